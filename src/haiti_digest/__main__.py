@@ -1,0 +1,5 @@
+"""Runs the command line as ``python -m haiti_digest``."""
+
+from haiti_digest.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""Finds statements, mentions, figures and time expressions in a seed's text."""

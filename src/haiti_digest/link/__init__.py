@@ -1,0 +1,1 @@
+"""Joins what the articles share: people, threads, events."""

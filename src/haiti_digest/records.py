@@ -1,0 +1,342 @@
+"""Every noun of the digest as a frozen record; the words are explained in docs/design.md.
+
+Offsets are always spans into ``Seed.text`` (code points, end exclusive). Records are made once, by the step that
+knows their fields, and never edited: a later step makes a new record around them.
+"""
+
+import hashlib
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from haiti_digest.spans import Span
+
+Origin = Literal[
+    "front matter",
+    "page metadata",
+    "label",
+    "headline line",
+    "byline",
+    "date line",
+    "dateline",
+    "credit",
+    "address",
+    "file name",
+    "collection",
+    "text",
+    "default",
+]
+Precision = Literal[
+    "second",
+    "minute",
+    "day",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "about",
+    "unknown",
+]
+StatementKind = Literal["direct", "mixed", "indirect"]
+EntityKind = Literal["person", "body", "place", "described"]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
+    """Base of all records: frozen, keyword-only, compared by value."""
+
+
+class Problem(Record, frozen=True, kw_only=True):
+    """Something wrong in the material, told to the user as one line; returned, never logged."""
+
+    place: str
+    """``path`` or ``path:line``, relative to the folder the user named."""
+    severity: Literal["error", "warning"]
+    what: str
+    fix: str = ""
+
+    def __str__(self) -> str:
+        line = f"{self.place}: {self.what}"
+        return f"{line}; {self.fix}" if self.fix else line
+
+
+# --- load: what a file holds ------------------------------------------------------------------------------------
+
+
+class Metadatum(Record, frozen=True, kw_only=True):
+    """A metadata value with where it came from; *span* is its place in the text, where it has one."""
+
+    value: str
+    origin: Origin
+    reason: str
+    span: Span | None = None
+
+
+class Published(Record, frozen=True, kw_only=True):
+    """The publication date: ISO 8601 to the given precision (``2025-09-23``, ``2025-09-23T14:05+03:00``)."""
+
+    value: str
+    precision: Precision
+    origin: Origin
+    reason: str
+    span: Span | None = None
+
+
+class Dateline(Record, frozen=True, kw_only=True):
+    """Place, agency and date that open a report (``NAIROBI, Kenya, Jan 26 –``); *span* ends before the dash."""
+
+    span: Span
+    place: str
+    agency: str | None = None
+    date: str | None = None
+
+
+class Paragraph(Record, frozen=True, kw_only=True):
+    """A paragraph of the body."""
+
+    span: Span
+    kind: Literal["text", "heading", "quote", "item"] = "text"
+
+
+class LeftOut(Record, frozen=True, kw_only=True):
+    """A part of the seed that is not body, kept and listed on the article's page."""
+
+    span: Span
+    what: str
+    rule: str
+
+
+class Seed(Record, frozen=True, kw_only=True):
+    """One input file, or one record of a collection, as read: its text, where the body lies, and its metadata.
+
+    ``paragraphs`` make the body, in order, not overlapping; ``hidden`` are marks inside them that a reader does
+    not see (Markdown emphasis, link targets). ``sha256`` is of the file's bytes, or of the record's line.
+    """
+
+    path: str
+    id: str
+    sha256: str
+    encoding: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    hidden: tuple[Span, ...] = ()
+    headline: Metadatum | None = None
+    bylines: tuple[Metadatum, ...] = ()
+    dateline: Dateline | None = None
+    published: Published | None = None
+    outlet: Metadatum | None = None
+    agency: Metadatum | None = None
+    url: Metadatum | None = None
+    language: Metadatum
+    left_out: tuple[LeftOut, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def body(self) -> Span:
+        """From the first paragraph's start to the last one's end; empty at 0 where there is none."""
+        if not self.paragraphs:
+            return Span(0, 0)
+        return Span(self.paragraphs[0].span.start, self.paragraphs[-1].span.end)
+
+
+# --- extract: what the text says --------------------------------------------------------------------------------
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """Words that somebody is reported to have said.
+
+    ``content`` has several spans for a split quote, without quotation marks at the edges of direct ones; ``cue`` is
+    the reporting word; ``source`` the words that name who said it, as the sentence has them (``he``, ``the US
+    official``); ``span`` covers all of them. Content, cue and source do not overlap each other.
+    """
+
+    span: Span
+    kind: StatementKind
+    content: tuple[Span, ...]
+    cue: Span | None
+    source: Span | None
+    rule: str
+
+
+class Mention(Record, frozen=True, kw_only=True):
+    """One place where a person, body or place is named, described or stood for by a pronoun.
+
+    ``name`` is the bare name for ``form="name"`` (``Christopher Landau`` for ``Mr Landau`` is the resolver's work,
+    here it is ``Landau``), the head noun for a description, the pronoun in lower case. ``role`` is the title or
+    role written with it (``Deputy Secretary of State``), ``role_span`` its place.
+    """
+
+    span: Span
+    kind: EntityKind
+    form: Literal["name", "description", "pronoun"]
+    name: str
+    role: str | None = None
+    role_span: Span | None = None
+    gender: Literal["f", "m"] | None = None
+    plural: bool = False
+    rule: str
+
+
+class Figure(Record, frozen=True, kw_only=True):
+    """A number with what it counts.
+
+    ``span`` is the whole expression with modifier and unit (``more than five times``), ``number`` the number alone.
+    ``unit`` is a singular unit (``percent``, ``us dollar``, ``day``), ``noun`` what is counted, singular, lower case
+    but for names (``police officer``), ``counted`` its place. ``measure`` groups figures that can be compared.
+    """
+
+    span: Span
+    number: Span
+    value: Decimal
+    upper: Decimal | None = None
+    unit: str | None = None
+    noun: str | None = None
+    counted: Span | None = None
+    modifier: str | None = None
+    kind: Literal[
+        "count",
+        "implied count",
+        "percent",
+        "percentage point",
+        "money",
+        "duration",
+        "distance",
+        "weight",
+        "area",
+        "volume",
+        "temperature",
+        "speed",
+        "ratio",
+        "ordinal",
+        "age",
+        "score",
+    ]
+    role: str | None = None
+    direction: Literal["up", "down"] | None = None
+    measure: str | None = None
+    key: bool = True
+    """Whether it belongs in lists of key figures; ordinals, ages and set phrases do not."""
+    rule: str
+
+
+class Timex(Record, frozen=True, kw_only=True):
+    """A date or time expression. ``value`` is TIMEX3/ISO 8601, or None where it cannot be fixed, with the reason."""
+
+    span: Span
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str | None
+    precision: Precision
+    mod: str | None = None
+    """TIMEX3 mod: APPROX, START, MID, END, BEFORE, AFTER, ON_OR_BEFORE …"""
+    anchor: str | None = None
+    """The date it was counted from, ISO 8601, where it is relative."""
+    also: tuple[str, ...] = ()
+    """Other readings that the words allow."""
+    ahead: bool = False
+    """Lies after the publication date by tense or by value."""
+    reason: str
+    rule: str
+
+
+class Extraction(Record, frozen=True, kw_only=True):
+    """What the extractors found in one seed, each tuple sorted by span."""
+
+    statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...]
+    figures: tuple[Figure, ...]
+    timexes: tuple[Timex, ...]
+
+
+# --- resolve: who is meant, within one article --------------------------------------------------------------------
+
+
+class Role(Record, frozen=True, kw_only=True):
+    """A role as written in this article, with its place."""
+
+    text: str
+    span: Span
+
+
+class Entity(Record, frozen=True, kw_only=True):
+    """A person, body, place or described unknown (``a US official``) of one article."""
+
+    kind: EntityKind
+    name: str
+    """The fullest form in this article, as written."""
+    forms: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    gender: Literal["f", "m"] | None = None
+    plural: bool = False
+    mentions: tuple[int, ...] = ()
+    """Indices into ``Article.mentions``."""
+    body: int | None = None
+    """For a spokesperson: the entity spoken for, an index into ``Article.entities``."""
+
+
+class Attribution(Record, frozen=True, kw_only=True):
+    """A statement with its speaker, an index into ``Article.entities``; None is *speaker not determined*."""
+
+    statement: Statement
+    speaker: int | None
+    why: str
+    rule: str
+
+
+class Article(Record, frozen=True, kw_only=True):
+    """A seed that has been read, extracted and resolved."""
+
+    seed: Seed
+    statements: tuple[Attribution, ...]
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    figures: tuple[Figure, ...]
+    timexes: tuple[Timex, ...]
+    problems: tuple[Problem, ...] = ()
+
+    def statement_at(self, span: Span) -> int | None:
+        """Index of the innermost statement whose content covers *span*; None where the narrator speaks."""
+        best: tuple[int, int] | None = None
+        for index, said in enumerate(self.statements):
+            if any(piece.covers(span) for piece in said.statement.content):
+                size = sum(len(piece) for piece in said.statement.content)
+                if best is None or size < best[0]:
+                    best = (size, index)
+        return best[1] if best else None
+
+
+# --- link: across articles ----------------------------------------------------------------------------------------
+
+
+class Voice(Record, frozen=True, kw_only=True):
+    """An entity of one article, by the indices of both."""
+
+    article: int
+    entity: int
+
+
+class Speaker(Record, frozen=True, kw_only=True):
+    """A person or body, the same one across articles."""
+
+    id: str
+    """A slug, stable when articles are added."""
+    kind: EntityKind
+    name: str
+    voices: tuple[Voice, ...]
+    why: tuple[str, ...] = ()
+    """Why the forms were taken as one."""
+
+
+class Digest(Record, frozen=True, kw_only=True):
+    """All articles and what links them."""
+
+    articles: tuple[Article, ...]
+    speakers: tuple[Speaker, ...]
+
+
+def record_id(sha256: str, kind: str, span: Span) -> str:
+    """Identity of a record that survives added articles: ``r-`` and ten hex digits of file digest, kind and span."""
+    key = f"{sha256}:{kind}:{span.start}-{span.end}".encode()
+    return "r-" + hashlib.sha256(key).hexdigest()[:10]

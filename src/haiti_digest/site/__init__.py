@@ -1,0 +1,1 @@
+"""Draws the digest as web pages."""

@@ -1,0 +1,1 @@
+"""Paragraphs, sentences, tokens and quotation marks, all with offsets."""
