@@ -329,11 +329,48 @@ class Speaker(Record, frozen=True, kw_only=True):
     """Why the forms were taken as one."""
 
 
+class Ref(Record, frozen=True, kw_only=True):
+    """One record of one article, by its indices."""
+
+    article: int
+    kind: Literal["statement", "figure", "date"]
+    index: int
+
+
+class KeyFigure(Record, frozen=True, kw_only=True):
+    """Figures of one measure with one value, said in one or more articles, best first."""
+
+    figures: tuple[Ref, ...]
+    differs: tuple[Ref, ...] = ()
+    """Figures of the same measure with another value."""
+
+
+class DateAhead(Record, frozen=True, kw_only=True):
+    """A day that lies ahead of the articles, with every place that names it, stated before counted."""
+
+    value: str
+    dates: tuple[Ref, ...]
+    differs: tuple[Ref, ...] = ()
+    """Other days that the articles give for the same event."""
+
+
 class Digest(Record, frozen=True, kw_only=True):
-    """All articles and what links them."""
+    """All articles and what links them; ``problems`` tells what was not read."""
 
     articles: tuple[Article, ...]
     speakers: tuple[Speaker, ...]
+    short: tuple[Ref, ...] = ()
+    """Five to eight statements that tell the story, in the order to show them."""
+    key_figures: tuple[KeyFigure, ...] = ()
+    ahead: tuple[DateAhead, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def speaker_of(self, article: int, entity: int | None) -> Speaker | None:
+        """Who the entity of an article is across articles; None for no entity or one that was not linked."""
+        for speaker in self.speakers:
+            if any(voice.article == article and voice.entity == entity for voice in speaker.voices):
+                return speaker
+        return None
 
 
 def record_id(sha256: str, kind: str, span: Span) -> str:
