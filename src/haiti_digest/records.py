@@ -365,12 +365,9 @@ class Digest(Record, frozen=True, kw_only=True):
     ahead: tuple[DateAhead, ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    def speaker_of(self, article: int, entity: int | None) -> Speaker | None:
-        """Who the entity of an article is across articles; None for no entity or one that was not linked."""
-        for speaker in self.speakers:
-            if any(voice.article == article and voice.entity == entity for voice in speaker.voices):
-                return speaker
-        return None
+    def speaker_by_voice(self) -> dict[tuple[int, int], Speaker]:
+        """Who each entity is across articles, by the indices of article and entity."""
+        return {(voice.article, voice.entity): speaker for speaker in self.speakers for voice in speaker.voices}
 
 
 def record_id(sha256: str, kind: str, span: Span) -> str:
