@@ -1,0 +1,70 @@
+# Two commands do all the set-up: `make site` builds the seeds into build/, `make test` runs every check.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+BIN := .venv/bin
+WORKERS ?= auto
+
+.DELETE_ON_ERROR:
+.PHONY: help site test format lint types imports unit browser install quality quality-keep bench bench-peers clean
+
+help:
+	@echo 'make site          build the seeds into build/'
+	@echo 'make test          every check that must pass'
+	@echo 'make format        rewrite the code in the one format'
+	@echo 'make quality       measure against marked articles (HAITI_DIGEST_DATA names their folder)'
+	@echo 'make quality-keep  the same, and keep the figures as the new floor'
+	@echo 'make bench         words and characters a second'
+	@echo 'make bench-peers   the same beside other extractors, each in an environment of its own'
+	@echo 'make clean         remove what these commands made'
+
+site: .venv/site
+	@$(BIN)/haiti-digest build seeds --out build
+
+test: lint types imports unit browser install
+	@echo '== everything passed'
+
+format: .venv/test
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint: .venv/test
+	@echo '== format and lint (ruff)'
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+
+types: .venv/test
+	@echo '== types (mypy, strict)'
+	@$(BIN)/mypy
+
+imports: .venv/test
+	@echo '== import floors (import-linter)'
+	@$(BIN)/lint-imports
+
+unit: .venv/test
+	@echo '== cases, laws and the command line (pytest)'
+	@$(BIN)/python -m pytest -n $(WORKERS) -m 'not browser and not install' tests
+
+browser: .venv/test
+	@echo '== the built site in a browser (pytest, Chromium)'
+	@bash tests/browser/parts.sh
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m browser tests/browser
+
+install: .venv/test
+	@echo '== the wheel, the wheel from the sdist and an editable install, each in a fresh environment (pytest)'
+	@$(BIN)/python -m pytest -n $(WORKERS) -m install tests/install
+
+# `make` keeps the environments by two stamps, renewed when what is installed changes.
+.venv/site: pyproject.toml constraints.txt
+	@$(if $(PYTHON),,$(error Python 3.11 or newer is needed and was not found; name it with PYTHON=))
+	@echo "== environment in .venv ($(PYTHON))"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+.venv/test: .venv/site
+	@echo '== what the checks need, into .venv'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $@
+
+clean:
+	rm -rf .venv .venv-* build dist node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

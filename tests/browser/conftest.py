@@ -1,0 +1,62 @@
+"""The built seeds in headless Chromium, opened from disk as a reader does."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from tests.browser.pages import Browser
+from tests.conftest import ROOT, Run
+
+
+def missing(what: str) -> NoReturn:
+    """Skips for want of *what*, or fails where everything must be there."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{what} is missing; tests/browser/parts.sh says why")
+    pytest.skip(f"{what} is missing")
+
+
+def part(path: str) -> Path:
+    """A file that npm installs."""
+    file = ROOT / "node_modules" / path
+    if not file.is_file():
+        missing(path)
+    return file
+
+
+@pytest.fixture(scope="session")
+def site(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site that the seeds make."""
+    folder = tmp_path_factory.mktemp("site")
+    done = run("build", ROOT / "seeds", "--out", folder / "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "build"
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Chromium with a profile of its own."""
+    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if not chromium or not driver:
+        missing("chromium or chromedriver")
+    opened = Browser(chromium, driver, tmp_path_factory.mktemp("profile"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core."""
+    return part("axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def html_checker() -> list[str]:
+    """The command that checks HTML files."""
+    java = shutil.which("java")
+    if not java:
+        missing("java")
+    return [java, "-jar", str(part("vnu-jar/build/dist/vnu.jar"))]

@@ -1,0 +1,91 @@
+"""The seeds' site as a reader meets it: from disk, with scripts or without, narrow or wide, light, dark, on paper."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.browser.links import broken_links, loaded_from_elsewhere
+from tests.browser.pages import Browser, page_files, page_types
+
+pytestmark = [pytest.mark.browser]
+WIDTHS = (320, 768, 1440)
+
+
+def test_every_link_and_every_fragment_leads_somewhere(site: Path) -> None:
+    assert page_files(site)
+    assert broken_links(site) == []
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    assert loaded_from_elsewhere(site) == []
+
+
+def test_every_page_has_a_policy_against_foreign_code(site: Path) -> None:
+    for page in page_files(site):
+        source = page.read_text(encoding="utf-8")
+        assert "Content-Security-Policy" in source
+        assert "default-src 'none'" in source.replace("&#39;", "'")
+        assert "unsafe-" not in source.partition("<body")[0]
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_the_console_stays_silent(site: Path, browser: Browser, scripts: bool) -> None:
+    said = {page.name: lines for page in page_files(site) if (lines := browser.open(page, scripts=scripts))}
+    assert said == {}
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_scrolls_sideways(site: Path, browser: Browser, width: int, scripts: bool) -> None:
+    wide = {}
+    for page in page_files(site):
+        browser.open(page, width=width, scripts=scripts)
+        if found := browser.overflow():
+            wide[page.relative_to(site).as_posix()] = found
+    assert wide == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_axe_finds_nothing_to_mend(
+    site: Path, browser: Browser, axe: str, width: int, dark: bool, scripts: bool
+) -> None:
+    found = {}
+    for page in page_types(site):
+        browser.open(page, width=width, dark=dark, scripts=scripts)
+        if violations := browser.violations(axe):
+            found[page.relative_to(site).as_posix()] = violations
+    assert found == {}
+
+
+def test_the_two_schemes_differ(site: Path, browser: Browser) -> None:
+    colours = []
+    for dark in (False, True):
+        browser.open(site / "index.html", dark=dark)
+        colours.append(browser.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert colours[0] != colours[1]
+
+
+def test_every_page_type_prints(site: Path, browser: Browser) -> None:
+    for page in page_types(site):
+        browser.open(page)
+        assert browser.printed().startswith(b"%PDF-")
+
+
+def test_the_html_is_valid(site: Path, html_checker: list[str]) -> None:
+    done = subprocess.run(
+        [*html_checker, "--also-check-css", "--skip-non-html", "--format", "gnu", str(site)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    # The checker does not know that 'self' holds for a file's neighbours; the console's silence proves the policy.
+    found = [line for line in done.stderr.splitlines() if "violates Content Security Policy" not in line]
+    assert found == []
+
+
+def test_the_first_page_is_light(site: Path) -> None:
+    sheets = sum(sheet.stat().st_size for sheet in site.rglob("*.css"))
+    assert (site / "index.html").stat().st_size + sheets < 50_000

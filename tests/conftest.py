@@ -1,0 +1,47 @@
+"""What all tests share: hypothesis settings, the seeds, and the command line run as a user runs it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT / "seeds"
+
+# A slow machine is no failure, and a check that must pass draws the same examples each time.
+settings.register_profile(
+    "project",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("project")
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of seeds that the project ships."""
+    return SEEDS
+
+
+@pytest.fixture(scope="session")
+def run() -> Run:
+    """Runs ``haiti-digest`` with arguments in a process of its own; gives exit code, output and errors as text."""
+
+    def call(*arguments: object, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "haiti_digest", *map(str, arguments)],
+            cwd=cwd,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return call
