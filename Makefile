@@ -20,7 +20,8 @@ help:
 site: .venv/site
 	@$(BIN)/haiti-digest build seeds --out build
 
-test: lint types imports unit browser install
+test: lint types imports unit browser install $(if $(HAITI_DIGEST_DATA),quality)
+	@$(if $(HAITI_DIGEST_DATA),,echo '== quality was not measured: HAITI_DIGEST_DATA names no folder of marked articles')
 	@echo '== everything passed'
 
 format: .venv/test
@@ -52,6 +53,13 @@ browser: .venv/test
 install: .venv/test
 	@echo '== the wheel, the wheel from the sdist and an editable install, each in a fresh environment (pytest)'
 	@$(BIN)/python -m pytest -n $(WORKERS) -m install tests/install
+
+quality: .venv/site
+	@echo '== quality'
+	@$(BIN)/python -m quality.measure
+
+quality-keep: .venv/site
+	@$(BIN)/python -m quality.measure --keep
 
 # `make` keeps the environments by two stamps, renewed when what is installed changes.
 .venv/site: pyproject.toml constraints.txt

@@ -1,0 +1,1 @@
+"""Measures the extractors against marked articles; the data stays outside the project."""

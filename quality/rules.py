@@ -1,0 +1,132 @@
+"""How often each rule is right: its records against the marked ones, counted here and not by the scorers.
+
+A statement is right when its content shares at least half of its characters with a marked one and its source is that
+one's; a speaker is right when the name ends in the last word of a marked name; a figure or a date is right when it
+overlaps a marked one with the same value. Where the marking cannot decide, the record is not judged.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from quality.gold import Documents
+
+HALF = 0.5
+Item = dict[str, Any]
+Verdict = tuple[str, bool | None]
+PRONOUN = re.compile(r"(?:he|she|they|we|i|it|you|who|which|that|him|her|them|us|me|his|their)\Z", re.IGNORECASE)
+
+
+@dataclass
+class Tally:
+    """What became of the records of each rule of a kind."""
+
+    found: Counter[str] = field(default_factory=Counter)
+    judged: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+
+    def add(self, verdict: Verdict) -> None:
+        """Counts one record."""
+        rule, right = verdict
+        self.found[rule] += 1
+        if right is not None:
+            self.judged[rule] += 1
+            self.right[rule] += right
+
+    def rows(self) -> list[tuple[str, int, int, int]]:
+        """Rule, records, records judged, records right; the most frequent rule first."""
+        return [(rule, self.found[rule], self.judged[rule], self.right[rule]) for rule, _ in self.found.most_common()]
+
+
+def tallies(kind: str, gold: Documents, articles: Documents) -> dict[str, Tally]:
+    """A tally for each sort of rule that a set of the given kind can judge."""
+    judges = {
+        "quotes": {"statement": judge_statements, "speaker": judge_speakers},
+        "figures": {"figure": judge_figures},
+        "dates": {"date": judge_dates},
+    }[kind]
+    counted = {name: Tally() for name in judges}
+    for name, judge in judges.items():
+        for key, marked in gold.items():
+            if key in articles:
+                for verdict in judge(marked, articles[key]):
+                    counted[name].add(verdict)
+    return counted
+
+
+def characters(spans: list[list[int]]) -> set[int]:
+    """The offsets that the spans cover."""
+    return {at for start, end in spans for at in range(start, end)}
+
+
+def pairs(marked: Item, article: Item) -> Iterator[tuple[Item, Item | None]]:
+    """Each statement outside ignored stretches, with the marked quotation that it is; None where it is none."""
+    wanted = [(quote, characters(quote.get("spans") or [[quote["start"], quote["end"]]])) for quote in marked["quotes"]]
+    ignored = characters(marked.get("ignore", []))
+    for said in article["statements"]:
+        own = characters(said["spans"])
+        near = max(wanted, key=lambda pair: len(own & pair[1]) / len(own | pair[1]), default=None)
+        if near and len(own & near[1]) >= HALF * len(own | near[1]):
+            yield said, near[0]
+        elif len(own & ignored) <= HALF * len(own):
+            yield said, None
+
+
+def judge_statements(marked: Item, article: Item) -> Iterator[Verdict]:
+    """Whether each statement is one, with the right source."""
+    for said, quote in pairs(marked, article):
+        yield said["rule"], quote is not None and same_source(said["source"], quote)
+
+
+def same_source(source: Item | None, quote: Item) -> bool:
+    """Whether the source is the marked one, or both are wanting."""
+    if not quote.get("speaker_text") or source is None:
+        return not quote.get("speaker_text") and source is None
+    if quote.get("speaker_start") is not None and overlap(source, quote, "speaker_"):
+        return True
+    return last_word(source["text"]) == last_word(quote["speaker_text"])
+
+
+def judge_speakers(marked: Item, article: Item) -> Iterator[Verdict]:
+    """Whether each speaker is the person or body that the marked names name."""
+    for said, quote in pairs(marked, article):
+        if said["speaker"] is None or quote is None:
+            yield said["speaker_rule"], None
+            continue
+        given = quote.get("speaker_text") or ""
+        names = quote.get("speaker_names") or ([given] if given and not PRONOUN.match(given) else [])
+        name = last_word(said["speaker"]["name"])
+        yield said["speaker_rule"], any(name in words(other) for other in names) if names else None
+
+
+def judge_figures(marked: Item, article: Item) -> Iterator[Verdict]:
+    """Whether each figure stands at a marked one and has its value."""
+    for figure in article["figures"]:
+        values = {float(figure[bound]) for bound in ("value", "upper") if figure.get(bound) is not None}
+        wanted = [gold["value"] for gold in marked["figures"] if gold.get("start") is None or overlap(figure, gold)]
+        yield figure["rule"], any(values == set(v if isinstance(v, list) else [v]) for v in wanted)
+
+
+def judge_dates(marked: Item, article: Item) -> Iterator[Verdict]:
+    """Whether each date stands at a marked one and has its value."""
+    for date in article["dates"]:
+        wanted = [gold for gold in marked["dates"] if overlap(date, gold)]
+        yield date["rule"], any(date["value"] in (gold["value"], *gold.get("also", [])) for gold in wanted)
+
+
+def overlap(one: Item, two: Item, prefix: str = "") -> bool:
+    """Whether two records share a character."""
+    start, end = two[prefix + "start"], two[prefix + "end"]
+    return bool(one["start"] < end and start < one["end"])
+
+
+def words(text: str) -> list[str]:
+    """The words of a name in lower case, without a possessive ending."""
+    return re.findall(r"\w+", re.sub(r"['’]s\b", "", text.casefold()))
+
+
+def last_word(text: str) -> str:
+    """The last word of a name."""
+    return (words(text) or [""])[-1]
