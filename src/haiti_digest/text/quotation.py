@@ -1,44 +1,151 @@
-"""Quotation marks: which runs of words stand between them."""
+"""Quotation marks: which runs of words stand between them.
+
+Marks are judged by the characters beside them, not by their shape alone, since articles mix curly and straight ones
+and print some the wrong way round. Nothing reaches over the end of a paragraph: a lost mark costs one paragraph.
+"""
+
+import re
 
 import msgspec
 
 from haiti_digest.spans import Span
 
-OPENING = "“„«"
-CLOSING = "”»"
-STRAIGHT = '"'
+MARK = re.compile("''|‘‘|’’|``|‚‚|[\"“”„‟«»＂‘’'‚‹›`]")
+OPENING = frozenset(["“", "„", "‟", "«", "‘‘", "``", "‚‚"])
+CLOSING = frozenset(["”", "»", "’’"])
+EITHER = frozenset(['"', "＂", "''"])
+DOUBLE = OPENING | CLOSING | EITHER
+SINGLE_OPENING = frozenset("‘'‚‹`")
+SINGLE_CLOSING = frozenset("’'›‘")
+PARTNERS = {"„": frozenset(["“", "”", '"']), "»": frozenset("«"), "«": frozenset("»")}
+BEFORE_OPENING = frozenset(" \t\r\n\u00a0\u202f\u2009([{—–-/…") | frozenset("“„«\"'‘")
+AFTER_CLOSING = frozenset(" \t\r\n\u00a0\u202f\u2009)]}—–-/…,.;:!?") | frozenset("”»\"'’")
+LOOK_AHEAD = 60
+"""Marks that are looked at for the partner of a single mark: apostrophes in between are many, but not this many."""
 
 
 class QuotedRun(msgspec.Struct, frozen=True, kw_only=True):
     """Words between quotation marks within one paragraph.
 
     ``inner`` is without the marks, ``outer`` with them; ``closed`` tells whether the closing mark is there (a
-    quotation that goes on in the next paragraph leaves it out); ``paragraph`` is an index.
+    quotation that goes on in the next paragraph leaves it out); ``paragraph`` is an index; ``goes_on`` tells that it
+    carries on the run before it, which ended with its paragraph; ``single`` that the marks are single ones.
     """
 
     inner: Span
     outer: Span
     closed: bool
     paragraph: int
+    goes_on: bool = False
+    single: bool = False
 
 
 def quoted_runs(text: str, paragraphs: list[Span]) -> list[QuotedRun]:
-    """The outermost quoted runs of each paragraph, in order."""
+    """The outermost quoted runs of each paragraph, in order; runs without a letter or digit are left out."""
     runs: list[QuotedRun] = []
     for number, paragraph in enumerate(paragraphs):
-        opened: int | None = None
-        for i in range(paragraph.start, paragraph.end):
-            mark = text[i]
-            if opened is None:
-                if mark in OPENING or mark == STRAIGHT:
-                    opened = i
-            elif mark in CLOSING or mark == STRAIGHT:
-                runs.append(_run(opened, i, i + 1, True, number))
-                opened = None
+        marks = [(m.start(), m[0]) for m in MARK.finditer(text, paragraph.start, paragraph.end)]
+        if not marks:
+            continue
+        open_before = bool(runs) and runs[-1].paragraph == number - 1 and not runs[-1].closed
+        for opened, start, end, after, closed, single in _pairs(text, paragraph, marks):
+            inner = text[start:end]
+            if not any(c.isalnum() for c in inner) or (single and len(inner) < 2):
+                continue
+            goes_on = open_before and opened == paragraph.start
+            runs.append(
+                QuotedRun(
+                    inner=Span(start, end),
+                    outer=Span(opened, after),
+                    closed=closed,
+                    paragraph=number,
+                    goes_on=goes_on,
+                    single=single,
+                )
+            )
+    return runs
+
+
+_Pair = tuple[int, int, int, int, bool, bool]
+"""Where the mark stands, the words' start and end, where the closing mark ends, closed, single."""
+
+
+def _pairs(text: str, paragraph: Span, marks: list[tuple[int, str]]) -> list[_Pair]:
+    pairs: list[_Pair] = []
+    opened: tuple[int, str] | None = None
+    i = 0
+    while i < len(marks):
+        at, mark = marks[i]
+        i += 1
         if opened is not None:
-            runs.append(_run(opened, paragraph.end, paragraph.end, False, number))
-    return [run for run in runs if len(run.inner)]
+            if _closes(text, paragraph, at, mark, opened[1]):
+                pairs.append((opened[0], opened[0] + len(opened[1]), at, at + len(mark), True, False))
+                opened = None
+            elif mark in DOUBLE and _may_open(text, paragraph, at, mark) and mark[0] == opened[1][0] != "„":
+                opened = (at, mark)  # the mark before lost its partner
+        elif mark in DOUBLE:
+            if _opens(text, paragraph, at, mark):
+                opened = (at, mark)
+        elif mark in SINGLE_OPENING and _may_open(text, paragraph, at, mark):
+            partner = _single_partner(text, paragraph, marks, i)
+            if partner is not None:
+                end = marks[partner][0]
+                pairs.append((at, at + 1, end, end + 1, True, True))
+                i = partner + 1
+    if opened is not None:
+        pairs.append((opened[0], opened[0] + len(opened[1]), paragraph.end, paragraph.end, False, False))
+    return pairs
 
 
-def _run(opened: int, end: int, outer_end: int, closed: bool, paragraph: int) -> QuotedRun:
-    return QuotedRun(inner=Span(opened + 1, end), outer=Span(opened, outer_end), closed=closed, paragraph=paragraph)
+def _before(text: str, paragraph: Span, at: int) -> str:
+    return text[at - 1] if at > paragraph.start else " "
+
+
+def _after(text: str, paragraph: Span, end: int) -> str:
+    return text[end] if end < paragraph.end else " "
+
+
+def _may_open(text: str, paragraph: Span, at: int, mark: str) -> bool:
+    following = _after(text, paragraph, at + len(mark))
+    return _before(text, paragraph, at) in BEFORE_OPENING and (not following.isspace() or mark == "«")
+
+
+def _may_close(text: str, paragraph: Span, at: int, mark: str) -> bool:
+    before = _before(text, paragraph, at)
+    return (not before.isspace() or mark == "»") and _after(text, paragraph, at + len(mark)) in AFTER_CLOSING
+
+
+def _opens(text: str, paragraph: Span, at: int, mark: str) -> bool:
+    if mark in OPENING:
+        return mark == "«" or not _may_close(text, paragraph, at, mark) or _may_open(text, paragraph, at, mark)
+    return _may_open(text, paragraph, at, mark)
+
+
+def _closes(text: str, paragraph: Span, at: int, mark: str, opening: str) -> bool:
+    partners = PARTNERS.get(opening)
+    if partners is not None:
+        return mark in partners
+    if mark in CLOSING:
+        return mark != "’’" or opening in ("‘‘", "``", "''")
+    if mark in EITHER:
+        same = mark == opening or (mark == '"' and opening != "''") or (mark == "''" and opening in ("``", "‘‘"))
+        blank_after = _after(text, paragraph, at + len(mark)).isspace()
+        return same and (blank_after or not _before(text, paragraph, at).isspace())
+    return mark == "“" and _may_close(text, paragraph, at, mark) and not _may_open(text, paragraph, at, mark)
+
+
+def _single_partner(text: str, paragraph: Span, marks: list[tuple[int, str]], first: int) -> int | None:
+    """Index of the mark that closes a single one; an apostrophe after a plural is taken only for want of a better."""
+    fallback = None
+    for i in range(first, min(len(marks), first + LOOK_AHEAD)):
+        at, mark = marks[i]
+        if mark not in SINGLE_CLOSING or not _may_close(text, paragraph, at, mark):
+            if mark in SINGLE_OPENING and _may_open(text, paragraph, at, mark) and fallback is not None:
+                return fallback
+            continue
+        before, after = text[at - 1], _after(text, paragraph, at + 1)
+        if before in ",.?!…" or after in ",.;:?!)" or before not in "sS":
+            return i
+        if fallback is None:
+            fallback = i
+    return fallback

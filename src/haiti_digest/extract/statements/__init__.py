@@ -1,0 +1,1 @@
+"""Finds statements: words that somebody is reported to have said."""

@@ -1,0 +1,172 @@
+"""Finds the frames of a unit: every reporting verb that has, or may have, a subject of its own."""
+
+from haiti_digest.extract.statements.cues import Cue, Verbs
+from haiti_digest.extract.statements.frames import Frame, cue_at, frame_end
+from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.sources import phrase_after, subject_before
+from haiti_digest.extract.statements.units import HARD, QUOTE, Unit
+
+PERSON = "person_clause"
+
+
+def frames_of(unit: Unit, verbs: Verbs, small: Words) -> list[Frame]:
+    """The frames of a unit in order; each starts after the one before."""
+    found: list[Frame] = []
+    floor = 0
+    i = 0
+    while i < len(unit):
+        frame = None
+        if unit.lower[i] in small.according and unit.at(i + 1) in small.according_to:
+            frame = _according(unit, i, small)
+        elif unit.lower[i] in verbs.any:
+            met = cue_at(unit, i, verbs)
+            if met is not None:
+                frame = _frame(unit, i, met, floor, found, small)
+        if frame is None:
+            i += 1
+            continue
+        found.append(frame)
+        i = max(i + 1, frame.cue[1])
+        floor = max(frame.cue[1], frame.end if frame.opened or frame.inverted else 0)
+    return found
+
+
+def _according(unit: Unit, i: int, small: Words) -> Frame | None:
+    limit = len(unit)
+    end = phrase_after(unit, i + 2, small, limit)
+    if end == i + 2 and unit.at(i + 2) == QUOTE:
+        end = i + 3
+    if end == i + 2:
+        return None
+    verb = Cue("according to", "base", frozenset(["according"]))
+    return Frame(verb, (i, i + 2), (i + 2, end), i, end)
+
+
+def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, found: list[Frame], small: Words) -> Frame | None:
+    verb, after = met
+    before = unit.at(i - 1)
+    if before in small.determiners and before not in small.relative | small.that and verb.form != "ing":
+        return None
+    inverted = _inverted(unit, i, after, verb, small)
+    if inverted is not None:
+        return inverted
+    if verb.form == "ing" and before not in small.be and not _be_before(unit, i, small):
+        return _participle(unit, i, after, verb, found, small)
+    if before in small.infinitive:
+        return _infinitive(unit, i, after, verb, found, small)
+    if before in small.joiners or (before in small.adverbs and unit.at(i - 2) in small.joiners):
+        return _coordinated(unit, i, after, verb, found, small)
+    if before in small.prepositions or before == QUOTE:
+        return None
+    subject = subject_before(unit, i, floor, small)
+    if subject is None:
+        return None
+    passive = subject.passive and verb.form == "past"
+    end, opened = _after_verb(unit, after, verb, small)
+    source = (subject.first, subject.end)
+    return Frame(verb, (i, after), source, subject.frame, end, opened, passive)
+
+
+def _be_before(unit: Unit, i: int, small: Words) -> bool:
+    j = i - 1
+    while j >= 0 and (unit.lower[j] in small.adverbs or unit.lower[j].endswith(small.adverb_endings)):
+        j -= 1
+    return j >= 0 and (unit.lower[j] in small.be or unit.lower[j].endswith(small.pronoun_contractions))
+
+
+def _after_verb(unit: Unit, after: int, verb: Cue, small: Words) -> tuple[int, bool]:
+    """Past the person told and the adjuncts."""
+    at = after
+    if PERSON in verb.frames:
+        at = _past_person(unit, at, small)
+    return frame_end(unit, at, len(unit), small)
+
+
+def _past_person(unit: Unit, at: int, small: Words) -> int:
+    if unit.at(at) in small.that or not unit.is_word(at):
+        return at
+    return phrase_after(unit, at, small, len(unit), apposition=False)
+
+
+def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame | None:
+    """``“…,” said Jane Roe, a lawyer`` and ``…, said Jane Roe``."""
+    before = unit.at(i - 1)
+    if before not in (QUOTE, ",", "—", "–") or verb.form not in ("past", "s") or not verb.frames & {"clause", "quote"}:
+        return None
+    if not (unit.is_capital(after) or unit.at(after) in small.determiners | small.pronouns | small.role_nouns):
+        if before != QUOTE or not unit.is_word(after) or unit.at(after) in small.prepositions | small.that | small.time:
+            return None
+    if unit.at(after) in small.time or unit.at(after) in small.that:
+        return None
+    end = phrase_after(unit, after, small, len(unit))
+    follows = unit.at(end)
+    if end == after or not (
+        follows == ""
+        or follows in ",.;:!?)—–-"
+        or follows == QUOTE
+        or follows in small.prepositions | small.time
+        or follows in small.subordinators | small.joiners | small.adverbs | small.time_lead
+    ):
+        return None
+    stop, opened = frame_end(unit, end, len(unit), small)
+    if opened:
+        stop = end
+    return Frame(verb, (i, after), (after, end), i, stop, inverted=True)
+
+
+def _participle(unit: Unit, i: int, after: int, verb: Cue, found: list[Frame], small: Words) -> Frame | None:
+    before = unit.at(i - 1)
+    source = None
+    if i == 0:
+        source = None
+    elif before in (",", "—", "–", QUOTE, "") or before in small.prepositions | small.joiners | small.adverbs:
+        source = _subject_so_far(unit, i, found, small)
+    else:
+        subject = subject_before(unit, i, 0, small)
+        source = (subject.first, subject.end) if subject else None
+        if source is None:
+            return None
+    end, opened = _after_verb(unit, after, verb, small)
+    return Frame(verb, (i, after), source, i, end, opened)
+
+
+def _infinitive(unit: Unit, i: int, after: int, verb: Cue, found: list[Frame], small: Words) -> Frame | None:
+    source = _subject_so_far(unit, i, found, small)
+    end, opened = _after_verb(unit, after, verb, small)
+    if not opened and unit.at(end) != QUOTE and not (unit.at(end) in ",:" and unit.at(end + 1) == QUOTE):
+        return None
+    return Frame(verb, (i, after), source, i, end, opened)
+
+
+def _coordinated(unit: Unit, i: int, after: int, verb: Cue, found: list[Frame], small: Words) -> Frame | None:
+    if verb.form not in ("past", "s"):
+        return None
+    source = _subject_so_far(unit, i, found, small)
+    end, opened = _after_verb(unit, after, verb, small)
+    return Frame(verb, (i, after), source, i, end, opened) if source else None
+
+
+def _subject_so_far(unit: Unit, i: int, found: list[Frame], small: Words) -> tuple[int, int] | None:
+    """The subject of the clause that word *i* goes on with."""
+    for frame in reversed(found):
+        if frame.source is not None and "according" not in frame.verb.frames:
+            return frame.source
+    return main_subject(unit, 0, i, small)
+
+
+def main_subject(unit: Unit, first: int, limit: int, small: Words) -> tuple[int, int] | None:
+    """The noun phrase that opens the sentence, after fronted phrases that a comma ends."""
+    i = first
+    while i < limit and (unit.lower[i] in small.joiners or unit.lower[i] in small.adverbs or not unit.is_word(i)):
+        if unit.lower[i] in HARD and i > first:
+            break
+        i += 1
+    fronted = i < limit and (
+        unit.lower[i] in small.prepositions or unit.lower[i] in small.subordinators or unit.lower[i].endswith("ing")
+    )
+    if fronted:
+        while i < limit and unit.lower[i] != ",":
+            i += 1
+        i += 1
+    end = phrase_after(unit, i, small, limit, apposition=False)
+    return (i, end) if end > i else None

@@ -1,0 +1,78 @@
+"""What was said: which words of a unit are content, and where it ends."""
+
+from haiti_digest.extract.statements.frames import Frame
+from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.units import FINAL, QUOTE, Unit
+from haiti_digest.spans import Span
+from haiti_digest.text.quotation import QuotedRun
+
+EDGES = frozenset(",.;:!?…—–-―") | {QUOTE}
+Range = tuple[int, int]
+
+
+def unit_end(unit: Unit) -> int:
+    """The position after the last word, final marks left out."""
+    end = len(unit)
+    while end > 0 and unit.words[end - 1] in FINAL:
+        end -= 1
+    return end
+
+
+def trimmed_range(unit: Unit, first: int, end: int, small: Words) -> Range | None:
+    """The range without marks and joiners at its edges; None where no word is left."""
+    while first < end and unit.words[first] in EDGES and unit.words[first] != QUOTE:
+        first += 1
+    while end > first and unit.words[end - 1] in EDGES and unit.words[end - 1] != QUOTE:
+        end -= 1
+    while end > first and unit.lower[end - 1] in small.joiners:
+        end -= 1
+        while end > first and unit.words[end - 1] == ",":
+            end -= 1
+    return (first, end) if first < end else None
+
+
+def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: Words) -> int:
+    """Where a content that starts at *first* ends: at the next clause that reports on its own, or with the unit."""
+    end = unit_end(unit)
+    for frame in frames:
+        if frame.first < first or frame is own:
+            continue
+        before = unit.at(frame.first - 1)
+        cut = frame.first
+        if before in small.joiners or unit.at(frame.first) in small.joiners:
+            cut = frame.first - 1 if before in small.joiners else frame.first
+        elif before == "," and frame.verb.form == "ing":
+            cut = frame.first - 1
+        elif unit.at(frame.first) in small.as_ and before == ",":
+            cut = frame.first - 1
+        else:
+            continue
+        end = min(end, cut)
+        break
+    return end
+
+
+def is_whole_quote(unit: Unit, ranges: list[Range]) -> bool:
+    """Whether every word of the ranges stands in marks."""
+    return all(unit.words[i] in EDGES for first, end in ranges for i in range(first, end))
+
+
+def content_spans(unit: Unit, ranges: list[Range], runs: list[QuotedRun]) -> list[Span]:
+    """Offsets of the ranges: the words between the marks for quoted ones, else all from first to last word."""
+    spans: list[Span] = []
+    for first, end in ranges:
+        if is_whole_quote(unit, [(first, end)]):
+            spans += [runs[unit.runs[i]].inner for i in range(first, end) if i in unit.runs]
+        else:
+            spans.append(unit.span(first, end))
+    return spans
+
+
+def quoted_share(spans: list[Span], runs: list[QuotedRun]) -> float:
+    """How much of the spans lies between marks, 0 to 1."""
+    total = sum(len(span) for span in spans)
+    inside = 0
+    for run in runs:
+        for span in spans:
+            inside += max(0, min(span.end, run.inner.end) - max(span.start, run.inner.start))
+    return inside / total if total else 0.0

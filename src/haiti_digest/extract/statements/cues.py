@@ -1,0 +1,57 @@
+"""The reporting verbs of a language with the frames that each takes, inflected by the rules of its word list."""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from haiti_digest.language.lexicon import table, words
+
+
+class Cue(NamedTuple):
+    """One form of a reporting verb. ``form`` is base, s, past or ing; ``frames`` name what the verb takes."""
+
+    lemma: str
+    form: str
+    frames: frozenset[str]
+
+
+class Verbs(NamedTuple):
+    """All forms: *single* by word; *particle* by first word, with the words that follow, longest first."""
+
+    single: dict[str, Cue]
+    particle: dict[str, list[tuple[tuple[str, ...], Cue]]]
+    any: frozenset[str]
+
+
+@cache
+def verbs(language: str) -> Verbs:
+    """The verbs of a language; empty where it has no list."""
+    data = table(language, "statements")
+    frames: dict[str, set[str]] = {}
+    for frame, listed in data.get("verbs", {}).items():
+        for base in words(listed):
+            frames.setdefault(base, set()).add(frame)
+    single = {
+        form: Cue(base, kind, frozenset(takes))
+        for base, takes in sorted(frames.items())
+        for form, kind in _forms(base, data)
+    }
+    particle: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for phrase, listed in data.get("particles", {}).items():
+        base, *rest = phrase.split()
+        for form, kind in _forms(base, data):
+            particle.setdefault(form, []).append((tuple(rest), Cue(phrase, kind, words(listed))))
+    for entries in particle.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return Verbs(single, particle, frozenset(single) | frozenset(particle))
+
+
+def _forms(base: str, data: Any) -> list[tuple[str, str]]:
+    """Forms with their kind; an earlier one does not give way to a later one of the same spelling."""
+    ending, dropped, s, past, ing = max(
+        (rule for rule in data["inflection"]["rules"] if base.endswith(rule[0])), key=lambda rule: len(rule[0])
+    )
+    del ending
+    stem = base[: len(base) - dropped]
+    irregular = data.get("irregular", {}).get(base)
+    pasts = irregular.split() if irregular else [stem + past]
+    return [(stem + ing, "ing"), (stem + s, "s"), (base, "base"), *((form, "past") for form in pasts)]

@@ -1,0 +1,40 @@
+"""A statement in the making."""
+
+from dataclasses import dataclass
+
+from haiti_digest.extract.statements.units import Unit
+from haiti_digest.spans import Span
+from haiti_digest.text.quotation import QuotedRun
+
+
+@dataclass
+class Draft:
+    """Content, cue and source as offsets; ``runs`` are the quoted runs inside. ``alone``: a run nobody claimed."""
+
+    content: list[Span]
+    cue: Span | None
+    source: Span | None
+    rule: str
+    runs: list[int]
+    paragraph: int
+    alone: bool
+    leads: bool = False
+    """Whether a run alone opens its sentence."""
+    fills: bool = False
+    """Whether a run alone is all there is of its sentence."""
+
+    @classmethod
+    def of_run(cls, unit: Unit, i: int, number: int, run: QuotedRun) -> "Draft":
+        """A run without a cue."""
+        others = [w for at, w in enumerate(unit.words) if at != i and (w[0].isalnum() or at in unit.runs)]
+        return cls(
+            content=[run.inner],
+            cue=None,
+            source=None,
+            rule="quote alone",
+            runs=[number],
+            paragraph=unit.paragraph,
+            alone=True,
+            leads=i == 0,
+            fills=not others,
+        )

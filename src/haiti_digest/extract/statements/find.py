@@ -1,0 +1,89 @@
+"""Finds statements: content, cue and source, by rules in order of trust."""
+
+from haiti_digest.extract.statements.chains import joined
+from haiti_digest.extract.statements.clauses import frames_of
+from haiti_digest.extract.statements.contents import Range, content_spans, quoted_share
+from haiti_digest.extract.statements.cues import verbs
+from haiti_digest.extract.statements.draft import Draft
+from haiti_digest.extract.statements.frames import Frame
+from haiti_digest.extract.statements.lexicon import closed_classes
+from haiti_digest.extract.statements.rules import RULES, Place
+from haiti_digest.extract.statements.units import Unit, units
+from haiti_digest.records import Statement, StatementKind
+from haiti_digest.spans import Span, hull
+from haiti_digest.text.reading import Reading
+
+DIRECT = 0.999
+"""Share of the content in marks from which a statement is direct; any lower share above none makes it mixed."""
+
+
+def find_statements(reading: Reading) -> tuple[Statement, ...]:
+    """All statements of a reading, sorted by span; speakers are left to the resolver.
+
+    Finds: “We will stay,” the minister said.
+    Leaves: marks that quote nobody (titles, nicknames, single words), verbs without content.
+    """
+    reporting = verbs(reading.language)
+    small = closed_classes(reading.language)
+    wanted = _sentences_with(reading, reporting.any | small.according)
+    drafts: list[Draft] = []
+    for unit in units(reading, wanted):
+        drafts += _drafts(unit, frames_of(unit, reporting, small), Place(unit, reading.quotes, small))
+    found = (_statement(draft, reading) for draft in joined(drafts, reading))
+    return tuple(sorted((s for s in found if s is not None), key=lambda s: s.span))
+
+
+def _sentences_with(reading: Reading, cues: frozenset[str]) -> set[int]:
+    lower = reading.tokens.lower
+    at = [i for i, word in enumerate(lower) if word in cues]
+    wanted: set[int] = set()
+    sentence = 0
+    for i in at:
+        while reading.sentences[sentence][1] <= i:
+            sentence += 1
+        wanted.add(sentence)
+    return wanted
+
+
+def _drafts(unit: Unit, frames: list[Frame], place: Place) -> list[Draft]:
+    drafts: list[Draft] = []
+    claimed: set[int] = set()
+    for frame in frames:
+        for rule, find in RULES:
+            ranges = find(place, frame, frames, claimed)
+            if ranges:
+                drafts.append(_draft(unit, frame, ranges, rule, place))
+                claimed |= {i for first, end in ranges for i in range(first, end) if i in unit.runs}
+                break
+    for i, number in unit.runs.items():
+        if i not in claimed:
+            drafts.append(Draft.of_run(unit, i, number, place.runs[number]))
+    return drafts
+
+
+def _draft(unit: Unit, frame: Frame, ranges: list[Range], rule: str, place: Place) -> Draft:
+    return Draft(
+        content=content_spans(unit, ranges, place.runs),
+        cue=unit.span(*frame.cue),
+        source=unit.span(*frame.source) if frame.source and not frame.passive else None,
+        rule=rule,
+        runs=[unit.runs[i] for first, end in ranges for i in range(first, end) if i in unit.runs],
+        paragraph=unit.paragraph,
+        alone=False,
+    )
+
+
+def _statement(draft: Draft, reading: Reading) -> Statement | None:
+    content = tuple(sorted({s for s in draft.content if len(s)}))
+    if not content:
+        return None
+    source = draft.source
+    if source is not None and any(source.overlaps(piece) for piece in content):
+        source = None
+    cue = draft.cue
+    if cue is not None and any(cue.overlaps(piece) for piece in content):
+        return None
+    share = quoted_share(list(content), [reading.quotes[i] for i in draft.runs])
+    kind: StatementKind = "direct" if share >= DIRECT else "mixed" if share > 0 else "indirect"
+    parts: list[Span] = [*content, *(s for s in (cue, source) if s is not None)]
+    return Statement(span=hull(parts), kind=kind, content=content, cue=cue, source=source, rule=draft.rule)

@@ -1,0 +1,96 @@
+"""A reporting verb where it stands: its words, its subject, and what lies around them."""
+
+from typing import NamedTuple
+
+from haiti_digest.extract.statements.cues import Cue, Verbs
+from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.units import QUOTE, Unit
+
+
+class Frame(NamedTuple):
+    """Words *first* to *end* of a unit are the frame around the content: subject, verb, person told, where and when.
+
+    ``cue`` is the verb's words; ``source`` the subject's, or None; ``opened`` tells that a word for *that* ended it.
+    """
+
+    verb: Cue
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+    first: int
+    end: int
+    opened: bool = False
+    passive: bool = False
+    inverted: bool = False
+    relative: bool = False
+
+
+def cue_at(unit: Unit, i: int, verbs: Verbs) -> tuple[Cue, int] | None:
+    """The verb at word *i* and where its words end; a verb with its particle before the bare one."""
+    word = unit.lower[i]
+    for rest, cue in verbs.particle.get(word, ()):
+        end = i + 1 + len(rest)
+        if tuple(unit.lower[i + 1 : end]) == rest:
+            return cue, end
+    single = verbs.single.get(word)
+    return (single, i + 1) if single else None
+
+
+def frame_end(unit: Unit, first: int, limit: int, small: Words) -> tuple[int, bool]:
+    """Past the adjuncts after a verb (when, where, to whom), and whether a word for *that* follows them.
+
+    ``[said] in a statement on Tuesday that``: all of it. Without *that* only what cannot open a clause is skipped.
+    """
+    lower = unit.lower
+    that = _that_near(unit, first, limit, small)
+    if that is not None:
+        return that + 1, True
+    i = first
+    while i < limit:
+        word = lower[i]
+        if word in small.time:
+            i += 1
+        elif word in small.prepositions or word in small.time_lead:
+            following = _adjunct_end(unit, i, limit, small)
+            if following == i:
+                break
+            i = following
+        elif word in small.adverbs and (lower[i + 1 : i + 2] == [","] or lower[i + 1 : i + 2] == [QUOTE]):
+            i += 1
+        else:
+            break
+    return i, False
+
+
+def _that_near(unit: Unit, first: int, limit: int, small: Words) -> int | None:
+    """A word for *that* right after the verb or after a phrase with a preposition or a time."""
+    lower = unit.lower
+    if first < limit and lower[first] in small.that:
+        return first
+    if first >= limit or not (lower[first] in small.prepositions or lower[first] in small.time | small.time_lead):
+        return None
+    for i in range(first, min(limit, first + 16)):
+        if lower[i] in small.that:
+            return i if unit.is_word(i + 1) or unit.at(i + 1) in (QUOTE, ",") else None
+        if lower[i] == QUOTE or lower[i] in small.auxiliaries or lower[i] in small.pronouns or lower[i] in ".;:":
+            return None
+    return None
+
+
+def _adjunct_end(unit: Unit, first: int, limit: int, small: Words) -> int:
+    """The end of a phrase with a preposition that says where, when or to whom something was said; *first* if none."""
+    lower = unit.lower
+    for i in range(first, min(limit, first + 24)):
+        word = lower[i]
+        if word == QUOTE or word in ",:" or word in ".!?…;—–":
+            return i
+        if i > first and (word in small.auxiliaries or word in small.pronouns):
+            break
+    for i in range(first + 1, min(limit, first + 5)):
+        word = lower[i]
+        if (word in small.time or word in small.media) and unit.at(i + 1) not in small.time | small.media:
+            return i + 1
+        if unit.words[i].isdigit() and len(word) == 4:
+            return i + 1
+        if word in small.auxiliaries or not unit.is_word(i):
+            break
+    return first

@@ -1,0 +1,51 @@
+"""The small words by which a language's clauses are told apart, from its word list."""
+
+from functools import cache
+from typing import NamedTuple
+
+from haiti_digest.language.lexicon import table, words
+
+
+class Words(NamedTuple):
+    """Closed classes, lower case; the comments in the word list say what each is."""
+
+    pronouns: frozenset[str]
+    relative: frozenset[str]
+    infinitive: frozenset[str]
+    that: frozenset[str]
+    conditional: frozenset[str]
+    question: frozenset[str]
+    be: frozenset[str]
+    auxiliaries: frozenset[str]
+    contractions: tuple[str, ...]
+    pronoun_contractions: tuple[str, ...]
+    adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    prepositions: frozenset[str]
+    attaching: frozenset[str]
+    subordinators: frozenset[str]
+    joiners: frozenset[str]
+    determiners: frozenset[str]
+    time: frozenset[str]
+    time_lead: frozenset[str]
+    media: frozenset[str]
+    role_nouns: frozenset[str]
+    appositive_leads: frozenset[str]
+    according: frozenset[str]
+    according_to: frozenset[str]
+    per: frozenset[str]
+    as_: frozenset[str]
+
+
+ENDINGS = ("contractions", "pronoun_contractions", "adverb_endings")
+
+
+@cache
+def closed_classes(language: str) -> Words:
+    """The closed classes of a language; empty where it has no list."""
+    listed = table(language, "statements").get("words", {})
+    values = {}
+    for field in Words._fields:
+        entry = words(listed.get(field.rstrip("_"), ""))
+        values[field] = tuple(sorted(entry)) if field in ENDINGS else entry
+    return Words(**values)  # type: ignore[arg-type]

@@ -1,0 +1,250 @@
+"""The rules by which a frame gets its content, in order of trust."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from haiti_digest.extract.statements.contents import Range, content_end, trimmed_range, unit_end
+from haiti_digest.extract.statements.frames import Frame
+from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.units import QUOTE, Unit
+from haiti_digest.text.quotation import QuotedRun
+
+SAYING = frozenset(["clause", "quote", "person_clause", "question", "according"])
+
+
+class Place(NamedTuple):
+    """A unit with what the rules look things up in."""
+
+    unit: Unit
+    runs: list[QuotedRun]
+    small: Words
+
+
+Rule = Callable[[Place, Frame, list[Frame], set[int]], list[Range]]
+
+
+def _clean(place: Place, ranges: list[Range]) -> list[Range]:
+    cleaned = (trimmed_range(place.unit, first, end, place.small) for first, end in ranges)
+    return [piece for piece in cleaned if piece is not None]
+
+
+def _floor(place: Place, frame: Frame, frames: list[Frame]) -> int:
+    """Where content before a frame may start: after the frame before it."""
+    return max((other.end for other in frames if other.first < frame.first), default=0)
+
+
+def _ends(place: Place, at: int) -> bool:
+    return at >= unit_end(place.unit)
+
+
+def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> list[Range]:
+    """Content before the frame, and after it where the sentence goes on.
+
+    Finds: ``[“We will stay,”] he said, [“until May.”]`` · ``[The plan], he said, [must change]`` · ``[It works], said
+    Jane Roe.`` Leaves: ``Later, he said it works``.
+    """
+    unit, small = place.unit, place.small
+    if not frame.verb.frames & SAYING or frame.opened:
+        return []
+    before = unit.at(frame.first - 1)
+    first = _floor(place, frame, frames)
+    if before not in (QUOTE, ",", "—", "–", "-", "?", "!") or frame.first - first < 1:
+        return []
+    quoted = before == QUOTE or (before in ",—–-" and unit.at(frame.first - 2) == QUOTE)
+    follows = unit.at(frame.end)
+    goes_on = follows in (",", QUOTE, "—", "–", ":", ";") and not _ends(place, frame.end)
+    if not quoted and not (goes_on or _ends(place, frame.end) or frame.inverted or follows == "."):
+        return []
+    if not quoted and frame.verb.frames <= {"quote"}:
+        return []
+    lead: Range = (first, frame.first)
+    if quoted:
+        at = frame.first - 1 if before == QUOTE else frame.first - 2
+        if at in claimed:
+            return []
+        lead = (_quote_start(place, at, first), at + 1)
+    ranges = [lead]
+    if goes_on and follows != ";":
+        rest = _after_frame(place, frame, frames, quoted)
+        if rest is not None:
+            ranges.append(rest)
+    if not quoted and not _has_clause(place, lead, ranges):
+        return []
+    return _clean(place, ranges)
+
+
+def _quote_start(place: Place, at: int, first: int) -> int:
+    """The start of the content that ends with the run at *at*: the run, or the clause that leads into it."""
+    unit = place.unit
+    run = place.runs[unit.runs[at]]
+    del run
+    start = at
+    while start - 1 >= first and unit.lower[start - 1] == QUOTE:
+        start -= 1
+    if start - 1 >= first and (unit.is_word(start - 1)):
+        return first
+    return start
+
+
+def _after_frame(place: Place, frame: Frame, frames: list[Frame], quoted: bool) -> Range | None:
+    """What follows a frame in the middle: only a run after quoted words, any clause after unquoted ones."""
+    unit = place.unit
+    at = frame.end
+    while at < len(unit) and unit.words[at] in (",", ":", "—", "–"):
+        at += 1
+    if quoted:
+        if unit.at(at) == QUOTE:
+            end = at + 1
+            while unit.at(end) == QUOTE:
+                end += 1
+            return at, end
+        return None
+    end = content_end(unit, at, frames, frame, place.small)
+    return (at, end) if at < end else None
+
+
+def _has_clause(place: Place, lead: Range, ranges: list[Range]) -> bool:
+    """Whether unquoted words before a frame are more than an adverb or a fronted phrase of the narrator's."""
+    unit, small = place.unit, place.small
+    piece = trimmed_range(unit, *lead, small)
+    if piece is None:
+        return False
+    first, end = piece
+    if len(ranges) > 1:
+        return not (end - first == 1 and (unit.lower[first] in small.adverbs | small.joiners | small.time))
+    return end - first >= 3
+
+
+def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> list[Range]:
+    """A clause or quoted words after the verb, with or without *that*.
+
+    Finds: ``he said [it works]`` · ``he said: [“It works.”]`` · ``adding that [it works]``.
+    """
+    del claimed
+    unit, small = place.unit, place.small
+    if not frame.verb.frames & (SAYING - {"according"}):
+        return []
+    at = frame.end
+    sep = ""
+    while at < len(unit) and unit.words[at] in (",", ":", "—", "–"):
+        sep = unit.words[at]
+        at += 1
+    if _ends(place, at):
+        return []
+    if unit.at(at) == QUOTE and not frame.opened:
+        return _quote_after(place, frame, frames, at, sep)
+    if sep and sep != ":" and not frame.opened:
+        return []
+    if not frame.opened and not _opens_clause(place, frame, at, sep):
+        return []
+    end = content_end(unit, at, frames, frame, small)
+    return _clean(place, [(at, end)])
+
+
+def _quote_after(place: Place, frame: Frame, frames: list[Frame], at: int, sep: str) -> list[Range]:
+    unit = place.unit
+    end = at + 1
+    while unit.at(end) == QUOTE:
+        end += 1
+    text_end = content_end(unit, at, frames, frame, place.small)
+    if not sep and end < text_end and unit.at(end) not in (",", ";") and not (unit.at(end) in place.small.joiners):
+        end = text_end
+    return _clean(place, [(at, end)])
+
+
+def _opens_clause(place: Place, frame: Frame, at: int, sep: str) -> bool:
+    """Whether a clause without *that* can start at *at*."""
+    unit, small = place.unit, place.small
+    takes = frame.verb.frames
+    word = unit.lower[at]
+    if sep == ":":
+        return True
+    if "question" in takes and (word in small.conditional or word in small.question):
+        return True
+    if not takes & {"clause", "person_clause"} or frame.passive:
+        return False
+    if word in small.infinitive or word in small.joiners or not unit.is_word(at) or word in small.as_:
+        return False
+    if word in small.prepositions or word in small.time:
+        return frame.verb.lemma in ("say",)
+    return _has_verb(place, at)
+
+
+def _has_verb(place: Place, at: int) -> bool:
+    """Whether the words from *at* hold what looks like a finite verb, so that they are more than a noun phrase."""
+    unit, small = place.unit, place.small
+    for i in range(at, min(len(unit), at + 30)):
+        word = unit.lower[i]
+        if word in small.auxiliaries and word not in ("to", "not", "never"):
+            return True
+        if i > at and (word.endswith("ed") or word.endswith(small.contractions)):
+            return True
+        if i > at and word in ";:":
+            break
+    return unit.lower[at] in small.pronouns
+
+
+def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> list[Range]:
+    """The complement of a speech act, with the person it is addressed to or is about.
+
+    Finds: ``urged [the council to act]`` · ``pledged [to stay]`` · ``praised [the police for their work]``.
+    """
+    del claimed
+    unit, small = place.unit, place.small
+    at = frame.cue[1]
+    if frame.passive or frame.inverted or frame.source is None:
+        return []
+    end = content_end(unit, at, frames, frame, small)
+    if at >= end:
+        return []
+    word, takes = unit.lower[at], frame.verb.frames
+    fits = "infinitive" in takes and word in small.infinitive
+    if not fits and _opens_phrase(place, at):
+        fits = (
+            ("person_infinitive" in takes and _within(place, at, end, small.infinitive))
+            or ("person_for" in takes and (_within(place, at, end, frozenset(["for"])) or True))
+            or "phrase" in takes
+            or ("naming" in takes and any(unit.lower[i] == QUOTE for i in range(at, end)))
+        )
+    return _clean(place, [(at, end)]) if fits else []
+
+
+def _opens_phrase(place: Place, at: int) -> bool:
+    unit, small = place.unit, place.small
+    word = unit.lower[at]
+    if word == QUOTE:
+        return True
+    if not unit.is_word(at) or word in small.joiners | small.time | small.subordinators | small.that | small.infinitive:
+        return False
+    return word not in small.prepositions and word not in small.auxiliaries
+
+
+def _within(place: Place, at: int, end: int, wanted: frozenset[str]) -> bool:
+    return any(place.unit.lower[i] in wanted for i in range(at + 1, min(end, at + 16)))
+
+
+def according(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> list[Range]:
+    """``According to Jane Roe, [it works]`` · ``[It works], according to Jane Roe``."""
+    unit, small = place.unit, place.small
+    if "according" not in frame.verb.frames:
+        return []
+    first = _floor(place, frame, frames)
+    before = trimmed_range(unit, first, frame.first, small)
+    if before is not None and before[1] - before[0] == 1 and before[0] not in unit.runs:
+        before = None
+    after = None
+    if unit.at(frame.end) == "," or before is None:
+        after = (frame.end, content_end(unit, frame.end, frames, frame, small))
+    if before is not None and unit.at(frame.end) == "," and unit.at(frame.end + 1) in small.joiners:
+        after = None
+    if before is not None and any(i in claimed for i in range(*before)):
+        return []
+    return _clean(place, [piece for piece in (before, after) if piece is not None])
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("according to", according),
+    ("words around the verb", around),
+    ("clause after the verb", clause_after),
+    ("speech act", act),
+)

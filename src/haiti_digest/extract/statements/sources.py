@@ -1,0 +1,265 @@
+"""Who says it: the words before or after a reporting verb that name its subject."""
+
+from typing import NamedTuple
+
+from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.units import HARD, QUOTE, Unit
+
+REACH = 60
+"""Words that a subject with its appositions may take."""
+
+
+class Subject(NamedTuple):
+    """Words *first* to *end* of a unit name the subject; ``frame`` is where the clause around the verb begins."""
+
+    first: int
+    end: int
+    frame: int
+    passive: bool = False
+
+
+def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | None:
+    """The subject of the verb at *cue*, looked for between *floor* and the verb; None where there is none.
+
+    Finds: ``Jane Roe, a lawyer for the city, later [said]``. Leaves: subjects of another clause.
+    """
+    lower = unit.lower
+    j = cue - 1
+    passive = False
+    while j >= floor and _is_filler(unit, j, small):
+        if lower[j] in small.be:
+            passive = True
+        j -= 1
+    j = _skip_time_back(unit, j, floor, small)
+    while j >= floor and _is_filler(unit, j, small):
+        j -= 1
+    if j < floor or lower[j] == QUOTE:
+        return None
+    if _pronoun(lower[j], small):
+        return Subject(j, j + 1, _frame_start(unit, j, floor, small), passive)
+    if lower[j] in small.joiners or (lower[j] == "," and lower[j - 1 : j] and lower[j - 1] == QUOTE):
+        return None
+    end = j + 1
+    if lower[j] == ",":
+        first = _before_apposition(unit, j, floor, small)
+        end = j
+    else:
+        first = _phrase_start(unit, j, floor, small)
+        if first is not None:
+            first = _with_name_before(unit, first, end, floor, small)
+    if first is None or first >= end:
+        return None
+    return Subject(first, end, _frame_start(unit, first, floor, small), passive)
+
+
+def _is_filler(unit: Unit, j: int, small: Words) -> bool:
+    word = unit.lower[j]
+    if word in small.auxiliaries or word in small.adverbs:
+        return True
+    if word.endswith(small.contractions) and len(word) > 3:
+        return True
+    return word.endswith(small.adverb_endings) and len(word) > 4 and word == unit.words[j]
+
+
+def _pronoun(word: str, small: Words) -> bool:
+    if word in small.pronouns:
+        return True
+    for ending in small.pronoun_contractions:
+        if word.endswith(ending):
+            return word[: -len(ending)] in small.pronouns
+    return False
+
+
+def _skip_time_back(unit: Unit, j: int, floor: int, small: Words) -> int:
+    """Before ``on Tuesday``, ``last week``, ``Thursday`` and the like between subject and verb."""
+    if j <= floor or unit.lower[j] not in small.time:
+        return j
+    k = j - 1
+    while k > floor and unit.lower[k] in small.time_lead:
+        k -= 1
+    return k
+
+
+def _segment_start(unit: Unit, j: int, floor: int) -> int:
+    """The first word after the last mark before *j*."""
+    lower = unit.lower
+    k = j
+    while k > floor and lower[k - 1] != "," and lower[k - 1] not in HARD:
+        k -= 1
+    return k
+
+
+def _phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
+    """Where the noun phrase that ends with word *j* begins, within its stretch between marks."""
+    lower = unit.lower
+    k = _segment_start(unit, j, max(floor, j - REACH))
+    for at in range(k, j + 1):
+        word = lower[at]
+        if word == "who" and at > k:
+            break
+        stop = (
+            word in small.subordinators
+            or word in small.auxiliaries
+            or _pronoun(word, small)
+            or word.endswith(small.contractions)
+        )
+        if stop:
+            k = at + 1
+    if k > j:
+        return None
+    k = _after_joiner(unit, k, j, small)
+    while k <= j and (lower[k] in small.joiners or lower[k] in small.adverbs or not unit.is_word(k)):
+        k += 1
+    if k <= j and lower[k] in small.prepositions:
+        k = _after_fronted(unit, k, j, small)
+    return k if k <= j else None
+
+
+def _after_joiner(unit: Unit, k: int, j: int, small: Words) -> int:
+    """Past an *and* that joins clauses; one that joins names or nouns stays inside."""
+    lower = unit.lower
+    for at in range(j, k, -1):
+        if lower[at] not in small.joiners:
+            continue
+        before = range(k, at)
+        plain = all(unit.is_capital(i) or lower[i] in small.determiners or lower[i] in small.attaching for i in before)
+        if not plain and not (at - k <= 3 and not unit.is_capital(at + 1)):
+            return at + 1
+    return k
+
+
+def _after_fronted(unit: Unit, k: int, j: int, small: Words) -> int:
+    """The subject after a fronted phrase without a comma: ``In the letter Mr. Roe [said]``."""
+    lower = unit.lower
+    at = j
+    while at > k and (unit.is_capital(at) or (unit.words[at] == "." and unit.is_capital(at - 1))):
+        at -= 1
+    if at < j:
+        if lower[at] in small.prepositions and at > k:  # officials in Nairobi
+            return _after_fronted(unit, k, at - 1, small)
+        return at + 1
+    for at in range(j, k, -1):
+        if lower[at] in small.determiners:
+            if lower[at - 1] in small.attaching and at - 1 > k:
+                continue
+            return at if at > k + 1 else k + 1
+    return j
+
+
+def _with_name_before(unit: Unit, first: int, end: int, floor: int, small: Words) -> int:
+    """``Jane Roe, spokeswoman for the city [said]``: the apposition's closing comma is often left out."""
+    lower = unit.lower
+    if first - 2 < floor or lower[first - 1] != ",":
+        return first
+    if lower[first] not in small.appositive_leads and not unit.words[first][0].isdigit():
+        return first
+    before = _phrase_start(unit, first - 2, floor, small)
+    if before is not None and all(unit.is_capital(i) or unit.words[i] == "." for i in range(before, first - 1)):
+        return before
+    del end
+    return first
+
+
+def _before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int | None:
+    """The start of ``Jane Roe, a lawyer, of Ohio`` given its closing comma: the leftmost stretch that can be a head."""
+    segments: list[int] = []
+    edge = comma
+    best: int | None = None
+    while edge > floor and comma - edge < REACH and len(segments) < 5:
+        start = _segment_start(unit, edge - 1, floor)
+        segments.append(start)
+        head = _phrase_start(unit, edge - 1, floor, small)
+        if len(segments) > 1 and head is not None and _is_head(unit, head, edge, small):
+            best = head
+        stopped = head is None or head > start or unit.lower[start] in small.prepositions
+        if len(segments) > 1 and stopped and best is not None:
+            break
+        if len(segments) > 1 and unit.lower[start] in small.prepositions:
+            break
+        if start == 0 or start <= floor or unit.lower[start - 1] != ",":
+            break
+        edge = start - 1
+    return best
+
+
+def _is_head(unit: Unit, first: int, end: int, small: Words) -> bool:
+    word = unit.lower[first]
+    if word in small.prepositions or word in small.adverbs or word in small.time:
+        return False
+    return unit.is_capital(first) or word in small.determiners or word in small.role_nouns or end - first <= 3
+
+
+def _frame_start(unit: Unit, first: int, floor: int, small: Words) -> int:
+    """Before the words that open the subject's clause: ``as``, ``and``, ``but also``, a fronted adverb."""
+    at = first
+    while at > floor and unit.lower[at - 1] in small.as_ | small.joiners:
+        at -= 1
+    return at
+
+
+def phrase_after(unit: Unit, first: int, small: Words, limit: int, apposition: bool = True) -> int:
+    """The end of the noun phrase that starts at *first*; *first* itself where none does.
+
+    Finds: ``[said] Jane Roe, a lawyer for the city, …``.
+    """
+    lower, words = unit.lower, unit.words
+    if first >= limit or not unit.is_word(first):
+        return first
+    if _pronoun(lower[first], small):
+        return first + 1
+    i = first
+    while i < limit:
+        word = lower[i]
+        if word == "," and apposition and _apposition_follows(unit, i, first, small, limit):
+            i = _apposition_end(unit, i + 1, small, limit)
+            continue
+        if words[i] in ("&", "/") or (words[i] == "." and i + 1 < limit and unit.is_capital(i - 1)):
+            i += 1
+            continue
+        if not unit.is_word(i):
+            break
+        if i > first and _ends_phrase(unit, i, first, small, limit):
+            break
+        i += 1
+    while i > first and (lower[i - 1] in small.prepositions or lower[i - 1] in small.joiners):
+        i -= 1
+    return i
+
+
+def _ends_phrase(unit: Unit, i: int, first: int, small: Words, limit: int) -> bool:
+    word, before = unit.lower[i], unit.lower[i - 1]
+    if word in small.auxiliaries or _pronoun(word, small) and word != "who":
+        return True
+    if word in small.subordinators or word in small.time or word in small.adverbs:
+        return True
+    if word in small.prepositions:
+        if word not in small.attaching or word in ("in", "on", "to", "at", "by") and unit.is_capital(i - 1):
+            return True
+        following = unit.at(i + 1)
+        return following in small.time or following in small.time_lead and unit.at(i + 2) in small.media | small.time
+    if word in small.joiners:
+        return not (unit.is_capital(i + 1) or unit.at(i + 1) in small.determiners)
+    if word in small.determiners:
+        return before not in small.prepositions and before not in small.joiners and before not in small.determiners
+    if unit.is_capital(i) or unit.words[i][0].isdigit():
+        return False
+    return unit.is_capital(i - 1) and word not in small.role_nouns and before not in small.determiners
+
+
+def _apposition_follows(unit: Unit, comma: int, first: int, small: Words, limit: int) -> bool:
+    if comma == first or comma + 1 >= limit:
+        return False
+    word = unit.lower[comma + 1]
+    if word in small.appositive_leads or word in small.role_nouns:
+        return True
+    return unit.is_word(comma + 1) and (unit.is_capital(comma + 1) or unit.words[comma + 1][0].isdigit())
+
+
+def _apposition_end(unit: Unit, first: int, small: Words, limit: int) -> int:
+    i = first
+    stop_at_time = unit.lower[first] not in ("who", "whose")
+    while i < limit and unit.lower[i] != "," and unit.lower[i] not in HARD and unit.lower[i] != ".":
+        if i > first and stop_at_time and unit.lower[i] in small.time | small.subordinators and unit.lower[i] != "who":
+            break
+        i += 1
+    return i

@@ -1,0 +1,100 @@
+"""Units: sentences as the narrator speaks them, each quoted run standing as one word."""
+
+from haiti_digest.spans import Span
+from haiti_digest.text.quotation import QuotedRun
+from haiti_digest.text.reading import Reading
+
+QUOTE = "“”"
+"""How a quoted run stands among the words of a unit; no token of a text is written so."""
+FINAL = frozenset(".!?…")
+HARD = frozenset([QUOTE, ";", ":", "—", "–", "(", ")", "[", "]", "•", "*", "―", "|"])
+
+
+class Unit:
+    """One sentence, or several that a quoted run holds together.
+
+    ``words``, ``lower``, ``starts`` and ``ends`` are parallel lists as in tokens; ``runs`` gives the index of the
+    quoted run (into the reading's) by position. ``paragraph`` is an index.
+    """
+
+    __slots__ = ("ends", "lower", "paragraph", "runs", "starts", "words")
+
+    def __init__(self, paragraph: int) -> None:
+        self.paragraph = paragraph
+        self.words: list[str] = []
+        self.lower: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.runs: dict[int, int] = {}
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, end: int) -> Span:
+        """From word *first* to the word before *end*."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def at(self, i: int) -> str:
+        """The word at *i* in lower case; empty outside of the unit."""
+        return self.lower[i] if 0 <= i < len(self.lower) else ""
+
+    def is_capital(self, i: int) -> bool:
+        """Whether word *i* starts with a capital letter."""
+        return 0 <= i < len(self.words) and self.words[i][0].isupper()
+
+    def is_word(self, i: int) -> bool:
+        """Whether *i* is a word or number, no mark and no quoted run."""
+        return 0 <= i < len(self.words) and self.words[i][0].isalnum()
+
+    def add_words(self, reading: Reading, first: int, end: int) -> None:
+        """Append tokens of the reading."""
+        tokens = reading.tokens
+        self.words += tokens.words[first:end]
+        self.lower += tokens.lower[first:end]
+        self.starts += tokens.starts[first:end]
+        self.ends += tokens.ends[first:end]
+
+    def add_run(self, number: int, run: QuotedRun) -> None:
+        """Append a quoted run as one word."""
+        self.runs[len(self.words)] = number
+        self.words.append(QUOTE)
+        self.lower.append(QUOTE)
+        self.starts.append(run.outer.start)
+        self.ends.append(run.outer.end)
+
+
+def units(reading: Reading, wanted: set[int]) -> list[Unit]:
+    """The units of those sentences that *wanted* names or that a quoted run touches, in order."""
+    found: list[Unit] = []
+    runs = reading.quotes
+    starts, ends = reading.tokens.starts, reading.tokens.ends
+    at_run = 0
+    unit: Unit | None = None
+    covered = -1
+    for number, (first, end) in enumerate(reading.sentences):
+        begin, finish = starts[first], ends[end - 1]
+        if begin >= covered:
+            unit = None
+        touches = at_run < len(runs) and runs[at_run].outer.start < finish
+        if unit is None:
+            if number not in wanted and not touches:
+                continue
+            unit = Unit(reading.sentence_paragraph[number])
+            found.append(unit)
+        at = first
+        while at < end and starts[at] < covered:
+            at += 1
+        while at_run < len(runs) and runs[at_run].outer.start < finish:
+            run = runs[at_run]
+            before = at
+            while before < end and starts[before] < run.outer.start:
+                before += 1
+            unit.add_words(reading, at, before)
+            unit.add_run(at_run, run)
+            covered = run.outer.end
+            at = before
+            while at < end and starts[at] < covered:
+                at += 1
+            at_run += 1
+        unit.add_words(reading, at, end)
+    return [u for u in found if u.words]
