@@ -93,9 +93,10 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
     before = unit.at(i - 1)
     if before not in (QUOTE, ",", "—", "–") or verb.form not in ("past", "s") or not verb.frames & {"clause", "quote"}:
         return None
-    if not (unit.is_capital(after) or unit.at(after) in small.determiners | small.pronouns | small.role_nouns):
-        if before != QUOTE or not unit.is_word(after) or unit.at(after) in small.prepositions | small.that | small.time:
-            return None
+    named = unit.is_capital(after) or unit.at(after) in small.determiners | small.pronouns | small.role_nouns
+    bare = before == QUOTE and unit.is_word(after) and unit.at(after) not in small.prepositions
+    if not (named or bare):
+        return None
     if unit.at(after) in small.time or unit.at(after) in small.that:
         return None
     end = phrase_after(unit, after, small, len(unit))

@@ -41,9 +41,7 @@ def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
         cut = frame.first
         if before in small.joiners or unit.at(frame.first) in small.joiners:
             cut = frame.first - 1 if before in small.joiners else frame.first
-        elif before == "," and frame.verb.form == "ing":
-            cut = frame.first - 1
-        elif unit.at(frame.first) in small.as_ and before == ",":
+        elif (before == "," and frame.verb.form == "ing") or (unit.at(frame.first) in small.as_ and before == ","):
             cut = frame.first - 1
         else:
             continue

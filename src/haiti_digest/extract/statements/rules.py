@@ -28,7 +28,7 @@ def _clean(place: Place, ranges: list[Range]) -> list[Range]:
     return [piece for piece in cleaned if piece is not None]
 
 
-def _floor(place: Place, frame: Frame, frames: list[Frame]) -> int:
+def _floor(frame: Frame, frames: list[Frame]) -> int:
     """Where content before a frame may start: after the frame before it."""
     return max((other.end for other in frames if other.first < frame.first), default=0)
 
@@ -43,11 +43,11 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     Finds: ``[“We will stay,”] he said, [“until May.”]`` · ``[The plan], he said, [must change]`` · ``[It works], said
     Jane Roe.`` Leaves: ``Later, he said it works``.
     """
-    unit, small = place.unit, place.small
+    unit, _small = place.unit, place.small
     if not frame.verb.frames & SAYING or frame.opened:
         return []
     before = unit.at(frame.first - 1)
-    first = _floor(place, frame, frames)
+    first = _floor(frame, frames)
     if before not in (QUOTE, ",", "—", "–", "-", "?", "!") or frame.first - first < 1:
         return []
     quoted = before == QUOTE or (before in ",—–-" and unit.at(frame.first - 2) == QUOTE)
@@ -147,7 +147,7 @@ def _quote_after(place: Place, frame: Frame, frames: list[Frame], at: int, sep: 
     while unit.at(end) == QUOTE:
         end += 1
     text_end = content_end(unit, at, frames, frame, place.small)
-    if not sep and end < text_end and unit.at(end) not in (",", ";") and not (unit.at(end) in place.small.joiners):
+    if not sep and end < text_end and unit.at(end) not in (",", ";") and unit.at(end) not in place.small.joiners:
         end = text_end
     return _clean(place, [(at, end)])
 
@@ -177,7 +177,7 @@ def _has_verb(place: Place, at: int) -> bool:
         word = unit.lower[i]
         if word in small.auxiliaries and word not in ("to", "not", "never"):
             return True
-        if i > at and (word.endswith("ed") or word.endswith(small.contractions)):
+        if i > at and (word.endswith(("ed", small.contractions))):
             return True
         if i > at and word in ";:":
             break
@@ -228,7 +228,7 @@ def according(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]
     unit, small = place.unit, place.small
     if "according" not in frame.verb.frames:
         return []
-    first = _floor(place, frame, frames)
+    first = _floor(frame, frames)
     before = trimmed_range(unit, first, frame.first, small)
     if before is not None and before[1] - before[0] == 1 and before[0] not in unit.runs:
         before = None

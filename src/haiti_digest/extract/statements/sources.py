@@ -218,7 +218,7 @@ def phrase_after(unit: Unit, first: int, small: Words, limit: int, apposition: b
             continue
         if not unit.is_word(i):
             break
-        if i > first and _ends_phrase(unit, i, first, small, limit):
+        if i > first and _ends_phrase(unit, i, small):
             break
         i += 1
     while i > first and (lower[i - 1] in small.prepositions or lower[i - 1] in small.joiners):
@@ -226,17 +226,17 @@ def phrase_after(unit: Unit, first: int, small: Words, limit: int, apposition: b
     return i
 
 
-def _ends_phrase(unit: Unit, i: int, first: int, small: Words, limit: int) -> bool:
+def _ends_phrase(unit: Unit, i: int, small: Words) -> bool:
     word, before = unit.lower[i], unit.lower[i - 1]
-    if word in small.auxiliaries or _pronoun(word, small) and word != "who":
+    if word in small.auxiliaries or (_pronoun(word, small) and word != "who"):
         return True
     if word in small.subordinators or word in small.time or word in small.adverbs:
         return True
     if word in small.prepositions:
-        if word not in small.attaching or word in ("in", "on", "to", "at", "by") and unit.is_capital(i - 1):
+        if word not in small.attaching or (word in ("in", "on", "to", "at", "by") and unit.is_capital(i - 1)):
             return True
         following = unit.at(i + 1)
-        return following in small.time or following in small.time_lead and unit.at(i + 2) in small.media | small.time
+        return following in small.time or (following in small.time_lead and unit.at(i + 2) in small.media | small.time)
     if word in small.joiners:
         return not (unit.is_capital(i + 1) or unit.at(i + 1) in small.determiners)
     if word in small.determiners:
