@@ -177,7 +177,7 @@ def _has_verb(place: Place, at: int) -> bool:
         word = unit.lower[i]
         if word in small.auxiliaries and word not in ("to", "not", "never"):
             return True
-        if i > at and (word.endswith(("ed", small.contractions))):
+        if i > at and (word.endswith(("ed", *small.contractions))):
             return True
         if i > at and word in ";:":
             break
