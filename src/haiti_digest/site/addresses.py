@@ -1,0 +1,82 @@
+"""Every address of the site, in one place: the names of pages, of records in them, and how one page links another.
+
+Addresses are relative to the site's root (``articles/x.html#r-1``) and end in ``.html``, so that the site works from
+disk and from any folder of a host; ``relative`` turns one into a link from a given page.
+"""
+
+import hashlib
+import posixpath
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from haiti_digest.records import Seed
+
+DIGEST = "index.html"
+QUOTES = "quotes.html"
+PEOPLE = "people/index.html"
+FIGURES = "figures.html"
+TIMELINE = "timeline.html"
+ARTICLES = "articles/index.html"
+ABOUT = "about.html"
+LONGEST_SLUG = 60
+NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def slug(words: str) -> str:
+    """*words* as lower-case ASCII letters and digits with hyphens; empty where nothing of that is in them."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return NOT_SLUG.sub("-", plain).strip("-")[:LONGEST_SLUG].strip("-")
+
+
+def article_pages(seeds: Iterable[Seed]) -> list[str]:
+    """The page of each seed, after the file's name with its folders and, in a collection, the document's id.
+
+    Names that come out alike get six digits of a digest of path and id, all of them, whatever their order; so an
+    added article changes an address only where its file is named like another.
+    """
+    several = list(seeds)
+    slugs = [slug(_name(seed)) or "article" for seed in several]
+    shared = Counter(slugs)
+    return [
+        f"articles/{name if shared[name] == 1 and name != 'index' else f'{name}-{_mark(seed)}'}.html"
+        for name, seed in zip(slugs, several, strict=True)
+    ]
+
+
+def _name(seed: Seed) -> str:
+    stem = seed.path.rsplit(".", 1)[0]
+    return stem if stem.rsplit("/", 1)[-1] == seed.id else f"{stem}-{seed.id}"
+
+
+def _mark(seed: Seed) -> str:
+    return hashlib.sha256(f"{seed.path}\n{seed.id}".encode()).hexdigest()[:6]
+
+
+def person_page(speaker_id: str) -> str:
+    """The page of a person or body."""
+    return f"people/{speaker_id if speaker_id != 'index' else 'index-'}.html"
+
+
+def relative(page: str, target: str) -> str:
+    """A link from *page* to *target*, both relative to the site's root; a bare fragment within the same page."""
+    path, mark, fragment = target.partition("#")
+    if path == page and mark:
+        return f"#{fragment}"
+    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + fragment
+
+
+def text_fragment(words: str) -> str:
+    """The directive that makes a browser show *words* (by their first and last few), put after a ``#`` or fragment."""
+    parts = words.split()
+    if not parts:
+        return ""
+    ends = [" ".join(parts)] if len(parts) <= 8 else [" ".join(parts[:4]), " ".join(parts[-4:])]
+    return ":~:text=" + ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)
+
+
+def safe_url(address: str | None) -> str | None:
+    """*address* where it is a plain web address, else None: no other scheme is ever linked."""
+    return address if address and re.match(r"https?://[^\s]+\Z", address, re.IGNORECASE) else None

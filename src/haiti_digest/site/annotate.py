@@ -1,0 +1,119 @@
+"""Marks in the reading view: records put around the words they were found in, always well nested.
+
+Records overlap in any way (a figure inside a quote, a reported clause that shares words with another). Where a mark
+ends inside another one, both are closed and the one that goes on is opened again, without its id.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Literal
+
+from haiti_digest.records import Article, Record, record_id
+from haiti_digest.site.excerpt import Excerpt, split_controls
+from haiti_digest.spans import Span
+
+
+class Mark(Record, frozen=True, kw_only=True):
+    """A stretch of a record: ``name`` is its kind, ``id`` the record's, on its first stretch only."""
+
+    span: Span
+    name: str
+    id: str | None = None
+
+
+class Stroke(Record, frozen=True, kw_only=True):
+    """One step in drawing a paragraph: open or close a mark, write words, or leave a gap of so many words."""
+
+    kind: Literal["open", "close", "text", "gap", "control"]
+    text: str = ""
+    name: str = ""
+    id: str | None = None
+    words: int = 0
+
+
+CLOSE = Stroke(kind="close")
+
+
+def marks_of(article: Article) -> list[Mark]:
+    """The marks of all statements, figures and dates of *article*, by place."""
+    sha = article.seed.sha256
+    marks = []
+    for said in article.statements:
+        name = record_id(sha, "statement", said.statement.span)
+        for number, span in enumerate(sorted(said.statement.content)):
+            marks.append(Mark(span=span, name=said.statement.kind, id=None if number else name))
+    marks += [Mark(span=f.span, name="figure", id=record_id(sha, "figure", f.span)) for f in article.figures]
+    marks += [Mark(span=t.span, name="date", id=record_id(sha, "date", t.span)) for t in article.timexes]
+    return sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end))
+
+
+def article_strokes(excerpt: Excerpt, marks: Iterable[Mark]) -> list[list[Stroke]]:
+    """How to draw each paragraph of the article; an id is given once, where its record begins."""
+    named: set[str] = set()
+    ordered = list(marks)
+    return [_paragraph_strokes(excerpt, paragraph.span, ordered, named) for paragraph in excerpt.seed.paragraphs]
+
+
+def _paragraph_strokes(excerpt: Excerpt, paragraph: Span, marks: list[Mark], named: set[str]) -> list[Stroke]:
+    inside = [(_clip(mark.span, paragraph), mark) for mark in marks if mark.span.overlaps(paragraph)]
+    parts = _parts(excerpt, paragraph, [span for span, _ in inside])
+    strokes: list[Stroke] = []
+    stack: list[tuple[Span, Mark]] = []
+    coming = 0
+    for part, shown, words in parts:
+        active = [held for held in stack if held[0].end > part.start]
+        while coming < len(inside) and inside[coming][0].start <= part.start:
+            active.append(inside[coming])
+            coming += 1
+        active.sort(key=lambda held: (held[0].start, -held[0].end))
+        strokes += _turn(stack, active, named)
+        stack = active
+        strokes += _words(excerpt, part, shown, words)
+    return strokes + [CLOSE] * len(stack)
+
+
+def _clip(span: Span, within: Span) -> Span:
+    return Span(max(span.start, within.start), min(span.end, within.end))
+
+
+def _parts(excerpt: Excerpt, paragraph: Span, spans: Sequence[Span]) -> list[tuple[Span, bool, int]]:
+    """*paragraph* cut at every edge of a mark and wherever shown words meet withheld ones."""
+    stretches = excerpt.stretches(paragraph)
+    edges = {edge for span in spans for edge in (span.start, span.end)}
+    cuts = sorted(edges | {s.start for s, _, _ in stretches} | {paragraph.end})
+    parts = []
+    at = 0
+    for start, end in pairwise(cuts):
+        while stretches[at][0].end <= start:
+            at += 1
+        part = Span(start, end)
+        parts.append((part, stretches[at][1], _words_starting_in(excerpt, part)))
+    return parts
+
+
+def _words_starting_in(excerpt: Excerpt, part: Span) -> int:
+    words = excerpt.word_range(part)
+    return len(words) - (bool(words) and not excerpt.starts_in(words.start, part))
+
+
+def _turn(stack: list[tuple[Span, Mark]], active: list[tuple[Span, Mark]], named: set[str]) -> list[Stroke]:
+    """From the marks that are open to those that shall be: what to close and what to open."""
+    same = 0
+    while same < min(len(stack), len(active)) and stack[same] is active[same]:
+        same += 1
+    strokes = [CLOSE] * (len(stack) - same)
+    for _, mark in active[same:]:
+        first = mark.id is not None and mark.id not in named
+        if mark.id is not None and first:
+            named.add(mark.id)
+        strokes.append(Stroke(kind="open", name=mark.name, id=mark.id if first else None))
+    return strokes
+
+
+def _words(excerpt: Excerpt, part: Span, shown: bool, words: int) -> list[Stroke]:
+    if not shown:
+        return [Stroke(kind="gap", words=words)] if words else []
+    return [
+        Stroke(kind="control" if piece.kind == "control" else "text", text=piece.text)
+        for piece in split_controls(excerpt.visible(part))
+    ]

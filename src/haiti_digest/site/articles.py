@@ -1,0 +1,207 @@
+"""The articles: a table of all, and a page for each with its words, marks and records."""
+
+from haiti_digest.records import Metadatum, Record, Ref
+from haiti_digest.site import addresses
+from haiti_digest.site.annotate import Stroke, article_strokes, marks_of
+from haiti_digest.site.cards import Card, card
+from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
+from haiti_digest.site.page import Page
+
+
+class ArticleRow(Record, frozen=True, kw_only=True):
+    """A line of the table of articles."""
+
+    line: ArticleLine
+    statements: int
+    direct: int
+    figures: int
+    dates: int
+    speakers: tuple[Who, ...]
+    problems: int
+
+
+class MarginNote(Record, frozen=True, kw_only=True):
+    """A record beside the paragraph it is found in: a link to its card."""
+
+    id: str
+    label: str
+    kind: str
+    who: str | None
+    words: str | None
+
+
+class ReadingParagraph(Record, frozen=True, kw_only=True):
+    """A paragraph to draw, with its number and what was found in it."""
+
+    number: int
+    kind: str
+    strokes: list[Stroke]
+    notes: list[MarginNote]
+
+
+class Fact(Record, frozen=True, kw_only=True):
+    """A metadata value with where it came from; None where the file does not give it."""
+
+    name: str
+    value: str | None
+    moment: Moment | None = None
+    href: str | None = None
+    origin: str | None = None
+    reason: str | None = None
+
+
+class Part(Record, frozen=True, kw_only=True):
+    """A stretch of the file that is not read as body."""
+
+    what: str
+    start: int
+    end: int
+
+
+class Budget(Record, frozen=True, kw_only=True):
+    """How many words of the article this site shows."""
+
+    shown: int
+    total: int
+    limit: int
+    share: int
+    publish: str
+
+
+def articles_page(edition: Edition) -> Page:
+    """The table of all articles, newest first, those without a date last."""
+    rows = [_row(edition, at) for at in newest_first(edition)]
+    return Page(path=addresses.ARTICLES, template="articles.html", data={"rows": rows})
+
+
+def newest_first(edition: Edition) -> list[int]:
+    """The indices of the articles: newest first, those without a date last, equal ones by path."""
+    order = sorted(range(len(edition.lines)), key=lambda at: edition.lines[at].file)
+    return sorted(order, key=lambda at: _date(edition.lines[at]), reverse=True)
+
+
+def _date(line: ArticleLine) -> str:
+    return (line.published.value or "") if line.published else ""
+
+
+def article_page(edition: Edition, at: int) -> Page:
+    """The page of one article."""
+    article = edition.digest.articles[at]
+    refs = _refs(edition, at)
+    cards = [card(edition, ref) for ref in refs]
+    return Page(
+        path=edition.pages[at],
+        template="article.html",
+        data={
+            "row": _row(edition, at),
+            "line": edition.lines[at],
+            "facts": _facts(edition, at),
+            "budget": _budget(edition, at),
+            "paragraphs": _paragraphs(edition, at, cards),
+            "cards": cards,
+            "left_out": [
+                Part(what=part.what, start=part.span.start, end=part.span.end) for part in article.seed.left_out
+            ],
+            "sha256": article.seed.sha256,
+            "problems": [str(problem) for problem in article.problems],
+        },
+    )
+
+
+def _refs(edition: Edition, at: int) -> list[Ref]:
+    """The article's records in the order of the text, a statement before what it holds."""
+    article = edition.digest.articles[at]
+    refs = [Ref(article=at, kind="statement", index=number) for number in range(len(article.statements))]
+    refs += [Ref(article=at, kind="figure", index=number) for number in range(len(article.figures))]
+    refs += [Ref(article=at, kind="date", index=number) for number in range(len(article.timexes))]
+    return sorted(refs, key=lambda ref: (edition.span(ref).start, -edition.span(ref).end))
+
+
+def _row(edition: Edition, at: int) -> ArticleRow:
+    article = edition.digest.articles[at]
+    who = (edition.who(at, said.speaker) for said in article.statements)
+    return ArticleRow(
+        line=edition.lines[at],
+        statements=len(article.statements),
+        direct=sum(said.statement.kind != "indirect" for said in article.statements),
+        figures=sum(figure.key for figure in article.figures),
+        dates=len(article.timexes),
+        speakers=tuple(dict.fromkeys(one for one in who if one)),
+        problems=len(article.problems),
+    )
+
+
+def _paragraphs(edition: Edition, at: int, cards: list[Card]) -> list[ReadingParagraph]:
+    article = edition.digest.articles[at]
+    strokes = article_strokes(edition.excerpts[at], marks_of(article))
+    notes: dict[int, list[MarginNote]] = {}
+    for one in cards:
+        notes.setdefault(one.place.paragraph, []).append(_note(one))
+    return [
+        ReadingParagraph(
+            number=number,
+            kind=paragraph.kind,
+            strokes=strokes[number - 1],
+            notes=notes.get(number, []),
+        )
+        for number, paragraph in enumerate(article.seed.paragraphs, 1)
+    ]
+
+
+def _note(one: Card) -> MarginNote:
+    words = (
+        " ".join(piece.text for piece in one.words if piece.kind == "text") if one.kind in ("figure", "date") else ""
+    )
+    return MarginNote(
+        id=one.place.id, label=one.label, kind=one.kind, who=one.who.name if one.who else None, words=words or None
+    )
+
+
+def _budget(edition: Edition, at: int) -> Budget:
+    excerpt = edition.excerpts[at]
+    return Budget(
+        shown=excerpt.count,
+        total=excerpt.total,
+        limit=edition.config.cap,
+        share=round(100 * excerpt.count / excerpt.total) if excerpt.total else 0,
+        publish=edition.config.publish,
+    )
+
+
+def _facts(edition: Edition, at: int) -> list[Fact]:
+    seed = edition.digest.articles[at].seed
+    facts = [_fact(edition, "Headline", seed.headline)]
+    published = seed.published
+    facts.append(
+        Fact(
+            name="Published",
+            value=published.value if published else None,
+            moment=edition.moment(published.value) if published else None,
+            origin=edition.wording.origins[published.origin] if published else None,
+            reason=published.reason if published else None,
+        )
+    )
+    facts.append(_fact(edition, "Outlet", seed.outlet))
+    facts += [_fact(edition, "Byline", byline) for byline in seed.bylines] or [_fact(edition, "Byline", None)]
+    if seed.dateline:
+        facts.append(Fact(name="Dateline", value=seed.dateline.span.of(seed.text), origin="the text, as written"))
+    if seed.agency:
+        facts.append(_fact(edition, "Agency", seed.agency))
+    address = _fact(edition, "Address", seed.url)
+    facts.append(
+        Fact(
+            name="Address",
+            value=address.value,
+            href=addresses.safe_url(address.value),
+            origin=address.origin,
+            reason=address.reason,
+        )
+    )
+    facts.append(_fact(edition, "Language", seed.language))
+    return facts
+
+
+def _fact(edition: Edition, name: str, noted: Metadatum | None) -> Fact:
+    if noted is None:
+        return Fact(name=name, value=None)
+    return Fact(name=name, value=noted.value, origin=edition.wording.origins[noted.origin], reason=noted.reason)

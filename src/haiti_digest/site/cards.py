@@ -1,0 +1,233 @@
+"""The record card: what is shown of a statement, figure or date wherever it appears, with its trace."""
+
+from haiti_digest.records import Attribution, Figure, Record, Ref, Statement, Timex
+from haiti_digest.site.addresses import safe_url, text_fragment
+from haiti_digest.site.budget import WORDS_AROUND
+from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
+from haiti_digest.site.excerpt import BREAK, Piece
+from haiti_digest.spans import Span
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """Where a record stands: its id, the article, the paragraph's number from 1, and the address of the words."""
+
+    id: str
+    article: ArticleLine
+    paragraph: int
+    address: str
+
+
+class Trace(Record, frozen=True, kw_only=True):
+    """How a record leads to its words: offsets are code points into the file's text, end exclusive."""
+
+    start: int
+    end: int
+    file: str
+    sha256: str
+    cue: str | None
+    why: str | None
+    rules: tuple[str, ...]
+    cite: str
+    publisher: str | None
+
+
+class Counting(Record, frozen=True, kw_only=True):
+    """What a figure says: ``value`` in digits, ``counts`` the thing counted."""
+
+    value: str
+    upper: str | None
+    counts: str | None
+    modifier: str | None
+    kind: str
+
+
+class Dating(Record, frozen=True, kw_only=True):
+    """How a time expression was read; ``quoted`` when it stands inside quotation marks."""
+
+    moment: Moment | None
+    precision: str
+    reason: str
+    anchor: Moment | None
+    ahead: bool
+    quoted: bool
+    type: str
+
+
+class Card(Record, frozen=True, kw_only=True):
+    """A record as a reader sees it: ``words`` are its own, ``before`` and ``after`` stand around a figure or date.
+
+    ``narrated`` when the words are nobody's statement but the article's own.
+    """
+
+    place: Place
+    kind: str
+    label: str
+    before: tuple[Piece, ...] = ()
+    words: tuple[Piece, ...]
+    after: tuple[Piece, ...] = ()
+    who: Who | None
+    role: str | None
+    narrated: bool = False
+    trace: Trace
+    figure: Counting | None = None
+    date: Dating | None = None
+
+
+def card(edition: Edition, ref: Ref) -> Card:
+    """The card of any record."""
+    made = {"statement": statement_card, "figure": figure_card, "date": date_card}[ref.kind]
+    return made(edition, ref.article, ref.index)
+
+
+def statement_card(edition: Edition, article: int, index: int) -> Card:
+    """The card of a statement."""
+    said = edition.digest.articles[article].statements[index]
+    ref = Ref(article=article, kind="statement", index=index)
+    words = _joined(edition, article, said.statement)
+    return Card(
+        place=_place(edition, ref, said.statement.content[0], words),
+        kind=said.statement.kind,
+        label=edition.wording.kinds[said.statement.kind],
+        words=words,
+        who=edition.who(article, said.speaker),
+        role=_role(edition, article, said),
+        trace=_trace(edition, ref, (said.statement.rule, said.rule), words, said),
+    )
+
+
+def figure_card(edition: Edition, article: int, index: int) -> Card:
+    """The card of a figure, with at most twelve words around it."""
+    figure = edition.digest.articles[article].figures[index]
+    ref = Ref(article=article, kind="figure", index=index)
+    return _in_context(edition, ref, figure.rule, figure=_counting(figure))
+
+
+def date_card(edition: Edition, article: int, index: int) -> Card:
+    """The card of a date or time expression, with at most twelve words around it."""
+    timex = edition.digest.articles[article].timexes[index]
+    ref = Ref(article=article, kind="date", index=index)
+    return _in_context(edition, ref, timex.rule, date=_dating(edition, article, timex))
+
+
+def _in_context(
+    edition: Edition, ref: Ref, rule: str, figure: Counting | None = None, date: Dating | None = None
+) -> Card:
+    span = edition.span(ref)
+    said = _statement_around(edition, ref.article, span)
+    words = edition.excerpts[ref.article].pieces(span)
+    before, after = _around(edition, ref.article, span)
+    return Card(
+        place=_place(edition, ref, span, words),
+        kind=ref.kind,
+        label=edition.wording.kinds[ref.kind],
+        before=before,
+        words=words,
+        after=after,
+        who=edition.who(ref.article, said.speaker) if said else None,
+        role=_role(edition, ref.article, said) if said else None,
+        narrated=said is None,
+        trace=_trace(edition, ref, (rule,), words, said),
+        figure=figure,
+        date=date,
+    )
+
+
+def _counting(figure: Figure) -> Counting:
+    return Counting(
+        value=format(figure.value, "f"),
+        upper=None if figure.upper is None else format(figure.upper, "f"),
+        counts=figure.noun or figure.unit,
+        modifier=figure.modifier,
+        kind=figure.kind,
+    )
+
+
+def _dating(edition: Edition, article: int, timex: Timex) -> Dating:
+    said = _statement_around(edition, article, timex.span)
+    return Dating(
+        moment=edition.moment(timex.value),
+        precision=edition.wording.precision["unknown" if timex.value is None else timex.precision],
+        reason=timex.reason,
+        anchor=edition.moment(timex.anchor),
+        ahead=timex.ahead,
+        quoted=said is not None and said.statement.kind == "direct",
+        type=timex.type,
+    )
+
+
+def _statement_around(edition: Edition, article: int, span: Span) -> Attribution | None:
+    record = edition.digest.articles[article]
+    at = record.statement_at(span)
+    return None if at is None else record.statements[at]
+
+
+def _place(edition: Edition, ref: Ref, span: Span, words: tuple[Piece, ...]) -> Place:
+    first = next((piece.text for piece in words if piece.kind == "text"), "")
+    return Place(
+        id=edition.record_id(ref),
+        article=edition.lines[ref.article],
+        paragraph=edition.paragraph(ref.article, span),
+        address=edition.record_address(ref) + text_fragment(first),
+    )
+
+
+def _joined(edition: Edition, article: int, statement: Statement) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    for number, span in enumerate(statement.content):
+        pieces += [BREAK] if number else []
+        pieces += edition.excerpts[article].pieces(span)
+    return tuple(pieces)
+
+
+def _around(edition: Edition, article: int, span: Span) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    excerpt = edition.excerpts[article]
+    paragraph = excerpt.seed.paragraphs[edition.paragraph(article, span) - 1].span
+    wide = excerpt.around(span, paragraph, WORDS_AROUND)
+    before = excerpt.pieces(Span(wide.start, span.start)) if wide.start < span.start else ()
+    after = excerpt.pieces(Span(span.end, wide.end)) if span.end < wide.end else ()
+    return before, after
+
+
+def _role(edition: Edition, article: int, said: Attribution) -> str | None:
+    if said.speaker is None:
+        return None
+    roles = edition.entity(article, said.speaker).roles
+    return roles[0].text if roles else None
+
+
+def _trace(
+    edition: Edition, ref: Ref, rules: tuple[str, ...], words: tuple[Piece, ...], said: Attribution | None
+) -> Trace:
+    seed = edition.digest.articles[ref.article].seed
+    span = edition.span(ref)
+    cue = said.statement.cue if said and ref.kind == "statement" else None
+    return Trace(
+        start=span.start,
+        end=span.end,
+        file=seed.path,
+        sha256=seed.sha256,
+        cue=cue.of(seed.text) if cue else None,
+        why=said.why if said else None,
+        rules=tuple(dict.fromkeys(rules)),
+        cite=_citation(edition, ref),
+        publisher=_at_publisher(seed.url.value if seed.url else None, words),
+    )
+
+
+def _citation(edition: Edition, ref: Ref) -> str:
+    seed = edition.digest.articles[ref.article].seed
+    span, line = edition.span(ref), edition.lines[ref.article]
+    date = line.published.words if line.published else "date not given"
+    return (
+        f"{line.source}, {date}, paragraph {edition.paragraph(ref.article, span)}; "
+        f"characters {span.start}–{span.end} of {seed.path} (SHA-256 {seed.sha256[:12]}…); "
+        f"record {edition.record_id(ref)} in {edition.config.title}."
+    )
+
+
+def _at_publisher(url: str | None, words: tuple[Piece, ...]) -> str | None:
+    address = safe_url(url)
+    first = next((piece.text for piece in words if piece.kind == "text"), "")
+    if address is None or not first:
+        return address
+    return f"{address.partition('#')[0]}#{text_fragment(first)}"

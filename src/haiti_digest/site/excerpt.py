@@ -1,0 +1,132 @@
+"""What of an article's words the site shows, and any stretch of it cut into shown words and gaps.
+
+Every page takes the words of an article from here and nowhere else, so that the copyright budget holds on all pages.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Literal
+
+from haiti_digest.records import Record, Seed
+from haiti_digest.spans import Span
+
+WORD = re.compile(r"\w+(?:[’'\-‑.,:/]\w+)*")
+CONTROL = re.compile("([\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])")
+
+
+class Piece(Record, frozen=True, kw_only=True):
+    """A stretch of an article: words as text, a ``gap`` of so many words, a ``break`` between two places, or a bidi
+    ``control`` character by its number, which would otherwise turn the words around it unseen."""
+
+    kind: Literal["text", "gap", "break", "control"]
+    text: str = ""
+    words: int = 0
+
+
+BREAK = Piece(kind="break")
+
+
+class Excerpt:
+    """The body's words, and which of them are shown.
+
+    ``words`` are their spans in order, ``shown`` one flag a word; ``limit`` is how many may be shown.
+    """
+
+    __slots__ = ("_ends", "_starts", "count", "limit", "seed", "shown")
+
+    def __init__(self, seed: Seed, limit: int | None = None) -> None:
+        self.seed = seed
+        found = [m.span() for p in seed.paragraphs for m in WORD.finditer(seed.text, p.span.start, p.span.end)]
+        self._starts = [start for start, _ in found]
+        self._ends = [end for _, end in found]
+        self.shown = bytearray(len(found))
+        self.count = 0
+        self.limit = len(found) if limit is None else limit
+
+    @property
+    def total(self) -> int:
+        """Words of the body."""
+        return len(self.shown)
+
+    def word_range(self, span: Span) -> range:
+        """Indices of the words that lie in *span*, at least in part."""
+        return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+
+    def starts_in(self, word: int, span: Span) -> bool:
+        """Whether the word of that index starts in *span*."""
+        return span.start <= self._starts[word] < span.end
+
+    def show(self, span: Span, ceiling: int | None = None) -> bool:
+        """Shows all words of *span*, or none where the count would pass *ceiling* (the limit without it)."""
+        words = self.word_range(span)
+        new = len(words) - sum(self.shown[words.start : words.stop])
+        if self.count + new > (self.limit if ceiling is None else ceiling):
+            return False
+        self.shown[words.start : words.stop] = b"\x01" * len(words)
+        self.count += new
+        return True
+
+    def first_words(self, span: Span, most: int) -> Span:
+        """*span* up to the end of its *most*-th word."""
+        words = self.word_range(span)
+        return span if len(words) <= most else Span(span.start, self._ends[words.start + most - 1])
+
+    def around(self, span: Span, paragraph: Span, most: int) -> Span:
+        """*span* with up to *most* words around it, half before and half after, within *paragraph*."""
+        inner, outer = self.word_range(span), self.word_range(paragraph)
+        first = max(outer.start, inner.start - most // 2)
+        last = min(outer.stop, inner.stop + most // 2) - 1
+        start = min(span.start, self._starts[first]) if first < inner.start else span.start
+        end = max(span.end, self._ends[last]) if last >= inner.stop else span.end
+        return Span(start, end)
+
+    def pieces(self, span: Span) -> tuple[Piece, ...]:
+        """*span* as shown words and gaps, in order."""
+        made: list[Piece] = []
+        for stretch, shown, count in self.stretches(span):
+            if shown:
+                made += split_controls(self.visible(stretch))
+            elif count:
+                made.append(Piece(kind="gap", words=count))
+        return tuple(made)
+
+    def stretches(self, span: Span) -> list[tuple[Span, bool, int]]:
+        """*span* cut where shown words meet withheld ones: each part, whether it is shown, and its words."""
+        words = self.word_range(span)
+        if not words:
+            return [(span, True, 0)] if len(span) else []
+        made: list[tuple[Span, bool, int]] = []
+        start, first = span.start, words.start
+        for at in range(words.start + 1, words.stop + 1):
+            if at < words.stop and self.shown[at] == self.shown[first]:
+                continue
+            end = span.end if at == words.stop else self._cut(at)
+            made.append((Span(start, end), bool(self.shown[first]), at - first))
+            start, first = end, at
+        return made
+
+    def _cut(self, at: int) -> int:
+        """Where the words before word *at* end: closing marks stay with them, opening marks go with the next."""
+        before, after = self._ends[at - 1], self._starts[at]
+        between = self.seed.text[before:after]
+        blank = re.search(r"\s", between)
+        return before + blank.start() if blank else before
+
+    def visible(self, span: Span) -> str:
+        """The words of *span* without hidden marks."""
+        text = span.of(self.seed.text)
+        for hidden in reversed(self.seed.hidden):
+            if hidden.overlaps(span):
+                start, end = max(hidden.start, span.start) - span.start, min(hidden.end, span.end) - span.start
+                text = text[:start] + text[end:]
+        return text
+
+
+def split_controls(text: str) -> list[Piece]:
+    """*text* with bidi control characters made visible."""
+    parts = CONTROL.split(text)
+    return [
+        Piece(kind="control", text=f"U+{ord(part):04X}") if number % 2 else Piece(kind="text", text=part)
+        for number, part in enumerate(parts)
+        if part
+    ]

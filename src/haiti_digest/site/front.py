@@ -1,0 +1,160 @@
+"""The Digest: the first page."""
+
+from collections import Counter
+
+from haiti_digest.records import Digest, Record
+from haiti_digest.site import addresses
+from haiti_digest.site.cards import Card, card, date_card, figure_card
+from haiti_digest.site.edition import Edition, Moment, Who
+from haiti_digest.site.page import Page
+
+MOST_QUOTED = 6
+KEY_FIGURES = 6
+
+
+class KeyFigureLine(Record, frozen=True, kw_only=True):
+    """A key figure: the best card, how many articles and speakers give it, and the cards that differ."""
+
+    card: Card
+    others: tuple[Card, ...]
+    articles: int
+    speakers: int
+    differs: tuple[Card, ...]
+
+
+class AheadLine(Record, frozen=True, kw_only=True):
+    """A day ahead: the places that name it, and those that give another day."""
+
+    moment: Moment
+    dates: tuple[Card, ...]
+    differs: tuple[Card, ...]
+
+
+class QuotedLine(Record, frozen=True, kw_only=True):
+    """A speaker with the number of direct and reported statements, and of the articles they stand in."""
+
+    who: Who
+    role: str | None
+    direct: int
+    reported: int
+    articles: int
+
+
+class Numbers(Record, frozen=True, kw_only=True):
+    """What the site holds, counted."""
+
+    articles: int
+    outlets: int
+    without_outlet: int
+    undated: int
+    first: Moment | None
+    last: Moment | None
+    statements: int
+    direct: int
+    speakers: int
+    undetermined: int
+    figures: int
+    dates: int
+
+
+def front_page(edition: Edition) -> Page:
+    """The first page: what this is, in short, key figures, dates ahead, who is quoted most."""
+    digest = edition.digest
+    return Page(
+        path=addresses.DIGEST,
+        template="digest.html",
+        data={
+            "numbers": numbers(edition),
+            "short": [card(edition, ref) for ref in digest.short],
+            "key_figures": key_figures(edition)[:KEY_FIGURES],
+            "ahead": ahead(edition),
+            "quoted": most_quoted(edition)[:MOST_QUOTED],
+            "latest": sorted(edition.lines, key=lambda line: line.published.value or "" if line.published else "")[
+                ::-1
+            ][:5],
+        },
+    )
+
+
+def numbers(edition: Edition) -> Numbers:
+    """The counts of the whole digest."""
+    digest = edition.digest
+    dates = sorted(line.published.value or "" for line in edition.lines if line.published)
+    said = [statement for article in digest.articles for statement in article.statements]
+    return Numbers(
+        articles=len(digest.articles),
+        outlets=len({line.outlet for line in edition.lines if line.outlet}),
+        without_outlet=sum(line.outlet is None for line in edition.lines),
+        undated=sum(line.published is None for line in edition.lines),
+        first=edition.moment(dates[0]) if dates else None,
+        last=edition.moment(dates[-1]) if dates else None,
+        statements=len(said),
+        direct=sum(one.statement.kind != "indirect" for one in said),
+        speakers=len(_speakers(digest)),
+        undetermined=sum(one.speaker is None for one in said),
+        figures=sum(figure.key for article in digest.articles for figure in article.figures),
+        dates=sum(len(article.timexes) for article in digest.articles),
+    )
+
+
+def key_figures(edition: Edition) -> list[KeyFigureLine]:
+    """The digest's key figures as lines."""
+    lines = []
+    for figure in edition.digest.key_figures:
+        cards = [figure_card(edition, ref.article, ref.index) for ref in figure.figures]
+        lines.append(
+            KeyFigureLine(
+                card=cards[0],
+                others=tuple(cards[1:]),
+                articles=len({ref.article for ref in figure.figures}),
+                speakers=len({one.who.name if one.who else None for one in cards}),
+                differs=tuple(figure_card(edition, ref.article, ref.index) for ref in figure.differs),
+            )
+        )
+    return lines
+
+
+def ahead(edition: Edition) -> list[AheadLine]:
+    """The days that lie ahead of the articles."""
+    lines = []
+    for day in edition.digest.ahead:
+        moment = edition.moment(day.value)
+        if moment:
+            dates = tuple(date_card(edition, ref.article, ref.index) for ref in day.dates)
+            differs = tuple(date_card(edition, ref.article, ref.index) for ref in day.differs)
+            lines.append(AheadLine(moment=moment, dates=dates, differs=differs))
+    return lines
+
+
+def most_quoted(edition: Edition) -> list[QuotedLine]:
+    """Speakers by the number of their statements, most first; equal ones by name."""
+    direct: Counter[Who] = Counter()
+    reported: Counter[Who] = Counter()
+    articles: dict[Who, set[int]] = {}
+    roles: dict[Who, str] = {}
+    for at, article in enumerate(edition.digest.articles):
+        for said in article.statements:
+            who = edition.who(at, said.speaker)
+            if who is None or said.speaker is None:
+                continue
+            (reported if said.statement.kind == "indirect" else direct)[who] += 1
+            articles.setdefault(who, set()).add(at)
+            for role in article.entities[said.speaker].roles[:1]:
+                roles.setdefault(who, role.text)
+    order = sorted(articles, key=lambda who: (-direct[who] - reported[who], who.name))
+    return [
+        QuotedLine(
+            who=who, role=roles.get(who), direct=direct[who], reported=reported[who], articles=len(articles[who])
+        )
+        for who in order
+    ]
+
+
+def _speakers(digest: Digest) -> set[object]:
+    of_voice = digest.speaker_by_voice()
+    return {
+        of_voice[(at, said.speaker)].id if (at, said.speaker) in of_voice else (at, said.speaker)
+        for at, article in enumerate(digest.articles)
+        for said in article.statements
+        if said.speaker is not None
+    }

@@ -1,0 +1,91 @@
+"""Draws pages with templates; the one module that knows the template engine.
+
+A user's folder is searched before the shipped one, file by file, so that one template can be replaced alone.
+"""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from haiti_digest.errors import DigestError
+from haiti_digest.site import addresses
+from haiti_digest.site.page import Page
+
+STATIC = "static"
+
+
+def shipped_templates() -> Path:
+    """The folder of the templates that come with the package: inside it when installed, beside ``src`` otherwise."""
+    package = Path(__file__).parents[1]
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parents[1] / "templates"
+
+
+def environment(templates: Path | None = None) -> jinja2.Environment:
+    """What pages are drawn with: *templates* first, then the shipped ones; everything is escaped, nothing unknown."""
+    folders = [folder for folder in (templates, shipped_templates()) if folder]
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        undefined=jinja2.StrictUndefined,
+        autoescape=jinja2.select_autoescape(["html", "xml", "svg"], default_for_string=True),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters["thousands"] = thousands
+    made.filters["count"] = count
+    return made
+
+
+def render(page: Page, environment: jinja2.Environment) -> bytes:
+    """The page as UTF-8; DigestError with template and line where a template fails."""
+    try:
+        template = environment.get_template(page.template)
+        return template.render(link=_linker(page.path), path=page.path, **page.data).encode()
+    except jinja2.TemplateSyntaxError as error:
+        raise DigestError(f"templates/{error.name}:{error.lineno}", error.message or "", "mend the template") from error
+    except jinja2.TemplateNotFound as error:
+        raise DigestError(f"templates/{error.name}", "no such template", "add the file or use a shipped one") from error
+    except jinja2.TemplateError as error:
+        raise DigestError(_place(error, page), f"{error.message} (page {page.path})", "mend the template") from error
+
+
+def static_files(templates: Path | None = None) -> dict[str, bytes]:
+    """The files that are the same on every site: style sheet, script, icon; a user's own replace the shipped ones."""
+    files: dict[str, bytes] = {}
+    for folder in (shipped_templates(), templates):
+        root = folder / STATIC if folder else None
+        if root and root.is_dir():
+            files |= {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
+    return files
+
+
+def thousands(value: str | int | Decimal) -> str:
+    """A number with commas between the thousands: ``5,500``."""
+    whole, stop, rest = str(value).partition(".")
+    return f"{int(whole):,}{stop}{rest}" if whole.lstrip("-").isdigit() else str(value)
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """``1 article``, ``2 articles``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _linker(page: str) -> Any:
+    def link(target: str) -> str:
+        return addresses.relative(page, target)
+
+    return link
+
+
+def _place(error: jinja2.TemplateError, page: Page) -> str:
+    trace = error.__traceback__
+    place = f"templates/{page.template}"
+    while trace:
+        code = trace.tb_frame.f_code
+        if code.co_filename.endswith((".html", ".css", ".xml")):
+            place = f"templates/{Path(code.co_filename).name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

@@ -1,0 +1,44 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from haiti_digest.site.addresses import relative, safe_url, slug, text_fragment
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "link"),
+    [
+        ("index.html", "articles/a.html#r-1", "articles/a.html#r-1"),
+        ("articles/a.html", "index.html", "../index.html"),
+        ("articles/a.html", "articles/a.html#r-1", "#r-1"),
+        ("articles/a.html", "articles/b.html#r-1", "b.html#r-1"),
+        ("articles/a.html", "people/x.html", "../people/x.html"),
+        ("index.html", "index.html", "index.html"),
+    ],
+)
+def test_links_are_relative_to_the_page_they_stand_on(page: str, target: str, link: str) -> None:
+    assert relative(page, target) == link
+
+
+@given(st.text())
+def test_a_slug_is_safe_in_every_file_system(words: str) -> None:
+    made = slug(words)
+    assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    assert len(made) <= 60
+    assert made == slug(made)
+
+
+def test_an_accent_is_folded_into_its_letter() -> None:
+    assert slug("Żółć  café_1") == "zoc-cafe-1"
+
+
+def test_only_web_addresses_are_linked() -> None:
+    assert safe_url("https://example.org/a") == "https://example.org/a"
+    assert safe_url("javascript:alert(1)") is None
+    assert safe_url("https://example.org/a b") is None
+    assert safe_url(None) is None
+
+
+def test_a_text_fragment_escapes_what_would_part_its_words() -> None:
+    assert text_fragment("well-known, they say") == ":~:text=well%2Dknown%2C%20they%20say"
+    assert text_fragment("one two three four five six seven eight nine").count(",") == 1
