@@ -1,7 +1,7 @@
 """Runs every extractor over a reading and settles overlaps, in one place."""
 
 from haiti_digest.extract.figures import find_figures
-from haiti_digest.extract.mentions import find_mentions
+from haiti_digest.extract.mentions.find import find_mentions
 from haiti_digest.extract.statements.find import find_statements
 from haiti_digest.extract.times import find_times
 from haiti_digest.records import Extraction, Figure, Timex

@@ -1,19 +1,137 @@
-"""Makes an article out of a seed and what was extracted from it (stub: no speaker is determined yet)."""
+"""Makes an article out of a seed and what was extracted from it: who speaks, and why."""
 
-from haiti_digest.records import Article, Attribution, Extraction, Seed
+from collections.abc import Sequence
+
+from haiti_digest.records import Article, Attribution, Entity, Extraction, Mention, Seed, Statement
+from haiti_digest.resolve.bodies import add_bodies
+from haiti_digest.resolve.cast import Cast, Member, cast_of
+from haiti_digest.resolve.discourse import Discourse, Finding
+from haiti_digest.resolve.running import Running
+from haiti_digest.resolve.sources import head_mention
+from haiti_digest.resolve.vocabulary import vocabulary_of
 from haiti_digest.text.reading import Reading
 
+LONGEST_NAME = 12  # words of a source that may serve as the name of one who is only described
 
-def resolve(seed: Seed, reading: Reading, found: Extraction) -> Article:  # noqa: ARG001
+
+def resolve(seed: Seed, reading: Reading, found: Extraction) -> Article:
     """The article with entities, and a speaker with a reason for every statement where the words allow it."""
+    resolver = Resolver(seed, reading, found)
+    attributions = resolver.attributions()
     return Article(
         seed=seed,
-        statements=tuple(
-            Attribution(statement=s, speaker=None, why="speaker not determined", rule="open") for s in found.statements
-        ),
+        statements=attributions,
         mentions=found.mentions,
-        entities=(),
+        entities=resolver.entities(),
         figures=found.figures,
         timexes=found.timexes,
         problems=seed.problems,
     )
+
+
+class Resolver:
+    """One article's way from mentions and statements to entities and speakers."""
+
+    def __init__(self, seed: Seed, reading: Reading, found: Extraction) -> None:
+        self.seed = seed
+        self.reading = reading
+        self.mentions: Sequence[Mention] = found.mentions
+        self.statements: Sequence[Statement] = found.statements
+        self.vocabulary = vocabulary_of(reading.language)
+        self.cast: Cast = cast_of(self.mentions, self.vocabulary)
+        add_bodies(self.cast, self.mentions, reading)
+        starts = [mention.span.start for mention in self.mentions]
+        self.heads = [self._head(statement, starts) for statement in self.statements]
+        sources = frozenset(head for head in self.heads if head is not None)
+        self.discourse = Discourse(reading, self.mentions, self.cast, sources)
+
+    def _head(self, statement: Statement, starts: list[int]) -> int | None:
+        if statement.source is None:
+            return None
+        return head_mention(statement.source, self.mentions, starts, self.reading.text, self.vocabulary)
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Every statement with its speaker."""
+        self.discourse.read()
+        running = Running(self.reading, self.statements, self.discourse)
+        findings: list[Finding] = []
+        for index, statement in enumerate(self.statements):
+            if statement.source is None:
+                findings.append(running.speaker(index, findings))
+            else:
+                findings.append(self._sourced(statement, self.heads[index]))
+        return tuple(
+            self._attribution(statement, finding) for statement, finding in zip(self.statements, findings, strict=True)
+        )
+
+    def _sourced(self, statement: Statement, head: int | None) -> Finding:
+        finding = self.discourse.findings.get(head) if head is not None else None
+        if finding is not None:
+            return finding
+        assert statement.source is not None
+        words = " ".join(statement.source.of(self.reading.text).split())
+        sort = self.vocabulary.pronouns.get(words.lower())
+        if sort is not None:
+            return self._pronoun(words, sort, statement.source.start)
+        member = next((m for m in self.cast.members if words in m.forms or m.name.casefold() == words.casefold()), None)
+        if member is None:
+            member = self.cast.new("described", words)
+            self._number(member)
+        return Finding(member, "source as written", "only these words tell who it is")
+
+    def _pronoun(self, word: str, sort: str, at: int) -> Finding:
+        if sort in ("m", "f"):
+            return self.discourse.pronoun(word, at, "m" if sort == "m" else "f", False)
+        if sort == "plural":
+            return self.discourse.pronoun(word, at, None, True)
+        if sort == "first" and len(self.seed.bylines) == 1:
+            return self._writer()
+        before = [m for m in self.mentions if m.span.end <= at]
+        if sort == "relative" and before:
+            return self.discourse.findings.get(len(before) - 1) or Finding(
+                None, "pronoun open", "nobody stands before it"
+            )
+        if sort == "body":
+            sentence = self.discourse.sentence_of(at)
+            for heard in reversed(self.discourse.heard):
+                if (
+                    heard.at < at
+                    and heard.subject
+                    and heard.member.kind in ("body", "place")
+                    and sentence - heard.sentence < 3
+                ):
+                    return Finding(heard.member, "pronoun: body", "the body that is the last subject")
+        return Finding(None, "pronoun open", f"nothing tells whom “{word}” means")
+
+    def _writer(self) -> Finding:
+        name = self.seed.bylines[0].value
+        member = next((m for m in self.cast.persons() if m.name == name), None) or self.cast.new("person", name)
+        return Finding(member, "writer", "the writer, by the byline")
+
+    def _number(self, member: Member) -> None:
+        if member.number < 0:
+            member.number = len(self.cast.members)
+            self.cast.members.append(member)
+
+    def _attribution(self, statement: Statement, finding: Finding) -> Attribution:
+        member = finding.member
+        if member is None:
+            return Attribution(
+                statement=statement, speaker=None, why=f"speaker not determined: {finding.reason}", rule=finding.rule
+            )
+        self._number(member)
+        if member.kind == "place":
+            member.kind = "body"
+        why = f"{member.name}: {finding.reason}"
+        if statement.source is not None:
+            words = " ".join(statement.source.of(self.reading.text).split())
+            why = f"“{words}” → {why}" if words != member.name else why
+        return Attribution(statement=statement, speaker=member.number, why=why, rule=finding.rule)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """The cast as records, with the mentions that were resolved to each."""
+        for index, finding in self.discourse.findings.items():
+            member = finding.member
+            if member is not None and member.number >= 0 and index not in self.cast.of:
+                member.add(index, self.mentions[index])
+        return tuple(member.entity() for member in self.cast.members)

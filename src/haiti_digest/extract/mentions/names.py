@@ -1,0 +1,166 @@
+"""What a run of capitalised words is: title and name of a person, a body, a place, or nothing to be sure of."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from haiti_digest.extract.mentions.runs import Marked, Run
+from haiti_digest.extract.mentions.vocabulary import (
+    ADJECTIVE,
+    BODY,
+    BODY_NAME,
+    COURTESY,
+    LONG,
+    MODIFIER,
+    NATION,
+    NOT_A_NAME,
+    PERSON,
+    PLACE,
+    PLACE_NOUN,
+    PLURAL,
+    PORTFOLIO,
+    SHORT,
+)
+
+TITLE = PERSON | SHORT
+Sort = Literal["person", "body", "place", "role", "words", "word"]
+
+
+class Piece(NamedTuple):
+    """Part of a run: tokens ``[first, end)``, the bare name in ``[name, end)``.
+
+    ``role`` is a title with nobody's name, ``words`` and ``word`` are capitalised words of unknown kind (several, one).
+    """
+
+    sort: Sort
+    first: int
+    name: int
+    end: int
+    possessive: bool
+
+
+def pieces(marked: Marked, run: Run) -> Iterator[Piece]:
+    """The parts of *run*, in order."""
+    first, end = run.first, run.end
+    while first < end:
+        piece = _first_piece(marked, first, end, run.possessive)
+        yield piece
+        first = piece.end
+
+
+def _first_piece(marked: Marked, first: int, end: int, possessive: bool) -> Piece:
+    flags = marked.flags
+    place = _long_place(marked, first, end)
+    if place == end:
+        sort: Sort = "body" if _is_long_body(marked, first, end) else "place"
+        return Piece(sort, first, first, end, possessive)
+    name = first
+    while name < end - 1 and flags[name] & COURTESY:
+        name = _past_stop(marked, name + 1)
+    if name > first and not flags[name] & TITLE:
+        return Piece("person", first, name, end, possessive)
+    title = _last_title(marked, name, end)
+    if title is not None:
+        return _titled(marked, first, title, end, possessive)
+    return _untitled(marked, first, end, possessive)
+
+
+def _titled(marked: Marked, first: int, title: int, end: int, possessive: bool) -> Piece:
+    after = _past_complement(marked, _past_stop(marked, title + 1), end)
+    if after < end and any(flag & (BODY | BODY_NAME) for flag in marked.flags[after:end]):
+        return Piece("body", first, first, end, possessive)
+    if after < end:
+        return Piece("person", first, after, end, possessive)
+    known = NOT_A_NAME | PLACE | MODIFIER | COURTESY | TITLE
+    before = marked.flags[first:title]
+    if 0 < len(before) <= 2 and title == end - 1 and not any(flag & known for flag in before):
+        return Piece("words", first, first, end, possessive)  # Mark Driver
+    return Piece("role", first, title, end, possessive)
+
+
+def _untitled(marked: Marked, first: int, end: int, possessive: bool) -> Piece:
+    flags = marked.flags
+    inside = flags[first:end]
+    if any(flag & (BODY | BODY_NAME) for flag in inside):
+        return Piece("body", first, first, end, possessive)
+    if end - first == 1:
+        return _single(marked, first, end, possessive)
+    if inside[-1] & PLACE_NOUN or all(flag & (PLACE | NATION | PLACE_NOUN | ADJECTIVE) for flag in inside):
+        return Piece("place", first, first, end, possessive)
+    place = _long_place(marked, first, end) or (first + 1 if inside[0] & (PLACE | NATION) else None)
+    if place is not None:
+        return Piece("place", first, first, place, False)
+    return Piece("words", first, first, end, possessive)
+
+
+def _single(marked: Marked, first: int, end: int, possessive: bool) -> Piece:
+    word, flag = marked.reading.tokens.words[first], marked.flags[first]
+    if flag & PLACE:
+        return Piece("place", first, first, end, possessive)
+    bare = word.replace(".", "")
+    if flag & NATION and not bare.isupper():
+        return Piece("word", first, first, end, possessive)
+    if bare.isupper() and 2 <= len(bare) <= 7 and bare.lower() not in marked.vocabulary.not_acronyms:
+        return Piece("body", first, first, end, possessive)
+    return Piece("word", first, first, end, possessive)
+
+
+def _past_stop(marked: Marked, i: int) -> int:
+    words = marked.reading.tokens.words
+    return i + 1 if i < len(words) and words[i] == "." else i
+
+
+def _last_title(marked: Marked, first: int, end: int) -> int | None:
+    """The last token of *first* to *end* that is a title, leaving out plurals."""
+    flags = marked.flags
+    for i in range(end - 1, first - 1, -1):
+        if flags[i] & TITLE and not flags[i] & PLURAL:
+            return i
+    return None
+
+
+def _past_complement(marked: Marked, i: int, end: int) -> int:
+    """Where the office that continues at *i* (``of State``, ``for Northern Ireland``) is over."""
+    flags, lower, links = marked.flags, marked.reading.tokens.lower, marked.vocabulary.links
+    while i < end - 1 and links.get(lower[i]) in ("of", "for", "to"):
+        i += 1
+        if lower[i] in marked.vocabulary.articles:
+            i += 1
+        start = i
+        place = _long_place(marked, i, end)
+        if place is not None:
+            i = place
+        while i < end and (
+            flags[i] & (PORTFOLIO | NATION | PLACE | BODY | BODY_NAME | ADJECTIVE) or _is_link(marked, i)
+        ):
+            i += 1
+        if i == start:
+            i = end if end - i < 3 else end - 2
+    return i
+
+
+def _is_link(marked: Marked, i: int) -> bool:
+    return marked.vocabulary.links.get(marked.reading.tokens.lower[i]) == "and"
+
+
+def _long_place(marked: Marked, first: int, end: int) -> int | None:
+    """The end of a place name of several words that starts at *first*."""
+    if not marked.flags[first] & LONG:
+        return None
+    lower = marked.reading.tokens.lower
+    for parts in marked.vocabulary.long[lower[first]]:
+        upto = first + len(parts)
+        if upto <= end and tuple(_plain(marked, i) for i in range(first, upto)) == parts:
+            return upto
+    return None
+
+
+def _is_long_body(marked: Marked, first: int, end: int) -> bool:
+    return tuple(_plain(marked, i) for i in range(first, end)) in marked.vocabulary.long_bodies
+
+
+def _plain(marked: Marked, i: int) -> str:
+    word = marked.reading.tokens.lower[i]
+    for ending in marked.vocabulary.marks:
+        if word.endswith(ending):
+            return word[: -len(ending)]
+    return word.rstrip(".")

@@ -1,0 +1,80 @@
+"""Which capitalised words of unknown kind are persons: by titles elsewhere in the article, and by how they stand."""
+
+from collections.abc import Iterable
+
+from haiti_digest.extract.mentions.names import Piece
+from haiti_digest.extract.mentions.runs import Marked, bare
+from haiti_digest.extract.mentions.vocabulary import ADJECTIVE, COURTESY, DETERMINER, LONG, NOT_A_NAME, PLACE
+from haiti_digest.records import EntityKind
+
+LONGEST = 5  # words of a name without a title
+
+
+def known_names(marked: Marked, parts: Iterable[Piece]) -> frozenset[str]:
+    """The words, lower case, of all names that a title or their standing shows to be persons'."""
+    known: set[str] = set()
+    doubtful: list[Piece] = []
+    for piece in parts:
+        if piece.sort == "person":
+            known.update(_name_words(marked, piece))
+        elif piece.sort == "words":
+            doubtful.append(piece)
+    for piece in doubtful:
+        piece = trimmed_words(marked, piece, frozenset())
+        if plausible(marked, piece, frozenset()) == "person":
+            known.update(_name_words(marked, piece))
+    return frozenset(known)
+
+
+def _name_words(marked: Marked, piece: Piece) -> list[str]:
+    words = [bare(marked, i).lower() for i in range(piece.name, piece.end)]
+    return [word for word in words if len(word) > 2 and word[0].isalpha()]
+
+
+def trimmed_words(marked: Marked, piece: Piece, known: frozenset[str]) -> Piece:
+    """*piece* without a first word that has its capital from opening the sentence (``Angry John Smith``)."""
+    if piece.sort != "words" or piece.first not in marked.openers or piece.end - piece.first < 3:
+        return piece
+    lower = marked.reading.tokens.lower[piece.first]
+    if lower in known or lower not in marked.seen:
+        return piece
+    return piece._replace(first=piece.first + 1, name=piece.first + 1)
+
+
+def plausible(marked: Marked, piece: Piece, known: frozenset[str]) -> EntityKind | None:
+    """What several capitalised words without a title name: a person, a place, or None where nothing tells."""
+    tokens, flags = marked.reading.tokens, marked.flags
+    first, end = piece.first, piece.end
+    before = tokens.lower[first - 1] if first and first not in marked.openers else ""
+    if bare(marked, end - 1).lower() in known and not flags[first - 1] & DETERMINER:
+        return "person"
+    if end - first > LONGEST or (before and flags[first - 1] & DETERMINER):
+        return None
+    if before in marked.vocabulary.place_before or _in_a_place(marked, end):
+        return "place"
+    if any(flag & NOT_A_NAME for flag in flags[first : end - 1]) or flags[end - 1] & NOT_A_NAME & ~ADJECTIVE:
+        return None
+    small = marked.seen
+    if tokens.lower[first] in small or bare(marked, end - 1).lower() in small:
+        return None
+    if all(word.isupper() and len(word) > 2 for word in tokens.words[first:end]) or first in marked.titles:
+        return None
+    return "person"
+
+
+def _in_a_place(marked: Marked, end: int) -> bool:
+    """``…, Texas``: followed by the name of a larger place."""
+    words, flags = marked.reading.tokens.words, marked.flags
+    return (
+        end + 1 < len(words)
+        and words[end] == ","
+        and bool(flags[end + 1] & (PLACE | LONG))
+        and not flags[end + 1] & COURTESY
+    )
+
+
+def spells(acronym: str, name: list[str]) -> bool:
+    """Whether *acronym* is made of the first letters of the capitalised words of *name*."""
+    letters = "".join(part[0] for word in name for part in word.split("-") if part[:1].isupper())
+    short = "".join(letter for letter in acronym if letter.isupper())
+    return len(short) >= 2 and letters.upper() == short

@@ -1,0 +1,119 @@
+"""Roles around a name and descriptions without one: how far the words of a noun phrase reach."""
+
+from haiti_digest.extract.mentions.runs import Marked
+from haiti_digest.extract.mentions.vocabulary import (
+    ADJECTIVE,
+    BODY,
+    BODY_NAME,
+    DETERMINER,
+    FUNCTION,
+    LINK,
+    LONG,
+    MODIFIER,
+    NATION,
+    PERSON,
+    PLACE,
+    PLURAL,
+    PORTFOLIO,
+    PREPOSITION,
+    SHORT,
+)
+
+NARROWS = MODIFIER | NATION | PORTFOLIO | BODY | BODY_NAME | PERSON | ADJECTIVE | PLACE | LONG | SHORT
+FAR = 8  # words that a role in apposition may take before its noun
+STRANGE = 2  # unknown small words allowed between an article and its noun
+
+
+def is_person_noun(marked: Marked, i: int) -> bool:
+    """Whether token *i* is a noun for a person, alone or as the last part of a compound (``co-founder``)."""
+    if marked.flags[i]:
+        return bool(marked.flags[i] & PERSON)
+    word = marked.reading.tokens.lower[i]
+    return "-" in word and bool(marked.vocabulary.flags.get(word.rsplit("-", 1)[1], 0) & PERSON)
+
+
+def _has_capital(marked: Marked, i: int) -> bool:
+    word = marked.reading.tokens.words[i]
+    return word[0].isupper() and not marked.flags[i] & (FUNCTION | DETERMINER)
+
+
+def role_start(marked: Marked, first: int, floor: int) -> int:
+    """Where the role begins that ends right before token *first*, not before *floor*; *first* if there is none.
+
+    Before a title with a capital, words that narrow it are taken (``former Haitian Prime Minister``); a bare name
+    needs a noun for a person in front of it (``curator``).
+    """
+    tokens = marked.reading.tokens
+    start = i = first
+    while i > floor:
+        i -= 1
+        if tokens.starts[i + 1] - tokens.ends[i] != 1 or marked.flags[i] & PLURAL & ~NATION:
+            break
+        if not (_has_capital(marked, i) or marked.flags[i] & NARROWS or is_person_noun(marked, i)):
+            break
+        if marked.flags[i] & (DETERMINER | PREPOSITION) and not _has_capital(marked, i):
+            break
+        start = i
+    return start
+
+
+def phrase_start(marked: Marked, head: int, floor: int) -> int | None:
+    """Where the noun phrase with the noun *head* begins; None where neither article nor narrowing word tells."""
+    tokens, flags = marked.reading.tokens, marked.flags
+    known = head
+    strange = 0
+    i = head
+    while i > floor:
+        i -= 1
+        flag = flags[i]
+        if flag & DETERMINER:
+            return i
+        if _has_capital(marked, i) or flag & NARROWS:
+            if not strange:
+                known = i
+            continue
+        if flag & (FUNCTION | PREPOSITION) or not tokens.words[i][0].isalpha() or strange == STRANGE:
+            break
+        strange += 1
+    return known if known < head else None
+
+
+def apposition_after(marked: Marked, end: int, limit: int) -> tuple[int, int] | None:
+    """Tokens ``(first, end)`` of a role written after a name: ``, a spokesman for the ministry,``.
+
+    The name ends before token *end*; an age may stand between. None where no noun for a person follows soon.
+    """
+    words, flags = marked.reading.tokens.words, marked.flags
+    i = end
+    if i < limit and words[i] == "," and i + 2 < limit and words[i + 1].isdigit() and words[i + 2] == ",":
+        i += 2
+    if i >= limit or words[i] != ",":
+        return None
+    i += 1
+    first = i + 1 if i < limit and flags[i] & DETERMINER else i
+    for head in range(first, min(first + FAR, limit)):
+        if is_person_noun(marked, head):
+            if flags[head] & PLURAL or (head + 1 < limit and is_person_noun(marked, head + 1)):
+                continue
+            return first, _past_complements(marked, head + 1, limit)
+        if not (words[head][0].isalpha() and (_has_capital(marked, head) or not flags[head] & (FUNCTION | DETERMINER))):
+            return None
+        if flags[head] & PREPOSITION or words[head].endswith(marked.vocabulary.verbal):
+            return None
+    return None
+
+
+def _past_complements(marked: Marked, i: int, limit: int) -> int:
+    """Past ``of the …``, ``for the …``: words with capitals, fields and nations after a small link."""
+    flags, words = marked.flags, marked.reading.tokens.words
+    while i + 1 < limit and (flags[i] & LINK or flags[i] & PREPOSITION):
+        after = i + 1
+        if flags[after] & DETERMINER and after + 1 < limit:
+            after += 1
+        stop = after
+        while stop < limit and words[stop][0].isalpha() and (_has_capital(marked, stop) or flags[stop] & NARROWS):
+            stop += 1
+        if stop == after:
+            return i
+        i = stop
+    return i

@@ -1,0 +1,185 @@
+"""Runs of words with capitals: the raw material of names."""
+
+from typing import NamedTuple
+
+from haiti_digest.extract.mentions.vocabulary import (
+    BODY,
+    BODY_NAME,
+    CALENDAR,
+    COURTESY,
+    FUNCTION,
+    LINK,
+    LONG,
+    NATION,
+    PARTICLE,
+    PERSON,
+    PLACE,
+    PORTFOLIO,
+    SHORT,
+    Vocabulary,
+)
+from haiti_digest.text.reading import Reading
+
+HEADLINE = 20  # tokens that a line may have to be taken for a headline
+
+
+class Run(NamedTuple):
+    """Tokens ``[first, end)`` that may hold a name; *possessive* when the last one ends in one (``Kenya’s``)."""
+
+    first: int
+    end: int
+    possessive: bool
+
+
+class Marked(NamedTuple):
+    """The tokens of a reading with the flags of each, and the vocabulary they come from."""
+
+    reading: Reading
+    vocabulary: Vocabulary
+    flags: list[int]
+    openers: frozenset[int]
+    """Tokens that open a sentence, or follow an opening mark: their capital says nothing."""
+    titles: frozenset[int]
+    """Tokens of lines set as headlines, where most words have a capital."""
+    seen: frozenset[str]
+    """Every word as written: a word in small letters that is here is used as one in this article."""
+
+
+def mark(reading: Reading, vocabulary: Vocabulary) -> Marked:
+    """The flags of every token."""
+    tokens = reading.tokens
+    look = vocabulary.flags.get
+    flags = [look(word, 0) for word in tokens.lower]
+    openers = {first for first, _ in reading.sentences}
+    words = tokens.words
+    for first in list(openers):
+        while first + 1 < len(words) and not words[first][0].isalnum():
+            first += 1
+            openers.add(first)
+    openers.update(reading.token_at(run.inner.start) for run in reading.quotes)
+    return Marked(reading, vocabulary, flags, frozenset(openers), _headline_tokens(reading), frozenset(words))
+
+
+def _headline_tokens(reading: Reading) -> frozenset[int]:
+    words = reading.tokens.words
+    found: set[int] = set()
+    for first, end in reading.paragraph_tokens:
+        if end - first <= HEADLINE and words[end - 1][-1].isalnum():
+            long = [word for word in words[first:end] if len(word) > 3]
+            if 2 * sum(word[0].isupper() for word in long) > len(long):
+                found.update(range(first, end))
+    return frozenset(found)
+
+
+def bare(marked: Marked, i: int) -> str:
+    """Token *i* as written without a possessive ending."""
+    word = marked.reading.tokens.words[i]
+    for ending in marked.vocabulary.marks:
+        if word.endswith(ending):
+            return word[: -len(ending)]
+    return word
+
+
+def is_name_word(marked: Marked, i: int) -> bool:
+    """Whether token *i* has a capital that may be a name's: no function word, no weekday, no ``Kenya-led``."""
+    word = marked.reading.tokens.words[i]
+    if not word[0].isupper():
+        return "-" in word and word[-1].isalpha() and _joined_name(word)
+    flags = marked.flags[i]
+    if flags & FUNCTION:
+        return len(word) > 1 and word.isupper() and not flags & CALENDAR and i not in marked.openers
+    if flags & CALENDAR:
+        return False
+    if "-" in word:
+        return word.rsplit("-", 1)[1].lower() not in marked.vocabulary.tails
+    return True
+
+
+def _joined_name(word: str) -> bool:
+    """``al-Amr``: a short small part before a capital."""
+    before, after = word.split("-", 1)
+    return len(before) <= 3 and after[:1].isupper()
+
+
+def name_runs(marked: Marked) -> list[Run]:
+    """Every run of name words, in order, within sentences."""
+    words = marked.reading.tokens.words
+    runs: list[Run] = []
+    sentence_ends = [end for _, end in marked.reading.sentences]
+    at = 0
+    i = 0
+    total = len(words)
+    while i < total:
+        word = words[i]
+        if not (word[0].isupper() or "-" in word) or not is_name_word(marked, i):
+            i += 1
+            continue
+        while sentence_ends[at] <= i:
+            at += 1
+        run = _grow(marked, i, sentence_ends[at])
+        runs.append(run)
+        i = run.end
+    return runs
+
+
+def _grow(marked: Marked, first: int, limit: int) -> Run:
+    marks = marked.vocabulary.marks
+    words = marked.reading.tokens.words
+    end = first + 1
+    while not words[end - 1].endswith(marks):
+        step = _next(marked, first, end, limit)
+        if step == end:
+            return Run(first, end, False)
+        end = step
+    return Run(first, end, True)
+
+
+def _next(marked: Marked, first: int, end: int, limit: int) -> int:
+    """The end of the run with its next word, or *end* where nothing follows that belongs to it."""
+    if end >= limit:
+        return end
+    tokens, flags = marked.reading.tokens, marked.flags
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    i = end
+    if (
+        words[i] == "." and starts[i] == ends[i - 1] and (len(words[i - 1]) == 1 or flags[i - 1] & (COURTESY | SHORT))
+    ) or words[i] == "&":
+        i += 1
+    if i >= limit or starts[i] - ends[i - 1] > 1:
+        return end
+    if words[i][0].isupper() or "-" in words[i]:
+        return i + 1 if is_name_word(marked, i) else end
+    if i > end:
+        return end
+    return _linked(marked, first, end, limit)
+
+
+def _linked(marked: Marked, first: int, end: int, limit: int) -> int:
+    """A particle (``van``, ``de la``) or a link (``of``, ``for the``) with the name word after it."""
+    tokens, flags = marked.reading.tokens, marked.flags
+    i = end
+    while i < limit and i < end + 2 and flags[i] & PARTICLE and tokens.words[i].islower():
+        i += 1
+    if i > end and i < limit and tokens.words[i][0].isupper() and is_name_word(marked, i):
+        return i + 1
+    if not flags[end] & LINK or not flags[end - 1] & (BODY | BODY_NAME | PERSON | PORTFOLIO):
+        return end
+    i = end + 1
+    if i < limit and tokens.words[i] in marked.vocabulary.articles:
+        i += 1
+    if i >= limit or not tokens.words[i][0].isupper() or not is_name_word(marked, i):
+        return end
+    return i + 1 if _may_link(marked, first, end, i) else end
+
+
+def _may_link(marked: Marked, first: int, link: int, i: int) -> bool:
+    flags = marked.flags
+    sort = marked.vocabulary.links[marked.reading.tokens.lower[link]]
+    if sort == "and":
+        return bool(flags[link - 1] & PORTFOLIO and flags[i] & PORTFOLIO and link - first > 1)
+    body = any(flag & (BODY | BODY_NAME) for flag in flags[first:link])
+    if sort == "to":
+        return bool(flags[link - 1] & PERSON and flags[i] & (PLACE | LONG | NATION))
+    if sort == "of":
+        return body or bool(flags[link - 1] & PERSON and flags[i] & (PORTFOLIO | PLACE | BODY | LONG | NATION))
+    return body or bool(flags[i] & PORTFOLIO)

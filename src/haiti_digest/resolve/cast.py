@@ -1,0 +1,164 @@
+"""The cast of an article: every person, body and place that is named in it, with the mentions of each."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from haiti_digest.records import Entity, EntityKind, Mention, Role
+from haiti_digest.resolve.names import (
+    Name,
+    folded,
+    is_first_name_of,
+    is_surname_of,
+    same_full_name,
+    without_suffix,
+)
+from haiti_digest.resolve.vocabulary import Vocabulary
+
+
+class Member:
+    """One of the cast while its mentions are being gathered; ``entity`` makes the record."""
+
+    __slots__ = ("body", "forms", "gender", "kind", "mentions", "name", "number", "plural", "roles", "words")
+
+    def __init__(self, number: int, kind: EntityKind, name: str, words: Name) -> None:
+        self.number = number
+        self.kind: EntityKind = kind
+        self.name = name
+        self.words = words
+        self.forms: dict[str, None] = {}
+        self.roles: dict[str, Role] = {}
+        self.gender: Literal["f", "m"] | None = None
+        self.plural = False
+        self.mentions: list[int] = []
+        self.body: int | None = None
+
+    def add(self, index: int, mention: Mention) -> None:
+        """Take in a mention: its form, role and gender."""
+        self.mentions.append(index)
+        if mention.form == "name":
+            self.forms.setdefault(mention.name)
+            if len(mention.name) > len(self.name):
+                self.name, self.words = mention.name, folded(mention.name)
+        if mention.role and mention.role_span:
+            self.roles.setdefault(mention.role, Role(text=mention.role, span=mention.role_span))
+        if mention.gender and self.gender is None:
+            self.gender = mention.gender
+
+    def entity(self) -> Entity:
+        """The record of this member."""
+        return Entity(
+            kind=self.kind,
+            name=self.name,
+            forms=tuple(self.forms),
+            roles=tuple(self.roles.values()),
+            gender=self.gender,
+            plural=self.plural,
+            mentions=tuple(sorted(self.mentions)),
+            body=self.body,
+        )
+
+
+class Cast:
+    """Members in the order in which they were made, and the member of each mention.
+
+    ``rivals`` holds, for a name that several may bear, the members it may mean; ``how`` the rule and the reason.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.members: list[Member] = []
+        self.of: dict[int, Member] = {}
+        self.rivals: dict[int, list[Member]] = {}
+        self.how: dict[int, tuple[str, str]] = {}
+
+    def new(self, kind: EntityKind, name: str) -> Member:
+        """A member not named before."""
+        member = Member(len(self.members), kind, name, without_suffix(folded(name), self.vocabulary.suffixes))
+        self.members.append(member)
+        return member
+
+    def assign(self, index: int, mention: Mention, member: Member, rule: str, reason: str) -> None:
+        """Let mention *index* be *member*'s, by *rule*, for *reason*."""
+        self.of[index] = member
+        self.how[index] = (rule, reason)
+        member.add(index, mention)
+
+    def persons(self) -> list[Member]:
+        """The members that are persons with a name."""
+        return [member for member in self.members if member.kind == "person"]
+
+
+def cast_of(mentions: Sequence[Mention], vocabulary: Vocabulary) -> Cast:
+    """The cast that the names in *mentions* make; descriptions and pronouns are left for later."""
+    cast = Cast(vocabulary)
+    names: list[tuple[int, Mention, Name]] = []
+    for index, mention in enumerate(mentions):
+        if mention.form == "name" and mention.kind == "person":
+            names.append((index, mention, without_suffix(folded(mention.name), vocabulary.suffixes)))
+    full = [name for name in names if len(name[2]) > 1]
+    for index, mention, words in sorted(full, key=lambda name: (-len(name[2]), name[0])):
+        _add_full(cast, index, mention, words)
+    for index, mention, words in names:
+        if len(words) <= 1:
+            _add_part(cast, index, mention, words)
+    return cast
+
+
+def _add_full(cast: Cast, index: int, mention: Mention, words: Name) -> None:
+    fitting = [m for m in cast.persons() if same_full_name(words, m.words)]
+    if not fitting and (surname := [m for m in cast.persons() if is_surname_of(words, m.words)]):
+        fitting = surname
+    if len(fitting) == 1:
+        cast.assign(index, mention, fitting[0], "full name", "named in full")
+    elif fitting:
+        cast.rivals[index] = fitting
+    else:
+        cast.assign(index, mention, cast.new("person", mention.name), "full name", "named in full")
+
+
+def _add_part(cast: Cast, index: int, mention: Mention, words: Name) -> None:
+    if not words:
+        return
+    persons = [m for m in cast.persons() if len(m.words) > 1]
+    fitting = [m for m in persons if is_surname_of(words, m.words)]
+    sort = "surname"
+    if not fitting:
+        fitting = [m for m in persons if is_first_name_of(words, m.words)]
+        sort = "first name"
+    fitting = [m for m in fitting if not (mention.gender and m.gender and m.gender != mention.gender)]
+    if len(fitting) > 1:
+        narrowed = _by_role(cast, mention, fitting)
+        if len(narrowed) != 1:
+            cast.rivals[index] = fitting
+            return
+        cast.assign(index, mention, narrowed[0], "title and surname", "the only one of that name with this title")
+        return
+    if fitting:
+        reason = f"the only person in the article with that {sort}"
+        cast.assign(index, mention, fitting[0], sort, reason)
+        return
+    alone = next((m for m in cast.persons() if m.words == words), None)
+    member = alone or cast.new("person", mention.name)
+    cast.assign(index, mention, member, "name", "named so throughout the article")
+
+
+def _by_role(cast: Cast, mention: Mention, fitting: list[Member]) -> list[Member]:
+    """Those of *fitting* whose title, or gender by a courtesy title, is that of the mention."""
+    if mention.role:
+        wanted = office_words(mention.role, cast.vocabulary)
+        return [m for m in fitting if any(wanted & office_words(role, cast.vocabulary) for role in m.roles)]
+    if mention.gender:
+        return [m for m in fitting if m.gender == mention.gender]
+    return []
+
+
+def office_words(role: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """The nouns for offices in *role*, each by the one that stands for all that mean the same."""
+    found = set()
+    for word in role.lower().replace("’", "'").split():
+        word = word.strip(",.'")
+        if word in vocabulary.person:
+            found.add(vocabulary.same.get(word, word))
+        elif "-" in word and (last := word.rsplit("-", 1)[1]) in vocabulary.person:
+            found.add(vocabulary.same.get(last, last))
+    return frozenset(found)

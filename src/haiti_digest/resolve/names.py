@@ -1,0 +1,53 @@
+"""Names made comparable: case, accents, hyphens and stops folded away."""
+
+import unicodedata
+from functools import lru_cache
+
+Name = tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def folded(name: str) -> Name:
+    """The words of *name* in lower case without accents, hyphens and stops (``Saint-Cyr`` → ``saint cyr``)."""
+    if not name.isascii():
+        parts = unicodedata.normalize("NFKD", name)
+        name = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    kept = (letter if letter.isalnum() else "" if letter in ".'’" else " " for letter in name.casefold())
+    return tuple("".join(kept).split())
+
+
+def without_suffix(name: Name, suffixes: frozenset[str]) -> Name:
+    """*name* without *Jr*, *III* and the like at its end."""
+    end = len(name)
+    while end > 1 and name[end - 1] in suffixes:
+        end -= 1
+    return name[:end]
+
+
+def same_full_name(one: Name, two: Name) -> bool:
+    """Whether two full names may be one person's: the same surname, and first names that do not differ.
+
+    A middle name may be missing, a first name may be an initial: ``J. Smith``, ``John Smith``, ``John F. Smith``.
+    """
+    if one == two:
+        return True
+    if one[-1] != two[-1] or len(one) < 2 or len(two) < 2:
+        return False
+    first, other = one[0], two[0]
+    initials = (len(first) == 1 or len(other) == 1) and first[0] == other[0]
+    if first != other and not initials:
+        return False
+    short, long = sorted((one[1:-1], two[1:-1]), key=len)
+    return all(
+        any(part[0] == other[0] and (part == other or 1 in (len(part), len(other))) for other in long) for part in short
+    )
+
+
+def is_surname_of(part: Name, full: Name) -> bool:
+    """Whether *part* is the end of *full* and shorter: ``Pirc Musar`` of ``Nataša Pirc Musar``."""
+    return len(part) < len(full) and full[-len(part) :] == part
+
+
+def is_first_name_of(part: Name, full: Name) -> bool:
+    """Whether *part* is the one word that *full* starts with."""
+    return len(part) == 1 and len(full) > 1 and full[0] == part[0]

@@ -1,0 +1,98 @@
+"""Whom a description means: *the President*, *the US official*, *the ministry*."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from haiti_digest.records import Mention
+from haiti_digest.resolve.cast import Cast, Member, office_words
+from haiti_digest.resolve.names import folded
+from haiti_digest.resolve.vocabulary import Vocabulary
+
+
+class Description(NamedTuple):
+    """A description taken apart: its noun, the nations and the other capitalised words that narrow it."""
+
+    head: str
+    definite: bool
+    nations: frozenset[str]
+    names: frozenset[str]
+    possessor: bool
+
+
+def read_description(mention: Mention, text: str, vocabulary: Vocabulary) -> Description:
+    """The parts of *mention*, a description."""
+    written = mention.span.of(text).split()
+    lower = [word.lower() for word in written]
+    first = lower[0]
+    nations = frozenset(nation for nation in _nations(lower, vocabulary))
+    rest = [
+        word
+        for word, small in zip(written[:-1], lower[:-1], strict=True)
+        if word[0].isupper() and small not in vocabulary.plain and not _nation(small, vocabulary)
+    ]
+    known = vocabulary.person | vocabulary.body_nouns
+    names = frozenset(w for word in rest for w in folded(_unowned(word)) if w not in known)
+    owned = any(word.endswith(("'s", "’s")) for word in written[:-1])
+    return Description(
+        head=mention.name,
+        definite=first in vocabulary.definite or owned or (len(written) == 1 and written[0][0].isupper()),
+        nations=nations,
+        names=names,
+        possessor=first in vocabulary.possessive,
+    )
+
+
+def _unowned(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def _nation(word: str, vocabulary: Vocabulary) -> str | None:
+    return vocabulary.nations.get(_unowned(word).rstrip("."))
+
+
+def _nations(words: list[str], vocabulary: Vocabulary) -> set[str]:
+    """The nations that *words* name, in one word or two."""
+    found = {nation for word in words if (nation := _nation(word, vocabulary)) and word != "us"}
+    if "us" in words:
+        found.add(vocabulary.nations.get("us", "us"))
+    for one, two in pairwise(words):
+        if nation := vocabulary.nations.get(f"{one} {_unowned(two)}"):
+            found.add(nation)
+    return found
+
+
+def fits(said: Description, member: Member, cast: Cast) -> bool:
+    """Whether *member*'s roles as written in this article allow the description; a differing nation forbids it."""
+    return any(_role_fits(said, role, cast.vocabulary) for role in member.roles)
+
+
+def _role_fits(said: Description, role: str, vocabulary: Vocabulary) -> bool:
+    offices = office_words(role, vocabulary)
+    head = vocabulary.same.get(said.head, said.head)
+    if head not in offices:
+        allowed = vocabulary.kinds.get(said.head, frozenset())
+        if not any(word in allowed or vocabulary.same.get(word) in allowed for word in offices):
+            return False
+    words = [word.strip(",.").lower() for word in role.split()]
+    nations = _nations(words, vocabulary)
+    if said.nations and nations and not said.nations & nations:
+        return False
+    if said.nations and not nations and head not in offices:
+        return False  # "the US official" needs a role that tells the nation
+    return not said.names or bool(said.names & {w for word in words for w in folded(word)}) or not _has_names(role)
+
+
+def _has_names(role: str) -> bool:
+    return sum(word[0].isupper() for word in role.split()) > 1
+
+
+def body_fits(said: Description, member: Member, vocabulary: Vocabulary) -> bool:
+    """Whether the description's noun is part of the body's name, and no nation speaks against it."""
+    allowed = vocabulary.bodies.get(said.head, frozenset()) | {said.head}
+    words = {word for form in member.forms for word in folded(form)}
+    if not words & allowed:
+        return False
+    nations = _nations([word.lower() for form in member.forms for word in form.split()], vocabulary)
+    if said.nations and said.nations - nations:
+        return False
+    return not said.names or said.names <= words

@@ -1,0 +1,60 @@
+"""The words by which the resolver tells offices, nations and pronouns, made ready for one language."""
+
+from functools import cache
+from typing import NamedTuple
+
+from haiti_digest.language.lexicon import table, words
+
+
+class Vocabulary(NamedTuple):
+    """Resolver words of a language."""
+
+    same: dict[str, str]
+    """A noun for an office to the one that stands for all that mean the same."""
+    kinds: dict[str, frozenset[str]]
+    """A general noun to the offices it may stand for."""
+    person: frozenset[str]
+    """Nouns for persons, singular."""
+    bodies: dict[str, frozenset[str]]
+    body_nouns: frozenset[str]
+    nations: dict[str, str]
+    """A word of a nation to the nation's name; the name's own words are there too."""
+    determiners: frozenset[str]
+    definite: frozenset[str]
+    possessive: frozenset[str]
+    prepositions: frozenset[str]
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    together: frozenset[str]
+    pronouns: dict[str, str]
+    """A pronoun to its sort: ``m``, ``f``, ``plural``, ``body``, ``first``, ``relative``."""
+    plain: frozenset[str]
+    """Words of a description that say nothing about who is meant."""
+
+
+@cache
+def vocabulary_of(language: str) -> Vocabulary:
+    """The resolver's vocabulary of *language*; empty where it has none."""
+    data, names = table(language, "resolve"), table(language, "mentions")
+    people, grammar, person = data.get("people", {}), data.get("grammar", {}), names.get("person", {})
+    name_grammar = names.get("grammar", {})
+    nations = {word: nation for nation, listed in names.get("nations", {}).items() for word in listed.split()}
+    nations.update({word: word for word in words(names.get("place", {}).get("names")) if word not in nations})
+    nations.update({nation: nation for nation in names.get("nations", {})})
+    return Vocabulary(
+        same={word: group.split()[0] for group in people.get("same", []) for word in group.split()},
+        kinds={head: words(listed) for head, listed in data.get("kinds", {}).items()},
+        person=frozenset(word for key in ("m", "f", "any") for word in words(person.get(key))),
+        bodies={head: words(listed) for head, listed in data.get("bodies", {}).items()},
+        body_nouns=words(names.get("body", {}).get("nouns")),
+        nations=nations,
+        determiners=words(grammar.get("determiners")),
+        definite=words(grammar.get("definite")),
+        possessive=words(grammar.get("possessive")),
+        prepositions=words(grammar.get("prepositions")),
+        suffixes=words(name_grammar.get("suffixes")),
+        particles=words(name_grammar.get("particles")),
+        together=words(grammar.get("together")),
+        pronouns={word: sort for sort, listed in data.get("pronouns", {}).items() for word in words(listed)},
+        plain=words(grammar.get("determiners")) | words(person.get("modifiers")),
+    )
