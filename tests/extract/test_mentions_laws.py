@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from haiti_digest.extract.mentions.find import find_mentions
-from haiti_digest.load.plain import read_plain
+from haiti_digest.spans import Span
+from haiti_digest.text.paragraphs import plain_paragraphs
 from haiti_digest.text.reading import Reading
 
 PARTS = """
@@ -16,7 +17,7 @@ TEXTS = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".jo
 
 
 def reading_of(text: str) -> Reading:
-    return Reading.of(read_plain("a.txt", text.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode()))
+    return Reading(text, plain_paragraphs(text, Span(0, len(text))))
 
 
 @given(TEXTS)
