@@ -64,7 +64,7 @@ def _headline_tokens(reading: Reading) -> frozenset[int]:
     words = reading.tokens.words
     found: set[int] = set()
     for first, end in reading.paragraph_tokens:
-        if end - first <= HEADLINE and words[end - 1][-1].isalnum():
+        if 0 < end - first <= HEADLINE and words[end - 1][-1].isalnum():
             long = [word for word in words[first:end] if len(word) > 3]
             if 2 * sum(word[0].isupper() for word in long) > len(long):
                 found.update(range(first, end))
