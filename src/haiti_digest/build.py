@@ -1,13 +1,48 @@
-"""Composes the steps: files to seeds to articles to a digest to a site."""
+"""Composes the steps: files to seeds, articles, a digest and a site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from haiti_digest.config import Config
+from haiti_digest.errors import UsageError
+from haiti_digest.export.lines import article_line
+from haiti_digest.export.outline import article_outline
 from haiti_digest.extract.compose import extract
+from haiti_digest.link.digest import link
 from haiti_digest.load.folder import load
-from haiti_digest.records import Article, Problem, Seed
+from haiti_digest.records import Article, Digest, Problem, Record, Seed
 from haiti_digest.resolve.article import resolve
+from haiti_digest.site.files import site_files
+from haiti_digest.site.write import ours, write_site
 from haiti_digest.text.reading import Reading
+
+
+class Report(Record, frozen=True, kw_only=True):
+    """What a build did: the digest it drew, all problems, how many files it holds and how many of them changed."""
+
+    digest: Digest
+    problems: tuple[Problem, ...]
+    files: int
+    changed: int
+
+    def summary(self) -> dict[str, int]:
+        """The counts for the table that ends a build, in its order."""
+        articles = self.digest.articles
+        statements = [said for article in articles for said in article.statements]
+        return {
+            "articles_read": len(articles),
+            "files_skipped": len({p.place.split(":")[0] for p in self.digest.problems if p.severity == "error"}),
+            "quotes": sum(said.statement.kind != "indirect" for said in statements),
+            "reported_statements": sum(said.statement.kind == "indirect" for said in statements),
+            "speakers_not_determined": sum(said.speaker is None for said in statements),
+            "people_and_bodies_quoted": len({s.id for s in self.digest.quoted()}),
+            "figures": sum(len(article.figures) for article in articles),
+            "dates": sum(len(article.timexes) for article in articles),
+            "differences": sum(bool(figure.differs) for figure in self.digest.key_figures)
+            + sum(bool(day.differs) for day in self.digest.ahead),
+            "pages_and_files": self.files,
+            "files_changed": self.changed,
+        }
 
 
 def make_article(seed: Seed) -> Article:
@@ -20,3 +55,52 @@ def read_articles(root: Path) -> Iterator[Article | Problem]:
     """Each article under *root* as soon as it is made, and a problem for what could not be read."""
     for item in load(root):
         yield make_article(item) if isinstance(item, Seed) else item
+
+
+def extract_lines(paths: Iterable[Path]) -> Iterator[bytes | Problem]:
+    """Every article under *paths* as a line of JSON, and a problem for what could not be read."""
+    for item in _everything(paths):
+        if isinstance(item, Article):
+            yield article_line(item)
+            yield from item.problems
+        else:
+            yield item
+
+
+def outlines(paths: Iterable[Path]) -> Iterator[bytes | Problem]:
+    """Every article under *paths* as readable text in UTF-8, and a problem for what could not be read."""
+    for item in _everything(paths):
+        if isinstance(item, Article):
+            yield (article_outline(item) + "\n").encode()
+            yield from item.problems
+        else:
+            yield item
+
+
+def _everything(paths: Iterable[Path]) -> Iterator[Article | Problem]:
+    for path in paths:
+        yield from read_articles(path)
+
+
+def build_site(root: Path, out: Path, config: Config, templates: Path | None = None) -> Report:
+    """Reads *root* and makes *out* the site of it; everything is drawn before anything is written.
+
+    UsageError where there is nothing to read or the output cannot be written; then the old site stands.
+    """
+    if out.resolve() == root.resolve() or root.resolve().is_relative_to(out.resolve()):
+        raise UsageError(str(out), "the output folder holds the articles themselves", "name another folder with --out")
+    ours(out)
+    found = list(read_articles(root))
+    articles = [item for item in found if isinstance(item, Article)]
+    problems = [item for item in found if isinstance(item, Problem)]
+    if not articles:
+        for_user = "\n".join(str(problem) for problem in problems)
+        raise UsageError(str(root), "holds no article that could be read", for_user or "put articles into it")
+    digest = link(articles, problems)
+    files = site_files(digest, config, templates)
+    return Report(
+        digest=digest,
+        problems=(*problems, *(problem for article in digest.articles for problem in article.problems)),
+        files=len(files),
+        changed=write_site(files, out),
+    )

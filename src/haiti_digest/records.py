@@ -365,6 +365,15 @@ class Digest(Record, frozen=True, kw_only=True):
     ahead: tuple[DateAhead, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    def quoted(self) -> tuple[Speaker, ...]:
+        """Those who say something in at least one article, in the order of ``speakers``."""
+        speak = {(number, said.speaker) for number, article in enumerate(self.articles) for said in article.statements}
+        return tuple(
+            speaker
+            for speaker in self.speakers
+            if any((voice.article, voice.entity) in speak for voice in speaker.voices)
+        )
+
     def speaker_by_voice(self) -> dict[tuple[int, int], Speaker]:
         """Who each entity is across articles, by the indices of article and entity."""
         return {(voice.article, voice.entity): speaker for speaker in self.speakers for voice in speaker.voices}

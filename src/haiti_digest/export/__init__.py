@@ -1,0 +1,1 @@
+"""Articles in forms for machines and terminals."""
