@@ -125,10 +125,10 @@ def _add_out(command: argparse.ArgumentParser, what: str) -> None:
 
 def _build(options: argparse.Namespace) -> int:
     from haiti_digest.build import build_site
-    from haiti_digest.config import read_config
+    from haiti_digest.config import Config
 
     start = time.perf_counter()
-    report = build_site(options.seeds, options.out, read_config(), options.templates)
+    report = build_site(options.seeds, options.out, Config(), options.templates)
     seconds = time.perf_counter() - start
     for problem in report.problems:
         _tell(str(problem))
