@@ -38,6 +38,7 @@ Precision = Literal[
     "half",
     "year",
     "decade",
+    "century",
     "about",
     "unknown",
 ]

@@ -3,7 +3,7 @@
 from haiti_digest.extract.figures import find_figures
 from haiti_digest.extract.mentions.find import find_mentions
 from haiti_digest.extract.statements.find import find_statements
-from haiti_digest.extract.times import find_times
+from haiti_digest.extract.times.find import find_times
 from haiti_digest.records import Extraction, Figure, Timex
 from haiti_digest.text.reading import Reading
 

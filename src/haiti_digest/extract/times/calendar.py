@@ -1,0 +1,191 @@
+"""Makers of days, months, seasons, years, decades and centuries."""
+
+from haiti_digest.extract.times import reckon
+from haiti_digest.extract.times.names import counts_things, in_a_name, is_year
+from haiti_digest.extract.times.scene import Draft, Hit
+from haiti_digest.extract.times.when import Where, day_of, edge, shift_of, year_beside
+
+WRITTEN = "as written"
+
+
+def day(hit: Hit) -> list[Draft] | None:
+    """A day: written out, a weekday, or today and its like."""
+    if _no_day(hit):
+        return None
+    found = day_of(hit)
+    return [found.draft(edge(hit))] if found else None
+
+
+def _no_day(hit: Hit) -> bool:
+    end = hit.match.end()
+    weekday = hit.place("WEEKDAY")
+    if weekday and not hit.has("DAY") and not hit.has("DAYTH"):
+        return in_a_name(hit.scene.grammar, hit.atoms, weekday[0], end) and not hit.has("SHIFT")
+    ends_in_number = hit.atoms.at(end - 1).isdigit() and not hit.has("YEAR")
+    return ends_in_number and counts_things(hit.scene.grammar, hit.atoms, end)
+
+
+def days(hit: Hit) -> list[Draft] | None:
+    """Several days that share their month or year: ``September 15 to 18``."""
+    parts = [hit.inside(span) for span in hit.spans]
+    year = next((p.number("YEAR") for p in parts if p.has("YEAR")), None)
+    if year is None and counts_things(hit.scene.grammar, hit.atoms, hit.match.end()):
+        return None
+    month = next((p.number("MONTH") for p in parts if p.has("MONTH")), None)
+    found: list[Draft] = []
+    for number, part in enumerate(parts):
+        month = part.number("MONTH") or month
+        day_number = part.number("DAY") or part.number("DAYTH")
+        if month is None or day_number is None:
+            return None
+        resolved = Where.of(hit).month_day(month, day_number, year)
+        if resolved is None:
+            return None
+        found.append(resolved.draft(None)._replace(part=number))
+    return found
+
+
+def months(hit: Hit) -> list[Draft] | None:
+    """A month or several, each with its own year, a borrowed one, or one by tense."""
+    parts = [hit.inside(span) for span in hit.spans]
+    year = next((p.number("YEAR") for p in parts if p.has("YEAR")), None)
+    if year is None and len(parts) == 1 and not hit.has("SHIFT") and not hit.has("STEP"):
+        place = hit.place("MONTH")
+        if place and not hit.has("EDGE") and in_a_name(hit.scene.grammar, hit.atoms, place[0], place[1]):
+            return None
+    drafts = [_month(part, year) for part in parts]
+    return [d._replace(part=i) for i, d in enumerate(drafts)]
+
+
+def _month(hit: Hit, year: int | None) -> Draft:
+    number = hit.number("MONTH") or 1
+    mod = edge(hit)
+    if year is None:
+        year = year_beside(hit)
+    if year is not None:
+        return Draft("DATE", reckon.month(year, number), "month", WRITTEN, mod)
+    where = Where.of(hit)
+    if where.published is None:
+        return Draft("DATE", f"XXXX-{number:02d}", "unknown", "no publication date gives the year", mod)
+    return where.month(number, mod, shift_of(hit))
+
+
+def season(hit: Hit) -> list[Draft] | None:
+    """A season of a year, or the nearest by tense."""
+    code = hit.value("SEASON")
+    if code is None or hit.atoms.at(hit.match.end()) == "of":
+        return None
+    where, mod = Where.of(hit), edge(hit)
+    year = hit.number("YEAR") or year_beside(hit)
+    if year is not None:
+        return [Draft("DATE", f"{year:04d}-{code}", "season", WRITTEN, mod)]
+    if where.published is None:
+        return [Draft("DATE", f"XXXX-{code}", "unknown", "no publication date gives the year", mod)]
+    return [where.season(code, mod, shift_of(hit))]
+
+
+def holiday(hit: Hit) -> list[Draft] | None:
+    """A feast of a year, or the nearest by tense."""
+    how = hit.value("HOLIDAY")
+    if how is None or (hit.atoms.written(hit.match.end())[:1].isupper() and not hit.has("YEAR")):
+        return None
+    found = Where.of(hit).holiday(how, hit.number("YEAR"), shift_of(hit))
+    if found is None:
+        return None
+    part = hit.value("PART")
+    draft = found.draft(None)
+    if part and draft.value:
+        return [draft._replace(type="TIME", value=f"{draft.value}T{part}")]
+    return [draft]
+
+
+def year(hit: Hit) -> list[Draft] | None:
+    """A year alone: only after a word that takes a year, and not before what it would count."""
+    place = hit.place("YEAR")
+    assert place
+    if not hit.has("EDGE") and not hit.says("year") and not is_year(hit.scene.grammar, hit.atoms, *place):
+        return None
+    if hit.atoms.glued(place[0]) and hit.atoms.at(place[0] - 1) not in ("-", "–", "—", "(", "/", "“", '"', "‘"):
+        return None
+    return [Draft("DATE", f"{hit.number('YEAR'):04d}", "year", WRITTEN, edge(hit))]
+
+
+def years(hit: Hit) -> list[Draft] | None:
+    """Two years with a hyphen: ``2004-2017``; two digits borrow the century."""
+    first, second = (hit.atoms.joined(*span) for span in hit.spans)
+    if not second.isdigit() or len(second) not in (2, 4):
+        return None
+    later = int(second) if len(second) == 4 else int(first[:2] + second)
+    if not int(first) < later <= int(first) + 150:
+        return None
+    return [
+        Draft("DATE", first, "year", WRITTEN),
+        Draft("DATE", f"{later:04d}", "year", "the century is that of the year before the hyphen", part=1),
+    ]
+
+
+def fiscal_year(hit: Hit) -> list[Draft] | None:
+    """A fiscal year: ``fiscal 2024``, ``the current fiscal year``."""
+    written = hit.number("YEAR")
+    if hit.has("FISCAL"):
+        digits = hit.text("FISCAL")[2:]
+        written = int(digits) if len(digits) == 4 else 2000 + int(digits)
+    if written is not None:
+        return [Draft("DATE", f"FY{written:04d}", "year", WRITTEN)]
+    published, by = hit.scene.published, shift_of(hit)
+    if not hit.says("year"):
+        return None
+    if published is None or by is None:
+        return [Draft("DATE", None, "unknown", "which fiscal year is not said")]
+    value = f"FY{published.year + by:04d}"
+    return [Draft("DATE", value, "year", f"counted from {hit.scene.origin}", anchor=published.isoformat())]
+
+
+def decade(hit: Hit) -> list[Draft] | None:
+    """A decade: ``the mid-1990s``, ``the ’90s``, ``the nineties``."""
+    if hit.has("DECADE"):
+        return [Draft("DATE", hit.text("DECADE")[:3], "decade", WRITTEN, edge(hit))]
+    digit = hit.value("TENWORD") or hit.text("TENS")[:1]
+    if not hit.says("the"):
+        return None
+    century = "20" if digit in "012" else "19"
+    return [Draft("DATE", f"{century}{digit}", "decade", "the century is the nearest", edge(hit))]
+
+
+def century(hit: Hit) -> list[Draft] | None:
+    """A century: ``the 19th century`` is 18."""
+    number = hit.number("ORD")
+    if not number or number > 21:
+        return None
+    return [Draft("DATE", f"{number - 1:02d}", "century", WRITTEN, edge(hit))]
+
+
+def quarter(hit: Hit) -> list[Draft] | None:
+    """A quarter: ``the second quarter of 2025``, ``third-quarter``; without a year the nearest by tense."""
+    number = hit.number("ORD") or hit.number("QNAME")
+    if not number or number > 4:
+        return None
+    mod = edge(hit)
+    if hit.has("FISCAL") or hit.says("fiscal"):
+        written = hit.number("YEAR")
+        value = f"FY{written:04d}-Q{number}" if written else None
+        return [Draft("DATE", value, "quarter", WRITTEN if value else "which fiscal year is not said", mod)]
+    written = hit.number("YEAR") or year_beside(hit)
+    if written is not None:
+        return [Draft("DATE", f"{written:04d}-Q{number}", "quarter", WRITTEN, mod)]
+    return [Where.of(hit).quarter(number, mod)]
+
+
+def half(hit: Hit) -> list[Draft] | None:
+    """A half of a year: ``the first half of 2025``."""
+    number = hit.number("ORD") or hit.number("HALFNAME")
+    if number not in (1, 2):
+        return None
+    written = hit.number("YEAR") or year_beside(hit)
+    if written is not None:
+        return [Draft("DATE", f"{written:04d}-H{number}", "half", WRITTEN)]
+    published = hit.scene.published
+    if published is None:
+        return [Draft("DATE", None, "unknown", "no publication date gives the year")]
+    reason = f"the year of {hit.scene.origin}"
+    return [Draft("DATE", f"{published.year:04d}-H{number}", "half", reason, anchor=published.isoformat())]

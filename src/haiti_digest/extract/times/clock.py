@@ -1,0 +1,103 @@
+"""Makers of times of day."""
+
+import re
+
+from haiti_digest.extract.times import reckon
+from haiti_digest.extract.times.relative import NO_LAST
+from haiti_digest.extract.times.scene import Draft, Hit
+from haiti_digest.extract.times.when import NO_ANCHOR, day_of, edge, in_quote, shift_of
+
+HAS_DAY = ("WEEKDAY", "TODAY", "ISO", "MONTH")
+
+
+def part(hit: Hit) -> list[Draft] | None:
+    """A part of a day: ``Sunday evening``, ``last night``, ``tonight``."""
+    code = hit.value("PART") or hit.value("PARTS") or hit.value("TONIGHT")
+    if code is None:
+        return None
+    if hit.has("PARTS"):
+        return None
+    if any(map(hit.has, HAS_DAY)):
+        found = day_of(hit)
+        if found is None:
+            return None
+        draft = found.draft(edge(hit))
+        return [draft._replace(type="TIME", value=draft.value and f"{draft.value}T{code}")]
+    return [_near(hit, code)]
+
+
+def _near(hit: Hit, code: str) -> Draft:
+    published = hit.scene.published
+    if published is None:
+        return Draft("TIME", None, "unknown", NO_ANCHOR, edge(hit))
+    value = f"{reckon.period(published, 'D', shift_of(hit) or 0)}T{code}"
+    if in_quote(hit) and not shift_of(hit):
+        reason = "said within a quotation: the day of speaking is not known"
+        return Draft("TIME", None, "unknown", reason, edge(hit), also=(value,))
+    return Draft("TIME", value, "day", f"counted from {hit.scene.origin}", edge(hit), published.isoformat())
+
+
+def part_after(hit: Hit) -> list[Draft] | None:
+    """``that night``, ``the next morning``: counted from the last date named."""
+    code, step, last = hit.value("PART"), int(hit.value("STEP") or 0), hit.scene.last
+    days = reckon.bounds(last) if last else None
+    if days is None or days[0] != days[1] or last is None:
+        return [Draft("TIME", None, "unknown", NO_LAST, edge(hit))]
+    value = f"{reckon.period(days[0], 'D', step)}T{code}"
+    return [Draft("TIME", value, "day", "counted from the last date named", edge(hit), last[:10])]
+
+
+def clock(hit: Hit) -> list[Draft] | None:
+    """A time of the clock with its day: ``9:30 a.m. on Tuesday``; alone it is that of the last date named."""
+    time = _time(hit)
+    if time is None:
+        return None
+    mod = hit.value("HEDGE")
+    if hit.has("TONIGHT") or (hit.has("SHIFT") and hit.has("PART") and not hit.has("WEEKDAY")):
+        draft = _near(hit, "")
+        return [draft._replace(value=draft.value and draft.value + time[1:], precision="minute", mod=mod)]
+    if any(map(hit.has, HAS_DAY)):
+        found = day_of(hit)
+        if found is None:
+            return None
+        draft = found.draft(mod)
+        return [
+            draft._replace(
+                type="TIME",
+                value=draft.value and f"{draft.value}{time}",
+                precision="minute" if draft.value else "unknown",
+            )
+        ]
+    return [_alone(hit, time, mod)]
+
+
+def _alone(hit: Hit, time: str, mod: str | None) -> Draft:
+    last, published = hit.scene.last, hit.scene.published
+    days = reckon.bounds(last) if last else None
+    if days and days[0] == days[1]:
+        day = days[0].isoformat()
+        return Draft("TIME", f"{day}{time}", "minute", "on the last day named", mod, day)
+    if published is None:
+        return Draft("TIME", f"XXXX-XX-XX{time}", "unknown", "which day is not said", mod)
+    day = published.isoformat()
+    return Draft("TIME", f"{day}{time}", "minute", f"taken for the day of {hit.scene.origin}", mod, day)
+
+
+def _time(hit: Hit) -> str | None:
+    noon = hit.value("NOON")
+    if noon:
+        return f"T{noon}"
+    written = hit.text("CLOCK") or hit.text("DOTTED") or hit.text("HHMM") or hit.text("NUM")
+    digits = re.fullmatch(r"(\d\d?)(?:[:.](\d\d)(?:[:.]\d\d)?)?|(\d\d)(\d\d)", written)
+    if digits is None:
+        known = hit.number("NUM")
+        hour, minute = (known, 0) if known else (99, 0)
+    else:
+        hour, minute = int(digits[1] or digits[3]), int(digits[2] or digits[4] or 0)
+    half = hit.value("AMPM")
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + int(half)
+    zulu = "Z" if hit.text("ZONE") in ("gmt", "utc") else ""
+    return f"T{hour:02d}:{minute:02d}{zulu}" if hour <= 24 and minute < 60 else None

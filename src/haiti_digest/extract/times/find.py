@@ -1,0 +1,180 @@
+"""Finds every date and time expression of a reading: the way through grammar and makers."""
+
+from collections.abc import Callable
+from datetime import date
+
+from haiti_digest.extract.times import calendar, clock, lengths, relative
+from haiti_digest.extract.times.atoms import Atoms
+from haiti_digest.extract.times.grammar import PLAIN, Entry, Rule, grammar_of
+from haiti_digest.extract.times.numeric import numeric_dates
+from haiti_digest.extract.times.scene import Draft, Hit, Scene
+from haiti_digest.extract.times.when import ahead_of
+from haiti_digest.records import Timex
+from haiti_digest.spans import Span
+from haiti_digest.text.reading import Reading
+
+Maker = Callable[[Hit], list[Draft] | None]
+MAKERS: dict[str, Maker] = {
+    maker.__name__: maker
+    for maker in (
+        calendar.day,
+        calendar.days,
+        calendar.months,
+        calendar.season,
+        calendar.holiday,
+        calendar.year,
+        calendar.years,
+        calendar.fiscal_year,
+        calendar.decade,
+        calendar.century,
+        calendar.quarter,
+        calendar.half,
+        relative.shifted,
+        relative.running,
+        relative.stepped,
+        relative.ago,
+        relative.ago_vague,
+        relative.after,
+        relative.after_vague,
+        relative.ahead,
+        relative.year_earlier,
+        relative.beside,
+        relative.reference,
+        lengths.length,
+        lengths.length_sum,
+        lengths.length_one,
+        lengths.length_vague,
+        lengths.every,
+        lengths.rate,
+        lengths.weekdays,
+        lengths.adverb,
+        lengths.parts,
+        clock.part,
+        clock.part_after,
+        clock.clock,
+    )
+}
+
+
+def find_times(reading: Reading) -> tuple[Timex, ...]:
+    """Date and time expressions in the body, sorted by span, not overlapping."""
+    scene = scene_of(reading)
+    entries = scene.grammar.entries
+    looked = [entries[word] for word in reading.tokens.words]
+    hot = [i for i, entry in enumerate(looked) if entry[2]]
+    found: list[Timex] = []
+    at = 0
+    for first, end in reading.sentences:
+        if at >= len(hot):
+            break
+        if hot[at] >= end:
+            continue
+        found.extend(_in_sentence(scene, _atoms(reading, looked, first, end)))
+        while at < len(hot) and hot[at] < end:
+            at += 1
+    return tuple(_with_numeric(reading, scene.published, found))
+
+
+def _with_numeric(reading: Reading, published: date | None, found: list[Timex]) -> list[Timex]:
+    numeric = [
+        timex
+        for paragraph in reading.paragraphs
+        for timex in numeric_dates(reading.text, paragraph.span.start, paragraph.span.end, published)
+    ]
+    if not numeric:
+        return found
+    apart = [timex for timex in found if not any(timex.span.overlaps(other.span) for other in numeric)]
+    return sorted(apart + numeric, key=lambda timex: timex.span)
+
+
+def scene_of(reading: Reading) -> Scene:
+    """The dates to count from: the publication date, else that of the dateline."""
+    value, origin = None, "the publication date"
+    if reading.published:
+        value = reading.published.value
+    elif reading.dateline and reading.dateline.date:
+        value, origin = reading.dateline.date, "the dateline"
+    return Scene(reading, grammar_of(reading.language), _day(value), origin=origin)
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat((value or "")[:10])
+    except ValueError:
+        return None
+
+
+def _atoms(reading: Reading, looked: list[Entry], first: int, end: int) -> Atoms:
+    atoms = Atoms()
+    starts = reading.tokens.starts
+    codes = []
+    for i in range(first, end):
+        entry = looked[i]
+        codes.append(entry.codes)
+        for piece in entry.pieces:
+            start = starts[i] + piece.offset
+            atoms.words.append(piece.word)
+            atoms.folded.append(piece.folded)
+            atoms.starts.append(start)
+            atoms.ends.append(start + len(piece.word))
+            atoms.tokens.append(i)
+    atoms.line = "".join(codes)
+    return atoms
+
+
+def _in_sentence(scene: Scene, atoms: Atoms) -> list[Timex]:
+    by_code, line = scene.grammar.by_code, atoms.line
+    found: list[Timex] = []
+    place, size = 0, len(line)
+    while place < size:
+        code = line[place]
+        rules = by_code.get(code) if code != PLAIN else None
+        made, end = _best(scene, atoms, rules, place) if rules else ([], place)
+        found.extend(made)
+        place = max(end, place + 1) if made else place + 1
+    return found
+
+
+def _best(scene: Scene, atoms: Atoms, rules: list[Rule], place: int) -> tuple[list[Timex], int]:
+    matches = []
+    for rule in rules:
+        match = rule.pattern.regex.match(atoms.line, place)
+        if match and match.end() > place:
+            matches.append((-match.end(), rule.order, rule, match))
+    if len(matches) > 1:
+        matches.sort(key=lambda m: (m[0], m[1]))
+    for _, _, rule, match in matches:
+        hit = Hit(rule, match, atoms, scene)
+        drafts = _make(hit)
+        if drafts:
+            return [_timex(hit, draft) for draft in drafts], hit.spans[-1][1]
+    return [], place
+
+
+def _make(hit: Hit) -> list[Draft] | None:
+    try:
+        return MAKERS[hit.rule.maker](hit)
+    except (ValueError, OverflowError):  # a year or a number beyond the calendar
+        return None
+
+
+def _timex(hit: Hit, draft: Draft) -> Timex:
+    first, end = hit.spans[draft.part]
+    scene = hit.scene
+    while end - first > 1 and hit.atoms.folded[end - 1] in (".", ","):
+        end -= 1
+    if draft.type in ("DATE", "TIME") and draft.value and draft.value[:1].isdigit():
+        scene.last = draft.value
+    ahead = draft.ahead if draft.ahead is not None else ahead_of(draft.value, scene.published)
+    return Timex(
+        span=Span(hit.atoms.starts[first], hit.atoms.ends[end - 1]),
+        type=draft.type,
+        value=draft.value,
+        precision=draft.precision,
+        mod=draft.mod,
+        anchor=draft.anchor,
+        also=draft.also,
+        ahead=ahead,
+        reason=draft.reason,
+        rule=hit.rule.name,
+    )

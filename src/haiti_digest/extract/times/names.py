@@ -1,0 +1,70 @@
+"""Refuses what only looks like a time: *May* the name, *Sunday Times*, a number that counts things."""
+
+from functools import cache
+from typing import NamedTuple
+
+from haiti_digest.extract.times.atoms import Atoms
+from haiti_digest.extract.times.grammar import Grammar
+from haiti_digest.language.lexicon import words
+
+
+class Lists(NamedTuple):
+    """Word lists of a language that tell names and counts from times."""
+
+    doubtful: frozenset[str]
+    before: frozenset[str]
+    strict: frozenset[str]
+    after: frozenset[str]
+    makers: frozenset[str]
+    counted: frozenset[str]
+    year_before: frozenset[str]
+    numbered: frozenset[str]
+    old: frozenset[str]
+    rates: frozenset[str]
+
+
+@cache
+def lists_of(grammar: Grammar) -> Lists:
+    """The lists of a grammar."""
+    data = grammar.data.get("names", {})
+    return Lists(**{name: words(data.get(name, "")) for name in Lists._fields})
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word begins with a capital and goes on in lower case, or is one capital."""
+    return word[:1].isupper()
+
+
+def in_a_name(grammar: Grammar, atoms: Atoms, first: int, end: int) -> bool:
+    """Whether a lone month or weekday stands within a name: ``May Wanjiru``, ``the Sunday Times``, ``Theresa May``."""
+    known = lists_of(grammar)
+    word, before, following = atoms.at(first), atoms.at(first - 1), atoms.written(end)
+    if is_capital(following) and atoms.at(end) in known.after:
+        return True
+    if word not in known.doubtful or before in known.strict:
+        return False
+    return before not in known.before or is_capital(following)
+
+
+def counts_things(grammar: Grammar, atoms: Atoms, end: int) -> bool:
+    """Whether the word after a number is what it counts: ``2025 officers``; a plural in lower case."""
+    known = lists_of(grammar)
+    following = atoms.written(end)
+    if atoms.at(end) in known.counted:
+        return True
+    return following.islower() and len(following) > 3 and following.endswith("s") and not following.endswith("ss")
+
+
+def is_year(grammar: Grammar, atoms: Atoms, first: int, end: int) -> bool:
+    """Whether a bare number of four digits is a year: by the word before it and the one after it."""
+    known = lists_of(grammar)
+    before, following = atoms.at(first - 1), atoms.written(end)
+    if before in known.numbered or following in ("%", "°") or atoms.at(end) in known.counted:
+        return False
+    if before == "(":
+        return following in (")", ",", "-", "–")
+    if atoms.at(end) in known.makers:
+        return False
+    if counts_things(grammar, atoms, end) and before not in ("the", "in"):
+        return False
+    return before in known.year_before

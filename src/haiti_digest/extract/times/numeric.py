@@ -1,0 +1,48 @@
+"""Dates of digits alone with slashes, dots or hyphens: ``24/09/2025``."""
+
+import re
+from datetime import date
+
+from haiti_digest.extract.times.reckon import real_day
+from haiti_digest.records import Timex
+from haiti_digest.spans import Span
+
+DIGITS = re.compile(
+    r"(?<![\w/.,:+-])(?:(?P<y>[12]\d{3})(?P<a>[/.])(?P<m>\d{1,2})(?P=a)(?P<d>\d{1,2})"
+    r"|(?P<one>\d{1,2})(?P<b>[/.-])(?P<two>\d{1,2})(?P=b)(?P<year>[12]\d{3}))(?![\w/:+-]|[.,]\d)",
+    re.ASCII,
+)
+
+
+def numeric_dates(text: str, first: int, end: int, published: date | None) -> list[Timex]:
+    """Dates of digits with a year of four digits, in ``text[first:end]``.
+
+    Whether the day or the month comes first is known where one is above 12, where both are equal, and with dots.
+    Elsewhere the date stays open and both readings are kept.
+    """
+    found = (_timex(match, published) for match in DIGITS.finditer(text, first, end))
+    return [timex for timex in found if timex]
+
+
+def _timex(match: re.Match[str], published: date | None) -> Timex | None:
+    if match["y"]:
+        readings = [real_day(int(match["y"]), int(match["m"]), int(match["d"]))]
+    else:
+        year, one, two = int(match["year"]), int(match["one"]), int(match["two"])
+        readings = [real_day(year, two, one)]
+        if match["b"] != "." and one != two:
+            readings.append(real_day(year, one, two))
+    days = [day for day in readings if day]
+    if not days:
+        return None
+    sure = len(days) == 1
+    return Timex(
+        span=Span(*match.span()),
+        type="DATE",
+        value=days[0].isoformat() if sure else None,
+        precision="day" if sure else "unknown",
+        also=() if sure else tuple(day.isoformat() for day in days),
+        ahead=bool(sure and published and days[0] > published),
+        reason="as written" if sure else "day and month may be either way round",
+        rule="numeric date",
+    )

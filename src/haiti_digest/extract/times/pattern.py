@@ -1,0 +1,133 @@
+"""Patterns over categories: ``MONTH .? DAY (,? YEAR)?`` becomes a regular expression over one code an atom.
+
+Words in capitals are categories of the language's table, words in lower case and marks stand for themselves,
+``?`` makes the part before it optional, ``( | )`` gives choices, ``{ }`` marks what is the expression's span where
+that is not the whole match (two pairs make two expressions). No repetition: a match is never longer than the
+pattern, so no text can make it run away.
+"""
+
+import re
+from typing import NamedTuple, Protocol
+
+LEXEME = re.compile(r"[A-Z]+|[^\W\d_]+|[(){}|?]|\S")
+
+
+class Alphabet(Protocol):
+    """What a pattern needs to know of the categories."""
+
+    def choices(self, category: str) -> list[tuple[str, ...]]:
+        """Each phrase of a category as its atoms' literal names; ``(category,)`` alone for single atoms."""
+        ...
+
+    def macro(self, name: str) -> str:
+        """The pattern that a name is short for; empty where it is a category."""
+        ...
+
+    def codes(self, name: str) -> frozenset[str]:
+        """The codes of the atoms that may stand for a category or a literal."""
+        ...
+
+
+class Part(NamedTuple):
+    """A translated piece: regular expression, codes it may begin with, whether it may be empty."""
+
+    regex: str
+    first: frozenset[str]
+    empty: bool
+
+
+class Compiled(NamedTuple):
+    """A ready pattern and the codes it may begin with."""
+
+    regex: re.Pattern[str]
+    first: frozenset[str]
+
+
+def literals(pattern: str) -> set[str]:
+    """The words and marks that stand for themselves in a pattern."""
+    return {p for p in LEXEME.findall(pattern) if not p.isupper() and p not in "(){}|?"}
+
+
+def compile_pattern(pattern: str, alphabet: Alphabet) -> Compiled:
+    """Translates a pattern; ValueError where brackets do not close."""
+    translation = _Translation(pattern, alphabet)
+    part = translation.choice()
+    if translation.peek():
+        raise ValueError(f"unexpected {translation.peek()!r} in the pattern {pattern!r}")
+    return Compiled(re.compile(part.regex), part.first)
+
+
+class _Translation:
+    def __init__(self, pattern: str, alphabet: Alphabet) -> None:
+        self.pieces = LEXEME.findall(pattern)
+        self.pattern = pattern
+        self.alphabet = alphabet
+        self.place = 0
+        self.seen: dict[str, int] = {}
+
+    def peek(self) -> str:
+        return self.pieces[self.place] if self.place < len(self.pieces) else ""
+
+    def take(self) -> str:
+        self.place += 1
+        return self.pieces[self.place - 1] if self.place <= len(self.pieces) else ""
+
+    def choice(self) -> Part:
+        parts = [self.sequence()]
+        while self.peek() == "|":
+            self.take()
+            parts.append(self.sequence())
+        return _either(parts)
+
+    def sequence(self) -> Part:
+        regex, first, empty = "", frozenset[str](), True
+        while self.peek() and self.peek() not in ")}|":
+            part = self.item()
+            if empty:
+                first |= part.first
+            regex += part.regex
+            empty = empty and part.empty
+        return Part(regex, first, empty)
+
+    def item(self) -> Part:
+        part = self.single()
+        if self.peek() == "?":
+            self.take()
+            return Part(f"(?:{part.regex})?", part.first, True)
+        return part
+
+    def single(self) -> Part:
+        piece = self.take()
+        if piece in "({":
+            inner = self.choice()
+            if self.take() != (")" if piece == "(" else "}"):
+                raise ValueError(f"a bracket is not closed in the pattern {self.pattern!r}")
+            return inner if piece == "(" else inner._replace(regex=f"(?P<{self.name('SPAN')}>{inner.regex})")
+        if piece.isupper() and self.alphabet.macro(piece):
+            group = self.name(piece)
+            self.pieces[self.place : self.place] = ["(", *LEXEME.findall(self.alphabet.macro(piece)), ")"]
+            inner = self.single()
+            return inner._replace(regex=f"(?P<{group}>{inner.regex})")
+        if piece.isupper():
+            inner = _either([self.phrase(words) for words in self.alphabet.choices(piece)])
+            return inner._replace(regex=f"(?P<{self.name(piece)}>{inner.regex})")
+        return self.phrase((piece,))
+
+    def phrase(self, words: tuple[str, ...]) -> Part:
+        codes = [self.alphabet.codes(word) for word in words]
+        return Part("".join(map(_one_of, codes)), codes[0], False)
+
+    def name(self, group: str) -> str:
+        self.seen[group] = self.seen.get(group, 0) + 1
+        return group if self.seen[group] == 1 else f"{group}{self.seen[group]}"
+
+
+def _either(parts: list[Part]) -> Part:
+    if len(parts) == 1 and parts[0].regex[:1] != "(":
+        return parts[0]
+    regex = "(?:" + "|".join(part.regex for part in parts) + ")"
+    return Part(regex, frozenset().union(*(p.first for p in parts)), any(p.empty for p in parts))
+
+
+def _one_of(codes: frozenset[str]) -> str:
+    return "[" + "".join(re.escape(code) for code in sorted(codes)) + "]" if codes else r"(?!)"

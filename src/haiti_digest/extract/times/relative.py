@@ -1,0 +1,223 @@
+"""Makers of dates counted from the publication date or from the last date named."""
+
+from datetime import date
+
+from haiti_digest.extract.times import reckon
+from haiti_digest.extract.times.lengths import amount, length, unit_of
+from haiti_digest.extract.times.scene import Draft, Hit
+from haiti_digest.extract.times.when import NO_ANCHOR, edge, shift_of, tense_of
+from haiti_digest.records import Precision
+
+NO_LAST = "no date named before to count from"
+PRECISION: dict[str, Precision] = {
+    "D": "day",
+    "W": "week",
+    "WE": "week",
+    "M": "month",
+    "Q": "quarter",
+    "Y": "year",
+    "FY": "year",
+    "DE": "decade",
+    "CE": "century",
+}
+
+
+def shifted(hit: Hit) -> list[Draft] | None:
+    """A period counted from now: ``last week``, ``earlier this year``."""
+    unit, by = hit.value("UNIT"), shift_of(hit)
+    if unit is None or by is None or capital_unit(hit):
+        return None
+    if unit == "NI":
+        return _night(hit, by)
+    if unit not in PRECISION:
+        return None
+    return [counted_from_now(hit, unit, by)]
+
+
+def counted_from_now(hit: Hit, unit: str, by: int) -> Draft:
+    """The period *by* units from the one of publication."""
+    published = hit.scene.published
+    if published is None:
+        return Draft("DATE", None, "unknown", NO_ANCHOR, edge(hit))
+    if unit == "WE":
+        by = _weekend(hit, published, by)
+    value = reckon.period(published, unit, by)
+    reason = f"counted from {hit.scene.origin}"
+    return Draft("DATE", value, PRECISION[unit], reason, edge(hit), published.isoformat())
+
+
+def _weekend(hit: Hit, published: date, by: int) -> int:
+    if by == 0 and published.isoweekday() < 6 and tense_of(hit) == "past":
+        return -1
+    return by
+
+
+def _night(hit: Hit, by: int) -> list[Draft]:
+    published = hit.scene.published
+    if published is None:
+        return [Draft("TIME", None, "unknown", NO_ANCHOR, edge(hit))]
+    value = f"{reckon.period(published, 'D', by)}TNI"
+    return [Draft("TIME", value, "day", f"counted from {hit.scene.origin}", edge(hit), published.isoformat())]
+
+
+def running(hit: Hit) -> list[Draft] | None:
+    """``the end of the year``, ``mid-year``, ``the weekend``: the period of publication."""
+    unit = hit.value("UNIT")
+    if unit is None or capital_unit(hit):
+        return None
+    mod = edge(hit) or ("MID" if hit.says("mid") else "END" if hit.says("end") else None)
+    if unit == "WE" or (mod and unit in PRECISION):
+        return [counted_from_now(hit, unit, 0)._replace(mod=mod)]
+    if unit not in ("Y", "M", "W", "Q") or hit.atoms.at(hit.match.end()) == "of":
+        return None
+    return [counted_from_now(hit, unit, 0)]
+
+
+def stepped(hit: Hit) -> list[Draft] | None:
+    """``the following week``, ``that year``, ``the same day``: counted from the last date named."""
+    unit, step = hit.value("UNIT"), hit.value("STEP")
+    if unit not in PRECISION or step is None or capital_unit(hit):
+        return None
+    assert unit
+    return [counted_from_last(hit, unit, int(step))]
+
+
+def counted_from_last(hit: Hit, unit: str, by: int) -> Draft:
+    """The period *by* units from the last date named; open where none was."""
+    last = hit.scene.last
+    start = reckon.first_day(last) if last else None
+    if start is None or last is None:
+        return Draft("DATE", None, "unknown", NO_LAST, edge(hit))
+    if not fine_enough(last, unit):
+        return Draft("DATE", None, "unknown", f"the last date named, {last}, is less exact", edge(hit), last)
+    value = reckon.counted(start, unit, by)
+    return Draft("DATE", value, PRECISION.get(unit, "year"), "counted from the last date named", edge(hit), last)
+
+
+def fine_enough(value: str, unit: str) -> bool:
+    """Whether a value is exact enough to count days, weeks or months from it."""
+    days = reckon.bounds(value)
+    if days is None:
+        return False
+    size = (days[1] - days[0]).days
+    return size <= {"D": 0, "WE": 6, "W": 6, "M": 30, "Q": 91}.get(unit, 365)
+
+
+def capital_unit(hit: Hit) -> bool:
+    """Whether the unit is written as part of a name: ``Earth Day``, ``Person of the Year``."""
+    place = hit.place("UNIT") or hit.place("UNITS")
+    if place is None:
+        return False
+    word = hit.atoms.written(place[0])
+    return word[:1].isupper() and place[0] > 0 and not (hit.match.start() == 0 and place[0] < 4)
+
+
+def ago(hit: Hit) -> list[Draft] | None:
+    """``three days ago``: counted from the publication date."""
+    unit, number = unit_of(hit), amount(hit, "COUNT")
+    sign = int(hit.value("AGO") or -1)
+    published = hit.scene.published
+    if unit is None:
+        return None
+    mod = hit.value("HEDGE") or edge(hit)
+    if hit.says("half") and number is None:
+        number = 0.5
+    if number is None:
+        return None
+    if published is None:
+        return [Draft("DATE", None, "unknown", NO_ANCHOR, mod)]
+    value = _moved(published, unit, sign * number)
+    reason = f"counted from {hit.scene.origin}"
+    return [
+        Draft("DATE", value, PRECISION.get(unit, "unknown") if value else "unknown", reason, mod, published.isoformat())
+    ]
+
+
+def _moved(day: date, unit: str, number: float) -> str | None:
+    if unit == "FN":
+        unit, number = "W", 2 * number
+    if number != int(number):
+        finer = {"Y": ("M", 12), "DE": ("Y", 10), "CE": ("Y", 100)}.get(unit)
+        if finer is None:
+            return None
+        unit, number = finer[0], number * finer[1]
+    return reckon.counted(day, unit, int(number))
+
+
+def ago_vague(hit: Hit) -> list[Draft] | None:
+    """``several years ago``, ``months ago``."""
+    ahead = hit.value("AGO") == "1"
+    return [Draft("DATE", "FUTURE_REF" if ahead else "PAST_REF", "unknown", "how many is not said", hit.value("HEDGE"))]
+
+
+def after(hit: Hit) -> list[Draft] | None:
+    """``two days later``, ``a year earlier``: counted from the last date named."""
+    unit, number = unit_of(hit), amount(hit, "COUNT")
+    if unit is None or number is None:
+        return None
+    if hit.text("AFTER") in ("before",) and _goes_on(hit):
+        return None
+    by = int(hit.value("AFTER") or 1) * number
+    last = hit.scene.last
+    start = reckon.first_day(last) if last else None
+    if start is None or last is None or not fine_enough(last, unit):
+        return [Draft("DATE", None, "unknown", NO_LAST, hit.value("HEDGE"))]
+    value = _moved(start, unit, by)
+    precision = PRECISION.get(unit, "unknown") if value else "unknown"
+    return [Draft("DATE", value, precision, "counted from the last date named", hit.value("HEDGE"), last)]
+
+
+def _goes_on(hit: Hit) -> bool:
+    following = hit.atoms.written(hit.match.end())
+    return following[:1].isalnum()
+
+
+def after_vague(hit: Hit) -> list[Draft] | None:
+    """``years later``, ``several months earlier``."""
+    if _goes_on(hit) and hit.text("AFTER") == "before":
+        return None
+    return [Draft("DATE", None, "unknown", "how many is not said", hit.value("HEDGE"))]
+
+
+def ahead(hit: Hit) -> list[Draft] | None:
+    """``expires in 11 days``: a day counted from now where the words point ahead, else a length."""
+    unit, number = unit_of(hit), amount(hit, "COUNT")
+    if unit is None or number is None:
+        return None
+    if tense_of(hit) not in ("future", "present"):
+        return length(hit)
+    if unit not in PRECISION or number != int(number):
+        return length(hit)
+    published = hit.scene.published
+    if published is None:
+        return [Draft("DATE", None, "unknown", NO_ANCHOR, hit.value("HEDGE"), ahead=True)]
+    value = reckon.counted(published, unit, int(number))
+    reason = f"counted from {hit.scene.origin}"
+    return [Draft("DATE", value, PRECISION[unit], reason, hit.value("HEDGE"), published.isoformat(), ahead=True)]
+
+
+def year_earlier(hit: Hit) -> list[Draft] | None:
+    """``year-earlier``, ``year-ago``: the year before."""
+    return [counted_from_now(hit, "Y", -1)]
+
+
+def beside(hit: Hit) -> list[Draft] | None:
+    """``the day before``: counted from the last date named; open where an event follows."""
+    if _goes_on(hit) or capital_unit(hit):
+        return None
+    word = hit.atoms.at(hit.match.start() + 1)
+    unit = hit.scene.grammar.values["UNIT"].get(word, "")
+    by = -1 if hit.says("before") else 1
+    if unit == "NI":
+        draft = counted_from_last(hit, "D", by)
+        return [draft._replace(type="TIME", value=draft.value and f"{draft.value}TNI")]
+    return [counted_from_last(hit, unit, by)]
+
+
+def reference(hit: Hit) -> list[Draft] | None:
+    """``now``, ``recently``, ``the future``."""
+    if hit.text("NOWWORD") == "now" and (
+        hit.atoms.at(hit.match.end()) in ("that", "-") or hit.atoms.glued(hit.match.start())
+    ):
+        return None
+    return [Draft("DATE", hit.value("NOWWORD"), "unknown", "no exact time is named")]

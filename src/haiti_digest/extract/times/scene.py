@@ -1,0 +1,107 @@
+"""What a maker gets: a match with its parts, the sentence around it, and the dates to count from."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, NamedTuple
+
+from haiti_digest.extract.times.atoms import Atoms
+from haiti_digest.extract.times.grammar import Grammar, Rule
+from haiti_digest.records import Precision
+from haiti_digest.text.reading import Reading
+
+Kind = Literal["DATE", "TIME", "DURATION", "SET"]
+SPAN = "SPAN"
+
+
+@dataclass
+class Scene:
+    """One document while it is read: the publication date, and the last date named so far."""
+
+    reading: Reading
+    grammar: Grammar
+    published: date | None
+    clock: str | None = None
+    origin: str = "the publication date"
+    last: str | None = None
+    """Value of the last date named in the text before."""
+    numeric_order: str = ""
+
+
+class Draft(NamedTuple):
+    """A time expression before it has its place: see `Timex` for the fields."""
+
+    type: Kind
+    value: str | None
+    precision: Precision
+    reason: str
+    mod: str | None = None
+    anchor: str | None = None
+    also: tuple[str, ...] = ()
+    ahead: bool | None = None
+    part: int = 0
+    """Which of the pattern's marked spans it is."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A pattern found at some atoms of a sentence."""
+
+    rule: Rule
+    match: re.Match[str]
+    atoms: Atoms
+    scene: Scene
+    within: tuple[int, int] = field(default=(0, 1 << 60))
+    """Only parts of the match inside this range of atoms are seen."""
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """The marked spans as ranges of atoms; the whole match where none is marked."""
+        marked = [self.match.span(name) for name in self.match.re.groupindex if name.rstrip("0123456789") == SPAN]
+        return sorted(span for span in marked if span[0] >= 0) or [self.match.span()]
+
+    def inside(self, span: tuple[int, int]) -> "Hit":
+        """The same match seen only within some atoms."""
+        return Hit(self.rule, self.match, self.atoms, self.scene, span)
+
+    def place(self, category: str) -> tuple[int, int] | None:
+        """The atoms of the first part of a category; None where there is none."""
+        places = self.places(category)
+        return places[0] if places else None
+
+    def places(self, category: str) -> list[tuple[int, int]]:
+        """The atoms of every part of a category, in order."""
+        found = []
+        for name in self.match.re.groupindex:
+            if name.startswith(category) and name.rstrip("0123456789") == category:
+                span = self.match.span(name)
+                if span[0] >= self.within[0] and span[1] <= self.within[1]:
+                    found.append(span)
+        return sorted(found)
+
+    def has(self, category: str) -> bool:
+        """Whether the match has a part of a category."""
+        return self.place(category) is not None
+
+    def text(self, category: str) -> str:
+        """The folded words of the first part of a category; empty where there is none."""
+        place = self.place(category)
+        return self.atoms.joined(*place) if place else ""
+
+    def value(self, category: str) -> str | None:
+        """The table's value for the first part of a category."""
+        return self.scene.grammar.values[category].get(self.text(category))
+
+    def number(self, category: str) -> int | None:
+        """The first part of a category as a whole number, from digits or the table."""
+        text = self.text(category)
+        if not text:
+            return None
+        known = self.scene.grammar.values.get(category, {}).get(text)
+        digits = known or re.match(r"\d*", text)[0]  # type: ignore[index]
+        return int(digits) if digits else None
+
+    def says(self, word: str) -> bool:
+        """Whether a literal word is among the matched atoms that are seen."""
+        first, end = self.match.span()
+        return word in self.atoms.folded[max(first, self.within[0]) : min(end, self.within[1])]
