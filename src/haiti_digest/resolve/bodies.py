@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from haiti_digest.records import Mention
 from haiti_digest.resolve.cast import Cast, Member
-from haiti_digest.resolve.names import Name, folded
+from haiti_digest.text.names import Name, folded
 from haiti_digest.text.reading import Reading
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from haiti_digest.records import Entity, EntityKind, Mention, Role
-from haiti_digest.resolve.names import (
+from haiti_digest.resolve.vocabulary import Vocabulary
+from haiti_digest.text.names import (
     Name,
     folded,
     is_first_name_of,
@@ -12,7 +13,6 @@ from haiti_digest.resolve.names import (
     same_full_name,
     without_suffix,
 )
-from haiti_digest.resolve.vocabulary import Vocabulary
 
 
 class Member:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from haiti_digest.records import Mention
 from haiti_digest.resolve.cast import Cast, Member, office_words
-from haiti_digest.resolve.names import folded
 from haiti_digest.resolve.vocabulary import Vocabulary
+from haiti_digest.text.names import folded
 
 
 class Description(NamedTuple):

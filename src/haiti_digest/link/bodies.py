@@ -1,0 +1,86 @@
+"""Joins bodies and states across articles by name and by acronyms that the articles explain."""
+
+from collections import defaultdict
+
+from haiti_digest.language.lexicon import table, words
+from haiti_digest.link.groups import Groups
+from haiti_digest.records import Voice
+from haiti_digest.text.names import Name, folded
+
+SHARED = 0.5  # part of the words that two spelled-out names of one acronym must have in common
+
+
+def body_groups(groups: Groups, voices: list[Voice]) -> None:
+    """Join the voices of *voices*, bodies and places, that are one."""
+    by_key: dict[Name, Voice] = {}
+    spelled: dict[Name, set[Name]] = defaultdict(set)
+    for voice in voices:
+        groups.add(voice)
+        for key, form in _keys(groups, voice):
+            first = by_key.setdefault(key, voice)
+            if first is not voice and not _is_acronym(form):
+                groups.join(voice, first, f"{form}: the same name")
+        _learn(groups, voice, spelled)
+    for acronym, names in spelled.items():
+        _join_spelled(groups, acronym, sorted(names), by_key)
+    for voice in voices:
+        entity = groups.entity(voice)
+        if _is_acronym(entity.name):
+            _join_acronym(groups, voice, spelled.get(folded(entity.name), set()), by_key)
+
+
+def _is_acronym(form: str) -> bool:
+    return " " not in form and len(form) > 1 and form.replace(".", "").isupper()
+
+
+def _keys(groups: Groups, voice: Voice) -> list[tuple[Name, str]]:
+    """The comparable forms of a voice's names: a state by its one name, a body without articles."""
+    language = groups.articles[voice.article].seed.language.value
+    nations = {
+        word: nation
+        for nation, listed in table(language, "mentions").get("nations", {}).items()
+        for word in listed.split()
+    }
+    small = words(table(language, "mentions").get("body", {}).get("small"))
+    entity = groups.entity(voice)
+    keys = []
+    for form in entity.forms or (entity.name,):
+        plain = form.lower().rstrip(".")
+        nation = nations.get(plain) if form.replace(".", "").isupper() else None
+        key = tuple(word for word in folded(nation or form) if word not in small)
+        keys.append((key, nation.title() if nation else form))
+    return [(key, form) for key, form in keys if key]
+
+
+def _learn(groups: Groups, voice: Voice, spelled: dict[Name, set[Name]]) -> None:
+    """Note which full names an article gives for an acronym: both are forms of one entity there."""
+    forms = groups.entity(voice).forms
+    full = [form for form in forms if not _is_acronym(form)]
+    for form in forms:
+        if _is_acronym(form) and full:
+            longest = max(full, key=len)
+            spelled[folded(form)].update(key for key, name in _keys(groups, voice) if name == longest)
+
+
+def _join_spelled(groups: Groups, acronym: Name, names: list[Name], by_key: dict[Name, Voice]) -> None:
+    """Join spelled-out names of one acronym that share most words (``Multi-… Security Support``)."""
+    for name in names[1:]:
+        shared = set(name) & set(names[0])
+        if len(shared) >= SHARED * max(len(name), len(names[0])) and name in by_key and names[0] in by_key:
+            same = " ".join(word for word in name if word in shared)
+            short = "".join(acronym).upper()
+            groups.join(
+                by_key[name], by_key[names[0]], f"both names are shortened to {short} and share the words “{same}”"
+            )
+
+
+def _join_acronym(groups: Groups, voice: Voice, names: set[Name], by_key: dict[Name, Voice]) -> None:
+    """Join a voice known by its acronym with the only body that other articles spell out so."""
+    roots = {groups.root(by_key[name]) for name in names if name in by_key}
+    if len(roots) == 1:
+        root = roots.pop()
+        acronym = groups.entity(voice).name
+        groups.join(voice, root, f"{acronym} is short for {groups.entity(root).name} in another article")
+    elif not names:
+        first = by_key.get(folded(groups.entity(voice).name), voice)
+        groups.join(voice, first, f"{groups.entity(voice).name}: the same name")

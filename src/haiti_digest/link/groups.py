@@ -1,0 +1,59 @@
+"""Voices joined into groups, with the reason for every join."""
+
+import hashlib
+from collections.abc import Sequence
+
+from haiti_digest.records import Article, Entity, Voice
+
+
+class Groups:
+    """Disjoint groups of voices: each starts alone, joins are remembered with why."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = articles
+        self._parent: dict[Voice, Voice] = {}
+        self._why: dict[Voice, list[str]] = {}
+
+    def add(self, voice: Voice) -> None:
+        """Let *voice* be a group of its own, if it is in none."""
+        self._parent.setdefault(voice, voice)
+
+    def root(self, voice: Voice) -> Voice:
+        """The voice that stands for the group of *voice*."""
+        self.add(voice)
+        while self._parent[voice] != voice:
+            self._parent[voice] = self._parent[self._parent[voice]]
+            voice = self._parent[voice]
+        return voice
+
+    def join(self, one: Voice, two: Voice, why: str) -> None:
+        """Make one group of two, for the reason *why*; nothing happens when they are one already."""
+        first, second = sorted((self.root(one), self.root(two)), key=lambda voice: (voice.article, voice.entity))
+        if first == second:
+            return
+        self._parent[second] = first
+        reasons = self._why.setdefault(first, [])
+        reasons += [why, *self._why.pop(second, [])]
+
+    def entity(self, voice: Voice) -> Entity:
+        """The entity that *voice* points to."""
+        return self.articles[voice.article].entities[voice.entity]
+
+    def members(self) -> list[list[Voice]]:
+        """Every group, its voices in the order of the articles."""
+        found: dict[Voice, list[Voice]] = {}
+        for voice in sorted(self._parent, key=lambda v: (v.article, v.entity)):
+            found.setdefault(self.root(voice), []).append(voice)
+        return list(found.values())
+
+    def why(self, voices: list[Voice]) -> tuple[str, ...]:
+        """The reasons for which *voices* are one group, each once, in alphabetical order."""
+        return tuple(sorted(set(self._why.get(self.root(voices[0]), []))))
+
+    def mark(self, voices: list[Voice]) -> str:
+        """Four hex digits that tell this group from others of its name, by its first article and words there."""
+        marks = []
+        for voice in voices:
+            seed = self.articles[voice.article].seed
+            marks.append(hashlib.sha256(f"{seed.sha256}:{self.entity(voice).name}:{voice.entity}".encode()).hexdigest())
+        return min(marks)[:6]

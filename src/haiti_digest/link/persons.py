@@ -1,0 +1,135 @@
+"""Joins persons across articles by full name, and by surname with office."""
+
+from collections import defaultdict
+
+from haiti_digest.language.lexicon import table, words
+from haiti_digest.link.groups import Groups
+from haiti_digest.records import Entity, Voice
+from haiti_digest.text.names import Name, folded, same_full_name, without_suffix
+
+
+def person_groups(groups: Groups, voices: list[Voice]) -> None:
+    """Join the voices of *voices*, all persons, that are one person."""
+    full: dict[tuple[str, str], list[Voice]] = defaultdict(list)
+    alone: list[tuple[Voice, Name]] = []
+    for voice in voices:
+        groups.add(voice)
+        name = name_of(groups, voice)
+        if len(name) > 1:
+            full[name[0][0], name[-1]].append(voice)
+        else:
+            alone.append((voice, name))
+    for alike in full.values():
+        _join_full(groups, alike)
+    surnames: dict[str, dict[Voice, list[Voice]]] = defaultdict(dict)
+    for (_, surname), alike in full.items():
+        for voice in alike:
+            surnames[surname].setdefault(groups.root(voice), []).append(voice)
+    for voice, name in alone:
+        if name:
+            _join_surname(groups, voice, list(surnames.get(name[-1], {}).values()))
+
+
+def name_of(groups: Groups, voice: Voice) -> Name:
+    """The folded name of a voice without *Jr* and the like."""
+    suffixes = words(_grammar(groups, voice).get("suffixes"))
+    return without_suffix(folded(groups.entity(voice).name), suffixes)
+
+
+def _grammar(groups: Groups, voice: Voice) -> dict[str, object]:
+    language = groups.articles[voice.article].seed.language.value
+    grammar: dict[str, object] = table(language, "mentions").get("grammar", {})
+    return grammar
+
+
+def _join_full(groups: Groups, alike: list[Voice]) -> None:
+    """Join those of one full name, then shorter forms with the only longer one that they fit."""
+    by_name: dict[Name, list[list[Voice]]] = {}
+    for voice in alike:
+        name = name_of(groups, voice)
+        for same in by_name.setdefault(name, []):
+            if not _differ(groups, voice, same):
+                _join(groups, voice, same[0], "the same full name")
+                same.append(voice)
+                break
+        else:
+            by_name[name].append([voice])
+    for name, several in by_name.items():
+        longer = [other for other in by_name if len(other) > len(name) and same_full_name(name, other)]
+        if len(several) != 1 or len(longer) != 1 or len(by_name[longer[0]]) != 1:
+            continue
+        same = by_name[longer[0]][0]
+        if not any(_differ(groups, voice, same) for voice in several[0]):
+            _join(groups, several[0][0], same[0], "the same first and last name")
+    _join_initials(groups, by_name)
+
+
+def _join_initials(groups: Groups, by_name: dict[Name, list[list[Voice]]]) -> None:
+    for name, several in by_name.items():
+        if len(name[0]) > 1 or len(several) != 1:
+            continue
+        full = [other for other in by_name if len(other[0]) > 1 and same_full_name(name, other)]
+        if len({other[0] for other in full}) == 1 and len(by_name[full[0]]) == 1:
+            _join(groups, several[0][0], by_name[full[0]][0][0], "the same surname and initial")
+
+
+def _join(groups: Groups, one: Voice, two: Voice, reason: str) -> None:
+    first, second = groups.entity(one).name, groups.entity(two).name
+    if first == second:
+        groups.join(one, two, f"{first}: {reason}")
+    else:
+        short, long = sorted((first, second), key=lambda name: (len(name), name))
+        groups.join(one, two, f"{short} and {long}: {reason}")
+
+
+def _join_surname(groups: Groups, voice: Voice, candidates: list[list[Voice]]) -> None:
+    """Join a voice known by surname alone with the one person of that surname who holds the same office."""
+    offices = _offices(groups, voice)
+    entity = groups.entity(voice)
+    fitting = [
+        voices
+        for voices in candidates
+        if not _genders_differ(entity, groups, voices) and any(offices & _offices(groups, other) for other in voices)
+    ]
+    if len(fitting) == 1:
+        shared = sorted(set().union(*(offices & _offices(groups, other) for other in fitting[0])))
+        name = groups.entity(fitting[0][0]).name
+        reason = f"the surname and the office ({', '.join(shared)}) are the same, and nobody else has both"
+        groups.join(voice, fitting[0][0], f"{entity.name} and {name}: {reason}")
+
+
+def _offices(groups: Groups, voice: Voice) -> frozenset[str]:
+    """The nouns for offices in the roles of a voice."""
+    language = groups.articles[voice.article].seed.language.value
+    person = table(language, "mentions").get("person", {})
+    nouns = frozenset(word for key in ("m", "f", "any") for word in words(person.get(key)))
+    text = " ".join(role.text for role in groups.entity(voice).roles).lower()
+    return frozenset(word.strip(",.") for word in text.split()) & nouns
+
+
+def _genders_differ(entity: Entity, groups: Groups, voices: list[Voice]) -> bool:
+    return entity.gender is not None and any(
+        groups.entity(voice).gender not in (None, entity.gender) for voice in voices
+    )
+
+
+def _differ(groups: Groups, voice: Voice, others: list[Voice]) -> bool:
+    """Whether something speaks against one person: gender, or offices and company that have nothing in common."""
+    if _genders_differ(groups.entity(voice), groups, others):
+        return True
+    offices = _offices(groups, voice)
+    theirs = frozenset[str]().union(*(_offices(groups, other) for other in others))
+    if not offices or not theirs or offices & theirs:
+        return False
+    company = _company(groups, voice)
+    return not any(company & _company(groups, other) for other in others)
+
+
+def _company(groups: Groups, voice: Voice) -> frozenset[Name]:
+    """The folded names of everybody else in the voice's article."""
+    entities = groups.articles[voice.article].entities
+    return frozenset(
+        folded(entity.name)
+        for number, entity in enumerate(entities)
+        if number != voice.entity and entity.kind != "described"
+    )

@@ -1,0 +1,112 @@
+from haiti_digest.link.people import link_speakers
+from haiti_digest.records import Article, Entity, Metadatum, Role, Seed
+from haiti_digest.spans import Span
+
+LANGUAGE = Metadatum(value="en", origin="default", reason="given")
+
+
+def article(name: str, *entities: Entity) -> Article:
+    seed = Seed(path=name, id=name, sha256=name * 8, encoding="utf-8", text="", paragraphs=(), language=LANGUAGE)
+    return Article(seed=seed, statements=(), mentions=(), entities=entities, figures=(), timexes=())
+
+
+def person(name: str, *roles: str, gender: str | None = None, **fields: object) -> Entity:
+    named = tuple(Role(text=role, span=Span(0, 1)) for role in roles)
+    return Entity(kind="person", name=name, forms=(name,), roles=named, gender=gender, **fields)
+
+
+def body(*forms: str) -> Entity:
+    return Entity(kind="body", name=max(forms, key=len), forms=forms)
+
+
+def together(*articles: Article) -> dict[str, int]:
+    """How many articles each speaker was found in, by address."""
+    return {speaker.id: len(speaker.voices) for speaker in link_speakers(articles)}
+
+
+def test_one_full_name_is_one_person_whatever_accents_and_hyphens():
+    found = link_speakers([article("a", person("Zoë Saint-Brun")), article("b", person("Zoe Saint Brun"))])
+    assert [len(speaker.voices) for speaker in found] == [2]
+    assert "the same full name" in found[0].why[0]
+
+
+def test_middle_names_and_initials_fit_the_only_longer_form():
+    assert together(
+        article("a", person("Ada Brightwater")),
+        article("b", person("Ada Maria Brightwater")),
+        article("c", person("A. Brightwater")),
+    ) == {"ada-brightwater": 3}
+
+
+def test_a_surname_joins_the_one_person_whose_office_it_shares():
+    assert together(article("a", person("Pia Tamm", "President")), article("b", person("Tamm", "President"))) == {
+        "pia-tamm": 2
+    }
+    assert together(article("a", person("Pia Tamm", "President")), article("b", person("Tamm"))) == {
+        "pia-tamm": 1,
+        "tamm": 1,
+    }
+
+
+def test_two_people_of_one_surname_stay_two():
+    found = together(
+        article("a", person("Pia Tamm", "President")),
+        article("b", person("Karl Tamm", "President")),
+        article("c", person("Tamm", "President")),
+    )
+    assert found == {"karl-tamm": 1, "pia-tamm": 1, "tamm": 1}
+
+
+def test_two_people_of_one_full_name_stay_two():
+    found = together(
+        article("a", person("Sam Osei", "striker"), body("Harbour Football Club")),
+        article("b", person("Sam Osei", "judge"), body("District Court")),
+    )
+    assert sorted(found.values()) == [1, 1, 1, 1]
+    assert sum(name.startswith("sam-osei-") for name in found) == 2
+
+
+def test_a_new_office_in_the_same_company_is_the_same_person():
+    found = together(
+        article("a", person("Sam Osei", "minister"), body("Harbour Board")),
+        article("b", person("Sam Osei", "president"), body("Harbour Board")),
+    )
+    assert found == {"sam-osei": 2, "harbour-board": 2}
+
+
+def test_opposite_genders_are_two_persons():
+    found = together(article("a", person("Kim Lund", gender="f")), article("b", person("Kim Lund", gender="m")))
+    assert sorted(found.values()) == [1, 1]
+
+
+def test_an_acronym_explained_in_one_article_serves_the_others():
+    found = link_speakers([article("a", body("Harbour Safety Board", "HSB")), article("b", body("HSB"))])
+    assert [(speaker.id, len(speaker.voices)) for speaker in found] == [("harbour-safety-board", 2)]
+
+
+def test_two_spellings_of_one_acronym_are_one_body_when_they_share_words():
+    found = together(
+        article("a", body("Joint Harbour Watch", "JHW")), article("b", body("Junior Harbour Watch", "JHW"))
+    )
+    assert list(found.values()) == [2]
+
+
+def test_an_acronym_of_two_bodies_joins_neither():
+    found = together(
+        article("a", body("Harbour Safety Board", "HSB")),
+        article("b", body("High School of Ballet", "HSB")),
+        article("c", body("HSB")),
+    )
+    assert sorted(found.values()) == [1, 1, 1]
+
+
+def test_described_ones_are_never_joined():
+    official = Entity(kind="described", name="a senior official")
+    found = together(article("a", official), article("b", official))
+    assert sorted(found.values()) == [1, 1]
+
+
+def test_the_address_does_not_change_when_an_article_adds_a_middle_name():
+    one = article("a", person("Ada Brightwater"))
+    before = link_speakers([one])[0].id
+    assert before == link_speakers([one, article("b", person("Ada Maria Brightwater"))])[0].id
