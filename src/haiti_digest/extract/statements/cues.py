@@ -52,6 +52,8 @@ def _forms(base: str, data: Any) -> list[tuple[str, str]]:
     )
     del ending
     stem = base[: len(base) - dropped]
+    if base in words(data["inflection"].get("doubled", "")):
+        past, ing = base[-1] + past, base[-1] + ing
     irregular = data.get("irregular", {}).get(base)
     pasts = irregular.split() if irregular else [stem + past]
     return [(stem + ing, "ing"), (stem + s, "s"), (base, "base"), *((form, "past") for form in pasts)]

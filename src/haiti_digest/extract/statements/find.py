@@ -46,11 +46,12 @@ def _sentences_with(reading: Reading, cues: frozenset[str]) -> set[int]:
 
 
 def _drafts(unit: Unit, frames: list[Frame], place: Place) -> list[Draft]:
+    live = [frame for frame in frames if any(find(place, frame, frames, set()) for _, find in RULES)]
     drafts: list[Draft] = []
     claimed: set[int] = set()
-    for frame in frames:
+    for frame in live:
         for rule, find in RULES:
-            ranges = find(place, frame, frames, claimed)
+            ranges = find(place, frame, live, claimed)
             if ranges:
                 drafts.append(_draft(unit, frame, ranges, rule, place))
                 claimed |= {i for first, end in ranges for i in range(first, end) if i in unit.runs}

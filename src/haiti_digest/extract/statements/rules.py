@@ -6,6 +6,7 @@ from typing import NamedTuple
 from haiti_digest.extract.statements.contents import Range, content_end, trimmed_range, unit_end
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.sources import phrase_after
 from haiti_digest.extract.statements.units import QUOTE, Unit
 from haiti_digest.text.quotation import QuotedRun
 
@@ -44,7 +45,7 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     Jane Roe.`` Leaves: ``Later, he said it works``.
     """
     unit, _small = place.unit, place.small
-    if not frame.verb.frames & SAYING or frame.opened:
+    if not frame.verb.frames & SAYING or frame.opened or frame.passive:
         return []
     before = unit.at(frame.first - 1)
     first = _floor(frame, frames)
@@ -66,6 +67,8 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     ranges = [lead]
     if goes_on and follows != ";":
         rest = _after_frame(place, frame, frames, quoted)
+        if rest is not None and not quoted and unit.at(rest[0]) == QUOTE:
+            return []
         if rest is not None:
             ranges.append(rest)
     if not quoted and not _has_clause(place, lead, ranges):
@@ -175,7 +178,7 @@ def _has_verb(place: Place, at: int) -> bool:
     unit, small = place.unit, place.small
     for i in range(at, min(len(unit), at + 30)):
         word = unit.lower[i]
-        if word in small.auxiliaries and word not in ("to", "not", "never"):
+        if (word in small.auxiliaries and word not in ("to", "not", "never")) or word == QUOTE:
             return True
         if i > at and (word.endswith(("ed", *small.contractions))):
             return True
@@ -201,8 +204,8 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
     fits = "infinitive" in takes and word in small.infinitive
     if not fits and _opens_phrase(place, at):
         fits = (
-            ("person_infinitive" in takes and _within(place, at, end, small.infinitive))
-            or ("person_for" in takes and (_within(place, at, end, frozenset(["for"])) or True))
+            ("person_infinitive" in takes and _asks(place, at, end))
+            or "person_for" in takes
             or "phrase" in takes
             or ("naming" in takes and any(unit.lower[i] == QUOTE for i in range(at, end)))
         )
@@ -219,8 +222,17 @@ def _opens_phrase(place: Place, at: int) -> bool:
     return word not in small.prepositions and word not in small.auxiliaries
 
 
-def _within(place: Place, at: int, end: int, wanted: frozenset[str]) -> bool:
-    return any(place.unit.lower[i] in wanted for i in range(at + 1, min(end, at + 16)))
+def _asks(place: Place, at: int, end: int) -> bool:
+    """Whether a person and then what is asked of them follow: ``the council to act``, ``them not to go``."""
+    unit, small = place.unit, place.small
+    i = phrase_after(unit, at, small, end)
+    if i == at:
+        return False
+    while i < end and (unit.lower[i] in small.adverbs or unit.lower[i] in small.auxiliaries or unit.lower[i] == ","):
+        if unit.lower[i] in small.infinitive:
+            return True
+        i += 1
+    return unit.at(i) == QUOTE
 
 
 def according(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> list[Range]:

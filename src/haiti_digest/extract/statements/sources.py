@@ -165,7 +165,7 @@ def _before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int 
     segments: list[int] = []
     edge = comma
     best: int | None = None
-    while edge > floor and comma - edge < REACH and len(segments) < 5:
+    while edge > floor and comma - edge < REACH and len(segments) < 9:
         start = _segment_start(unit, edge - 1, floor)
         segments.append(start)
         head = _phrase_start(unit, edge - 1, floor, small)

@@ -6,6 +6,11 @@ from haiti_digest.text.reading import Reading
 
 QUOTE = "“”"
 """How a quoted run stands among the words of a unit; no token of a text is written so."""
+SPOKEN_END = frozenset("?!.…")
+LONGEST_TAIL = 60
+"""Words of a sentence that may still tell who spoke the run before it."""
+BRACKETED = 9
+"""Words of a remark in brackets that is left out, with the brackets."""
 FINAL = frozenset(".!?…")
 HARD = frozenset([QUOTE, ";", ":", "—", "–", "(", ")", "[", "]", "•", "*", "―", "|"])
 
@@ -54,6 +59,26 @@ class Unit:
         self.starts += tokens.starts[first:end]
         self.ends += tokens.ends[first:end]
 
+    def drop_brackets(self) -> None:
+        """Leave out short remarks in round brackets (``(D-Ohio)``, ``(UNSC)``), so that words beside them meet."""
+        if "(" not in self.words:
+            return
+        kept: list[int] = []
+        i = 0
+        while i < len(self.words):
+            if self.words[i] == "(" and i > 0:
+                end = next((k for k in range(i + 1, min(len(self), i + BRACKETED)) if self.words[k] == ")"), None)
+                if end is not None and not any(k in self.runs for k in range(i, end)):
+                    i = end + 1
+                    continue
+            kept.append(i)
+            i += 1
+        self.words = [self.words[k] for k in kept]
+        self.lower = [self.lower[k] for k in kept]
+        self.starts = [self.starts[k] for k in kept]
+        self.ends = [self.ends[k] for k in kept]
+        self.runs = {at: self.runs[k] for at, k in enumerate(kept) if k in self.runs}
+
     def add_run(self, number: int, run: QuotedRun) -> None:
         """Append a quoted run as one word."""
         self.runs[len(self.words)] = number
@@ -73,7 +98,7 @@ def units(reading: Reading, wanted: set[int]) -> list[Unit]:
     covered = -1
     for number, (first, end) in enumerate(reading.sentences):
         begin, finish = starts[first], ends[end - 1]
-        if begin >= covered:
+        if begin >= covered and not (unit is not None and _asks_on(unit, reading, number)):
             unit = None
         touches = at_run < len(runs) and runs[at_run].outer.start < finish
         if unit is None:
@@ -97,4 +122,15 @@ def units(reading: Reading, wanted: set[int]) -> list[Unit]:
                 at += 1
             at_run += 1
         unit.add_words(reading, at, end)
+    for unit in found:
+        unit.drop_brackets()
     return [u for u in found if u.words]
+
+
+def _asks_on(unit: Unit, reading: Reading, number: int) -> bool:
+    """Whether the sentence after a run that ends with its own mark may tell who asked: ``“Why?” Roe said.``"""
+    if not unit.words or any(word != QUOTE for word in unit.words) or unit.paragraph != reading.sentence_paragraph[number]:
+        return False
+    run = reading.quotes[unit.runs[len(unit.words) - 1]]
+    first, end = reading.sentences[number]
+    return reading.text[run.inner.end - 1] in SPOKEN_END and end - first <= LONGEST_TAIL
