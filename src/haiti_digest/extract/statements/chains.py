@@ -29,6 +29,9 @@ def joined(drafts: list[Draft], reading: Reading) -> list[Draft]:
             last.content += draft.content
             last.runs += draft.runs
         elif _speaks(draft, reading):
+            if last is not None and draft.paragraph - last.paragraph <= 1 and draft.source is None:
+                draft.source = last.source
+                draft.rule = "quote alone, running speaker"
             kept.append(draft)
             last = draft
     return kept

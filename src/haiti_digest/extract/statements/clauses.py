@@ -3,7 +3,7 @@
 from haiti_digest.extract.statements.cues import Cue, Verbs
 from haiti_digest.extract.statements.frames import Frame, cue_at, frame_end
 from haiti_digest.extract.statements.lexicon import Words
-from haiti_digest.extract.statements.sources import phrase_after, subject_before
+from haiti_digest.extract.statements.sources import is_subject, phrase_after, subject_before
 from haiti_digest.extract.statements.units import HARD, QUOTE, Unit
 
 PERSON = "person_clause"
@@ -47,6 +47,8 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, found: list[Fra
     before = unit.at(i - 1)
     if before in small.determiners and before not in small.relative | small.that and verb.form != "ing":
         return None
+    if _is_noun(unit, i, verb, small):
+        return None
     inverted = _inverted(unit, i, after, verb, small)
     if inverted is not None:
         return inverted
@@ -65,6 +67,34 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, found: list[Fra
     end, opened = _after_verb(unit, after, verb, small)
     source = (subject.first, subject.end)
     return Frame(verb, (i, after), source, subject.frame, end, opened, passive)
+
+
+def _is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
+    """Whether a form that may also be a noun stands as one: ``the phone call``, ``conflicting claims``, ``Washington
+    State``. A base form asks for a plural, a pronoun or an auxiliary before it."""
+    before = unit.at(i - 1)
+    if unit.is_capital(i) and i > 0 and unit.is_word(i - 1) and not _headline(unit):
+        return True
+    if verb.form not in ("base", "s") or not unit.is_word(i - 1):
+        return False
+    if before.endswith(small.possessive_endings) and not before.endswith(small.pronoun_contractions):
+        return not unit.lower[i - 1].endswith(("s'", "s’"))
+    j = i - 1
+    while j > 0 and (unit.lower[j] in small.adverbs or unit.lower[j].endswith(small.adverb_endings)):
+        j -= 1
+    before = unit.lower[j]
+    if before in small.pronouns or before in small.auxiliaries or before.endswith(small.contractions):
+        return False
+    if verb.form == "base":
+        plural = before.endswith(small.plural_endings) or before in small.plurals or unit.at(j - 1) in small.joiners
+        return not plural
+    return False
+
+
+def _headline(unit: Unit) -> bool:
+    """Whether most words are capitalised, as in a headline."""
+    capital = sum(word[0].isupper() for word in unit.words)
+    return capital * 2 > len(unit.words)
 
 
 def _be_before(unit: Unit, i: int, small: Words) -> bool:
@@ -101,7 +131,11 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
         return None
     end = phrase_after(unit, after, small, len(unit))
     follows = unit.at(end)
-    if end == after or not (
+    if not is_subject(unit, after, end, small):
+        return None
+    if before != QUOTE and unit.at(i - 2) != QUOTE and (verb.frames & {"phrase", "person_clause"} or follows not in ",.;"):
+        return None
+    if not (
         follows == ""
         or follows in ",.;:!?)—–-"
         or follows == QUOTE
@@ -163,11 +197,14 @@ def main_subject(unit: Unit, first: int, limit: int, small: Words) -> tuple[int,
             break
         i += 1
     fronted = i < limit and (
-        unit.lower[i] in small.prepositions or unit.lower[i] in small.subordinators or unit.lower[i].endswith("ing")
+        unit.lower[i] in small.prepositions or unit.lower[i] in small.subordinators or unit.lower[i].endswith(small.gerund_endings)
     )
     if fronted:
         while i < limit and unit.lower[i] != ",":
             i += 1
         i += 1
     end = phrase_after(unit, i, small, limit, apposition=False)
-    return (i, end) if end > i else None
+    if end < limit and unit.lower[end - 1] in small.time and unit.lower[end] == ",":  # A month later, he
+        i = end + 1
+        end = phrase_after(unit, i, small, limit, apposition=False)
+    return (i, end) if is_subject(unit, i, end, small) else None

@@ -8,6 +8,7 @@ from haiti_digest.extract.statements.draft import Draft
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.lexicon import closed_classes
 from haiti_digest.extract.statements.rules import RULES, Place
+from haiti_digest.extract.statements.sources import without_relative
 from haiti_digest.extract.statements.units import Unit, units
 from haiti_digest.records import Statement, StatementKind
 from haiti_digest.spans import Span, hull
@@ -28,7 +29,7 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     wanted = _sentences_with(reading, reporting.any | small.according)
     drafts: list[Draft] = []
     for unit in units(reading, wanted):
-        drafts += _drafts(unit, frames_of(unit, reporting, small), Place(unit, reading.quotes, small))
+        drafts += _drafts(unit, frames_of(unit, reporting, small), Place(unit, reading.quotes, small, reading.text))
     found = (_statement(draft, reading) for draft in joined(drafts, reading))
     return tuple(sorted((s for s in found if s is not None), key=lambda s: s.span))
 
@@ -49,13 +50,15 @@ def _drafts(unit: Unit, frames: list[Frame], place: Place) -> list[Draft]:
     live = [frame for frame in frames if any(find(place, frame, frames, set()) for _, find in RULES)]
     drafts: list[Draft] = []
     claimed: set[int] = set()
-    for frame in live:
-        for rule, find in RULES:
-            ranges = find(place, frame, live, claimed)
+    done: set[int] = set()
+    for rule, find in RULES:
+        for number, frame in enumerate(live):
+            ranges = [] if number in done else find(place, frame, live, claimed)
             if ranges:
+                done.add(number)
                 drafts.append(_draft(unit, frame, ranges, rule, place))
                 claimed |= {i for first, end in ranges for i in range(first, end) if i in unit.runs}
-                break
+    drafts.sort(key=lambda draft: draft.content[0])
     for i, number in unit.runs.items():
         if i not in claimed:
             drafts.append(Draft.of_run(unit, i, number, place.runs[number]))
@@ -66,7 +69,9 @@ def _draft(unit: Unit, frame: Frame, ranges: list[Range], rule: str, place: Plac
     return Draft(
         content=content_spans(unit, ranges, place.runs),
         cue=unit.span(*frame.cue),
-        source=unit.span(*frame.source) if frame.source and not frame.passive else None,
+        source=unit.span(*without_relative(unit, *frame.source, place.small))
+        if frame.source and not frame.passive
+        else None,
         rule=rule,
         runs=[unit.runs[i] for first, end in ranges for i in range(first, end) if i in unit.runs],
         paragraph=unit.paragraph,

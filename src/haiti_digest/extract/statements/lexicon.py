@@ -35,9 +35,17 @@ class Words(NamedTuple):
     according_to: frozenset[str]
     per: frozenset[str]
     as_: frozenset[str]
+    quantifiers: frozenset[str]
+    who: frozenset[str]
+    gerund_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
+    not_finite: frozenset[str]
+    plural_endings: tuple[str, ...]
+    plurals: frozenset[str]
+    possessive_endings: tuple[str, ...]
 
 
-ENDINGS = ("contractions", "pronoun_contractions", "adverb_endings")
+ENDINGS = frozenset(field for field, kind in Words.__annotations__.items() if kind != frozenset[str])
 
 
 @cache

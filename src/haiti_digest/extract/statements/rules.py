@@ -10,6 +10,7 @@ from haiti_digest.extract.statements.sources import phrase_after
 from haiti_digest.extract.statements.units import QUOTE, Unit
 from haiti_digest.text.quotation import QuotedRun
 
+ENDS_SPEECH = frozenset(",.?!…—–-")
 SAYING = frozenset(["clause", "quote", "person_clause", "question", "according"])
 
 
@@ -19,6 +20,7 @@ class Place(NamedTuple):
     unit: Unit
     runs: list[QuotedRun]
     small: Words
+    text: str
 
 
 Rule = Callable[[Place, Frame, list[Frame], set[int]], list[Range]]
@@ -56,7 +58,9 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     goes_on = follows in (",", QUOTE, "—", "–", ":", ";") and not _ends(place, frame.end)
     if not quoted and not (goes_on or _ends(place, frame.end) or frame.inverted or follows == "."):
         return []
-    if not quoted and frame.verb.frames <= {"quote"}:
+    if not quoted and (frame.verb.frames <= {"quote"} or _relative(place, frame)):
+        return []
+    if before == QUOTE and not _speaks_to(place, frame):
         return []
     lead: Range = (first, frame.first)
     if quoted:
@@ -74,6 +78,25 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     if not quoted and not _has_clause(place, lead, ranges):
         return []
     return _clean(place, ranges)
+
+
+def _relative(place: Place, frame: Frame) -> bool:
+    """Whether the subject is a *who* that belongs to a noun before it."""
+    return frame.source is not None and place.unit.lower[frame.source[0]] in place.small.who
+
+
+def _speaks_to(place: Place, frame: Frame) -> bool:
+    """Whether a run right before the subject is spoken by it, and no name or term that belongs to it:
+
+    ``“It works,” officials said`` against ``the “Morning Show” host said``.
+    """
+    unit, small = place.unit, place.small
+    inner = place.runs[unit.runs[frame.first - 1]].inner
+    if frame.inverted or place.text[inner.end - 1] in ENDS_SPEECH:
+        return True
+    return frame.source is not None and (
+        unit.is_capital(frame.source[0]) or unit.lower[frame.source[0]] in small.pronouns | small.determiners
+    )
 
 
 def _quote_start(place: Place, at: int, first: int) -> int:
@@ -166,6 +189,8 @@ def _opens_clause(place: Place, frame: Frame, at: int, sep: str) -> bool:
         return True
     if not takes & {"clause", "person_clause"} or frame.passive:
         return False
+    if word in small.question and word not in small.pronouns and "question" not in takes:
+        return False
     if word in small.infinitive or word in small.joiners or not unit.is_word(at) or word in small.as_:
         return False
     if word in small.prepositions or word in small.time:
@@ -178,9 +203,9 @@ def _has_verb(place: Place, at: int) -> bool:
     unit, small = place.unit, place.small
     for i in range(at, min(len(unit), at + 30)):
         word = unit.lower[i]
-        if (word in small.auxiliaries and word not in ("to", "not", "never")) or word == QUOTE:
+        if (word in small.auxiliaries and word not in small.not_finite) or word == QUOTE:
             return True
-        if i > at and (word.endswith(("ed", *small.contractions))):
+        if i > at and (word.endswith(small.past_endings + small.contractions)):
             return True
         if i > at and word in ";:":
             break

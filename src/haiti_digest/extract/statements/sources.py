@@ -9,6 +9,10 @@ REACH = 60
 """Words that a subject with its appositions may take."""
 
 
+RELATIVE_LONG = 6
+"""Words after which a clause that narrows its noun is left out of the subject."""
+
+
 class Subject(NamedTuple):
     """Words *first* to *end* of a unit name the subject; ``frame`` is where the clause around the verb begins."""
 
@@ -47,9 +51,32 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
         first = _phrase_start(unit, j, floor, small)
         if first is not None:
             first = _with_name_before(unit, first, end, floor, small)
-    if first is None or first >= end:
+    if first is None or not is_subject(unit, first, end, small):
         return None
     return Subject(first, end, _frame_start(unit, first, floor, small), passive)
+
+
+def without_relative(unit: Unit, first: int, end: int, small: Words) -> tuple[int, int]:
+    """The subject without a clause that only adds something (``Roe, who owns a farm``) or that runs long."""
+    for i in range(first + 1, end):
+        if unit.lower[i] in small.who:
+            if unit.lower[i - 1] == ",":
+                return first, i - 1
+            if end - i > RELATIVE_LONG:
+                return first, i
+    return first, end
+
+
+def is_subject(unit: Unit, first: int, end: int, small: Words) -> bool:
+    """Whether the words may name somebody: no lone article, adverb, number or word that opens a clause."""
+    if first >= end:
+        return False
+    last = unit.lower[end - 1]
+    if last in small.determiners and last not in small.quantifiers and last not in small.pronouns:
+        return False
+    if last in small.adverbs or last in small.prepositions or last in small.auxiliaries:
+        return False
+    return any(unit.lower[i][0].isalpha() for i in range(first, end))
 
 
 def _is_filler(unit: Unit, j: int, small: Words) -> bool:
@@ -95,13 +122,14 @@ def _phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
     k = _segment_start(unit, j, max(floor, j - REACH))
     for at in range(k, j + 1):
         word = lower[at]
-        if word == "who" and at > k:
+        if word in small.who and at > k:
             break
         stop = (
             word in small.subordinators
             or word in small.auxiliaries
             or _pronoun(word, small)
             or word.endswith(small.contractions)
+            or _is_finite(unit, at, j, small)
         )
         if stop:
             k = at + 1
@@ -113,6 +141,14 @@ def _phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
     if k <= j and lower[k] in small.prepositions:
         k = _after_fronted(unit, k, j, small)
     return k if k <= j else None
+
+
+def _is_finite(unit: Unit, at: int, j: int, small: Words) -> bool:
+    """Whether a word in front of a subject is a verb of its own clause: ``emailed [a news article]``."""
+    word = unit.words[at]
+    if at >= j or word not in unit.lower or not word.endswith(small.past_endings) or len(word) < 5:
+        return False
+    return unit.lower[at + 1] in small.determiners and unit.lower[at - 1] not in small.determiners
 
 
 def _after_joiner(unit: Unit, k: int, j: int, small: Words) -> int:
@@ -186,6 +222,8 @@ def _is_head(unit: Unit, first: int, end: int, small: Words) -> bool:
     word = unit.lower[first]
     if word in small.prepositions or word in small.adverbs or word in small.time:
         return False
+    if word.endswith(small.gerund_endings) and (unit.words[first].islower() or first == 0):
+        return False
     return unit.is_capital(first) or word in small.determiners or word in small.role_nouns or end - first <= 3
 
 
@@ -218,7 +256,7 @@ def phrase_after(unit: Unit, first: int, small: Words, limit: int, apposition: b
             continue
         if not unit.is_word(i):
             break
-        if i > first and _ends_phrase(unit, i, small):
+        if i > first and _ends_phrase(unit, i, first, small):
             break
         i += 1
     while i > first and (lower[i - 1] in small.prepositions or lower[i - 1] in small.joiners):
@@ -226,7 +264,7 @@ def phrase_after(unit: Unit, first: int, small: Words, limit: int, apposition: b
     return i
 
 
-def _ends_phrase(unit: Unit, i: int, small: Words) -> bool:
+def _ends_phrase(unit: Unit, i: int, first: int, small: Words) -> bool:
     word, before = unit.lower[i], unit.lower[i - 1]
     if word in small.auxiliaries or (_pronoun(word, small) and word != "who"):
         return True
@@ -243,7 +281,12 @@ def _ends_phrase(unit: Unit, i: int, small: Words) -> bool:
         return before not in small.prepositions and before not in small.joiners and before not in small.determiners
     if unit.is_capital(i) or unit.words[i][0].isdigit():
         return False
-    return unit.is_capital(i - 1) and word not in small.role_nouns and before not in small.determiners
+    if not unit.is_capital(i - 1) or word in small.role_nouns or before in small.determiners:
+        return False
+    opened = unit.lower[first] in small.determiners or any(
+        unit.lower[k].endswith(small.possessive_endings) for k in range(first, i)
+    )
+    return not opened or word.endswith(small.past_endings)
 
 
 def _apposition_follows(unit: Unit, comma: int, first: int, small: Words, limit: int) -> bool:
