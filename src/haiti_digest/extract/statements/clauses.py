@@ -133,7 +133,11 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
     follows = unit.at(end)
     if not is_subject(unit, after, end, small):
         return None
-    if before != QUOTE and unit.at(i - 2) != QUOTE and (verb.frames & {"phrase", "person_clause"} or follows not in ",.;"):
+    if (
+        before != QUOTE
+        and unit.at(i - 2) != QUOTE
+        and (verb.frames & {"phrase", "person_clause"} or follows not in ",.;")
+    ):
         return None
     if not (
         follows == ""
@@ -152,8 +156,11 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
 def _participle(unit: Unit, i: int, after: int, verb: Cue, found: list[Frame], small: Words) -> Frame | None:
     before = unit.at(i - 1)
     source = None
-    if i == 0:
-        source = None
+    fronted = None
+    if i == 0 or (
+        i <= 2 and all(unit.lower[k] in small.prepositions | small.joiners | small.adverbs for k in range(i))
+    ):
+        fronted, source = _main_clause(unit, after, small)
     elif before in (",", "—", "–", QUOTE, "") or before in small.prepositions | small.joiners | small.adverbs:
         source = _subject_so_far(unit, i, found, small)
     else:
@@ -162,7 +169,21 @@ def _participle(unit: Unit, i: int, after: int, verb: Cue, found: list[Frame], s
         if source is None:
             return None
     end, opened = _after_verb(unit, after, verb, small)
-    return Frame(verb, (i, after), source, i, end, opened)
+    return Frame(verb, (i, after), source, i, end, opened, fronted=fronted)
+
+
+def _main_clause(unit: Unit, after: int, small: Words) -> tuple[int | None, tuple[int, int] | None]:
+    """Where the main clause begins after an opening participle, and its subject."""
+    best = None
+    for i in range(after, len(unit) - 1):
+        if unit.lower[i] != ",":
+            continue
+        named = unit.is_capital(i + 1) or unit.lower[i + 1] in small.pronouns | small.determiners
+        end = phrase_after(unit, i + 1, small, len(unit))
+        if named and is_subject(unit, i + 1, end, small):
+            best = i + 1, end
+            break
+    return (best[0] - 1, best) if best else (None, None)
 
 
 def _infinitive(unit: Unit, i: int, after: int, verb: Cue, found: list[Frame], small: Words) -> Frame | None:
@@ -197,7 +218,9 @@ def main_subject(unit: Unit, first: int, limit: int, small: Words) -> tuple[int,
             break
         i += 1
     fronted = i < limit and (
-        unit.lower[i] in small.prepositions or unit.lower[i] in small.subordinators or unit.lower[i].endswith(small.gerund_endings)
+        unit.lower[i] in small.prepositions
+        or unit.lower[i] in small.subordinators
+        or unit.lower[i].endswith(small.gerund_endings)
     )
     if fronted:
         while i < limit and unit.lower[i] != ",":

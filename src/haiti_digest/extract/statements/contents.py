@@ -43,6 +43,8 @@ def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
             cut = frame.first - 1 if before in small.joiners else frame.first
         elif (before == "," and frame.verb.form == "ing") or (unit.at(frame.first) in small.as_ and before == ","):
             cut = frame.first - 1
+        elif before in small.relative and unit.at(frame.first - 2) == ",":
+            cut = frame.first - 2
         else:
             continue
         end = min(end, cut)

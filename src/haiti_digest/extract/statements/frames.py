@@ -21,7 +21,8 @@ class Frame(NamedTuple):
     opened: bool = False
     passive: bool = False
     inverted: bool = False
-    relative: bool = False
+    fronted: int | None = None
+    """Where the main clause begins after a participle that opens the sentence: ``Saying it works, [he left]``."""
 
 
 def cue_at(unit: Unit, i: int, verbs: Verbs) -> tuple[Cue, int] | None:
@@ -79,7 +80,7 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words) -> int | None:
 def _adjunct_end(unit: Unit, first: int, limit: int, small: Words) -> int:
     """The end of a phrase with a preposition that says where, when or to whom something was said; *first* if none."""
     lower = unit.lower
-    for i in range(first, min(limit, first + 24)):
+    for i in range(first, min(limit, first + 24) if lower[first] in small.prepositions else first):
         word = lower[i]
         if word == QUOTE or word in ",:" or word in ".!?…;—–":
             return i

@@ -37,6 +37,7 @@ class Words(NamedTuple):
     as_: frozenset[str]
     quantifiers: frozenset[str]
     who: frozenset[str]
+    of: frozenset[str]
     gerund_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     not_finite: frozenset[str]

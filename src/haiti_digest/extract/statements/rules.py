@@ -11,6 +11,8 @@ from haiti_digest.extract.statements.units import QUOTE, Unit
 from haiti_digest.text.quotation import QuotedRun
 
 ENDS_SPEECH = frozenset(",.?!…—–-")
+ANTECEDENT = 6
+"""Words of an antecedent that are taken."""
 SAYING = frozenset(["clause", "quote", "person_clause", "question", "according"])
 
 
@@ -164,7 +166,26 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
     if not frame.opened and not _opens_clause(place, frame, at, sep):
         return []
     end = content_end(unit, at, frames, frame, small)
-    return _clean(place, [(at, end)])
+    if frame.fronted is not None:
+        end = min(end, frame.fronted)
+    return _clean(place, [*_antecedent(place, frame), (at, end)])
+
+
+def _antecedent(place: Place, frame: Frame) -> list[Range]:
+    """The noun phrase that a relative before the subject stands for: ``[the cars], which he said [broke down]``."""
+    unit, small = place.unit, place.small
+    comma = frame.first - 2
+    if unit.at(frame.first - 1) not in small.relative or unit.at(comma) != ",":
+        return []
+    first = comma
+    while first > 0 and unit.is_word(first - 1) and comma - first < ANTECEDENT:
+        word = unit.lower[first - 1]
+        if word in small.prepositions | small.auxiliaries or word.endswith(small.gerund_endings):
+            break
+        first -= 1
+        if word in small.determiners:
+            break
+    return [(first, comma)] if first < comma else []
 
 
 def _quote_after(place: Place, frame: Frame, frames: list[Frame], at: int, sep: str) -> list[Range]:
@@ -194,8 +215,8 @@ def _opens_clause(place: Place, frame: Frame, at: int, sep: str) -> bool:
     if word in small.infinitive or word in small.joiners or not unit.is_word(at) or word in small.as_:
         return False
     if word in small.prepositions or word in small.time:
-        return frame.verb.lemma in ("say",)
-    return _has_verb(place, at)
+        return "bare" in takes
+    return ("bare" in takes and at + 2 < unit_end(unit)) or _has_verb(place, at)
 
 
 def _has_verb(place: Place, at: int) -> bool:
@@ -231,10 +252,22 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
         fits = (
             ("person_infinitive" in takes and _asks(place, at, end))
             or "person_for" in takes
-            or "phrase" in takes
+            or takes & {"phrase", "echo"}
             or ("naming" in takes and any(unit.lower[i] == QUOTE for i in range(at, end)))
         )
+    if fits and frame.fronted is not None:
+        end = min(end, frame.fronted)
+    if fits and "echo" in takes:
+        at = _after_noun_that(place, at, end)
     return _clean(place, [(at, end)]) if fits else []
+
+
+def _after_noun_that(place: Place, at: int, end: int) -> int:
+    """The clause in ``[He echoed] her view that [it works]``; *at* where there is no such clause."""
+    for i in range(at + 1, min(end - 1, at + 10)):
+        if place.unit.lower[i] in place.small.that:
+            return i + 1
+    return at
 
 
 def _opens_phrase(place: Place, at: int) -> bool:
@@ -253,11 +286,16 @@ def _asks(place: Place, at: int, end: int) -> bool:
     i = phrase_after(unit, at, small, end)
     if i == at:
         return False
-    while i < end and (unit.lower[i] in small.adverbs or unit.lower[i] in small.auxiliaries or unit.lower[i] == ","):
-        if unit.lower[i] in small.infinitive:
-            return True
-        i += 1
-    return unit.at(i) == QUOTE
+    if unit.at(i) == QUOTE:
+        return True
+    for k in range(i, min(end, i + 14)):
+        if unit.lower[k] in small.infinitive:
+            return unit.is_word(k + 1) or unit.at(k + 1) == QUOTE
+        if unit.lower[k] in small.pronouns or (
+            unit.lower[k] in small.auxiliaries and unit.lower[k] not in small.not_finite
+        ):
+            return False
+    return False
 
 
 def according(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> list[Range]:

@@ -43,6 +43,9 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
         return Subject(j, j + 1, _frame_start(unit, j, floor, small), passive)
     if lower[j] in small.joiners or (lower[j] == "," and lower[j - 1 : j] and lower[j - 1] == QUOTE):
         return None
+    j = _before_insertion(unit, j, floor, small)
+    if _pronoun(lower[j], small):
+        return Subject(j, j + 1, _frame_start(unit, j, floor, small), passive)
     end = j + 1
     if lower[j] == ",":
         first = _before_apposition(unit, j, floor, small)
@@ -86,6 +89,21 @@ def _is_filler(unit: Unit, j: int, small: Words) -> bool:
     if word.endswith(small.contractions) and len(word) > 3:
         return True
     return word.endswith(small.adverb_endings) and len(word) > 4 and word == unit.words[j]
+
+
+def _before_insertion(unit: Unit, j: int, floor: int, small: Words) -> int:
+    """Before ``, however,`` or ``, in a letter,`` between subject and verb."""
+    lower = unit.lower
+    while lower[j] == ",":
+        start = _segment_start(unit, j - 1, floor)
+        inserted = lower[start] in small.prepositions or lower[start].endswith(small.gerund_endings)
+        adverb = start == j - 1 and (lower[start] in small.adverbs or lower[start].endswith(small.adverb_endings))
+        if start - 2 < floor or lower[start - 1] != "," or not (adverb or (inserted and lower[start] not in small.of)):
+            break
+        j = start - 2 if unit.is_word(start - 2) or lower[start - 2] == "." else j
+        if lower[j] == ",":
+            break
+    return j
 
 
 def _pronoun(word: str, small: Words) -> bool:
@@ -293,9 +311,21 @@ def _apposition_follows(unit: Unit, comma: int, first: int, small: Words, limit:
     if comma == first or comma + 1 >= limit:
         return False
     word = unit.lower[comma + 1]
+    if word not in small.who and _holds_verb(unit, comma + 1, limit, small):
+        return False
     if word in small.appositive_leads or word in small.role_nouns:
         return True
     return unit.is_word(comma + 1) and (unit.is_capital(comma + 1) or unit.words[comma + 1][0].isdigit())
+
+
+def _holds_verb(unit: Unit, first: int, limit: int, small: Words) -> bool:
+    """Whether the stretch up to the next mark has a finite auxiliary: then it is a clause, not a description."""
+    for i in range(first, limit):
+        if unit.lower[i] == "," or unit.lower[i] in HARD or unit.lower[i] in small.who:
+            return False
+        if unit.lower[i] in small.auxiliaries and unit.lower[i] not in small.not_finite:
+            return True
+    return False
 
 
 def _apposition_end(unit: Unit, first: int, small: Words, limit: int) -> int:

@@ -129,7 +129,11 @@ def units(reading: Reading, wanted: set[int]) -> list[Unit]:
 
 def _asks_on(unit: Unit, reading: Reading, number: int) -> bool:
     """Whether the sentence after a run that ends with its own mark may tell who asked: ``“Why?” Roe said.``"""
-    if not unit.words or any(word != QUOTE for word in unit.words) or unit.paragraph != reading.sentence_paragraph[number]:
+    if (
+        not unit.words
+        or any(word != QUOTE for word in unit.words)
+        or unit.paragraph != reading.sentence_paragraph[number]
+    ):
         return False
     run = reading.quotes[unit.runs[len(unit.words) - 1]]
     first, end = reading.sentences[number]
