@@ -252,7 +252,7 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
         fits = (
             ("person_infinitive" in takes and _asks(place, at, end))
             or "person_for" in takes
-            or takes & {"phrase", "echo"}
+            or bool(takes & {"phrase", "echo"})
             or ("naming" in takes and any(unit.lower[i] == QUOTE for i in range(at, end)))
         )
     if fits and frame.fronted is not None:
