@@ -1,7 +1,8 @@
 """Checks a built site: every run of source words on its pages against the text it names.
 
 An element that shows source words carries ``data-source="DIGEST:START-END"``: the first twelve hex digits of the
-seed's SHA-256 and a span of its text. What the element shows must be exactly these words, blanks aside.
+seed's SHA-256 and a span of its text. What the element holds must be exactly the characters of that span; line breaks
+count as one character each, as HTML reads them.
 """
 
 import hashlib
@@ -90,20 +91,15 @@ def _mismatch(reference: str, words: str, seeds: dict[str, Seed]) -> str | None:
         return f"no article with digest {digest} among the seeds; it was changed or taken away after the build"
     if not (start.isdigit() and end.isdigit() and int(start) < int(end) <= len(seed.text)):
         return f"{reference} is no place in {seed.path}"
-    expected = _visible(seed, int(start), int(end))
-    if words.split() != expected.split():
+    expected = seed.text[int(start) : int(end)]
+    if _lines(words) != _lines(expected):
         return f"shows {_short(words)!r}, but {seed.path} has {_short(expected)!r} at characters {start}–{end}"
     return None
 
 
-def _visible(seed: Seed, start: int, end: int) -> str:
-    """The words of a place as a reader sees them, without hidden marks."""
-    out, at = [], start
-    for hidden in seed.hidden:
-        if hidden.end > at and hidden.start < end:
-            out.append(seed.text[at : max(at, hidden.start)])
-            at = min(end, hidden.end)
-    return "".join([*out, seed.text[at:end]])
+def _lines(words: str) -> str:
+    """The words with every line break as one character, as HTML reads them."""
+    return words.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _short(words: str) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from haiti_digest.records import Article, Record, record_id
-from haiti_digest.site.excerpt import Excerpt, split_controls
+from haiti_digest.site.excerpt import Excerpt
 from haiti_digest.spans import Span
 
 
@@ -29,6 +29,7 @@ class Stroke(Record, frozen=True, kw_only=True):
     name: str = ""
     id: str | None = None
     words: int = 0
+    source: str = ""
 
 
 CLOSE = Stroke(kind="close")
@@ -114,6 +115,6 @@ def _words(excerpt: Excerpt, part: Span, shown: bool, words: int) -> list[Stroke
     if not shown:
         return [Stroke(kind="gap", words=words)] if words else []
     return [
-        Stroke(kind="control" if piece.kind == "control" else "text", text=piece.text)
-        for piece in split_controls(excerpt.visible(part))
+        Stroke(kind="control" if piece.kind == "control" else "text", text=piece.text, source=piece.source)
+        for piece in excerpt.visible_pieces(part)
     ]

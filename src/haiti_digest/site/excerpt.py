@@ -11,7 +11,7 @@ from haiti_digest.records import Record, Seed
 from haiti_digest.spans import Span
 
 WORD = re.compile(r"\w+(?:[’'\-‑.,:/]\w+)*")
-CONTROL = re.compile("([\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])")
+CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Piece(Record, frozen=True, kw_only=True):
@@ -21,6 +21,8 @@ class Piece(Record, frozen=True, kw_only=True):
     kind: Literal["text", "gap", "break", "control"]
     text: str = ""
     words: int = 0
+    source: str = ""
+    """Where the text stands, so that it can be checked: ``DIGEST:START-END``, see ``haiti_digest.check``."""
 
 
 BREAK = Piece(kind="break")
@@ -85,7 +87,7 @@ class Excerpt:
         made: list[Piece] = []
         for stretch, shown, count in self.stretches(span):
             if shown:
-                made += split_controls(self.visible(stretch))
+                made += self.visible_pieces(stretch)
             elif count:
                 made.append(Piece(kind="gap", words=count))
         return tuple(made)
@@ -112,21 +114,26 @@ class Excerpt:
         blank = re.search(r"\s", between)
         return before + blank.start() if blank else before
 
-    def visible(self, span: Span) -> str:
-        """The words of *span* without hidden marks."""
-        text = span.of(self.seed.text)
-        for hidden in reversed(self.seed.hidden):
-            if hidden.overlaps(span):
-                start, end = max(hidden.start, span.start) - span.start, min(hidden.end, span.end) - span.start
-                text = text[:start] + text[end:]
-        return text
+    def visible_pieces(self, span: Span) -> list[Piece]:
+        """The words of *span* without hidden marks, bidi control characters made visible, each with its place."""
+        made: list[Piece] = []
+        start = span.start
+        for hidden in [h for h in self.seed.hidden if h.overlaps(span)]:
+            made += self._without_controls(Span(start, max(start, hidden.start)))
+            start = max(start, min(hidden.end, span.end))
+        return made + self._without_controls(Span(start, span.end))
 
+    def _without_controls(self, span: Span) -> list[Piece]:
+        made: list[Piece] = []
+        start = span.start
+        for control in CONTROL.finditer(self.seed.text, span.start, span.end):
+            made += self._text(Span(start, control.start()))
+            made.append(Piece(kind="control", text=f"U+{ord(control[0]):04X}"))
+            start = control.end()
+        return made + self._text(Span(start, span.end))
 
-def split_controls(text: str) -> list[Piece]:
-    """*text* with bidi control characters made visible."""
-    parts = CONTROL.split(text)
-    return [
-        Piece(kind="control", text=f"U+{ord(part):04X}") if number % 2 else Piece(kind="text", text=part)
-        for number, part in enumerate(parts)
-        if part
-    ]
+    def _text(self, span: Span) -> list[Piece]:
+        if not len(span):
+            return []
+        source = f"{self.seed.sha256[:12]}:{span.start}-{span.end}"
+        return [Piece(kind="text", text=span.of(self.seed.text), source=source)]
