@@ -1,6 +1,6 @@
 """Runs every extractor over a reading and settles overlaps, in one place."""
 
-from haiti_digest.extract.figures import find_figures
+from haiti_digest.extract.figures.find import find_figures
 from haiti_digest.extract.mentions.find import find_mentions
 from haiti_digest.extract.statements.find import find_statements
 from haiti_digest.extract.times.find import find_times

@@ -1,0 +1,1 @@
+"""Finds numbers with what they count."""

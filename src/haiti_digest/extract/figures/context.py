@@ -1,0 +1,76 @@
+"""What the words around a figure say of it: modifier, direction, role and the measure it belongs to."""
+
+from haiti_digest.extract.figures.passage import Passage
+
+ROLE_AFTER = 10
+ROLE_BEFORE = 6
+
+
+def modifier_before(p: Passage, first: int, duration: bool = False) -> tuple[str, int]:
+    """The modifier that stands before token *first*, with the token it starts at; ``("", first)`` if none."""
+    at = first
+    if p.low(at - 1) in p.lex.between_modifier:
+        at -= 1
+    name, start = p.backward(at, p.lex.before)
+    if not name and at < first:
+        name, start = p.backward(first, p.lex.before)
+    if duration and start == at - 1 and p.low(start) in p.lex.not_with_durations:
+        return "", first
+    return (name, start) if name else ("", first)
+
+
+def modifier_after(p: Passage, end: int) -> tuple[str, int]:
+    """The modifier that follows (``or more``), with the token after it; ``("", end)`` if none."""
+    return p.forward(end, p.lex.after)
+
+
+def direction(p: Passage, first: int, end: int) -> str | None:
+    """``up`` or ``down`` where a verb of change stands before the figure or a noun of change after it."""
+    i, lowest = first - 1, max(p.lo, first - 6)
+    sets = p.lex.sets["direction"]
+    while i >= lowest and (p.low(i) in sets["between"] or not p.low(i)[:1].isalpha()) and p.low(i) not in sets["down"]:
+        i -= 1
+    for at in (i if i >= lowest else -1, end, end + 1):
+        low = p.low(at)
+        for way in ("up", "down"):
+            if low in sets[way]:
+                return way
+        if at == end and (low in p.lex.stop or not low[:1].isalpha()):
+            break
+    return None
+
+
+def role(p: Passage, first: int, end: int, low: int, high: int) -> str | None:
+    """What happened to the counted: the nearest role word between tokens *low* and *high*, after the figure first."""
+    for i in range(end, min(high, end + ROLE_AFTER)):
+        if p.lower[i] in ";:":
+            break
+        name, _ = p.forward(i, p.lex.roles)
+        if name:
+            return name
+    for i in range(first - 1, max(low, first - ROLE_BEFORE) - 1, -1):
+        if p.lower[i] in ";:":
+            break
+        name, after = p.forward(i, p.lex.roles)
+        if name and after <= first:
+            return name
+    return None
+
+
+def body(p: Passage, first: int) -> str | None:
+    """The last acronym of a body before token *first* in its sentence."""
+    for i in range(first - 1, p.lo - 1, -1):
+        word = p.words[i]
+        if 2 < len(word) < 7 and word.isupper() and word.isalpha() and word not in p.lex.sets["measures"]["bodies_not"]:
+            return word
+    return None
+
+
+def measure(noun: str | None, unit: str | None, role_name: str | None, of: str | None) -> str | None:
+    """The key under which figures of different articles can be compared: body, thing counted and role."""
+    thing = noun or unit
+    if thing is None or not (noun or role_name or of):
+        return None
+    if noun and unit:
+        thing = f"{unit} of {noun}"
+    return " ".join(part for part in (of, thing, role_name) if part)

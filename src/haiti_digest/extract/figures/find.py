@@ -1,0 +1,52 @@
+"""Finds the figures of a reading: numbers with what they count, sentence by sentence."""
+
+from haiti_digest.extract.figures.counts import counts
+from haiti_digest.extract.figures.draft import Draft
+from haiti_digest.extract.figures.implied import implied_counts
+from haiti_digest.extract.figures.lexicon import Lexicon, lexicon
+from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.extract.figures.record import record
+from haiti_digest.extract.figures.shared import share
+from haiti_digest.records import Figure
+from haiti_digest.text.reading import Reading
+
+
+def find_figures(reading: Reading) -> tuple[Figure, ...]:
+    """Every figure of the reading, sorted by span.
+
+    Finds: ``At least twenty-seven families fled`` (27, family, at least); ``US$1.4bn``; ``15 to 20 gunmen``.
+    Leaves: years, days, clock times, numbers in names, ordinals, scores, *one* as a pronoun.
+    """
+    lex = lexicon(reading.language)
+    tokens = reading.tokens
+    wanted = {word for word in set(tokens.lower) if starts_figure(word, lex)}
+    places = [i for i, word in enumerate(tokens.lower) if word in wanted]
+    figures: list[Figure] = []
+    at = 0
+    for lo, hi in reading.sentences:
+        first = at
+        while at < len(places) and places[at] < hi:
+            at += 1
+        if at > first:
+            p = Passage(reading.text, tokens.words, tokens.lower, tokens.starts, tokens.ends, lo, hi, lex)
+            figures += in_sentence(p, places[first:at])
+    return tuple(figures)
+
+
+def starts_figure(word: str, lex: Lexicon) -> bool:
+    """Whether a token in lower case can begin a figure or imply one."""
+    if word in lex.triggers or "0" <= word[0] <= "9" or word in lex.fatal:
+        return True
+    if "-" in word:
+        return word.partition("-")[0] in lex.triggers
+    if not (word[-1].isdigit() or word[-1] in lex.scale_ends):
+        return False
+    return word.rstrip("0123456789bmntk") in lex.prefixes and any("0" <= c <= "9" for c in word)
+
+
+def in_sentence(p: Passage, places: list[int]) -> list[Figure]:
+    """The figures of one sentence, of which *places* are the tokens that may begin one."""
+    drafts: list[Draft] = share(p, counts(p, places))
+    drafts += implied_counts(p, places, drafts)
+    drafts.sort(key=lambda draft: draft.start)
+    return [record(p, drafts, k) for k in range(len(drafts))]

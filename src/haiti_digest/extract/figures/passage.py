@@ -1,0 +1,46 @@
+"""One sentence as the figure rules see it: parallel lists of tokens and the bounds they may look at."""
+
+from typing import NamedTuple
+
+from haiti_digest.extract.figures.lexicon import Lexicon, Phrases
+
+
+class Passage(NamedTuple):
+    """Tokens ``lo`` to ``hi`` of a text; the lists are those of the whole text, index them with token numbers."""
+
+    text: str
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    lo: int
+    hi: int
+    lex: Lexicon
+
+    def low(self, i: int) -> str:
+        """Token *i* in lower case; empty outside the sentence."""
+        return self.lower[i] if self.lo <= i < self.hi else ""
+
+    def word(self, i: int) -> str:
+        """Token *i* as written; empty outside the sentence."""
+        return self.words[i] if self.lo <= i < self.hi else ""
+
+    def glued(self, i: int) -> bool:
+        """Whether token *i* follows the token before it without a blank."""
+        return self.lo < i < self.hi and self.starts[i] == self.ends[i - 1]
+
+    def forward(self, i: int, phrases: Phrases) -> tuple[str, int]:
+        """The meaning of the longest phrase that starts at token *i*, and the token after it; ``("", i)`` if none."""
+        for phrase, meaning in phrases.get(self.low(i), ()):
+            end = i + len(phrase)
+            if end <= self.hi and (len(phrase) == 1 or tuple(self.lower[i:end]) == phrase):
+                return meaning, end
+        return "", i
+
+    def backward(self, end: int, phrases: Phrases) -> tuple[str, int]:
+        """The meaning of the longest phrase that ends before token *end*, and its first token; ``("", end)``."""
+        for phrase, meaning in phrases.get(self.low(end - 1), ()):
+            start = end - len(phrase)
+            if start >= self.lo and (len(phrase) == 1 or tuple(self.lower[start:end]) == phrase):
+                return meaning, start
+        return "", end

@@ -1,0 +1,95 @@
+"""Joins two numbers into a range: 15 to 20, 50-80, between $600 million and $800 million."""
+
+from decimal import Decimal
+
+from haiti_digest.extract.figures.numerals import Numeral, digits_value, read_numeral
+from haiti_digest.extract.figures.passage import Passage
+
+DASHES = "-‑–—−"
+
+
+def with_upper(p: Passage, n: Numeral, first: int, money: bool = False) -> tuple[Numeral, int]:
+    """The number with its upper bound where a range follows, and the token at which the expression begins."""
+    if n.tail and n.tail[0].isdigit() and not n.letters:
+        return _hyphen_pair(p, n), first
+    sets = p.lex.sets["ranges"]
+    if len(n.tail) > 1 and n.tail[0] in sets["joins"]:
+        return _tail_pair(p, n), first
+    if n.tail:
+        return n, first
+    i = n.end
+    before = p.low(first - 1)
+    joint = p.low(i)
+    dash = joint in DASHES and joint != "" and p.glued(i) and (p.glued(i + 1) or money)
+    joined = dash or joint in sets["joins"] or (joint in sets["between_joins"] and before in sets["between"])
+    if not joined:
+        return n, first
+    at = i + 1
+    while money and at < p.hi and (p.words[at] in p.lex.signs or p.words[at] in p.lex.dollars):
+        at += 1
+    high = (
+        read_numeral(p, at)
+        if at < p.hi and (p.low(at)[0].isdigit() or p.low(at).split("-")[0] in p.lex.triggers)
+        else None
+    )
+    if high is None or high.first != at or (high.tail and high.tail[0].isdigit()):
+        return n, first
+    return _merged(p, n, high, first, joint, before, dash)
+
+
+def _merged(
+    p: Passage, n: Numeral, high: Numeral, first: int, joint: str, before: str, dash: bool
+) -> tuple[Numeral, int]:
+    sets = p.lex.sets["ranges"]
+    low_value, high_value = n.value, high.value
+    factor = p.lex.glued_scales.get(high.letters.lower()) if high.letters and not n.letters else None
+    if high.scale > 1 and n.scale == 1 and low_value * high.scale < high_value:
+        low_value *= high.scale
+    if low_value >= high_value or (n.letters and n.letters != high.letters and not factor):
+        return n, first
+    if joint in sets["alternatives"] and high_value - low_value > max(Decimal(1), low_value):
+        return n, first
+    led = before in sets["between"] or before in sets["from"]
+    form = "pair" if dash and n.digits and not led and n.scale == 1 and high.scale == 1 else n.form
+    n = n._replace(
+        value=low_value,
+        upper=high_value,
+        stop=high.stop,
+        end=high.end,
+        letters=high.letters,
+        tail=high.tail,
+        scale=max(n.scale, high.scale),
+        form=form,
+    )
+    return n, first - 1 if led and first > p.lo else first
+
+
+def _hyphen_pair(p: Passage, n: Numeral) -> Numeral:
+    """``50-80`` as a range where it ascends, else as it is, for the score rule."""
+    high = digits_value(n.tail[0], p.lex)
+    if high is None or high <= n.value or (len(n.tail) > 1 and n.tail[1].isdigit()) or n.tail[0][0] == "0":
+        return n
+    if len(n.digits) == 4 and len(n.tail[0]) == 2:
+        return n
+    stop = n.stop + 1 + len(n.tail[0])
+    n = n._replace(upper=high, tail=n.tail[1:], stop=stop, form="pair")
+    return _scaled_pair(p, n)
+
+
+def _tail_pair(p: Passage, n: Numeral) -> Numeral:
+    """``10-to-15-year``: the upper bound in the hyphenated parts."""
+    text = n.tail[1]
+    high = digits_value(text, p.lex) if text.isdigit() else Decimal(p.lex.small.get(text) or p.lex.tens.get(text) or 0)
+    if high is None or high <= n.value:
+        return n
+    return n._replace(upper=high, tail=n.tail[2:], stop=n.stop + 2 + len(n.tail[0]) + len(text))
+
+
+def _scaled_pair(p: Passage, n: Numeral) -> Numeral:
+    """A range with the scale word after it applied to both ends: ``5-10 million``."""
+    scale = p.lex.scales.get(p.low(n.end)) if not n.tail else None
+    if scale is None or n.upper is None:
+        return n
+    return n._replace(
+        value=n.value * scale, upper=n.upper * scale, scale=scale, stop=p.ends[n.end], end=n.end + 1, form="digits"
+    )

@@ -1,0 +1,64 @@
+"""Shares and multiples: one in four, doubled, more than five times the size, tenfold."""
+
+from decimal import Decimal
+
+from haiti_digest.extract.figures.context import modifier_before
+from haiti_digest.extract.figures.draft import Draft
+from haiti_digest.extract.figures.numerals import Numeral, read_numeral
+from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.spans import Span
+
+PLACES = Decimal("1.0000000000")
+
+
+def ratio_at(p: Passage, i: int) -> Draft | None:
+    """The ratio that starts at token *i*, or None."""
+    return _multiple(p, i) or _one_in(p, i)
+
+
+def _multiple(p: Passage, i: int) -> Draft | None:
+    low = p.lower[i]
+    value = p.lex.multiples.get(low)
+    if value is None:
+        return None
+    sets = p.lex.sets["multiples"]
+    after = p.low(i + 1)
+    fits = after not in sets["not_before"] if low in sets["verbs"] else after in sets["compare"]
+    return _draft(p, i, i + 1, Span(p.starts[i], p.ends[i]), value, "time", "multiple") if fits else None
+
+
+def _one_in(p: Passage, i: int) -> Draft | None:
+    """``one in four``, ``3 out of 5``: a small number, *in*, and a greater one of the same form."""
+    j = i + 1
+    sets = p.lex.sets["ratio"]
+    if p.low(j) in sets["out"]:
+        j += 1
+        if p.low(j) not in p.lex.quantifying:
+            return None
+    elif p.low(j) not in sets["in"]:
+        return None
+    if p.low(j + 1) in sets["every"]:
+        j += 1
+    low, high = _plain(p, i), _plain(p, j + 1) if j + 1 < p.hi else None
+    if low is None or high is None or not 0 < low.value < high.value or low.end != i + 1:
+        return None
+    if p.low(j) in sets["in"] and ((bool(low.digits) != bool(high.digits) and low.value != 1) or low.value > 9):
+        return None
+    if high.digits and high.value > 1900 and "," not in high.digits and high.scale == 1:
+        return None
+    value = (low.value / high.value).quantize(PLACES).normalize()
+    return _draft(p, i, high.end, Span(low.start, high.stop), value, None, "one in")
+
+
+def _plain(p: Passage, i: int) -> Numeral | None:
+    low = p.low(i)
+    if not (low[:1].isdigit() or low.partition("-")[0] in p.lex.triggers):
+        return None
+    n = read_numeral(p, i)
+    return n if n is not None and n.first == i and not n.letters and not n.tail and n.form != "fraction" else None
+
+
+def _draft(p: Passage, i: int, end: int, number: Span, value: Decimal, unit: str | None, rule: str) -> Draft:
+    modifier, begin = modifier_before(p, i)
+    start = p.starts[begin]
+    return Draft(start, number.end, number, begin, end, value, None, "ratio", unit, None, modifier or None, rule, True)

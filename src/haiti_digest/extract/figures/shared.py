@@ -1,0 +1,73 @@
+"""Gives numbers that stand apart what they count: lists, *of the officers, 18*, *the toll rose to nine*."""
+
+from haiti_digest.extract.figures.draft import Draft
+from haiti_digest.extract.figures.nouns import Counted, counted_after
+from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.spans import Span
+
+REACH = 8
+"""Tokens between a noun that carries the count and its number."""
+
+
+def share(p: Passage, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with noun or unit taken over from a neighbour where the words say so."""
+    out = list(drafts)
+    for k in range(len(out) - 1, -1, -1):
+        if _bare(out[k]) and k + 1 < len(out) and _listed(p, out[k], out[k + 1]):
+            following = out[k + 1]
+            kind = following.kind
+            out[k] = out[k]._replace(unit=following.unit, counted=following.counted, kind=kind, rule="list")
+    for k, draft in enumerate(out):
+        if _bare(draft):
+            out[k] = _of_the(p, draft) or _toll(p, draft) or _elliptical(p, draft, out[:k]) or draft
+    return out
+
+
+def _bare(draft: Draft) -> bool:
+    return draft.unit is None and draft.counted is None and draft.kind == "count"
+
+
+def _listed(p: Passage, one: Draft, two: Draft) -> bool:
+    """Whether only commas and *and* stand between the numbers: 700, 24 and 2 officers."""
+    if _bare(two) or two.kind in ("age",) or (two.modifier and two.start != two.number.start):
+        return False
+    between = range(one.end, two.first)
+    return 0 < len(between) <= 2 and all(p.lower[i] in p.lex.day_joins and p.lower[i] not in "-–—" for i in between)
+
+
+def _of_the(p: Passage, draft: Draft) -> Draft | None:
+    """``Of the officers, 18 …``: the noun stands at the sentence's start."""
+    if p.low(p.lo) not in p.lex.quantifying:
+        return None
+    counted = counted_after(p, p.lo)
+    if counted is None:
+        return None
+    return draft._replace(counted=counted, rule="of the")
+
+
+def _toll(p: Passage, draft: Draft) -> Draft | None:
+    """``The death toll rose to nine``, ``the number of refugees reached 400``."""
+    sets = p.lex.sets["toll"]
+    for i in range(draft.first - 1, max(p.lo, draft.first - REACH) - 1, -1):
+        low = p.lower[i]
+        if low in ",;:" or p.lower[i][0].isdigit():
+            return None
+        if low in sets["words"]:
+            noun = Counted(p.lex.toll_noun, Span(p.starts[i], p.ends[i]), draft.end, True)
+            return draft._replace(counted=noun, role=p.lex.toll_role, rule="toll")
+        if low in p.lex.quantifying and p.low(i - 1) in sets["number"]:
+            counted = counted_after(p, i + 1)
+            return draft._replace(counted=counted, rule="number of") if counted else None
+    return None
+
+
+def _elliptical(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
+    """``32 members signed, six did not``: a bare subject takes the noun counted before it."""
+    after = p.low(draft.end)
+    leads = draft.first == p.lo or p.low(draft.first - 1) in p.lex.clause_starts
+    if not leads or after not in p.lex.auxiliaries:
+        return None
+    for earlier in reversed(before):
+        if earlier.counted is not None and earlier.kind == "count":
+            return draft._replace(counted=earlier.counted, rule="ellipsis")
+    return None

@@ -1,0 +1,166 @@
+"""The unit of a number: percent, currency or measure, before it, after it, or glued to it."""
+
+import re
+from typing import NamedTuple
+
+from haiti_digest.extract.figures.nouns import singular
+from haiti_digest.extract.figures.numerals import Numeral, digits_value, scaled
+from haiti_digest.extract.figures.passage import Passage
+
+PREFIXED = re.compile(r"([A-Za-z]{1,4})(\d+)([A-Za-z]{0,3})$")
+SCALED = re.compile(r"\d+(?:[.,]\d+)*")
+CODE = 2
+"""Letters that a currency code needs to stand apart from its number."""
+
+
+class Measure(NamedTuple):
+    """A unit with the kind of figure it makes, where the expression starts and stops, and the token after it."""
+
+    unit: str
+    kind: str
+    start: int
+    stop: int
+    end: int
+
+
+def currency_before(p: Passage, n: Numeral) -> tuple[str, int]:
+    """The currency whose sign or code stands before the number, and its first token; ``("", first)`` if none."""
+    i = n.first - 1
+    sign = p.word(i)
+    if sign in p.lex.signs:
+        name = p.lex.signs[sign]
+        before = p.word(i - 1)
+        if sign == "$" and p.glued(i) and before.rstrip(".") in p.lex.dollars:
+            return p.lex.dollars[before.rstrip(".")], i - 1
+        return name, i
+    if sign == "." and p.glued(i):
+        i -= 1
+        sign = p.word(i)
+    if len(sign) >= CODE and sign in p.lex.codes and sign not in p.lex.glued_only:
+        return p.lex.codes[sign], i
+    return "", n.first
+
+
+def prefixed_money(p: Passage, i: int) -> tuple[str, Numeral] | None:
+    """A currency code glued to digits, which the tokens keep as one word: ``Sh180,000``."""
+    match = PREFIXED.match(p.words[i])
+    if match is None or match[1] not in p.lex.codes:
+        return None
+    start = p.starts[i] + len(match[1])
+    limit = p.ends[p.hi - 1]
+    digits = SCALED.match(p.text, start, limit)
+    if digits is None:
+        return None
+    value = digits_value(digits[0], p.lex)
+    end = i + 1
+    while end < p.hi and p.starts[end] < digits.end():
+        end += 1
+    letters = p.text[digits.end() : p.ends[end - 1]]
+    plain = len(digits[0]) == len(match[2]) and not letters
+    if value is None or not (letters.isalpha() or not letters) or (len(match[1]) == 1 and plain):
+        return None
+    numeral = Numeral(i, end, start, digits.end(), value, None, letters, (), digits[0])
+    return p.lex.codes[match[1]], scaled(p, numeral)
+
+
+def measure_after(p: Passage, n: Numeral) -> Measure | None:
+    """The percent, unit or currency word after the number, after a blank or a hyphen, or glued to it."""
+    if n.letters:
+        return _glued(p, n)
+    if n.tail:
+        return _tail(p, n)
+    i = n.end
+    if p.low(i).startswith(("d'", "d’")) or p.low(i) == "de":
+        return _elided(p, n, i)
+    return _percent(p, n, i) or _following(p, n, i)
+
+
+def _percent(p: Passage, n: Numeral, i: int) -> Measure | None:
+    sets = p.lex.sets["percent"]
+    low = p.low(i)
+    if low in sets["signs"]:
+        return _points(p, n, i + 1)
+    if low in sets["words"]:
+        return _points(p, n, i + 1)
+    head, _, rest = low.partition("-")
+    if head in sets["words"] and rest:
+        return Measure("percent", "percent", n.start, p.starts[i] + len(head), i + 1)
+    if low in sets["per"] and p.low(i + 1) in sets["cent"]:
+        return _points(p, n, i + 2)
+    return None
+
+
+def _points(p: Passage, n: Numeral, i: int) -> Measure:
+    if p.low(i) in p.lex.sets["percent"]["points"]:
+        return Measure("percentage point", "percentage point", n.start, p.ends[i], i + 1)
+    return Measure("percent", "percent", n.start, p.ends[i - 1], i)
+
+
+def _following(p: Passage, n: Numeral, i: int) -> Measure | None:
+    name, end = p.forward(i, p.lex.units)
+    if name:
+        return _per(p, Measure(name, p.lex.unit_kinds[name], n.start, p.ends[end - 1], end))
+    head, hyphen, _ = p.low(i).partition("-")
+    if hyphen and (entry := p.lex.units.get(head)) and len(entry[-1][0]) == 1:
+        name = entry[-1][1]
+        return Measure(name, p.lex.unit_kinds[name], n.start, p.starts[i] + len(head), i + 1)
+    if p.word(i) in p.lex.signs and (p.word(i) != "$" or p.lex.head_first):
+        return Measure(p.lex.signs[p.word(i)], "money", n.start, p.ends[i], i + 1)
+    return None
+
+
+def _per(p: Passage, measure: Measure) -> Measure:
+    """The measure with a following *per barrel* taken in."""
+    i = measure.end
+    if p.low(i) not in p.lex.sets["percent"]["per"] or not p.low(i + 1)[:1].isalpha():
+        return measure
+    name, end = p.forward(i + 1, p.lex.units)
+    if not name:
+        name, end = singular(p.word(i + 1), p.lex), i + 2
+    return measure._replace(unit=f"{measure.unit} per {name}", stop=p.ends[end - 1], end=end)
+
+
+def money_rate(p: Passage, measure: Measure) -> Measure:
+    """A sum with the *per* phrase after it: ``$80 per barrel`` is in dollars per barrel."""
+    return _per(p, measure)
+
+
+def _glued(p: Passage, n: Numeral) -> Measure | None:
+    letters, low = n.letters, n.letters.lower()
+    stop = n.stop + len(letters)
+    if low in p.lex.sets["percent"]["words"]:
+        return _points(p, n, n.end)._replace() if not n.tail else Measure("percent", "percent", n.start, stop, n.end)
+    if letters in p.lex.degrees:
+        name = p.lex.degrees[letters]
+        return Measure(name, p.lex.unit_kinds[name], n.start, stop, n.end)
+    if low not in p.lex.glued_units or (len(letters) == 1 and letters.isupper()):
+        return None
+    entry = p.lex.units.get(low)
+    name = entry[-1][1] if entry else ""
+    return Measure(name, p.lex.unit_kinds[name], n.start, stop, n.end) if name else None
+
+
+def _tail(p: Passage, n: Numeral) -> Measure | None:
+    """The unit in the hyphenated parts after the number: ``6-metre``, ``five-year-old``."""
+    for k in (3, 2, 1):
+        for phrase, name in p.lex.units.get(n.tail[0], ()):
+            if len(phrase) == k and n.tail[:k] == phrase:
+                kind = p.lex.unit_kinds[name]
+                old = p.lex.sets["compounds"]["old"]
+                if any(part in old for part in n.tail[k : k + 1]) or (len(n.tail) == k and p.low(n.end) in old):
+                    kind = "age"
+                return Measure(name, kind, n.start, n.stop + sum(len(t) + 1 for t in n.tail[:k]), n.end)
+    if n.tail[0] in p.lex.sets["percent"]["words"]:
+        return Measure("percent", "percent", n.start, n.stop + 1 + len(n.tail[0]), n.end)
+    return None
+
+
+def _elided(p: Passage, n: Numeral, i: int) -> Measure | None:
+    """A unit after *d'* or *de*: ``20 millions d'euros``."""
+    low = p.low(i)
+    word = low[2:] if low != "de" else p.low(i + 1)
+    end = i + 1 if low != "de" else i + 2
+    for phrase, name in p.lex.units.get(word, ()):
+        if len(phrase) == 1 and n.scale > 1:
+            return Measure(name, p.lex.unit_kinds[name], n.start, p.ends[end - 1], end)
+    return None
