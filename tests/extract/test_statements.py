@@ -1,0 +1,97 @@
+import itertools
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from haiti_digest.extract.statements.find import find_statements
+from haiti_digest.records import Statement
+from haiti_digest.spans import Span
+from haiti_digest.text.paragraphs import plain_paragraphs
+from haiti_digest.text.reading import Reading
+from tests.casefile import Case, read_cases
+
+CASES = [
+    case
+    for path in sorted(Path(__file__).parent.parent.joinpath("cases").glob("statements-*.txt"))
+    for case in read_cases(path)
+]
+
+
+def statements_of(text: str, language: str = "en") -> tuple[Statement, ...]:
+    return find_statements(Reading(text, plain_paragraphs(text, Span(0, len(text))), language))
+
+
+Told = dict[str, object]
+
+
+def asked(case: Case) -> list[Told]:
+    """What the marks of a case ask for: one dict a statement, in order."""
+    groups: defaultdict[str, Told] = defaultdict(lambda: {"content": [], "cue": None, "source": None})
+    for mark in case.marks:
+        words = case.text[mark.start : mark.end]
+        for number in mark.attributes.get("of", "1").split("+"):
+            group = groups[number]
+            if mark.label == "content":
+                group["content"] = [*group["content"], words]  # type: ignore[misc]
+                if "kind" in mark.attributes:
+                    group["kind"] = mark.attributes["kind"]
+            else:
+                group[mark.label] = words
+    return [groups[number] for number in sorted(groups)]
+
+
+def told(statement: Statement, text: str) -> Told:
+    return {
+        "content": [span.of(text) for span in statement.content],
+        "cue": statement.cue and statement.cue.of(text),
+        "source": statement.source and statement.source.of(text),
+        "kind": statement.kind,
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_the_case_files(case: Case):
+    wanted = asked(case)
+    found = [told(s, case.text) for s in statements_of(case.text, case.settings.get("language", "en"))]
+    for want, one in zip(wanted, found, strict=False):
+        if "kind" not in want:
+            del one["kind"]
+    order = [(w["content"], w["cue"]) for w in wanted]
+    found.sort(key=lambda one: order.index(key) if (key := (one["content"], one["cue"])) in order else -1)
+    assert [{k: v for k, v in one.items() if k in want} for want, one in zip(wanted, found, strict=False)] == wanted
+    assert len(found) == len(wanted)
+
+
+WORDS = (
+    "Osei he they Ada Brightwater the minister said told warned that said. , : ; “ ” ‘ ’ ' \" « » '' ( ) — . ? ! "
+    "according to adding saying pledged to which who and but as It works, the gate failed 3 June Monday ¶ |"
+)
+
+
+def together(words: list[str]) -> str:
+    return " ".join(words).replace("¶", "\n\n").replace("|", "\n")
+
+
+TEXT = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS.split()), max_size=50).map(together))
+
+
+@given(TEXT, st.sampled_from(["en", "fr", "xx"]))
+def test_no_text_makes_it_fail_and_parts_lie_apart(text, language):
+    found = statements_of(text, language)
+    assert [s.span for s in found] == sorted(s.span for s in found)
+    for statement in found:
+        parts = [*statement.content, *(s for s in (statement.cue, statement.source) if s is not None)]
+        assert all(0 <= part.start < part.end <= len(text) for part in parts)
+        assert all(statement.span.covers(part) for part in parts)
+        ordered = sorted(parts)
+        assert all(a.end <= b.start for a, b in itertools.pairwise(ordered))
+
+
+@given(TEXT)
+def test_text_put_in_front_shifts_spans_and_changes_nothing_else(text):
+    front = "Nothing was known.\n\n"
+    plain = [(s.span.shifted(len(front)), s.kind, s.rule, len(s.content)) for s in statements_of(text)]
+    assert [(s.span, s.kind, s.rule, len(s.content)) for s in statements_of(front + text)] == plain
