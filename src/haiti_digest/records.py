@@ -103,7 +103,12 @@ class Paragraph(Record, frozen=True, kw_only=True):
 
 
 class LeftOut(Record, frozen=True, kw_only=True):
-    """A part of the seed that is not body, kept and listed on the article's page."""
+    """A part of the seed that is not body, kept and listed on the article's page.
+
+    ``what`` is one of: headline, byline, metadata, date line, dateline, credit (who reported it or where it appeared
+    first); and clutter: advertisement, share line, menu line, related headline, readers' comments, subscription box,
+    picture caption, picture credit, notice, correction, repeated, page code.
+    """
 
     span: Span
     what: str
@@ -128,6 +133,7 @@ class Seed(Record, frozen=True, kw_only=True):
     bylines: tuple[Metadatum, ...] = ()
     dateline: Dateline | None = None
     published: Published | None = None
+    updated: Published | None = None
     outlet: Metadatum | None = None
     agency: Metadatum | None = None
     url: Metadatum | None = None

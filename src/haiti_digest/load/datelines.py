@@ -10,8 +10,9 @@ from haiti_digest.spans import Span, trimmed
 
 REACH = 140
 """No dateline is longer than this many characters."""
-DASH = re.compile(r"\s*(?:—|--|–|―)\s*|\s+[-‑]\s+|\s*:\s+(?=\S)")
-PLACE = re.compile(r"[^\W\d_](?:[\w.'’‘\-‑]|(?<=[.,])\s|\s){0,60}$")
+DASH = re.compile(r"\s*(?:—|--|–|―)\s*|\s+[-‑]\s*(?=[^\W\d_a-z]|[“‘\"'])|\s*:\s+(?=\S)")
+PLACE = re.compile(r"[^\W\d_][\w.'’‘\-‑ ]{1,60}$")
+EDGES = " \t\u00a0,()[]/"
 
 
 class Opening(NamedTuple):
@@ -22,20 +23,51 @@ class Opening(NamedTuple):
     date: PrintedDate | None
 
 
+class _Parts(NamedTuple):
+    places: list[str]
+    agency: str | None
+    date: PrintedDate | None
+
+
 def dateline_at(text: str, paragraph: Span) -> Opening | None:
     """The dateline that opens *paragraph*; the words after it must begin a sentence."""
     reach = min(paragraph.end, paragraph.start + REACH)
     for dash in DASH.finditer(text, paragraph.start, reach):
         head = Span(paragraph.start, dash.start())
+        if not len(head) or not _opens_sentence(text, dash.end(), paragraph.end):
+            continue
         parts = _parts(text, head)
-        if parts is None or not _opens_sentence(text, dash.end(), paragraph.end):
-            continue
-        place, agency, date = parts
-        if ":" in dash[0] and not place.isupper():
-            continue
-        dateline = Dateline(span=head, place=place, agency=agency, date=date.value if date else None)
-        return Opening(dateline, dash.end(), date)
+        if parts and _is_sure(text, parts, Span(*dash.span())):
+            return Opening(_dateline(head, parts), dash.end(), parts.date)
     return None
+
+
+def dateline_line(text: str, line: Span) -> Opening | None:
+    """The dateline that fills *line*: a place and a date, and nothing else."""
+    if line.end - line.start > REACH:
+        return None
+    parts = _parts(text, line)
+    if parts and parts.places and parts.date and parts.date.value:
+        return Opening(_dateline(line, parts), line.end, parts.date)
+    return None
+
+
+def _dateline(head: Span, parts: _Parts) -> Dateline:
+    day = parts.date.value if parts.date else None
+    return Dateline(span=head, place=", ".join(parts.places), agency=parts.agency, date=day)
+
+
+def _is_sure(text: str, parts: _Parts, dash: Span) -> bool:
+    """Whether the parts make a dateline and no clause: a lone place in small letters needs a lone dash after it."""
+    if not parts.places:
+        return bool(parts.date and parts.date.value)
+    if parts.places[0].isupper() or parts.date:
+        return True
+    if ":" in dash.of(text):
+        return False
+    if parts.agency or len(parts.places) > 1:
+        return True
+    return dash.of(text).strip() != "-" and not re.search(r"[–—]", text[dash.end : dash.end + 160])
 
 
 def _opens_sentence(text: str, start: int, end: int) -> bool:
@@ -43,14 +75,14 @@ def _opens_sentence(text: str, start: int, end: int) -> bool:
     return end - start > 20 and bool(begin) and (begin[0].isupper() or begin[0].isdigit())
 
 
-def _parts(text: str, head: Span) -> tuple[str, str | None, PrintedDate | None] | None:
+def _parts(text: str, head: Span) -> _Parts | None:
     """Place, agency and date of the words before the dash; None where they are something else."""
     agency: str | None = None
     date: PrintedDate | None = None
     places: list[str] = []
     position = head.start
     while position < head.end:
-        if text[position] in " \t\u00a0,/.–—-":
+        if text[position] in " \t\u00a0,/.–—-:":
             position += 1
             continue
         if date is None and (found := date_at(text, position, head.end)):
@@ -58,15 +90,24 @@ def _parts(text: str, head: Span) -> tuple[str, str | None, PrintedDate | None] 
             continue
         piece = _piece(text, Span(position, head.end))
         position = piece.end
-        words = trimmed(text, piece, " \t\u00a0,()[]").of(text)
-        known = vocabulary.values("dateline", "agencies").get(words.lower())
-        if known and agency is None and (places or text[piece.start] in "(["):
-            agency = str(known)
-        elif text[piece.start] in "([" or not _is_place(words) or len(places) > 3:
+        words = trimmed(text, piece, EDGES).of(text)
+        bracketed = text[piece.start] in "(["
+        known = _agency(words, bracketed and bool(places))
+        if known and agency is None and (places or bracketed):
+            agency = known
+        elif bracketed or not _is_place(words) or len(places) > 3:
             return None
         else:
             places.append(words)
-    return (", ".join(places), agency, date) if places else None
+    return _Parts(places, agency, date) if places or date else None
+
+
+def _agency(words: str, signs: bool) -> str | None:
+    """An agency by its own name; any name counts where brackets after a place make it a signature."""
+    known = vocabulary.values("dateline", "agencies").get(words.lower())
+    if known:
+        return str(known)
+    return words if signs and words[:1].isupper() and len(words.split()) <= 4 and _is_place(words) else None
 
 
 def _piece(text: str, rest: Span) -> Span:
@@ -76,18 +117,19 @@ def _piece(text: str, rest: Span) -> Span:
         end = text.find(closing, rest.start, rest.end)
         return Span(rest.start, end + 1 if end >= 0 else rest.end)
     position = rest.start
-    while position < rest.end and text[position] not in ",/(–—":
+    while position < rest.end and text[position] not in ",/([–—":
         if position > rest.start and text[position - 1] in " \u00a0" and date_at(text, position, rest.end):
             break
         position += 1
-    return Span(rest.start, position)
+    return Span(rest.start, max(position, rest.start + 1))
 
 
 def _is_place(words: str) -> bool:
-    if not PLACE.match(words) or words.lower() in vocabulary.phrases("dateline", "not_places"):
+    not_places = vocabulary.phrases("dateline", "not_places")
+    if not PLACE.match(words) or words.lower() in not_places:
         return False
     particles = vocabulary.phrases("dateline", "particles")
     parts = re.split(r"[\s\-‑]+", words)
-    if len(parts) > 6 or parts[0].lower() in vocabulary.phrases("dateline", "not_places") or not parts[0][0].isupper():
+    if len(parts) > 6 or parts[0].lower() in not_places or not parts[0][0].isupper():
         return False
     return all(part and (part[0].isupper() or part.lower() in particles) for part in parts)

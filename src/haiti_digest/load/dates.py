@@ -1,10 +1,8 @@
-"""Dates as newspapers print them around an article: what a recognised string says, never more.
-
-Only whole dates and dates without a year are read; the order of day and month in ``03/04/2025`` stays open.
-"""
+"""Dates as newspapers print them around an article: what a recognised string says, never more."""
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -15,17 +13,18 @@ from haiti_digest.records import Precision
 class PrintedDate(NamedTuple):
     """A date found in text: half-open offsets, and what it says.
 
-    ``value`` is ISO 8601 to the given precision; without a year it is None and only month and day are set.
-    ``weekday`` is 0 for Monday where one was printed.
+    ``value`` is ISO 8601 to the given precision; it is None without a year, when only month and day are set, and
+    where day and month may be either, when ``readings`` has both. ``weekday`` is 0 for Monday where one was printed.
     """
 
     start: int
     end: int
     value: str | None
     precision: Precision
-    month: int
-    day: int
+    month: int = 0
+    day: int = 0
     weekday: int | None = None
+    readings: tuple[str, ...] = ()
 
 
 def date_at(text: str, start: int, end: int | None = None) -> PrintedDate | None:
@@ -34,29 +33,37 @@ def date_at(text: str, start: int, end: int | None = None) -> PrintedDate | None
     for pattern in _patterns():
         if (found := pattern.match(text, start, limit)) and (read := _read(found)):
             return _with_time(text, limit, read)
-    return None
+    return _numeric_at(text, start, limit)
+
+
+def month_at(text: str, start: int, end: int | None = None) -> PrintedDate | None:
+    """The month with year that begins at *start* (``2025-02``, ``February 2025``); not a whole date."""
+    found = _month().match(text, start, len(text) if end is None else end)
+    if not found:
+        return None
+    month = int(found["number"] or _named("months", found["month"]))
+    year = int(found["year"] or found["year_after"])
+    value = f"{year:04d}-{month:02d}"
+    return PrintedDate(found.start(), found.end(), value, "month", month) if 1 <= month <= 12 else None
 
 
 def with_year(date: PrintedDate, year: int) -> str | None:
     """*date* in *year* as ISO 8601; None where that day does not exist or is not the weekday printed."""
-    return _iso(year, date.month, date.day, date.weekday)
+    return iso_day(year, date.month, date.day, date.weekday)
 
 
-def _iso(year: int, month: int, day: int, weekday: int | None = None) -> str | None:
-    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+def iso_day(year: int, month: int, day: int, weekday: int | None = None) -> str | None:
+    """The day as ISO 8601; None where there is none such, or where it is not that weekday (0 is Monday)."""
+    if not (1 <= month <= 12 and 1 <= year <= 9999):
         return None
-    if weekday is not None and _weekday(year, month, day) != weekday:
+    first, length = monthrange(year, month)
+    if not 1 <= day <= length or (weekday is not None and (first + day - 1) % 7 != weekday):
         return None
     return f"{year:04d}-{month:02d}-{day:02d}"
 
 
-def _weekday(year: int, month: int, day: int) -> int:
-    first, _ = monthrange(year, month)
-    return (first + day - 1) % 7
-
-
-def _alternatives(listed: object) -> str:
-    return "|".join(re.escape(str(word)) for word in sorted(listed, key=lambda w: -len(str(w))))  # type: ignore[call-overload]
+def _alternatives(listed: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(listed, key=lambda word: (-len(word), word)))
 
 
 @cache
@@ -71,10 +78,21 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     year = r"(?P<year>(?:19|20)\d\d)(?!\d)"
     forms = (
         r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<number>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)",
+        r"(?P<year>(?:19|20)\d\d)(?P<number>[01]\d)(?P<day>[0-3]\d)(?=T\d{2}|[^\d]|$)",
         rf"{before}{day}[\s-](?:(?:{joints})\s)?{month}(?:[\s,-]{{1,3}}{year})?",
         rf"{before}{month}[\s-]{day}(?:[,\s-]{{1,3}}{year})?",
     )
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    months = _alternatives(vocabulary.values("dates", "months"))
+    return re.compile(
+        rf"(?:(?P<year>(?:19|20)\d\d)[-/](?P<number>\d\d)|(?P<month>{months})\.?,?\s(?P<year_after>(?:19|20)\d\d))"
+        r"(?![-/\d])",
+        re.IGNORECASE,
+    )
 
 
 def _read(found: re.Match[str]) -> PrintedDate | None:
@@ -82,18 +100,38 @@ def _read(found: re.Match[str]) -> PrintedDate | None:
     day = int(part["day"])
     month = int(part["number"]) if part.get("number") else int(_named("months", part["month"]))
     weekday = int(_named("weekdays", part["weekday"])) if part.get("weekday") else None
-    value = None
     if part["year"]:
-        value = _iso(int(part["year"]), month, day)
-        if value is None:
-            return None
-    elif not _iso(2024, month, day):
-        return None
-    return PrintedDate(found.start(), found.end(), value, "day", month, day, weekday)
+        value = iso_day(int(part["year"]), month, day)
+    else:
+        value = None
+    if value or (not part["year"] and iso_day(2024, month, day)):
+        return PrintedDate(found.start(), found.end(), value, "day", month, day, weekday)
+    return None
 
 
 def _named(listed: str, word: str) -> str:
     return str(vocabulary.values("dates", listed)[word.lower().rstrip(".")])
+
+
+NUMERIC = re.compile(r"(\d\d?)([-/.])(\d\d?)\2((?:19|20)\d\d)(?!\d)")
+
+
+def _numeric_at(text: str, start: int, limit: int) -> PrintedDate | None:
+    """Day and month in figures: with stops the day stands first; otherwise only a number above 12 decides."""
+    found = NUMERIC.match(text, start, limit)
+    if not found:
+        return None
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    readings = [iso_day(year, second, first)]
+    if found[2] != "." and first != second:
+        readings.append(iso_day(year, first, second))
+    possible = tuple(reading for reading in readings if reading)
+    if not possible:
+        return None
+    if len(possible) == 1:
+        month, day = int(possible[0][5:7]), int(possible[0][8:])
+        return _with_time(text, limit, PrintedDate(start, found.end(), possible[0], "day", month, day))
+    return PrintedDate(start, found.end(), None, "day", readings=possible)
 
 
 @cache
@@ -101,8 +139,9 @@ def _clock() -> re.Pattern[str]:
     at = _alternatives(vocabulary.phrases("dates", "at"))
     zones = _alternatives(vocabulary.values("dates", "zones"))
     return re.compile(
-        rf"(?:T|[\s,|•·-]{{1,4}}(?:(?:{at})\s)?)(?P<hour>\d\d?)(?:[:h.](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{{1,9}})?)?)?"
-        rf"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?P<zone>\s?(?:(?:GMT|UTC)?[+-]\d\d:?\d\d|Z\b|\(?(?:{zones})\b\)?))?(?!\d)",
+        rf"(?:T|[\s,|•·/-]{{1,4}}(?:(?:{at})\s)?)(?P<hour>\d\d?)(?:[:h.](?P<minute>\d\d)"
+        r"(?::(?P<second>\d\d)(?:\.\d{1,9})?)?)?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+        rf"(?P<zone>\s?(?:(?:GMT|UTC)?[+-]\d\d:?\d\d|\(?(?:{zones})\b\)?))?(?!\d)",
         re.IGNORECASE,
     )
 
@@ -113,18 +152,13 @@ def _with_time(text: str, limit: int, date: PrintedDate) -> PrintedDate:
     if not found or date.value is None or not (found["minute"] or found["half"]):
         return date
     hour, minute, second = (int(found[name] or 0) for name in ("hour", "minute", "second"))
-    if found["half"]:
-        if not 1 <= hour <= 12:
-            return date
+    if found["half"] and hour <= 12:
         hour = hour % 12 + (12 if found["half"].lower() == "p" else 0)
     if hour > 23 or minute > 59 or second > 59:
         return date
     value = f"{date.value}T{hour:02d}:{minute:02d}" + (f":{second:02d}" if found["second"] else "")
-    return date._replace(
-        end=found.end(),
-        value=value + _offset(found["zone"] or ""),
-        precision="second" if found["second"] else "minute",
-    )
+    precision: Precision = "second" if found["second"] else "minute"
+    return date._replace(end=found.end(), value=value + _offset(found["zone"] or ""), precision=precision)
 
 
 def _offset(zone: str) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from haiti_digest.load import vocabulary
-from haiti_digest.load.dates import date_at
+from haiti_digest.load.dates import date_at, month_at
 from haiti_digest.spans import Span, trimmed
 
 
@@ -54,7 +54,7 @@ def glued_labels(text: str, start: int) -> list[Label]:
 def _glued_value(text: str, label: re.Match[str]) -> Span | None:
     begin = _after_blanks(text, label.end(), " \t:")
     if label[0] == "date":
-        date = date_at(text, begin)
+        date = date_at(text, begin) or month_at(text, begin)
         return Span(date.start, date.end) if date and date.value else None
     if label[0] == "url":
         address = re.compile(r"https?://\S+").match(text, begin)
