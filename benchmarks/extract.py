@@ -23,7 +23,7 @@ from haiti_digest.export import article_line
 from haiti_digest.extract.compose import extract
 from haiti_digest.extract.figures import find_figures
 from haiti_digest.extract.mentions import find_mentions
-from haiti_digest.extract.statements import find_statements
+from haiti_digest.extract.statements.find import find_statements
 from haiti_digest.extract.times import find_times
 from haiti_digest.records import Metadatum, Published, Seed
 from haiti_digest.resolve.article import resolve

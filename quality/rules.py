@@ -1,7 +1,7 @@
 """How often each rule is right: its records against the marked ones, counted here and not by the scorers.
 
-A statement is right when its content shares at least half of its characters with a marked one and its source is that
-one's; a speaker is right when the name ends in the last word of a marked name; a figure or a date is right when it
+A statement is right when its content shares at least half of its characters with a marked one; a source when it is
+that one's as written; a speaker when the name ends in the last word of a marked name; a figure or a date when it
 overlaps a marked one with the same value. Where the marking cannot decide, the record is not judged.
 """
 
@@ -43,7 +43,7 @@ class Tally:
 def tallies(kind: str, gold: Documents, articles: Documents) -> dict[str, Tally]:
     """A tally for each sort of rule that a set of the given kind can judge."""
     judges = {
-        "quotes": {"statement": judge_statements, "speaker": judge_speakers},
+        "quotes": {"statement": judge_statements, "source": judge_sources, "speaker": judge_speakers},
         "figures": {"figure": judge_figures},
         "dates": {"date": judge_dates},
     }[kind]
@@ -75,15 +75,20 @@ def pairs(marked: Item, article: Item) -> Iterator[tuple[Item, Item | None]]:
 
 
 def judge_statements(marked: Item, article: Item) -> Iterator[Verdict]:
-    """Whether each statement is one, with the right source."""
+    """Whether each statement is one."""
     for said, quote in pairs(marked, article):
-        yield said["rule"], quote is not None and same_source(said["source"], quote)
+        yield said["rule"], quote is not None
 
 
-def same_source(source: Item | None, quote: Item) -> bool:
-    """Whether the source is the marked one, or both are wanting."""
-    if not quote.get("speaker_text") or source is None:
-        return not quote.get("speaker_text") and source is None
+def judge_sources(marked: Item, article: Item) -> Iterator[Verdict]:
+    """Whether each source is the one that is marked."""
+    for said, quote in pairs(marked, article):
+        if said["source"] is not None:
+            yield said["rule"], same_source(said["source"], quote) if quote and quote.get("speaker_text") else None
+
+
+def same_source(source: Item, quote: Item) -> bool:
+    """Whether the source stands where the marked one stands, or ends in the same word."""
     if quote.get("speaker_start") is not None and overlap(source, quote, "speaker_"):
         return True
     return last_word(source["text"]) == last_word(quote["speaker_text"])

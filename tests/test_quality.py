@@ -41,6 +41,7 @@ def test_rules_are_counted_against_the_marked_statements():
     ignored = extra | {"spans": [[41, 55]]}
     counted = tallies("quotes", gold, {"a": {"statements": [right, extra, ignored]}})
     assert counted["statement"].rows() == [("plain", 2, 2, 1)]
+    assert counted["source"].rows() == [("plain", 1, 1, 1)]
     assert counted["speaker"].rows() == [("pronoun", 1, 1, 1), ("open", 1, 0, 0)]
 
 
