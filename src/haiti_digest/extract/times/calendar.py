@@ -73,7 +73,7 @@ def _month(hit: Hit, year: int | None) -> Draft:
 def season(hit: Hit) -> list[Draft] | None:
     """A season of a year, or the nearest by tense."""
     code = hit.value("SEASON")
-    if code is None or hit.atoms.at(hit.match.end()) == "of":
+    if code is None:
         return None
     where, mod = Where.of(hit), edge(hit)
     year = hit.number("YEAR") or year_beside(hit)
@@ -103,7 +103,7 @@ def year(hit: Hit) -> list[Draft] | None:
     """A year alone: only after a word that takes a year, and not before what it would count."""
     place = hit.place("YEAR")
     assert place
-    if not hit.has("EDGE") and not hit.says("year") and not is_year(hit.scene.grammar, hit.atoms, *place):
+    if not hit.has("EDGE") and not hit.rule.settings.get("sure") and not is_year(hit.scene.grammar, hit.atoms, *place):
         return None
     if hit.atoms.glued(place[0]) and hit.atoms.at(place[0] - 1) not in ("-", "–", "—", "(", "/", "“", '"', "‘"):
         return None
@@ -124,6 +124,17 @@ def years(hit: Hit) -> list[Draft] | None:
     ]
 
 
+def two_years(hit: Hit) -> list[Draft] | None:
+    """A season that runs over two years: ``2024-25``, ``2024/25``."""
+    first, second = hit.number("YEAR") or 0, hit.text("NUM")
+    following = first + 1
+    if second not in (f"{following % 100:02d}", str(following)) or (hit.atoms.at(hit.match.end()) in ("-", "/")):
+        return None
+    if len(second) == 4 and hit.atoms.at(hit.match.end() - 2) == "-":
+        return None
+    return [Draft("DATE", f"{first:04d}/{following:04d}", "year", "a season of two years, as written")]
+
+
 def fiscal_year(hit: Hit) -> list[Draft] | None:
     """A fiscal year: ``fiscal 2024``, ``the current fiscal year``."""
     written = hit.number("YEAR")
@@ -133,8 +144,6 @@ def fiscal_year(hit: Hit) -> list[Draft] | None:
     if written is not None:
         return [Draft("DATE", f"FY{written:04d}", "year", WRITTEN)]
     published, by = hit.scene.published, shift_of(hit)
-    if not hit.says("year"):
-        return None
     if published is None or by is None:
         return [Draft("DATE", None, "unknown", "which fiscal year is not said")]
     value = f"FY{published.year + by:04d}"
@@ -146,8 +155,6 @@ def decade(hit: Hit) -> list[Draft] | None:
     if hit.has("DECADE"):
         return [Draft("DATE", hit.text("DECADE")[:3], "decade", WRITTEN, edge(hit))]
     digit = hit.value("TENWORD") or hit.text("TENS")[:1]
-    if not hit.says("the"):
-        return None
     century = "20" if digit in "012" else "19"
     return [Draft("DATE", f"{century}{digit}", "decade", "the century is the nearest", edge(hit))]
 
@@ -166,7 +173,7 @@ def quarter(hit: Hit) -> list[Draft] | None:
     if not number or number > 4:
         return None
     mod = edge(hit)
-    if hit.has("FISCAL") or hit.says("fiscal"):
+    if hit.has("FISCAL") or hit.has("FISCALWORD"):
         written = hit.number("YEAR")
         value = f"FY{written:04d}-Q{number}" if written else None
         return [Draft("DATE", value, "quarter", WRITTEN if value else "which fiscal year is not said", mod)]

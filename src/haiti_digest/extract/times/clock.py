@@ -5,17 +5,15 @@ import re
 from haiti_digest.extract.times import reckon
 from haiti_digest.extract.times.relative import NO_LAST
 from haiti_digest.extract.times.scene import Draft, Hit
-from haiti_digest.extract.times.when import NO_ANCHOR, day_of, edge, in_quote, shift_of
+from haiti_digest.extract.times.when import NO_ANCHOR, day_of, edge, in_quote, points_ahead, shift_of
 
 HAS_DAY = ("WEEKDAY", "TODAY", "ISO", "MONTH")
 
 
 def part(hit: Hit) -> list[Draft] | None:
     """A part of a day: ``Sunday evening``, ``last night``, ``tonight``."""
-    code = hit.value("PART") or hit.value("PARTS") or hit.value("TONIGHT")
+    code = hit.value("PART") or hit.value("TONIGHT")
     if code is None:
-        return None
-    if hit.has("PARTS"):
         return None
     if any(map(hit.has, HAS_DAY)):
         found = day_of(hit)
@@ -37,9 +35,18 @@ def _near(hit: Hit, code: str) -> Draft:
     return Draft("TIME", value, "day", f"counted from {hit.scene.origin}", edge(hit), published.isoformat())
 
 
+def overnight(hit: Hit) -> list[Draft] | None:
+    """``overnight``: the night before publication, or the one after it where the words point ahead."""
+    published = hit.scene.published
+    if published is None:
+        return [Draft("TIME", None, "unknown", NO_ANCHOR)]
+    night = reckon.period(published, "D", 0 if points_ahead(hit) else -1)
+    return [Draft("TIME", f"{night}TNI", "day", f"counted from {hit.scene.origin}", anchor=published.isoformat())]
+
+
 def part_after(hit: Hit) -> list[Draft] | None:
     """``that night``, ``the next morning``: counted from the last date named."""
-    code, step, last = hit.value("PART"), int(hit.value("STEP") or 0), hit.scene.last
+    code, step, last = hit.value("PART"), int(hit.value("STEP") or hit.value("NEXTSTEP") or 0), hit.scene.last
     days = reckon.bounds(last) if last else None
     if days is None or days[0] != days[1] or last is None:
         return [Draft("TIME", None, "unknown", NO_LAST, edge(hit))]
@@ -53,7 +60,7 @@ def clock(hit: Hit) -> list[Draft] | None:
     if time is None:
         return None
     mod = hit.value("HEDGE")
-    if hit.has("TONIGHT") or (hit.has("SHIFT") and hit.has("PART") and not hit.has("WEEKDAY")):
+    if hit.has("NIGHT"):
         draft = _near(hit, "")
         return [draft._replace(value=draft.value and draft.value + time[1:], precision="minute", mod=mod)]
     if any(map(hit.has, HAS_DAY)):
@@ -99,5 +106,5 @@ def _time(hit: Hit) -> str | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + int(half)
-    zulu = "Z" if hit.text("ZONE") in ("gmt", "utc") else ""
+    zulu = "Z" if hit.value("ZONE") == "Z" else ""
     return f"T{hour:02d}:{minute:02d}{zulu}" if hour <= 24 and minute < 60 else None

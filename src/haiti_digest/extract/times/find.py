@@ -24,6 +24,7 @@ MAKERS: dict[str, Maker] = {
         calendar.holiday,
         calendar.year,
         calendar.years,
+        calendar.two_years,
         calendar.fiscal_year,
         calendar.decade,
         calendar.century,
@@ -44,12 +45,14 @@ MAKERS: dict[str, Maker] = {
         lengths.length_sum,
         lengths.length_one,
         lengths.length_vague,
+        lengths.length_word,
         lengths.every,
         lengths.rate,
         lengths.weekdays,
         lengths.adverb,
         lengths.parts,
         clock.part,
+        clock.overnight,
         clock.part_after,
         clock.clock,
     )
@@ -139,7 +142,7 @@ def _best(scene: Scene, atoms: Atoms, rules: list[Rule], place: int) -> tuple[li
     matches = []
     for rule in rules:
         match = rule.pattern.regex.match(atoms.line, place)
-        if match and match.end() > place:
+        if match and match.end() > place and atoms.at(match.end()) not in rule.not_before:
             matches.append((-match.end(), rule.order, rule, match))
     if len(matches) > 1:
         matches.sort(key=lambda m: (m[0], m[1]))

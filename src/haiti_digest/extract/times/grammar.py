@@ -21,7 +21,7 @@ NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?", re.ASCII)
 CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.][0-5]\d)?", re.ASCII)
 ISO = re.compile(r"(\d{4})[-‑](\d\d)[-‑](\d\d)", re.ASCII)
 FISCAL = re.compile(r"fy(\d{4}|\d\d)", re.ASCII)
-SAMPLES = words("5 05 45 145 2024 2,000 9:30 9.30 09.75 2.5 1990s 90s 1st 2nd 45th 2025-09-21 fy2025")
+SAMPLES = words("5 05 45 0600 145 2024 2,000 9:30 9.30 09.75 2.5 1990s 90s 1st 2nd 45th 2025-09-21 fy2025")
 
 
 class Entry(NamedTuple):
@@ -39,6 +39,7 @@ class Rule(NamedTuple):
     maker: str
     pattern: Compiled
     settings: Mapping[str, Any]
+    not_before: frozenset[str]
     order: int
 
 
@@ -149,7 +150,7 @@ class Grammar:
 
     def _rule(self, entry: Mapping[str, Any], order: int) -> Rule:
         compiled = compile_pattern(entry["pattern"], self)
-        return Rule(entry["name"], entry["make"], compiled, entry, order)
+        return Rule(entry["name"], entry["make"], compiled, entry, words(entry.get("not_before", "")), order)
 
     def _by_code(self) -> dict[str, list[Rule]]:
         found: dict[str, list[Rule]] = {}

@@ -4,27 +4,38 @@ from haiti_digest.extract.times.names import lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
 from haiti_digest.records import Precision
 
-CLOCK_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
 WRITTEN = "as written"
-UNIT_PRECISION: dict[str, Precision] = {
+HOW_MANY = "how many is not said"
+CLOCK_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
+PRECISION: dict[str, Precision] = {
+    "TS": "second",
+    "TM": "minute",
     "D": "day",
+    "NI": "day",
     "W": "week",
     "FN": "week",
+    "WE": "week",
     "M": "month",
     "Q": "quarter",
     "Y": "year",
     "DE": "decade",
     "CE": "century",
-    "TM": "minute",
-    "TS": "second",
-    "WE": "week",
-    "NI": "day",
 }
+FINER = {"TH": ("TM", 60), "W": ("D", 7), "Y": ("M", 12), "DE": ("Y", 10), "CE": ("Y", 100)}
+ORDER = ["CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS"]
+ALONE = frozenset("D W M Y DE CE".split())  # noqa: SIM905
+"""Units whose plural alone is a length: ``for years``; *hours*, *seconds*, *quarters* are other things too."""
 
 
 def unit_of(hit: Hit) -> str | None:
     """The unit's code, singular or plural."""
-    return hit.value("UNITS") or hit.value("UNIT")
+    return hit.value("UNITS") or hit.value("UNIT") or hit.value("DAYUNIT")
+
+
+def unit_written(hit: Hit) -> str:
+    """The unit as written."""
+    place = hit.place("UNITS") or hit.place("UNIT")
+    return hit.atoms.written(place[0]) if place else ""
 
 
 def duration(number: str, unit: str) -> str:
@@ -34,42 +45,58 @@ def duration(number: str, unit: str) -> str:
     return f"PT{number}{CLOCK_UNITS[unit]}" if unit in CLOCK_UNITS else f"P{number}{unit}"
 
 
-def amount(hit: Hit, category: str) -> float | None:
-    """The number of a COUNT or QUANTITY: ``two``, ``twenty-five``, ``2 1/2``, ``a dozen``, ``a``."""
-    place = hit.place(category)
+def spelled(number: float) -> str:
+    """A number without needless decimals."""
+    return str(int(number)) if number == int(number) else f"{number:g}"
+
+
+def whole(number: float, unit: str) -> tuple[float, str]:
+    """A fraction of one unit in whole finer ones, where that comes out even: half a century is 50 years."""
+    finer = FINER.get(unit)
+    if number < 1 and finer and (number * finer[1]).is_integer():
+        return number * finer[1], finer[0]
+    return number, unit
+
+
+def amounts(hit: Hit) -> list[float]:
+    """The number of a match, or both of a range (``six to eight``); empty where none is written."""
+    written = hit.rule.settings.get("number")
+    if written is not None:
+        return [float(written)]
+    place = hit.place("QUANTITY") or hit.place("COUNT")
     if place is None:
-        return None
-    return number_of(hit, *place)
+        return [1.0 + (0.5 if hit.has("PLUSHALF") else 0.0)]
+    between = hit.inside(place).place("RANGE")
+    if between is None:
+        number = number_of(hit, *place)
+        return [] if number is None else [number + (0.5 if hit.has("PLUSHALF") else 0.0)]
+    both = number_of(hit, place[0], between[0]), number_of(hit, between[1], place[1])
+    return [number for number in both if number is not None]
 
 
 def number_of(hit: Hit, first: int, end: int) -> float | None:
-    """The number that some atoms make."""
+    """The number that some atoms make: ``twenty-five``, ``2 1/2``, ``two and a half``, ``a dozen``."""
     values = hit.scene.grammar.values
-    total = 0.0
-    known = False
+    total: float | None = None
     for i in range(first, end):
         word = hit.atoms.at(i)
         digits = values["NUM"].get(word) or word.replace(",", "")
         if word in values["TIMES"]:
-            total = (total or 1) * int(values["TIMES"][word])
-        elif word == "half":
-            total = total + 0.5 if known else 0.5
-        elif digits.replace(".", "", 1).isdigit():
-            if hit.atoms.at(i - 1) == "/":
-                total = total - float(hit.atoms.at(i - 2)) + float(hit.atoms.at(i - 2)) / max(1.0, float(digits))
-            else:
-                total += float(digits)
-        else:
-            continue
-        known = True
-    if known:
-        return total
-    return 1.0 if end - first == 1 and hit.atoms.at(first) in ("a", "an", "un", "une") else None
+            total = (1.0 if total is None else total) * float(values["TIMES"][word])
+        elif word in values["HALF"]:
+            total = (total or 0.0) + float(values["HALF"][word])
+        elif word in values["A"]:
+            total = 1.0 if total is None else total
+        elif digits.replace(".", "", 1).isdigit() and digits.isascii():
+            total = _added(hit, i, total or 0.0, float(digits))
+    return total
 
 
-def spelled(number: float) -> str:
-    """A number without needless decimals."""
-    return str(int(number)) if number == int(number) else f"{number:g}"
+def _added(hit: Hit, i: int, total: float, number: float) -> float:
+    if hit.atoms.at(i - 1) != "/":
+        return total + number
+    above = float(hit.atoms.at(i - 2))
+    return total - above + above / max(1.0, number)
 
 
 def is_age(hit: Hit) -> bool:
@@ -79,112 +106,104 @@ def is_age(hit: Hit) -> bool:
     return hit.atoms.at(end) in old or (hit.atoms.at(end) == "-" and hit.atoms.at(end + 1) in old)
 
 
+def is_other(hit: Hit) -> bool:
+    """Whether the words are an age, a name (``60 Minutes``), or *last* the verb (``to last six weeks``)."""
+    known = lists_of(hit.scene.grammar)
+    lasts = hit.has("STRETCHES") and hit.atoms.at(hit.match.start() - 1) in known.lasting
+    return lasts or is_age(hit) or (hit.match.start() > 0 and not unit_written(hit).islower())
+
+
 def length(hit: Hit) -> list[Draft] | None:
     """A length of time: ``two weeks``, ``12-month``, ``half an hour``, ``the past three months``."""
     unit = unit_of(hit)
-    if unit is None or is_age(hit) or not (unit_place(hit) or "").islower():
+    numbers = amounts(hit)
+    if unit is None or not numbers or is_other(hit) or _fraction(hit, unit):
         return None
-    number = amount(hit, "QUANTITY") or amount(hit, "COUNT")
-    if number is None:
-        number = 0.5 if hit.says("half") and not hit.says("and") else 1.0
-    if number == 1.0 and hit.says("a") and unit in ("TM", "TS"):
+    if unit in ("TM", "TS") and not (hit.has("QUANTITY") or hit.has("COUNT") or "number" in hit.rule.settings):
         return None
-    if hit.says("and") and hit.says("half") and number == int(number):
-        number += 0.5
-    if number == 0.5 and unit in ("Y", "DE", "CE", "TH"):
-        number, unit = {"Y": (6, "M"), "DE": (5, "Y"), "CE": (50, "Y"), "TH": (30, "TM")}[unit]
-    return [
-        Draft(
-            "DURATION",
-            duration(spelled(number), unit),
-            UNIT_PRECISION.get(unit, "unknown"),
-            WRITTEN,
-            hit.value("HEDGE"),
-        )
-    ]
+    values = [duration(spelled(number), code) for number, code in (whole(n, unit) for n in numbers)]
+    precision = PRECISION.get(unit, "unknown")
+    return [Draft("DURATION", values[0], precision, WRITTEN, hit.value("HEDGE"), also=tuple(values[1:]))]
 
 
-def unit_place(hit: Hit) -> str | None:
-    """The unit as written."""
+def _fraction(hit: Hit, unit: str) -> bool:
+    """``Three quarters of voters``, ``three-quarters`` are no length of time."""
     place = hit.place("UNITS") or hit.place("UNIT")
-    return hit.atoms.written(place[0]) if place else None
+    return unit == "Q" and place is not None and not hit.has("STRETCHES") and hit.atoms.at(place[0] - 1) != "-"
 
 
 def length_sum(hit: Hit) -> list[Draft] | None:
     """Two lengths that make one: ``two years and three months``."""
-    units = sorted(hit.places("UNIT") + hit.places("UNITS"))
-    counts = hit.places("COUNT")
-    if len(units) != 2 or len(counts) != 2:
+    values = hit.scene.grammar.values
+    places = sorted(hit.places("UNIT") + hit.places("UNITS"))
+    units = [values["UNITS"].get(word) or values["UNIT"].get(word) for word in (hit.atoms.joined(*p) for p in places)]
+    numbers = [number_of(hit, *place) for place in hit.places("COUNT")]
+    known = [unit for unit in units if unit in ORDER]
+    counted = [number for number in numbers if number is not None]
+    if len(known) != 2 or len(counted) != 2 or is_age(hit) or ORDER.index(known[0]) >= ORDER.index(known[1]):
         return None
-    names = [
-        hit.scene.grammar.values["UNITS"].get(hit.atoms.joined(*u))
-        or hit.scene.grammar.values["UNIT"].get(hit.atoms.joined(*u))
-        for u in units
-    ]
-    numbers = [number_of(hit, *place) for place in counts]
-    order = ["CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS"]
-    if None in names or None in numbers or names[0] not in order or names[1] not in order:
-        return None
-    if order.index(names[0]) >= order.index(names[1]) or is_age(hit):
-        return None
-    pieces = [duration(spelled(n), u) for n, u in zip(numbers, names, strict=True) if n is not None and u]
-    joined = pieces[0] + pieces[1][1:] if "T" not in pieces[0] else pieces[0] + pieces[1][2:]
-    return [Draft("DURATION", joined, "unknown", WRITTEN, hit.value("HEDGE"))]
+    first, second = (duration(spelled(n), unit) for n, unit in zip(counted, known, strict=True))
+    value = first + (second[2:] if "T" in first else second[1:])
+    return [Draft("DURATION", value, PRECISION.get(known[1], "unknown"), WRITTEN, hit.value("HEDGE"))]
 
 
 def length_one(hit: Hit) -> list[Draft] | None:
     """One period that ends or begins now: ``the past year``; or several: ``the coming weeks``."""
     unit = unit_of(hit)
-    if unit is None or not (unit_place(hit) or "").islower():
+    if unit is None or is_other(hit):
         return None
     if hit.has("UNITS"):
-        return [Draft("DURATION", duration("X", unit), "unknown", "how many is not said")]
-    if not hit.says("the"):
-        return None
-    return [Draft("DURATION", duration("1", unit), UNIT_PRECISION.get(unit, "unknown"), WRITTEN)]
+        return [Draft("DURATION", duration("X", unit), "unknown", HOW_MANY)]
+    return [Draft("DURATION", duration("1", unit), PRECISION.get(unit, "unknown"), WRITTEN)]
 
 
 def length_vague(hit: Hit) -> list[Draft] | None:
     """A length without a number: ``several months``, ``years``."""
     unit = unit_of(hit)
-    if unit is None or is_age(hit) or (not (unit_place(hit) or "").islower() and hit.match.start() > 0):
+    if unit is None or is_other(hit) or (unit not in ALONE and not hit.has("SOME")):
         return None
-    if unit in ("TS", "TM", "NI", "WE", "TH") and not hit.has("SOME"):
-        return None
-    return [Draft("DURATION", duration("X", unit), "unknown", "how many is not said", hit.value("HEDGE"))]
+    return [Draft("DURATION", duration("X", unit), "unknown", HOW_MANY, hit.value("HEDGE"))]
+
+
+def length_word(hit: Hit) -> list[Draft] | None:
+    """``yearlong``."""
+    return [Draft("DURATION", hit.value("LONGWORD"), "unknown", WRITTEN)]
 
 
 def every(hit: Hit) -> list[Draft] | None:
     """``every month``, ``every two weeks``, ``every Monday``, ``twice a week``."""
+    value = _every_named(hit)
+    if value:
+        return [Draft("SET", value, "unknown", WRITTEN)]
+    unit, numbers = unit_of(hit), amounts(hit)
+    if unit is None or not numbers:
+        return None
+    number = spelled(float(hit.value("OTHER") or numbers[0]))
+    return [Draft("SET", duration(number, unit), PRECISION.get(unit, "unknown"), WRITTEN)]
+
+
+def _every_named(hit: Hit) -> str | None:
+    part = hit.value("PART")
     if hit.has("WEEKDAY"):
-        part = hit.value("PART")
-        return [Draft("SET", f"XXXX-WXX-{hit.number('WEEKDAY')}" + (f"T{part}" if part else ""), "day", WRITTEN)]
+        return f"XXXX-WXX-{hit.number('WEEKDAY')}" + (f"T{part}" if part else "")
     if hit.has("MONTH"):
-        return [Draft("SET", f"XXXX-{hit.number('MONTH'):02d}", "month", WRITTEN)]
+        return f"XXXX-{hit.number('MONTH'):02d}"
     if hit.has("SEASON"):
-        return [Draft("SET", f"XXXX-{hit.value('SEASON')}", "season", WRITTEN)]
-    unit = unit_of(hit)
-    if unit is None:
-        return [Draft("SET", f"XXXX-XX-XXT{hit.value('PART')}", "day", WRITTEN)] if hit.has("PART") else None
-    number = amount(hit, "QUANTITY") or (2.0 if hit.says("other") else 1.0)
-    if unit == "NI":
-        return [Draft("SET", "XXXX-XX-XXTNI", "day", WRITTEN)]
-    return [Draft("SET", duration(spelled(number), unit), UNIT_PRECISION.get(unit, "unknown"), WRITTEN)]
+        return f"XXXX-{hit.value('SEASON')}"
+    return f"XXXX-XX-XXT{part}" if part or unit_of(hit) == "NI" else None
 
 
 def rate(hit: Hit) -> list[Draft] | None:
     """``a day`` in ``$50 a day``, ``per year``."""
-    first = hit.match.start()
-    before = hit.atoms.at(first - 1)
-    per = not (hit.says("a") or hit.says("an"))
-    unit = hit.value("UNIT")
+    before = hit.atoms.at(hit.match.start() - 1)
+    unit = unit_of(hit)
     if unit is None or unit in ("TS", "NI"):
         return None
-    if not per and not (
+    if hit.rule.settings.get("after_number") and not (
         before.replace(",", "").replace(".", "").isdigit() or before in lists_of(hit.scene.grammar).rates
     ):
         return None
-    return [Draft("SET", duration("1", unit), UNIT_PRECISION.get(unit, "unknown"), WRITTEN)]
+    return [Draft("SET", duration("1", unit), PRECISION.get(unit, "unknown"), WRITTEN)]
 
 
 def weekdays(hit: Hit) -> list[Draft] | None:
@@ -193,11 +212,11 @@ def weekdays(hit: Hit) -> list[Draft] | None:
 
 
 def adverb(hit: Hit) -> list[Draft] | None:
-    """``daily``, ``annual``."""
-    value = hit.value("SETWORD")
-    if hit.atoms.written(hit.match.start())[:1].isupper() and hit.match.start() > 0:
+    """``daily``, ``annual``; not in names: ``the Daily Nation``."""
+    first = hit.match.start()
+    if hit.atoms.written(first)[:1].isupper() and (first > 0 or hit.atoms.written(first + 1)[:1].isupper()):
         return None
-    return [Draft("SET", value, "unknown", WRITTEN)]
+    return [Draft("SET", hit.value("SETWORD"), "unknown", WRITTEN)]
 
 
 def parts(hit: Hit) -> list[Draft] | None:

@@ -21,6 +21,10 @@ class Lists(NamedTuple):
     numbered: frozenset[str]
     old: frozenset[str]
     rates: frozenset[str]
+    lasting: frozenset[str]
+    plural_year: frozenset[str]
+    weak: frozenset[str]
+    year_then: frozenset[str]
 
 
 @cache
@@ -65,6 +69,8 @@ def is_year(grammar: Grammar, atoms: Atoms, first: int, end: int) -> bool:
         return following in (")", ",", "-", "–")
     if atoms.at(end) in known.makers:
         return False
-    if counts_things(grammar, atoms, end) and before not in ("the", "in"):
+    if counts_things(grammar, atoms, end) and before not in known.plural_year:
         return False
+    if before in known.weak and following.isalpha() and following.islower():
+        return atoms.at(end) in known.year_then
     return before in known.year_before

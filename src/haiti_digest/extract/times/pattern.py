@@ -2,14 +2,15 @@
 
 Words in capitals are categories of the language's table, words in lower case and marks stand for themselves,
 ``?`` makes the part before it optional, ``( | )`` gives choices, ``{ }`` marks what is the expression's span where
-that is not the whole match (two pairs make two expressions). No repetition: a match is never longer than the
-pattern, so no text can make it run away.
+that is not the whole match (two pairs make two expressions), ``< | >`` is one atom that must stand before and is no
+part of the match. No repetition: a match is never longer than the pattern, so no text can make it run away.
 """
 
 import re
 from typing import NamedTuple, Protocol
 
-LEXEME = re.compile(r"[A-Z]+|[^\W\d_]+|[(){}|?]|\S")
+LEXEME = re.compile(r"[A-Z]+|[^\W\d_]+|[(){}<>|?]|\S")
+MARKS = "(){}<>|?"
 
 
 class Alphabet(Protocol):
@@ -45,7 +46,7 @@ class Compiled(NamedTuple):
 
 def literals(pattern: str) -> set[str]:
     """The words and marks that stand for themselves in a pattern."""
-    return {p for p in LEXEME.findall(pattern) if not p.isupper() and p not in "(){}|?"}
+    return {p for p in LEXEME.findall(pattern) if not p.isupper() and p not in MARKS}
 
 
 def compile_pattern(pattern: str, alphabet: Alphabet) -> Compiled:
@@ -81,7 +82,7 @@ class _Translation:
 
     def sequence(self) -> Part:
         regex, first, empty = "", frozenset[str](), True
-        while self.peek() and self.peek() not in ")}|":
+        while self.peek() and self.peek() not in ")}>|":
             part = self.item()
             if empty:
                 first |= part.first
@@ -98,10 +99,13 @@ class _Translation:
 
     def single(self) -> Part:
         piece = self.take()
+        if piece == "<":
+            codes = self.choice().first
+            self.close(">")
+            return Part(f"(?<={_one_of(codes)})", frozenset(), True)
         if piece in "({":
             inner = self.choice()
-            if self.take() != (")" if piece == "(" else "}"):
-                raise ValueError(f"a bracket is not closed in the pattern {self.pattern!r}")
+            self.close(")" if piece == "(" else "}")
             return inner if piece == "(" else inner._replace(regex=f"(?P<{self.name('SPAN')}>{inner.regex})")
         if piece.isupper() and self.alphabet.macro(piece):
             group = self.name(piece)
@@ -112,6 +116,10 @@ class _Translation:
             inner = _either([self.phrase(words) for words in self.alphabet.choices(piece)])
             return inner._replace(regex=f"(?P<{self.name(piece)}>{inner.regex})")
         return self.phrase((piece,))
+
+    def close(self, bracket: str) -> None:
+        if self.take() != bracket:
+            raise ValueError(f"a bracket is not closed in the pattern {self.pattern!r}")
 
     def phrase(self, words: tuple[str, ...]) -> Part:
         codes = [self.alphabet.codes(word) for word in words]

@@ -65,7 +65,7 @@ def counted(day: date, unit: str, number: int) -> str | None:
     """The day, week, month or year that lies *number* units after *day* (before it, if negative)."""
     if abs(number) > 20_000:
         return None
-    years = {"DE": 10, "CE": 100, "TH": 1000}
+    years = {"DE": 10, "CE": 100}
     if unit in years:
         return period(day, "Y", number * years[unit])
     return period(day, unit, number)

@@ -3,9 +3,9 @@
 from datetime import date
 
 from haiti_digest.extract.times import reckon
-from haiti_digest.extract.times.lengths import amount, length, unit_of
+from haiti_digest.extract.times.lengths import FINER, amounts, length, unit_of
 from haiti_digest.extract.times.scene import Draft, Hit
-from haiti_digest.extract.times.when import NO_ANCHOR, edge, shift_of, tense_of
+from haiti_digest.extract.times.when import NO_ANCHOR, edge, points_ahead, shift_of, tense_of
 from haiti_digest.records import Precision
 
 NO_LAST = "no date named before to count from"
@@ -47,7 +47,7 @@ def counted_from_now(hit: Hit, unit: str, by: int) -> Draft:
 
 
 def _weekend(hit: Hit, published: date, by: int) -> int:
-    if by == 0 and published.isoweekday() < 6 and tense_of(hit) == "past":
+    if by == 0 and published.isoweekday() < 6 and not points_ahead(hit):
         return -1
     return by
 
@@ -62,20 +62,18 @@ def _night(hit: Hit, by: int) -> list[Draft]:
 
 def running(hit: Hit) -> list[Draft] | None:
     """``the end of the year``, ``mid-year``, ``the weekend``: the period of publication."""
-    unit = hit.value("UNIT")
+    unit = hit.rule.settings.get("unit") or hit.value("UNIT")
     if unit is None or capital_unit(hit):
         return None
-    mod = edge(hit) or ("MID" if hit.says("mid") else "END" if hit.says("end") else None)
-    if unit == "WE" or (mod and unit in PRECISION):
-        return [counted_from_now(hit, unit, 0)._replace(mod=mod)]
-    if unit not in ("Y", "M", "W", "Q") or hit.atoms.at(hit.match.end()) == "of":
+    mod = edge(hit) or hit.rule.settings.get("mod")
+    if unit not in PRECISION or not (mod or unit in ("WE", "Y", "M", "W", "Q")):
         return None
-    return [counted_from_now(hit, unit, 0)]
+    return [counted_from_now(hit, unit, 0)._replace(mod=mod)]
 
 
 def stepped(hit: Hit) -> list[Draft] | None:
     """``the following week``, ``that year``, ``the same day``: counted from the last date named."""
-    unit, step = hit.value("UNIT"), hit.value("STEP")
+    unit, step = unit_of(hit), hit.value("STEP") or hit.value("NEXTSTEP")
     if unit not in PRECISION or step is None or capital_unit(hit):
         return None
     assert unit
@@ -114,19 +112,13 @@ def capital_unit(hit: Hit) -> bool:
 
 def ago(hit: Hit) -> list[Draft] | None:
     """``three days ago``: counted from the publication date."""
-    unit, number = unit_of(hit), amount(hit, "COUNT")
-    sign = int(hit.value("AGO") or -1)
-    published = hit.scene.published
-    if unit is None:
-        return None
-    mod = hit.value("HEDGE") or edge(hit)
-    if hit.says("half") and number is None:
-        number = 0.5
-    if number is None:
+    unit, numbers = unit_of(hit), amounts(hit)
+    published, mod = hit.scene.published, hit.value("HEDGE") or edge(hit)
+    if unit is None or not numbers:
         return None
     if published is None:
         return [Draft("DATE", None, "unknown", NO_ANCHOR, mod)]
-    value = _moved(published, unit, sign * number)
+    value = _moved(published, unit, int(hit.value("AGO") or -1) * numbers[0])
     reason = f"counted from {hit.scene.origin}"
     return [
         Draft("DATE", value, PRECISION.get(unit, "unknown") if value else "unknown", reason, mod, published.isoformat())
@@ -137,10 +129,10 @@ def _moved(day: date, unit: str, number: float) -> str | None:
     if unit == "FN":
         unit, number = "W", 2 * number
     if number != int(number):
-        finer = {"Y": ("M", 12), "DE": ("Y", 10), "CE": ("Y", 100)}.get(unit)
-        if finer is None:
+        finer, size = FINER.get(unit, (unit, 0))
+        if not (number * size).is_integer() or not size:
             return None
-        unit, number = finer[0], number * finer[1]
+        unit, number = finer, number * size
     return reckon.counted(day, unit, int(number))
 
 
@@ -152,12 +144,10 @@ def ago_vague(hit: Hit) -> list[Draft] | None:
 
 def after(hit: Hit) -> list[Draft] | None:
     """``two days later``, ``a year earlier``: counted from the last date named."""
-    unit, number = unit_of(hit), amount(hit, "COUNT")
-    if unit is None or number is None:
+    unit, numbers = unit_of(hit), amounts(hit)
+    if unit is None or not numbers or (hit.rule.settings.get("ends") and _goes_on(hit)):
         return None
-    if hit.text("AFTER") in ("before",) and _goes_on(hit):
-        return None
-    by = int(hit.value("AFTER") or 1) * number
+    by = int(hit.value("AFTER") or hit.value("BESIDE") or 1) * numbers[0]
     last = hit.scene.last
     start = reckon.first_day(last) if last else None
     if start is None or last is None or not fine_enough(last, unit):
@@ -174,24 +164,19 @@ def _goes_on(hit: Hit) -> bool:
 
 def after_vague(hit: Hit) -> list[Draft] | None:
     """``years later``, ``several months earlier``."""
-    if _goes_on(hit) and hit.text("AFTER") == "before":
-        return None
     return [Draft("DATE", None, "unknown", "how many is not said", hit.value("HEDGE"))]
 
 
 def ahead(hit: Hit) -> list[Draft] | None:
     """``expires in 11 days``: a day counted from now where the words point ahead, else a length."""
-    unit, number = unit_of(hit), amount(hit, "COUNT")
-    if unit is None or number is None:
-        return None
-    if tense_of(hit) not in ("future", "present"):
-        return length(hit)
-    if unit not in PRECISION or number != int(number):
+    unit, numbers = unit_of(hit), amounts(hit)
+    cue = tense_of(hit)
+    if cue is None or cue.tense == "past" or unit not in PRECISION or not numbers or numbers[0] % 1:
         return length(hit)
     published = hit.scene.published
     if published is None:
         return [Draft("DATE", None, "unknown", NO_ANCHOR, hit.value("HEDGE"), ahead=True)]
-    value = reckon.counted(published, unit, int(number))
+    value = reckon.counted(published, unit, int(numbers[0]))
     reason = f"counted from {hit.scene.origin}"
     return [Draft("DATE", value, PRECISION[unit], reason, hit.value("HEDGE"), published.isoformat(), ahead=True)]
 
@@ -205,9 +190,7 @@ def beside(hit: Hit) -> list[Draft] | None:
     """``the day before``: counted from the last date named; open where an event follows."""
     if _goes_on(hit) or capital_unit(hit):
         return None
-    word = hit.atoms.at(hit.match.start() + 1)
-    unit = hit.scene.grammar.values["UNIT"].get(word, "")
-    by = -1 if hit.says("before") else 1
+    unit, by = hit.value("UNIT") or "", int(hit.value("BESIDE") or 1)
     if unit == "NI":
         draft = counted_from_last(hit, "D", by)
         return [draft._replace(type="TIME", value=draft.value and f"{draft.value}TNI")]
@@ -216,8 +199,4 @@ def beside(hit: Hit) -> list[Draft] | None:
 
 def reference(hit: Hit) -> list[Draft] | None:
     """``now``, ``recently``, ``the future``."""
-    if hit.text("NOWWORD") == "now" and (
-        hit.atoms.at(hit.match.end()) in ("that", "-") or hit.atoms.glued(hit.match.start())
-    ):
-        return None
     return [Draft("DATE", hit.value("NOWWORD"), "unknown", "no exact time is named")]

@@ -100,8 +100,3 @@ class Hit:
         known = self.scene.grammar.values.get(category, {}).get(text)
         digits = known or re.match(r"\d*", text)[0]  # type: ignore[index]
         return int(digits) if digits else None
-
-    def says(self, word: str) -> bool:
-        """Whether a literal word is among the matched atoms that are seen."""
-        first, end = self.match.span()
-        return word in self.atoms.folded[max(first, self.within[0]) : min(end, self.within[1])]

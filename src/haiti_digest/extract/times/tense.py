@@ -5,8 +5,9 @@ before. A wrong guess moves a bare weekday by a week, so the table of cue words 
 """
 
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+from haiti_digest.extract.times.grammar import Grammar
 from haiti_digest.extract.times.scene import Scene
 from haiti_digest.language.lexicon import words
 
@@ -19,6 +20,9 @@ class Cues(NamedTuple):
     """Cue words of a language."""
 
     future: frozenset[str]
+    conditional: frozenset[str]
+    perfect: frozenset[str]
+    fixed: frozenset[str]
     present: frozenset[str]
     past: frozenset[str]
     not_past: frozenset[str]
@@ -28,65 +32,74 @@ class Cues(NamedTuple):
     passive: frozenset[str]
     verbs: frozenset[str]
     since: frozenset[str]
+    toward: frozenset[str]
+    either: frozenset[str]
 
 
-def _cues(data: dict[str, Any]) -> Cues:
-    return Cues(**{name: words(data.get(name, "")) for name in Cues._fields})
+class Cue(NamedTuple):
+    """A tense and how far from the expression its word stands, in tokens."""
+
+    tense: Tense
+    distance: int
 
 
 @cache
-def cues_of(grammar: object) -> Cues:
+def cues_of(grammar: Grammar) -> Cues:
     """The cue words of a grammar."""
-    return _cues(grammar.data.get("tense", {}))  # type: ignore[attr-defined]
+    data = grammar.data.get("tense", {})
+    return Cues(**{name: words(data.get(name, "")) for name in Cues._fields})
 
 
-def tense_at(scene: Scene, first: int, end: int, sentence: tuple[int, int]) -> Tense | None:
+def tense_at(scene: Scene, first: int, end: int, sentence: tuple[int, int]) -> Cue | None:
     """The tense around the tokens *first* to *end* of a sentence, a range of tokens; None without any cue."""
     cues = cues_of(scene.grammar)
     lower = scene.reading.tokens.lower
     before = _before(lower, first, max(sentence[0], first - REACH_BEFORE), cues)
+    stop = min(sentence[1], end + REACH_AFTER)
     if before is None:
-        return _after(lower, end, min(sentence[1], end + REACH_AFTER), cues)
-    tense, place = before
-    if tense == "past" and lower[place] in cues.reporting and first - place > 2:
-        later = _after(lower, end, min(sentence[1], end + REACH_AFTER), cues)
-        return "future" if later == "future" else tense
-    return tense
+        return _after(lower, end, stop, cues)
+    if before.tense == "past" and lower[first - before.distance] in cues.reporting and before.distance > 2:
+        later = _after(lower, end, stop, cues)
+        return later if later and later.tense == "future" else before
+    return before
 
 
-def _before(lower: list[str], first: int, stop: int, cues: Cues) -> tuple[Tense, int] | None:
+def _before(lower: list[str], first: int, stop: int, cues: Cues) -> Cue | None:
     for place in range(first - 1, stop - 1, -1):
         tense = _tense_of(lower, place, stop, cues)
         if tense:
-            return tense, place
+            return Cue(tense, first - place)
     return None
 
 
-def _after(lower: list[str], end: int, stop: int, cues: Cues) -> Tense | None:
+def _after(lower: list[str], end: int, stop: int, cues: Cues) -> Cue | None:
     for place in range(end, stop):
         tense = _tense_of(lower, place, end, cues)
         if tense == "present" and any(word in cues.future for word in lower[place + 1 : min(stop, place + 3)]):
-            return "future"
+            tense = "future"
         if tense:
-            return tense
+            return Cue(tense, place - end + 1)
     return None
 
 
 def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | None:
     word = lower[place].replace("’", "'")
-    if word in cues.future:
+    if word in cues.conditional and _follows(lower, place, cues.perfect):
+        return "past"
+    if word in cues.future or word in cues.fixed or word.endswith("'ll"):
         return "future"
     if word in cues.infinitive:
-        return _infinitive(lower, place, cues)
+        return "future" if _follows(lower, place, cues.verbs) else None
     if word in cues.past or (word.endswith(tuple(cues.past_ending)) and len(word) > 4 and word not in cues.not_past):
-        ahead = any(w in cues.future or w in cues.infinitive for w in lower[max(stop, place - 4) : place])
-        passive = any(w in cues.passive for w in lower[max(stop, place - 2) : place])
-        return "future" if ahead and passive else "past"
-    if word in cues.present or word.endswith("'ll"):
-        return "future" if word.endswith("'ll") else "present"
-    return None
+        return "future" if _to_be(lower[max(stop, place - 4) : place], cues) else "past"
+    return "present" if word in cues.present else None
 
 
-def _infinitive(lower: list[str], place: int, cues: Cues) -> Tense | None:
-    following = lower[place + 1] if place + 1 < len(lower) else ""
-    return "future" if following in cues.verbs else None
+def _follows(lower: list[str], place: int, listed: frozenset[str]) -> bool:
+    return place + 1 < len(lower) and lower[place + 1] in listed
+
+
+def _to_be(before: list[str], cues: Cues) -> bool:
+    """Whether a participle belongs to *will be* or *to be*."""
+    ahead = any(word in cues.future or word in cues.infinitive for word in before)
+    return ahead and any(word in cues.passive for word in before) and not any(w in cues.perfect for w in before)

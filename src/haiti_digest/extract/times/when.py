@@ -6,14 +6,19 @@ from typing import NamedTuple
 
 from haiti_digest.extract.times import reckon
 from haiti_digest.extract.times.scene import Draft, Hit
-from haiti_digest.extract.times.tense import Tense, cues_of, tense_at
+from haiti_digest.extract.times.tense import Cue, cues_of, tense_at
 from haiti_digest.records import Precision
 
 WRITTEN = "as written"
 NO_YEAR = "no publication date gives the year"
 NO_ANCHOR = "no publication date to count from"
+SEASON = timedelta(days=91)
+MONTH = timedelta(days=30)
 SLACK = timedelta(days=1)  # a dateline may be a day ahead of the publication date by its time zone
 FAR_BACK = timedelta(days=270)
+LONG_AGO = 8
+NEAR_BE = 3
+NEAR_PAST = 24
 
 
 class Day(NamedTuple):
@@ -44,20 +49,27 @@ def shift_of(hit: Hit) -> int | None:
 
 def year_beside(hit: Hit) -> int | None:
     """The year that *last year*, *this year*, *that year* within the match names."""
-    if not hit.says("year"):
+    place = hit.place("ITSYEAR")
+    if place is None:
         return None
-    by, step, scene = hit.value("SHIFT"), hit.value("STEP"), hit.scene
+    by, step, scene = hit.inside(place).value("SHIFT"), hit.inside(place).value("STEP"), hit.scene
     if step is not None:
         named = reckon.first_day(scene.last) if scene.last else None
         return named.year + int(step) if named else None
     return scene.published.year + int(by or 0) if scene.published else None
 
 
-def tense_of(hit: Hit) -> Tense | None:
+def tense_of(hit: Hit) -> Cue | None:
     """The tense around a match."""
     tokens = hit.atoms.tokens
     first, end = hit.match.span()
     return tense_at(hit.scene, tokens[first], tokens[end - 1] + 1, (tokens[0], tokens[-1] + 1))
+
+
+def points_ahead(hit: Hit) -> bool:
+    """Whether the words around a match speak of what is to come."""
+    cue = tense_of(hit)
+    return bool(cue and (cue.tense == "future" or (cue.tense == "present" and cue.distance <= NEAR_BE)))
 
 
 @dataclass(frozen=True)
@@ -67,20 +79,29 @@ class Where:
     published: date | None
     ahead: bool
     sure: bool
-    reason: str
+    """Whether the words tell the side; where not, the nearer one is taken and the other kept."""
     origin: str
+
+    @property
+    def reason(self) -> str:
+        """The direction in words."""
+        if not self.sure:
+            return "the words do not tell past from coming; the nearer one"
+        return "the words point ahead" if self.ahead else "the nearest past one"
 
     @classmethod
     def of(cls, hit: Hit) -> "Where":
         """The publication date with the direction of the words around a match."""
-        first = hit.match.start()
-        since = cues_of(hit.scene.grammar).since
-        if hit.atoms.at(first - 1) in since or hit.atoms.at(first) in since:
-            return cls(hit.scene.published, False, True, "it lies in the past", hit.scene.origin)
-        tense = tense_of(hit)
-        ahead = tense in ("future", "present")
-        reason = "the words point ahead" if ahead else "the nearest past one"
-        return cls(hit.scene.published, ahead, tense is not None, reason, hit.scene.origin)
+        cues = cues_of(hit.scene.grammar)
+        before = hit.atoms.at(hit.match.start() - 1)
+        published, origin = hit.scene.published, hit.scene.origin
+        if before in cues.since:
+            return cls(published, False, True, origin)
+        if before in cues.toward or points_ahead(hit):
+            return cls(published, True, True, origin)
+        cue = tense_of(hit)
+        sure = cue is not None and cue.tense == "past" and cue.distance <= NEAR_PAST and before not in cues.either
+        return cls(published, False, sure, origin)
 
     def month_day(self, month: int, number: int, year: int | None) -> Day | None:
         """A day of a month; without a year the nearest by tense."""
@@ -138,10 +159,7 @@ class Where:
         assert self.published
         year, current = self.published.year, self.published.month
         if shift is None:
-            if self.ahead:
-                year += number < current
-            else:
-                year -= number > current
+            year += self._month_step(number, current)
         elif shift > 0:
             year += number <= current
         elif shift < 0:
@@ -149,33 +167,31 @@ class Where:
         reason = f"year by {self.origin}: {self.reason}"
         return Draft("DATE", reckon.month(year, number), "month", reason, mod, self.published.isoformat())
 
+    def _month_step(self, number: int, current: int) -> int:
+        """By how many years the month meant lies from the year of publication."""
+        ahead = self.ahead or (not self.sure and (current - number) % 12 > LONG_AGO)
+        if ahead:
+            return int(number < current)
+        return -int(number > current)
+
     def season(self, code: str, mod: str | None, shift: int | None) -> Draft:
         """A season without a year."""
         assert self.published
-        start = reckon.SEASON_START[code]
-        year = self.published.year
-        if shift is None:
-            year += self._season_step(start)
-        elif shift:
-            year += self._shifted_season(start, shift)
-        elif code == "WI" and self.published.month < 3:
-            year -= 1
+        starts = [date(self.published.year + n, reckon.SEASON_START[code], 1) for n in (-2, -1, 0, 1)]
+        start = self._season_start(starts, shift)
         reason = f"year by {self.origin}: {self.reason}"
-        return Draft("DATE", f"{year:04d}-{code}", "season", reason, mod, self.published.isoformat())
+        return Draft("DATE", f"{start.year:04d}-{code}", "season", reason, mod, self.published.isoformat())
 
-    def _season_step(self, start: int) -> int:
-        assert self.published
-        begun = self.published.month >= start
-        if self.ahead:
-            over = self.published.month > start + 2
-            return 1 if over else 0
-        return 0 if begun else -1
-
-    def _shifted_season(self, start: int, shift: int) -> int:
-        assert self.published
-        if shift > 0:
-            return 1 if self.published.month >= start else 0
-        return 0 if self.published.month > start + 2 else -1
+    def _season_start(self, starts: list[date], shift: int | None) -> date:
+        published = self.published
+        assert published
+        if shift == -1:  # last summer is over for good
+            return max(s for s in starts if s + SEASON <= published - MONTH)
+        if shift == 1 or self.ahead:
+            return min(s for s in starts if s + (SEASON if shift is None else timedelta(0)) > published)
+        if shift == 0:
+            return min(starts, key=lambda s: abs(s + SEASON / 2 - published))
+        return max(s for s in starts if s <= published)
 
     def quarter(self, number: int, mod: str | None) -> Draft:
         """A quarter without a year: the last one that has begun, or the next by tense."""
@@ -196,7 +212,7 @@ class Where:
             return Day(None, NO_YEAR)
         where = self
         if shift is not None:
-            where = Where(self.published, shift >= 0, True, "last, this or next as written", self.origin)
+            where = Where(self.published, shift >= 0, True, self.origin)
         around = self.published.year
         return where._nearest([reckon.holiday(around + n, how) for n in (-1, 0, 1)])
 
@@ -217,7 +233,7 @@ def day_of(hit: Hit) -> Day | None:
     weekday = hit.number("WEEKDAY")
     if weekday is None:
         return None
-    if hit.says("week"):
+    if hit.has("ITSWEEK"):
         return _of_week(hit, weekday)
     return Where.of(hit).weekday(weekday, shift_of(hit))
 
