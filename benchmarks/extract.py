@@ -19,12 +19,12 @@ from typing import Any
 
 from benchmarks.corpus import texts
 from haiti_digest.build import make_article
-from haiti_digest.export import article_line
+from haiti_digest.export.lines import article_line
 from haiti_digest.extract.compose import extract
-from haiti_digest.extract.figures import find_figures
-from haiti_digest.extract.mentions import find_mentions
+from haiti_digest.extract.figures.find import find_figures
+from haiti_digest.extract.mentions.find import find_mentions
 from haiti_digest.extract.statements.find import find_statements
-from haiti_digest.extract.times import find_times
+from haiti_digest.extract.times.find import find_times
 from haiti_digest.records import Metadatum, Published, Seed
 from haiti_digest.resolve.article import resolve
 from haiti_digest.spans import Span

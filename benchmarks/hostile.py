@@ -12,10 +12,10 @@ from collections.abc import Callable
 
 from benchmarks.extract import seed
 from haiti_digest.extract.compose import extract
-from haiti_digest.extract.figures import find_figures
-from haiti_digest.extract.mentions import find_mentions
+from haiti_digest.extract.figures.find import find_figures
+from haiti_digest.extract.mentions.find import find_mentions
 from haiti_digest.extract.statements.find import find_statements
-from haiti_digest.extract.times import find_times
+from haiti_digest.extract.times.find import find_times
 from haiti_digest.records import Seed
 from haiti_digest.resolve.article import resolve
 from haiti_digest.text.reading import Reading
