@@ -1,6 +1,7 @@
 """The command line: reads the arguments, runs one step of floor four, prints, gives the exit code."""
 
 import argparse
+import contextlib
 import os
 import sys
 import time
@@ -181,7 +182,8 @@ def _extract(options: argparse.Namespace) -> int:
     except OSError as error:
         raise UsageError(str(options.out), f"cannot be written: {error.strerror}", "name another file") from None
     finally:
-        unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            unfinished.unlink()
     return code
 
 
