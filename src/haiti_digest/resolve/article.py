@@ -1,11 +1,14 @@
 """Makes an article out of a seed and what was extracted from it: who speaks, and why."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from haiti_digest.records import Article, Attribution, Entity, Extraction, Mention, Seed, Statement
-from haiti_digest.resolve.bodies import add_bodies
+from haiti_digest.resolve import pronouns
+from haiti_digest.resolve.bodies import add_bodies, add_unknown
 from haiti_digest.resolve.cast import Cast, Member, cast_of
-from haiti_digest.resolve.discourse import Discourse, Finding
+from haiti_digest.resolve.discourse import Discourse
+from haiti_digest.resolve.memory import Finding
 from haiti_digest.resolve.running import Running
 from haiti_digest.resolve.sources import head_mention
 from haiti_digest.resolve.vocabulary import vocabulary_of
@@ -43,6 +46,9 @@ class Resolver:
         starts = [mention.span.start for mention in self.mentions]
         self.heads = [self._head(statement, starts) for statement in self.statements]
         sources = frozenset(head for head in self.heads if head is not None)
+        add_unknown(self.cast, self.mentions, sources)
+        self._by_name = {member.name.casefold(): member for member in reversed(self.cast.members)}
+        self._ends = [mention.span.end for mention in self.mentions]
         self.discourse = Discourse(reading, self.mentions, self.cast, sources)
 
     def _head(self, statement: Statement, starts: list[int]) -> int | None:
@@ -73,39 +79,26 @@ class Resolver:
         sort = self.vocabulary.pronouns.get(words.lower())
         if sort is not None:
             return self._pronoun(words, sort, statement.source.start)
-        member = next((m for m in self.cast.members if words in m.forms or m.name.casefold() == words.casefold()), None)
+        member = self._by_name.get(words.casefold())
         if member is None:
-            member = self.cast.new("described", words)
-            self._number(member)
+            member = self._by_name[words.casefold()] = self.cast.new("described", words)
         return Finding(member, "source as written", "only these words tell who it is")
 
     def _pronoun(self, word: str, sort: str, at: int) -> Finding:
-        if sort in ("m", "f"):
-            return self.discourse.pronoun(word, at, "m" if sort == "m" else "f", False)
-        if sort == "plural":
-            return self.discourse.pronoun(word, at, None, True)
+        """Whom a pronoun that is no mention of its own means: it, we, who, or one between quotation marks."""
+        sentence = self.discourse.sentence_of(at)
         if sort == "first" and len(self.seed.bylines) == 1:
             return self._writer()
-        before = [m for m in self.mentions if m.span.end <= at]
-        if sort == "relative" and before:
-            return self.discourse.findings.get(len(before) - 1) or Finding(
-                None, "pronoun open", "nobody stands before it"
-            )
         if sort == "body":
-            sentence = self.discourse.sentence_of(at)
-            for heard in reversed(self.discourse.heard):
-                if (
-                    heard.at < at
-                    and heard.subject
-                    and heard.member.kind in ("body", "place")
-                    and sentence - heard.sentence < 3
-                ):
-                    return Finding(heard.member, "pronoun: body", "the body that is the last subject")
+            return pronouns.body(self.discourse.memory, sentence, at)
+        before = bisect_right(self._ends, at) - 1
+        if sort == "relative" and before in self.discourse.findings:
+            return self.discourse.findings[before]
         return Finding(None, "pronoun open", f"nothing tells whom “{word}” means")
 
     def _writer(self) -> Finding:
         name = self.seed.bylines[0].value
-        member = next((m for m in self.cast.persons() if m.name == name), None) or self.cast.new("person", name)
+        member = self._by_name.get(name.casefold()) or self.cast.new("person", name)
         return Finding(member, "writer", "the writer, by the byline")
 
     def _number(self, member: Member) -> None:

@@ -1,5 +1,6 @@
-"""Bodies and places of an article: one member for every name, short form and learnt acronym."""
+"""Bodies, places and names of unknown kind: one member for every name, short form and learnt acronym."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -8,23 +9,50 @@ from haiti_digest.resolve.cast import Cast, Member
 from haiti_digest.text.names import Name, folded
 from haiti_digest.text.reading import Reading
 
+Named = tuple[int, Mention, Name]
+
 
 def add_bodies(cast: Cast, mentions: Sequence[Mention], reading: Reading) -> None:
     """Give every body and place that is named its member, the longest names first."""
-    named = [(i, m, _key(m, cast)) for i, m in enumerate(mentions) if m.form == "name" and m.kind != "person"]
+    named = [(i, m, _key(m, cast)) for i, m in enumerate(mentions) if m.form == "name" and m.kind in ("body", "place")]
     acronyms = _learnt(named, reading.text)
     known: dict[Name, Member] = {}
+    by_end: dict[str, dict[Name, Member]] = defaultdict(dict)
     for index, mention, key in sorted(named, key=lambda one: (-len(one[2]), one[0])):
         full = acronyms.get(key, key)
         member = known.get(full)
         reason = "named so" if full == key else f"“{mention.name}” is short for it in this article"
-        if member is None and mention.kind == "body":
-            member = _shortened(full, known)
-            reason = "the only body in the article whose name ends so" if member else "named so"
+        if member is None and mention.kind == "body" and (member := _shortened(full, by_end)):
+            reason = "the only body in the article whose name ends so"
         if member is None:
             member = cast.new(mention.kind, mention.name)
         known.setdefault(full, member)
+        if full:
+            by_end[full[-1]].setdefault(full, member)
         cast.assign(index, mention, member, "acronym" if full != key else "name", reason)
+
+
+def add_unknown(cast: Cast, mentions: Sequence[Mention], sources: frozenset[int]) -> None:
+    """Give names of unknown kind a member: the body that they begin (``Acme`` of ``Acme Corp``), or who speaks so."""
+    unknown: dict[Name, list[int]] = defaultdict(list)
+    for index, mention in enumerate(mentions):
+        if mention.form == "name" and mention.kind == "described":
+            unknown[folded(mention.name)].append(index)
+    begins: dict[str, dict[int, Member]] = defaultdict(dict)
+    for member in cast.members:
+        if member.kind == "body" and member.words:
+            begins[member.words[0]][member.number] = member
+    for name, indices in unknown.items():
+        longer = list(begins.get(name[0], {}).values()) if name else []
+        if len(name) == 1 and len(longer) == 1:
+            for index in indices:
+                cast.assign(
+                    index, mentions[index], longer[0], "name", "the only body in the article whose name starts so"
+                )
+        elif not sources.isdisjoint(indices):
+            member = cast.new("described", mentions[indices[0]].name)
+            for index in indices:
+                cast.assign(index, mentions[index], member, "name", "named so throughout the article")
 
 
 def _key(mention: Mention, cast: Cast) -> Name:
@@ -37,7 +65,7 @@ def _key(mention: Mention, cast: Cast) -> Name:
     return folded(nation or " ".join(words))
 
 
-def _learnt(named: list[tuple[int, Mention, Name]], text: str) -> dict[Name, Name]:
+def _learnt(named: Sequence[Named], text: str) -> dict[Name, Name]:
     """Acronyms that the article explains by writing them in brackets after the name, or the name after them."""
     learnt: dict[Name, Name] = {}
     for (_, one, key), (_, two, other) in pairwise(named):
@@ -48,11 +76,13 @@ def _learnt(named: list[tuple[int, Mention, Name]], text: str) -> dict[Name, Nam
             learnt[other] = key
         elif len(key) == 1 and one.name.isupper():
             learnt[key] = other
+    spelled: dict[str, set[Name]] = defaultdict(set)
     for _, mention, key in named:
-        if len(key) == 1 and mention.name.isupper() and mention.kind == "body" and key not in learnt:
-            spelled = {other for _, m, other in named if m.kind == "body" and _initials(m.name) == mention.name}
-            if len(spelled) == 1:
-                learnt[key] = spelled.pop()
+        if mention.kind == "body" and (initials := _initials(mention.name)):
+            spelled[initials].add(key)
+    for _, mention, key in named:
+        if len(key) == 1 and mention.kind == "body" and key not in learnt and len(spelled.get(mention.name, ())) == 1:
+            learnt[key] = next(iter(spelled[mention.name]))
     return learnt
 
 
@@ -60,9 +90,10 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper()) if " " in name else ""
 
 
-def _shortened(key: Name, known: dict[Name, Member]) -> Member | None:
+def _shortened(key: Name, by_end: dict[str, dict[Name, Member]]) -> Member | None:
     """The one body whose name ends in *key* (``State Department`` of ``US State Department``)."""
     if len(key) < 2:
         return None
-    longer = {id(m): m for full, m in known.items() if len(full) > len(key) and full[-len(key) :] == key}
+    alike = by_end.get(key[-1], {})
+    longer = {id(m): m for full, m in alike.items() if len(full) > len(key) and full[-len(key) :] == key}
     return next(iter(longer.values())) if len(longer) == 1 else None

@@ -1,5 +1,6 @@
 """The cast of an article: every person, body and place that is named in it, with the mentions of each."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
@@ -9,6 +10,7 @@ from haiti_digest.text.names import (
     Name,
     folded,
     is_first_name_of,
+    is_misspelling,
     is_surname_of,
     same_full_name,
     without_suffix,
@@ -38,7 +40,7 @@ class Member:
         if mention.form == "name":
             self.forms.setdefault(mention.name)
             if len(mention.name) > len(self.name):
-                self.name, self.words = mention.name, folded(mention.name)
+                self.name = mention.name
         if mention.role and mention.role_span:
             self.roles.setdefault(mention.role, Role(text=mention.role, span=mention.role_span))
         if mention.gender and self.gender is None:
@@ -70,11 +72,17 @@ class Cast:
         self.of: dict[int, Member] = {}
         self.rivals: dict[int, list[Member]] = {}
         self.how: dict[int, tuple[str, str]] = {}
+        self._by_last: dict[str, list[Member]] = defaultdict(list)
+        self._by_first: dict[str, list[Member]] = defaultdict(list)
 
     def new(self, kind: EntityKind, name: str) -> Member:
         """A member not named before."""
-        member = Member(len(self.members), kind, name, without_suffix(folded(name), self.vocabulary.suffixes))
+        words = without_suffix(folded(name), self.vocabulary.suffixes)
+        member = Member(len(self.members), kind, name, words)
         self.members.append(member)
+        if kind == "person" and words:
+            self._by_last[words[-1]].append(member)
+            self._by_first[words[0]].append(member)
         return member
 
     def assign(self, index: int, mention: Mention, member: Member, rule: str, reason: str) -> None:
@@ -83,13 +91,17 @@ class Cast:
         self.how[index] = (rule, reason)
         member.add(index, mention)
 
-    def persons(self) -> list[Member]:
-        """The members that are persons with a name."""
-        return [member for member in self.members if member.kind == "person"]
+    def ending(self, words: Name) -> list[Member]:
+        """The persons whose name ends in the last of *words*."""
+        return self._by_last.get(words[-1], []) if words else []
+
+    def starting(self, words: Name) -> list[Member]:
+        """The persons whose name starts with the first of *words*."""
+        return self._by_first.get(words[0], []) if words else []
 
 
 def cast_of(mentions: Sequence[Mention], vocabulary: Vocabulary) -> Cast:
-    """The cast that the names in *mentions* make; descriptions and pronouns are left for later."""
+    """The cast that the names of persons in *mentions* make; the rest is left for later."""
     cast = Cast(vocabulary)
     names: list[tuple[int, Mention, Name]] = []
     for index, mention in enumerate(mentions):
@@ -99,17 +111,23 @@ def cast_of(mentions: Sequence[Mention], vocabulary: Vocabulary) -> Cast:
     for index, mention, words in sorted(full, key=lambda name: (-len(name[2]), name[0])):
         _add_full(cast, index, mention, words)
     for index, mention, words in names:
-        if len(words) <= 1:
+        if len(words) == 1:
             _add_part(cast, index, mention, words)
     return cast
 
 
 def _add_full(cast: Cast, index: int, mention: Mention, words: Name) -> None:
-    fitting = [m for m in cast.persons() if same_full_name(words, m.words)]
-    if not fitting and (surname := [m for m in cast.persons() if is_surname_of(words, m.words)]):
-        fitting = surname
+    alike = cast.ending(words)
+    fitting = [m for m in alike if m.words == words] or [m for m in alike if same_full_name(words, m.words)]
+    rule, reason = "full name", "named in full"
+    if not fitting:
+        fitting = [m for m in alike if is_surname_of(words, m.words)]
+    if not fitting:
+        fitting = [m for m in [*alike, *cast.starting(words)] if is_misspelling(words, m.words)]
+        rule, reason = "spelling of one name", "a name of one other spelling in this article"
+    fitting = list({m.number: m for m in fitting}.values())
     if len(fitting) == 1:
-        cast.assign(index, mention, fitting[0], "full name", "named in full")
+        cast.assign(index, mention, fitting[0], rule, reason)
     elif fitting:
         cast.rivals[index] = fitting
     else:
@@ -117,13 +135,10 @@ def _add_full(cast: Cast, index: int, mention: Mention, words: Name) -> None:
 
 
 def _add_part(cast: Cast, index: int, mention: Mention, words: Name) -> None:
-    if not words:
-        return
-    persons = [m for m in cast.persons() if len(m.words) > 1]
-    fitting = [m for m in persons if is_surname_of(words, m.words)]
+    fitting = [m for m in cast.ending(words) if is_surname_of(words, m.words)]
     sort = "surname"
     if not fitting:
-        fitting = [m for m in persons if is_first_name_of(words, m.words)]
+        fitting = [m for m in cast.starting(words) if is_first_name_of(words, m.words)]
         sort = "first name"
     fitting = [m for m in fitting if not (mention.gender and m.gender and m.gender != mention.gender)]
     if len(fitting) > 1:
@@ -132,14 +147,11 @@ def _add_part(cast: Cast, index: int, mention: Mention, words: Name) -> None:
             cast.rivals[index] = fitting
             return
         cast.assign(index, mention, narrowed[0], "title and surname", "the only one of that name with this title")
-        return
-    if fitting:
-        reason = f"the only person in the article with that {sort}"
-        cast.assign(index, mention, fitting[0], sort, reason)
-        return
-    alone = next((m for m in cast.persons() if m.words == words), None)
-    member = alone or cast.new("person", mention.name)
-    cast.assign(index, mention, member, "name", "named so throughout the article")
+    elif fitting:
+        cast.assign(index, mention, fitting[0], sort, f"the only person in the article with that {sort}")
+    else:
+        member = next((m for m in cast.ending(words) if m.words == words), None) or cast.new("person", mention.name)
+        cast.assign(index, mention, member, "name", "named so throughout the article")
 
 
 def _by_role(cast: Cast, mention: Mention, fitting: list[Member]) -> list[Member]:

@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from haiti_digest.records import Mention
-from haiti_digest.resolve.cast import Cast, Member, office_words
+from haiti_digest.resolve.cast import Member, office_words
 from haiti_digest.resolve.vocabulary import Vocabulary
 from haiti_digest.text.names import folded
 
@@ -61,9 +61,9 @@ def _nations(words: list[str], vocabulary: Vocabulary) -> set[str]:
     return found
 
 
-def fits(said: Description, member: Member, cast: Cast) -> bool:
+def fits(said: Description, member: Member, vocabulary: Vocabulary) -> bool:
     """Whether *member*'s roles as written in this article allow the description; a differing nation forbids it."""
-    return any(_role_fits(said, role, cast.vocabulary) for role in member.roles)
+    return any(_role_fits(said, role, vocabulary) for role in member.roles)
 
 
 def _role_fits(said: Description, role: str, vocabulary: Vocabulary) -> bool:

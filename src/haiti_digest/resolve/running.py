@@ -1,11 +1,13 @@
 """The running speaker: whose words a quotation without a source of its own are."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from haiti_digest.records import Statement
 from haiti_digest.resolve.cast import Member
-from haiti_digest.resolve.discourse import Discourse, Finding
-from haiti_digest.spans import Span
+from haiti_digest.resolve.discourse import Discourse
+from haiti_digest.resolve.memory import Finding, Heard
+from haiti_digest.resolve.pronouns import FRONT
 from haiti_digest.text.reading import Reading
 
 OPEN = Finding(None, "no source", "the text names no source")
@@ -25,15 +27,14 @@ class Running:
         statement = self.statements[index]
         if statement.kind == "indirect":
             return OPEN
-        last = next((i for i in range(index - 1, -1, -1) if found[i].member is not None), None)
         paragraph = self._paragraph(statement.span.start)
         introduced = self._introduced(statement)
         if introduced is not None:
             return introduced
-        if last is None or found[index - 1].member is None:
+        speaker = found[index - 1].member if index else None
+        if speaker is None:
             return OPEN
-        speaker, before = found[last].member, self.statements[last]
-        assert speaker is not None
+        before = self.statements[index - 1]
         if self._other_subject(before.span.end, statement.span.start, speaker):
             return Finding(None, "no source", "somebody else is named since the last speaker")
         distance = paragraph - self._paragraph(before.span.end - 1)
@@ -45,10 +46,7 @@ class Running:
         return OPEN
 
     def _paragraph(self, offset: int) -> int:
-        at = len(self._starts) - 1
-        while at > 0 and self._starts[at] > offset:
-            at -= 1
-        return at
+        return max(0, bisect_right(self._starts, offset) - 1)
 
     def _fills(self, statement: Statement, paragraph: int) -> bool:
         """Whether the statement is all of its paragraph but marks."""
@@ -63,21 +61,27 @@ class Running:
         if not before.endswith(":"):
             return None
         sentence = self.discourse.sentence_of(start)
-        for heard in reversed(self.discourse.heard):
-            if heard.at >= start:
-                continue
+        for heard in self._between(0, start):
             if sentence - heard.sentence > 1:
                 return None
-            if heard.subject and heard.member.kind != "place":
-                return Finding(
-                    heard.member, "running speaker: colon", "the subject of the words that lead up to the quotation"
-                )
+            if heard.place in FRONT and heard.member is not None and heard.member.kind != "place":
+                reason = "the subject of the words that lead up to the quotation"
+                return Finding(heard.member, "running speaker: colon", reason)
         return None
 
     def _other_subject(self, start: int, end: int, speaker: Member) -> bool:
-        between = Span(start, end)
+        """Whether a person but *speaker* is the subject somewhere between the two offsets."""
         return any(
-            heard.subject and heard.member is not speaker and heard.member.kind in ("person", "described")
-            for heard in reversed(self.discourse.heard)
-            if between.start <= heard.at < between.end
+            heard.place in FRONT
+            and heard.member is not speaker
+            and (heard.member is None or heard.member.kind in ("person", "described"))
+            for heard in self._between(start, end)
         )
+
+    def _between(self, start: int, end: int) -> Iterator[Heard]:
+        """Everybody heard of from *start* to *end*, the latest first."""
+        heard = self.discourse.memory.heard
+        for at in range(bisect_left(heard, end, key=lambda one: one.at) - 1, -1, -1):
+            if heard[at].at < start:
+                return
+            yield heard[at]

@@ -23,6 +23,10 @@ class Vocabulary(NamedTuple):
     definite: frozenset[str]
     possessive: frozenset[str]
     prepositions: frozenset[str]
+    openers: frozenset[str]
+    """Words that may stand right before a subject."""
+    predicates: frozenset[str]
+    """Words before a noun that says what somebody is, not who."""
     suffixes: frozenset[str]
     particles: frozenset[str]
     together: frozenset[str]
@@ -52,6 +56,8 @@ def vocabulary_of(language: str) -> Vocabulary:
         definite=words(grammar.get("definite")),
         possessive=words(grammar.get("possessive")),
         prepositions=words(grammar.get("prepositions")),
+        openers=words(grammar.get("openers")),
+        predicates=words(grammar.get("predicates")),
         suffixes=words(name_grammar.get("suffixes")),
         particles=words(name_grammar.get("particles")),
         together=words(grammar.get("together")),

@@ -51,3 +51,22 @@ def is_surname_of(part: Name, full: Name) -> bool:
 def is_first_name_of(part: Name, full: Name) -> bool:
     """Whether *part* is the one word that *full* starts with."""
     return len(part) == 1 and len(full) > 1 and full[0] == part[0]
+
+
+def is_misspelling(one: Name, two: Name) -> bool:
+    """Whether two full names differ only by a vowel inside a word or by a doubled letter: ``Kirsten``, ``Kirstin``."""
+    if len(one) != len(two) or len(one) < 2 or one == two:
+        return False
+    differing = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
+    return len(differing) == 1 and _sounds_alike(*differing[0])
+
+
+def _sounds_alike(one: str, two: str) -> bool:
+    if min(len(one), len(two)) < 5 or one[0] != two[0] or one[-1] != two[-1] or abs(len(one) - len(two)) > 1:
+        return False
+    return _skeleton(one) == _skeleton(two) and sum(a != b for a, b in zip(one, two, strict=False)) < 3
+
+
+def _skeleton(word: str) -> str:
+    kept = [letter for letter in word if letter not in "aeiouy"]
+    return "".join(letter for at, letter in enumerate(kept) if at == 0 or kept[at - 1] != letter)

@@ -8,6 +8,7 @@ from haiti_digest.extract.mentions.persons import known_names, plausible, spells
 from haiti_digest.extract.mentions.phrases import apposition_after, is_person_noun, phrase_start, role_start
 from haiti_digest.extract.mentions.runs import Marked, bare, mark, name_runs
 from haiti_digest.extract.mentions.vocabulary import (
+    ADJECTIVE,
     BODY,
     BODY_NAME,
     COURTESY,
@@ -43,6 +44,7 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     found += _descriptions(marked, taken, limits, PERSON | PRONOUN)
     found += _bodies_and_places(marked, parts, kinds, taken)
     found += _descriptions(marked, taken, limits, BODY)
+    found += _unknown(marked, parts, kinds, taken)
     found.sort(key=lambda mention: mention.span)
     return tuple(found)
 
@@ -88,6 +90,24 @@ def _bodies_and_places(
         taken[piece.first : end] = b"\1" * (end - piece.first)
         span = _name_span(marked, piece._replace(end=end, name=piece.first))
         yield Mention(span=span, kind=kind, form="name", name=_words(marked.reading.text, span), rule=f"{kind} name")
+
+
+def _unknown(marked: Marked, parts: list[Piece], kinds: list[EntityKind | None], taken: bytearray) -> Iterator[Mention]:
+    """Names of which nothing tells what they name; who speaks by such a name is shown by it alone."""
+    flags, seen = marked.flags, marked.seen
+    free = [p for p, kind in zip(parts, kinds, strict=True) if kind is None and not any(taken[p.first : p.end])]
+    inside = {bare(marked, p.first).lower() for p in free if p.first not in marked.openers}
+    for piece in free:
+        word = bare(marked, piece.first).lower()
+        if piece.sort not in ("word", "words") or piece.first in marked.titles or word in seen:
+            continue
+        if any(flag & (NATION | ADJECTIVE | PERSON) for flag in flags[piece.first : piece.end]):
+            continue
+        if piece.first in marked.openers and word not in inside:
+            continue
+        span = _name_span(marked, piece._replace(name=piece.first))
+        name = _words(marked.reading.text, span)
+        yield Mention(span=span, kind="described", form="name", name=name, rule="name of unknown kind")
 
 
 def _kind(marked: Marked, piece: Piece, known: frozenset[str]) -> EntityKind | None:

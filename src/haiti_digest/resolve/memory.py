@@ -1,0 +1,84 @@
+"""What a reader of an article remembers: who was spoken of so far, where, and as what."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from haiti_digest.resolve.cast import Member, office_words
+from haiti_digest.resolve.vocabulary import Vocabulary
+from haiti_digest.text.names import folded
+
+Place = Literal["subject", "source", "owner", "other"]
+Gender = Literal["f", "m"] | None
+
+
+class Heard(NamedTuple):
+    """Somebody spoken of outside quotation marks. ``member`` is None for a pronoun or a name that stayed open."""
+
+    member: Member | None
+    sentence: int
+    place: Place
+    at: int
+    gender: Gender = None
+
+
+class Finding(NamedTuple):
+    """Whom a mention means, by which rule and why; no member where it stays open."""
+
+    member: Member | None
+    rule: str
+    reason: str
+
+
+class Memory:
+    """Everybody heard of, in order, and by the words of their offices and names."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.heard: list[Heard] = []
+        self.last: dict[Member, int] = {}
+        """Of each member the index in ``heard`` where it was last heard of."""
+        self._offices: dict[str, dict[Member, None]] = defaultdict(dict)
+        self._bodies: dict[str, dict[Member, None]] = defaultdict(dict)
+
+    def hear(self, heard: Heard) -> None:
+        """Take note of somebody spoken of."""
+        member = heard.member
+        if member is not None:
+            if member not in self.last:
+                self._index(member)
+            self.last[member] = len(self.heard)
+        self.heard.append(heard)
+
+    def _index(self, member: Member) -> None:
+        if member.kind == "person":
+            for role in member.roles:
+                for office in office_words(role, self.vocabulary):
+                    self._offices[office][member] = None
+        elif member.kind == "body":
+            for form in member.forms:
+                for word in folded(form):
+                    self._bodies[word][member] = None
+
+    def with_office(self, head: str) -> Iterator[Member]:
+        """The persons heard of who hold the office *head*, or one that it may stand for."""
+        wanted = {self.vocabulary.same.get(head, head)}
+        wanted.update(self.vocabulary.same.get(kind, kind) for kind in self.vocabulary.kinds.get(head, ()))
+        found: dict[Member, None] = {}
+        for office in sorted(wanted):
+            found.update(self._offices.get(office, {}))
+        return iter(found)
+
+    def bodies_called(self, head: str) -> Iterator[Member]:
+        """The bodies heard of that have *head*, or a word that it may stand for, in their name."""
+        found: dict[Member, None] = {}
+        for word in sorted({head, *self.vocabulary.bodies.get(head, ())}):
+            found.update(self._bodies.get(word, {}))
+        return iter(found)
+
+    def back(self, sentence: int, reach: int) -> Iterator[Heard]:
+        """Everybody heard of within *reach* sentences before *sentence*, the latest first."""
+        for heard in reversed(self.heard):
+            if sentence - heard.sentence > reach:
+                return
+            yield heard

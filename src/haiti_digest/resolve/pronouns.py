@@ -1,0 +1,116 @@
+"""Whom *he*, *she*, *they* and *it* mean, from who was heard of before; rules that are too weak leave it open."""
+
+from collections.abc import Sequence
+
+from haiti_digest.resolve.cast import Member
+from haiti_digest.resolve.memory import Finding, Gender, Heard, Memory
+
+REACH = 8  # sentences that a pronoun may look back
+MOST = 2  # persons that the sentence may name for its subject to be sure
+FRONT = ("subject", "source")
+
+
+def singular(memory: Memory, word: str, sentence: int, gender: Gender) -> Finding:
+    """Whom *he* or *she* in *sentence* means.
+
+    The latest sentence that names somebody whom the pronoun fits decides, by its subject. It stays open after a
+    pronoun that stayed open, after a subject whose kind is not known, and where the only ones named are no subjects.
+    """
+    near: list[Heard] = []
+    for heard in memory.back(sentence, REACH):
+        member = heard.member
+        if member is not None and may_be(member, gender):
+            near.append(heard)
+        elif member is None and heard.gender == gender and gender is not None:
+            if not near:
+                return Finding(None, "pronoun open", f"the “{word}” before it is not determined either")
+            break
+        elif member is None and heard.gender is None and heard.place in FRONT and not near:
+            return Finding(None, "pronoun open", "the subject before it may be a person too")
+    return _choose(near, word, sentence) if near else Finding(None, "pronoun open", _nobody(word))
+
+
+def _nobody(word: str) -> str:
+    return f"nobody whom “{word}” fits is named shortly before"
+
+
+def _choose(near: list[Heard], word: str, sentence: int) -> Finding:
+    """The one whom the latest sentence of *near*, the latest first, puts in front."""
+    there = [heard for heard in near if heard.sentence == near[0].sentence]
+    people = _members(there)
+    front = next((heard for heard in reversed(there) if heard.place in FRONT), None)
+    distance = sentence - near[0].sentence
+    before = next((heard.member for heard in near[len(there) :] if heard.place in FRONT), None)
+    if front is None:
+        if len(people) > 1 or before is not people[0]:
+            return Finding(None, "pronoun open", _only(people))
+        where = _where(distance)
+        return Finding(
+            people[0], "pronoun: still the subject", f"named {where}, and the subject before; nobody else is"
+        )
+    member = front.member
+    assert member is not None
+    if member.kind == "described" and member.forms:
+        return Finding(None, "pronoun open", f"nothing tells whether {member.name} is a person")
+    if len(people) > MOST or (distance > 1 and front.place != "source"):
+        return Finding(None, "pronoun open", several(people) if len(people) > MOST else _nobody(word))
+    if distance > 1:
+        return Finding(member, "pronoun: last speaker", f"the last to speak, {distance} sentences before")
+    others = [person.name for person in people if person is not member]
+    if any(heard.member is not member and heard.at < front.at for heard in there):
+        return Finding(None, "pronoun open", several(people))
+    said = "the speaker" if front.place == "source" else "the subject"
+    if others:
+        rule, but = (
+            "pronoun: subject before another",
+            f"{' and '.join(others)} is named there too, but not as the subject",
+        )
+    else:
+        rule, but = "pronoun: last subject", "no one else is named between"
+    return Finding(member, rule, f"{said} {_where(distance)}; {but}")
+
+
+def _members(heard: Sequence[Heard]) -> list[Member]:
+    return list(dict.fromkeys(one.member for one in heard if one.member is not None))
+
+
+def _where(distance: int) -> str:
+    if distance <= 0:
+        return "of the same sentence"
+    return "of the sentence before" if distance == 1 else f"{distance} sentences before"
+
+
+def _only(people: Sequence[Member]) -> str:
+    return several(people) if len(people) > 1 else f"{people[0].name} is named before, but not as the subject"
+
+
+def may_be(member: Member, gender: Gender) -> bool:
+    """Whether a pronoun of *gender* may stand for *member*."""
+    if member.plural or member.kind not in ("person", "described"):
+        return False
+    return member.gender is None or gender is None or member.gender == gender
+
+
+def plural(memory: Memory, sentence: int) -> Finding:
+    """Whom *they* in *sentence* means: the group or body that was the last subject."""
+    for heard in memory.back(sentence, 1):
+        member = heard.member
+        if member is not None and heard.place in FRONT and (member.plural or member.kind == "body"):
+            where = "in the same sentence" if heard.sentence == sentence else "of the sentence before"
+            return Finding(member, "pronoun: several", f"the group or body that is the subject {where}")
+    return Finding(None, "pronoun open", "no group that it fits is the subject before")
+
+
+def body(memory: Memory, sentence: int, at: int) -> Finding:
+    """What *it* in *sentence* means: the body that was the last subject."""
+    for heard in memory.back(sentence, 2):
+        member = heard.member
+        if heard.at < at and member is not None and heard.place in FRONT and member.kind in ("body", "place"):
+            return Finding(member, "pronoun: body", "the body that is the last subject")
+    return Finding(None, "pronoun open", "no body is the subject shortly before")
+
+
+def several(members: Sequence[Member]) -> str:
+    """That more than one fits, with their names."""
+    names = list(dict.fromkeys(member.name for member in members))
+    return f"{len(names)} fit: {', '.join(names[:3])}" if len(names) > 1 else "nobody fits"
