@@ -113,7 +113,9 @@ def _turn(stack: list[tuple[Span, Mark]], active: list[tuple[Span, Mark]], named
 
 def _words(excerpt: Excerpt, part: Span, shown: bool, words: int) -> list[Stroke]:
     if not shown:
-        return [Stroke(kind="gap", words=words)] if words else []
+        if words:
+            return [Stroke(kind="gap", text=excerpt.blanks(part), words=words)]
+        return [Stroke(kind="text", text=" ")] if excerpt.blanks(part) else []
     return [
         Stroke(kind="control" if piece.kind == "control" else "text", text=piece.text, source=piece.source)
         for piece in excerpt.visible_pieces(part)

@@ -98,7 +98,12 @@ def article_page(edition: Edition, at: int) -> Page:
             "facts": _facts(edition, at),
             "budget": _budget(edition, at),
             "paragraphs": _paragraphs(edition, at, cards),
-            "cards": cards,
+            "records": [
+                ("statements", "Statements", [one for one in cards if not (one.figure or one.date)]),
+                ("figures", "Figures", [one for one in cards if one.figure]),
+                ("dates", "Dates", [one for one in cards if one.date]),
+            ],
+            "address": addresses.safe_url(article.seed.url.value if article.seed.url else None),
             "left_out": [
                 Part(what=part.what, start=part.span.start, end=part.span.end) for part in article.seed.left_out
             ],

@@ -1,38 +1,49 @@
 """The copyright budget: which words of an article the whole site may show.
 
 ``private`` shows all; ``facts`` shows names, numbers and dates; ``excerpt`` shows up to a share of the article's
-words, counted as the union of everything shown on any page, in this order: the first words where there is no
-headline, figures and dates, the lines of the digest, quotes sentence by sentence, reported statements (short ones
-whole, then the beginnings of the others), and what stands around figures and dates.
+words. What is shown is chosen once for the whole site and every page takes its words from it, so the share is that of
+the union of everything shown anywhere. Names, roles and single reporting words that label a record are not counted.
 """
 
 from collections.abc import Iterable, Iterator
 
 from haiti_digest.config import Config
-from haiti_digest.records import Article
+from haiti_digest.records import Article, Attribution, Record
 from haiti_digest.site.excerpt import Excerpt
 from haiti_digest.spans import Span
 from haiti_digest.text.reading import Reading
 
 STAND_IN_WORDS = 8
 WORDS_AROUND = 12
-OPENING_WORDS = 8
-FEWEST_WORDS = 4
+OPENINGS = ((9, 15), (8, 12), (6, 9), (4, 7))
+"""Fewest and most words of a quote's beginning, cut at a comma or stop between the two where there is one: the
+longest that leave room for all quotes are taken."""
+FEW_WORDS = 4
+SHORT_OPENING = (4, 8)
+NUMBERS_SHARE = 0.4
+LINES_SHARE = 0.6
 QUOTES_SHARE = 0.8
-FACTS_SHARE = 0.5
+AROUND_SHARE = 0.9
 
 
-def excerpt_of(article: Article, config: Config, wanted: Iterable[Span] = ()) -> Excerpt:
-    """What the site shows of *article*; *wanted* are stretches that other pages would like to show whole."""
+class Wanted(Record, frozen=True, kw_only=True):
+    """What the first page would like to show of an article: whole statements, and the words around other records."""
+
+    statements: tuple[tuple[Span, ...], ...] = ()
+    others: tuple[Span, ...] = ()
+
+
+def excerpt_of(article: Article, config: Config, wanted: Wanted) -> Excerpt:
+    """What the site shows of *article*."""
+    excerpt = Excerpt(article.seed)
     if config.publish == "private":
-        excerpt = Excerpt(article.seed)
         excerpt.show(article.seed.body)
         return excerpt
-    excerpt = Excerpt(article.seed)
     excerpt.limit = excerpt.total * config.cap // 100
-    _show_facts(excerpt, article, names=config.publish == "facts")
-    if config.publish == "excerpt":
-        _show_words(excerpt, article, wanted)
+    if config.publish == "facts":
+        _show_facts(excerpt, article)
+    else:
+        _show_excerpt(excerpt, article, wanted)
     return excerpt
 
 
@@ -44,69 +55,96 @@ def stand_in(excerpt: Excerpt) -> Span | None:
     return excerpt.first_words(seed.paragraphs[0].span, STAND_IN_WORDS)
 
 
-def _show_facts(excerpt: Excerpt, article: Article, names: bool) -> None:
-    ceiling = excerpt.limit if names else int(excerpt.limit * FACTS_SHARE)
+def _show_facts(excerpt: Excerpt, article: Article) -> None:
+    _show_numbers(excerpt, article, excerpt.limit)
+    for mention in article.mentions:
+        if mention.form == "name":
+            excerpt.show(mention.span)
+
+
+def _show_excerpt(excerpt: Excerpt, article: Article, wanted: Wanted) -> None:
+    """In the order of what readers come for, until the limit is reached; later turns fill what earlier ones left."""
+    quotes = [said for said in article.statements if said.statement.kind != "indirect"]
+    reported = [said for said in article.statements if said.statement.kind == "indirect"]
+    if first := stand_in(excerpt):
+        excerpt.show(first)
+    _show_numbers(excerpt, article, _part(excerpt, NUMBERS_SHARE))
+    for statement in wanted.statements:
+        _show_whole(excerpt, statement, _part(excerpt, LINES_SHARE))
+    _show_openings(excerpt, quotes, _part(excerpt, QUOTES_SHARE))
+    _finish(excerpt, article.statements)
+    _show_around(excerpt, article, wanted.others, _part(excerpt, AROUND_SHARE))
+    sentences = list(_quote_sentences(article, quotes))
+    for sentence in sentences:
+        excerpt.show(sentence, _part(excerpt, AROUND_SHARE))
+    for said in sorted(reported, key=lambda said: sum(map(len, said.statement.content))):
+        _show_whole(excerpt, said.statement.content, excerpt.limit)
+    for said in reported:
+        _show_opening(excerpt, said, SHORT_OPENING, excerpt.limit)
+    for sentence in sentences:
+        excerpt.show(sentence)
+    _finish(excerpt, article.statements)
+    _show_around(excerpt, article, [figure.span for figure in article.figures if figure.key], excerpt.limit)
+
+
+def _part(excerpt: Excerpt, share: float) -> int:
+    return int(excerpt.limit * share)
+
+
+def _show_numbers(excerpt: Excerpt, article: Article, ceiling: int) -> None:
     for figure in sorted(article.figures, key=lambda figure: not figure.key):
         excerpt.show(figure.span, ceiling)
     for timex in article.timexes:
         excerpt.show(timex.span, ceiling)
-    if names:
-        for mention in article.mentions:
-            if mention.form == "name":
-                excerpt.show(mention.span)
 
 
-def _show_words(excerpt: Excerpt, article: Article, wanted: Iterable[Span]) -> None:
-    quotes_end = int(excerpt.limit * QUOTES_SHARE)
-    if first := stand_in(excerpt):
-        excerpt.show(first)
-    for span in wanted:
-        excerpt.show(span, quotes_end)
-    sentences = list(_quote_sentences(article))
-    for sentence in sentences:
-        excerpt.show(sentence, quotes_end)
-    reported = [said.statement.content for said in article.statements if said.statement.kind == "indirect"]
-    for content in sorted(reported, key=lambda spans: sum(map(len, spans))):
-        _show_all(excerpt, content)
-    for sentence in sentences:
-        excerpt.show(sentence)
-    for content in reported:
-        _show_opening(excerpt, content[0])
-    _show_around(excerpt, article)
-
-
-def _show_all(excerpt: Excerpt, spans: tuple[Span, ...]) -> None:
-    words = {at for span in spans for at in excerpt.word_range(span)}
-    new = sum(not excerpt.shown[at] for at in words)
-    if excerpt.count + new <= excerpt.limit:
-        for span in spans:
+def _show_whole(excerpt: Excerpt, spans: Iterable[Span], ceiling: int) -> None:
+    several = tuple(spans)
+    words = {at for span in several for at in excerpt.word_range(span)}
+    if excerpt.count + sum(not excerpt.shown[at] for at in words) <= ceiling:
+        for span in several:
             excerpt.show(span)
 
 
-def _show_opening(excerpt: Excerpt, span: Span) -> None:
-    for most in range(OPENING_WORDS, FEWEST_WORDS - 1, -1):
-        if excerpt.show(excerpt.first_words(span, most)):
-            return
+def _show_openings(excerpt: Excerpt, quotes: list[Attribution], ceiling: int) -> None:
+    for size in OPENINGS:
+        openings = [excerpt.opening(said.statement.content[0], *size) for said in quotes]
+        words = {at for opening in openings for at in excerpt.word_range(opening)}
+        if excerpt.count + sum(not excerpt.shown[at] for at in words) <= ceiling:
+            break
+    for said in quotes:
+        _show_opening(excerpt, said, size, ceiling)
 
 
-def _show_around(excerpt: Excerpt, article: Article) -> None:
-    records = [*(f.span for f in article.figures if f.key), *(t.span for t in article.timexes)]
-    for span in records:
-        paragraph = next((p.span for p in article.seed.paragraphs if p.span.covers(span)), None)
-        if paragraph:
-            excerpt.show(excerpt.around(span, paragraph, WORDS_AROUND))
+def _show_opening(excerpt: Excerpt, said: Attribution, words: tuple[int, int], ceiling: int) -> None:
+    excerpt.show(excerpt.opening(said.statement.content[0], *words), ceiling)
 
 
-def _quote_sentences(article: Article) -> Iterator[Span]:
-    """The sentences of all quotes: the first ones of every quote, then the second ones, and so on."""
+def _finish(excerpt: Excerpt, statements: Iterable[Attribution]) -> None:
+    """Shows whole what lacks a few words only."""
+    for said in statements:
+        for span in said.statement.content:
+            words = excerpt.word_range(span)
+            if 0 < len(words) - sum(excerpt.shown[words.start : words.stop]) <= FEW_WORDS:
+                excerpt.show(span)
+
+
+def _show_around(excerpt: Excerpt, article: Article, spans: Iterable[Span], ceiling: int) -> None:
+    """The words around figures: as many as fit, at most twelve."""
+    for span in spans:
+        paragraph = next((p.span for p in article.seed.paragraphs if p.span.covers(span)), span)
+        for most in (WORDS_AROUND, WORDS_AROUND * 2 // 3, WORDS_AROUND // 3):
+            if excerpt.show(excerpt.around(span, paragraph, most), ceiling):
+                break
+
+
+def _quote_sentences(article: Article, quotes: Iterable[Attribution]) -> Iterator[Span]:
+    """The sentences of all quotes: the first ones of every quote, then the second ones; short ones before long."""
     reading = Reading.of(article.seed)
     bounds = [reading.tokens.span(first, end) for first, end in reading.sentences]
-    quotes = [
-        span for said in article.statements if said.statement.kind != "indirect" for span in said.statement.content
-    ]
-    parts = [list(_cut(quote, bounds)) for quote in quotes]
+    parts = [list(_cut(quote, bounds)) for said in quotes for quote in said.statement.content]
     for turn in range(max(map(len, parts), default=0)):
-        yield from (part[turn] for part in parts if turn < len(part))
+        yield from sorted((part[turn] for part in parts if turn < len(part)), key=len)
 
 
 def _cut(quote: Span, sentences: list[Span]) -> Iterator[Span]:

@@ -46,6 +46,7 @@ class Dating(Record, frozen=True, kw_only=True):
 
     moment: Moment | None
     precision: str
+    glyph: str
     reason: str
     anchor: Moment | None
     ahead: bool
@@ -144,9 +145,11 @@ def _counting(figure: Figure) -> Counting:
 
 def _dating(edition: Edition, article: int, timex: Timex) -> Dating:
     said = _statement_around(edition, article, timex.span)
+    precision = "unknown" if timex.value is None else timex.precision
     return Dating(
         moment=edition.moment(timex.value),
-        precision=edition.wording.precision["unknown" if timex.value is None else timex.precision],
+        precision=edition.wording.precision[precision],
+        glyph=edition.wording.glyphs[precision],
         reason=timex.reason,
         anchor=edition.moment(timex.anchor),
         ahead=timex.ahead,

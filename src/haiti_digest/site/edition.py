@@ -2,14 +2,17 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 
 from haiti_digest.config import Config
-from haiti_digest.records import Article, Digest, Entity, Record, Ref, Speaker, record_id
+from haiti_digest.records import Digest, Entity, Record, Ref, Speaker, record_id
 from haiti_digest.site import addresses
-from haiti_digest.site.budget import excerpt_of, stand_in
+from haiti_digest.site.budget import Wanted, excerpt_of, stand_in
 from haiti_digest.site.excerpt import Piece
 from haiti_digest.site.wording import datetime_attribute, wording
 from haiti_digest.spans import Span
+
+BRIEF_WORDS = 4
 
 
 class Moment(Record, frozen=True, kw_only=True):
@@ -21,11 +24,15 @@ class Moment(Record, frozen=True, kw_only=True):
 
 
 class ArticleLine(Record, frozen=True, kw_only=True):
-    """An article in one line: ``title`` as pieces, and whether the file gives it as a headline."""
+    """An article in one line: its title, and whether the file gives it as a headline (``titled``).
+
+    ``called`` is what to call it where there is little room: the outlet, or the first words where none is given.
+    """
 
     href: str
-    title: tuple[Piece, ...]
+    title: str
     titled: bool
+    called: str
     outlet: str | None
     published: Moment | None
     file: str
@@ -54,10 +61,8 @@ class Edition:
         self.wording = wording(config.language)
         self.pages = addresses.article_pages(article.seed for article in digest.articles)
         self.speakers = digest.speaker_by_voice()
-        wanted: dict[int, list[Span]] = defaultdict(list)
-        for ref in digest.short:
-            wanted[ref.article] += digest.articles[ref.article].statements[ref.index].statement.content
-        self.excerpts = [excerpt_of(article, config, wanted[at]) for at, article in enumerate(digest.articles)]
+        wanted = _wanted(digest)
+        self.excerpts = [excerpt_of(article, config, wanted(at)) for at, article in enumerate(digest.articles)]
         self.lines = [self._line(at) for at in range(len(digest.articles))]
         self._starts = [[p.span.start for p in article.seed.paragraphs] for article in digest.articles]
 
@@ -106,20 +111,42 @@ class Edition:
     def _line(self, at: int) -> ArticleLine:
         seed = self.digest.articles[at].seed
         first = stand_in(self.excerpts[at])
-        title = tuple(p for p in self.excerpts[at].pieces(first) if p.kind == "text") if first else ()
+        title = _text(self.excerpts[at].pieces(first)) if first else ""
         if seed.headline:
-            title = (Piece(kind="text", text=seed.headline.value),)
+            title = seed.headline.value
+        title = title or seed.id
+        outlet = seed.outlet.value if seed.outlet else None
         return ArticleLine(
             href=self.pages[at],
-            title=title or (Piece(kind="text", text=seed.id),),
+            title=title,
             titled=seed.headline is not None,
-            outlet=seed.outlet.value if seed.outlet else None,
+            called=outlet or _beginning(title),
+            outlet=outlet,
             published=self.moment(seed.published.value if seed.published else None),
             file=seed.path,
             language=seed.language.value,
         )
 
 
-def article_order(article: Article) -> tuple[str, str]:
-    """Sorts articles by publication, those without a date first; reversed, the newest stand first."""
-    return (article.seed.published.value if article.seed.published else "", article.seed.path)
+def _text(pieces: tuple[Piece, ...]) -> str:
+    return "".join(piece.text for piece in pieces if piece.kind == "text")
+
+
+def _beginning(title: str) -> str:
+    words = title.split()
+    return title if len(words) <= BRIEF_WORDS else " ".join(words[:BRIEF_WORDS]) + "…"
+
+
+def _wanted(digest: Digest) -> Callable[[int], Wanted]:
+    """What the first page would like to show of each article."""
+    statements: dict[int, list[tuple[Span, ...]]] = defaultdict(list)
+    others: dict[int, list[Span]] = defaultdict(list)
+    for ref in digest.short:
+        statements[ref.article].append(digest.articles[ref.article].statements[ref.index].statement.content)
+    for day in digest.ahead:
+        ref = day.dates[0]
+        others[ref.article].append(digest.articles[ref.article].timexes[ref.index].span)
+    for key in digest.key_figures:
+        ref = key.figures[0]
+        others[ref.article].append(digest.articles[ref.article].figures[ref.index].span)
+    return lambda at: Wanted(statements=tuple(statements[at]), others=tuple(others[at]))

@@ -11,12 +11,16 @@ from haiti_digest.records import Record, Seed
 from haiti_digest.spans import Span
 
 WORD = re.compile(r"\w+(?:[’'\-‑.,:/]\w+)*")
+CLAUSE_ENDS = frozenset(",;:.!?—–)")
 CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Piece(Record, frozen=True, kw_only=True):
     """A stretch of an article: words as text, a ``gap`` of so many words, a ``break`` between two places, or a bidi
-    ``control`` character by its number, which would otherwise turn the words around it unseen."""
+    ``control`` character by its number, which would otherwise turn the words around it unseen.
+
+    A gap's ``text`` tells where it had blanks at its edges: ``<`` before it, ``>`` after it.
+    """
 
     kind: Literal["text", "gap", "break", "control"]
     text: str = ""
@@ -73,6 +77,16 @@ class Excerpt:
         words = self.word_range(span)
         return span if len(words) <= most else Span(span.start, self._ends[words.start + most - 1])
 
+    def opening(self, span: Span, least: int, most: int) -> Span:
+        """The beginning of *span*: up to the last comma or stop after *least* to *most* words, else *most* words."""
+        words = self.word_range(span)
+        if len(words) <= most + 2:
+            return span
+        for at in range(words.start + most - 1, words.start + least - 2, -1):
+            if self.seed.text[self._ends[at]] in CLAUSE_ENDS:
+                return Span(span.start, self._ends[at])
+        return self.first_words(span, most)
+
     def around(self, span: Span, paragraph: Span, most: int) -> Span:
         """*span* with up to *most* words around it, half before and half after, within *paragraph*."""
         inner, outer = self.word_range(span), self.word_range(paragraph)
@@ -89,7 +103,7 @@ class Excerpt:
             if shown:
                 made += self.visible_pieces(stretch)
             elif count:
-                made.append(Piece(kind="gap", words=count))
+                made.append(Piece(kind="gap", text=self.blanks(stretch), words=count))
         return tuple(made)
 
     def stretches(self, span: Span) -> list[tuple[Span, bool, int]]:
@@ -113,6 +127,11 @@ class Excerpt:
         between = self.seed.text[before:after]
         blank = re.search(r"\s", between)
         return before + blank.start() if blank else before
+
+    def blanks(self, span: Span) -> str:
+        """Where a withheld *span* has blanks at its edges: ``<`` before it, ``>`` after it."""
+        text = span.of(self.seed.text)
+        return "<" * text[:1].isspace() + ">" * text[-1:].isspace()
 
     def visible_pieces(self, span: Span) -> list[Piece]:
         """The words of *span* without hidden marks, bidi control characters made visible, each with its place."""

@@ -27,7 +27,7 @@ def figures_page(edition: Edition) -> Page:
         template="figures.html",
         data={
             "counted": _by_thing([card for card, key in cards if key]),
-            "others": [card for card, key in cards if not key],
+            "others": _by_thing([card for card, key in cards if not key]),
             "total": len(cards),
         },
     )

@@ -4,12 +4,14 @@ from collections import Counter
 
 from haiti_digest.records import Digest, Record
 from haiti_digest.site import addresses
+from haiti_digest.site.articles import newest_first
 from haiti_digest.site.cards import Card, card, date_card, figure_card
 from haiti_digest.site.edition import Edition, Moment, Who
 from haiti_digest.site.page import Page
 
 MOST_QUOTED = 6
 KEY_FIGURES = 6
+LATEST = 4
 
 
 class KeyFigureLine(Record, frozen=True, kw_only=True):
@@ -28,6 +30,13 @@ class AheadLine(Record, frozen=True, kw_only=True):
     moment: Moment
     dates: tuple[Card, ...]
     differs: tuple[Card, ...]
+
+
+class Difference(Record, frozen=True, kw_only=True):
+    """Records of one thing that the articles give differently."""
+
+    about: str
+    cards: tuple[Card, ...]
 
 
 class QuotedLine(Record, frozen=True, kw_only=True):
@@ -68,10 +77,9 @@ def front_page(edition: Edition) -> Page:
             "short": [card(edition, ref) for ref in digest.short],
             "key_figures": key_figures(edition)[:KEY_FIGURES],
             "ahead": ahead(edition),
+            "differences": differences(edition),
             "quoted": most_quoted(edition)[:MOST_QUOTED],
-            "latest": sorted(edition.lines, key=lambda line: line.published.value or "" if line.published else "")[
-                ::-1
-            ][:5],
+            "latest": [edition.lines[at] for at in newest_first(edition)[:LATEST]],
         },
     )
 
@@ -124,6 +132,25 @@ def ahead(edition: Edition) -> list[AheadLine]:
             differs = tuple(date_card(edition, ref.article, ref.index) for ref in day.differs)
             lines.append(AheadLine(moment=moment, dates=dates, differs=differs))
     return lines
+
+
+def differences(edition: Edition) -> list[Difference]:
+    """What the articles give differently: figures of one thing, then days of one event."""
+    found = [
+        Difference(about=_about(line.card), cards=(line.card, *line.differs))
+        for line in key_figures(edition)
+        if line.differs
+    ]
+    found += [
+        Difference(about=line.moment.words, cards=(*line.dates[:1], *line.differs))
+        for line in ahead(edition)
+        if line.differs
+    ]
+    return found
+
+
+def _about(card: Card) -> str:
+    return (card.figure.counts or card.figure.kind) if card.figure else ""
 
 
 def most_quoted(edition: Edition) -> list[QuotedLine]:

@@ -77,13 +77,13 @@ def _keys(one: Card) -> list[tuple[str, str]]:
     return [
         ("kind", one.label),
         ("speaker", one.who.name if one.who else UNKNOWN),
-        ("source", one.place.article.source),
+        ("source", one.place.article.called),
     ]
 
 
 def _filters(cards: list[Card]) -> list[Filter]:
     people = {one.who.name: one.who.href for one in cards if one.who}
-    pages = {one.place.article.source: one.place.article.href for one in cards}
+    pages = {one.place.article.called: one.place.article.href for one in cards}
     counts: dict[str, Counter[str]] = {}
     for one in cards:
         for group, label in _keys(one):

@@ -3,6 +3,7 @@
 A user's folder is searched before the shipped one, file by file, so that one template can be replaced alone.
 """
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from haiti_digest.site import addresses
 from haiti_digest.site.page import Page
 
 STATIC = "static"
+CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def shipped_templates() -> Path:
@@ -33,6 +35,7 @@ def environment(templates: Path | None = None) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=visible_controls,
     )
     made.filters["thousands"] = thousands
     made.filters["count"] = count
@@ -60,6 +63,13 @@ def static_files(templates: Path | None = None) -> dict[str, bytes]:
         if root and root.is_dir():
             files |= {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
     return files
+
+
+def visible_controls(value: object) -> object:
+    """*value* with bidi control characters spelled out, which would otherwise turn the words around them unseen."""
+    if isinstance(value, str) and CONTROL.search(value):
+        return type(value)(CONTROL.sub(lambda found: f"[U+{ord(found[0]):04X}]", value))
+    return value
 
 
 def thousands(value: str | int | Decimal) -> str:

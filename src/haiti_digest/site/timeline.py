@@ -13,6 +13,7 @@ class When(Record, frozen=True, kw_only=True):
 
     moment: Moment
     precision: str
+    glyph: str
     ahead: bool
     dates: tuple[Card, ...]
 
@@ -65,6 +66,7 @@ def _when(value: str, found: list[Card], newest: str) -> When:
     return When(
         moment=date.moment,
         precision=date.precision,
+        glyph=date.glyph,
         ahead=bool(newest) and value[:10] > newest[:10],
         dates=tuple(found),
     )

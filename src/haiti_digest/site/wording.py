@@ -21,6 +21,7 @@ class Wording:
         self.months: list[str] = data["months"].split()
         self.kinds: Mapping[str, str] = data["kinds"]
         self.precision: Mapping[str, str] = data["precision"]
+        self.glyphs: Mapping[str, str] = data["glyphs"]
         self.entities: Mapping[str, str] = data["entities"]
         self.origins: Mapping[str, str] = data["origins"]
 
