@@ -70,7 +70,8 @@ def _show_excerpt(excerpt: Excerpt, article: Article, wanted: Wanted) -> None:
         excerpt.show(first)
     _show_numbers(excerpt, article, _part(excerpt, NUMBERS_SHARE))
     for statement in wanted.statements:
-        _show_whole(excerpt, statement, _part(excerpt, LINES_SHARE))
+        if not _show_whole(excerpt, statement, _part(excerpt, LINES_SHARE)):
+            excerpt.show(excerpt.opening(statement[0], *OPENINGS[0]), _part(excerpt, QUOTES_SHARE))
     _show_openings(excerpt, quotes, _part(excerpt, QUOTES_SHARE))
     _finish(excerpt, article.statements)
     _show_around(excerpt, article, wanted.others, _part(excerpt, AROUND_SHARE))
@@ -98,12 +99,13 @@ def _show_numbers(excerpt: Excerpt, article: Article, ceiling: int) -> None:
         excerpt.show(timex.span, ceiling)
 
 
-def _show_whole(excerpt: Excerpt, spans: Iterable[Span], ceiling: int) -> None:
-    several = tuple(spans)
-    words = {at for span in several for at in excerpt.word_range(span)}
-    if excerpt.count + sum(not excerpt.shown[at] for at in words) <= ceiling:
-        for span in several:
-            excerpt.show(span)
+def _show_whole(excerpt: Excerpt, spans: tuple[Span, ...], ceiling: int) -> bool:
+    words = {at for span in spans for at in excerpt.word_range(span)}
+    if excerpt.count + sum(not excerpt.shown[at] for at in words) > ceiling:
+        return False
+    for span in spans:
+        excerpt.show(span)
+    return True
 
 
 def _show_openings(excerpt: Excerpt, quotes: list[Attribution], ceiling: int) -> None:

@@ -4,7 +4,7 @@ from haiti_digest.records import Attribution, Figure, Record, Ref, Statement, Ti
 from haiti_digest.site.addresses import safe_url, text_fragment
 from haiti_digest.site.budget import WORDS_AROUND
 from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
-from haiti_digest.site.excerpt import BREAK, Piece
+from haiti_digest.site.excerpt import BREAK, CUT, Piece
 from haiti_digest.spans import Span
 
 
@@ -188,6 +188,10 @@ def _around(edition: Edition, article: int, span: Span) -> tuple[tuple[Piece, ..
     wide = excerpt.around(span, paragraph, WORDS_AROUND)
     before = excerpt.pieces(Span(wide.start, span.start)) if wide.start < span.start else ()
     after = excerpt.pieces(Span(span.end, wide.end)) if span.end < wide.end else ()
+    if excerpt.cut_before(wide.start, paragraph) and (not before or before[0].kind != "gap"):
+        before = (CUT, *before)
+    if excerpt.cut_after(wide.end, paragraph) and (not after or after[-1].kind != "gap"):
+        after = (*after, CUT)
     return before, after
 
 

@@ -11,6 +11,7 @@ from haiti_digest.records import Record, Seed
 from haiti_digest.spans import Span
 
 WORD = re.compile(r"\w+(?:[’'\-‑.,:/]\w+)*")
+SENTENCE_END = frozenset(".!?\n\r")
 CLAUSE_ENDS = frozenset(",;:.!?—–)")
 CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -30,6 +31,7 @@ class Piece(Record, frozen=True, kw_only=True):
 
 
 BREAK = Piece(kind="break")
+CUT = Piece(kind="gap")
 
 
 class Excerpt:
@@ -88,13 +90,36 @@ class Excerpt:
         return self.first_words(span, most)
 
     def around(self, span: Span, paragraph: Span, most: int) -> Span:
-        """*span* with up to *most* words around it, half before and half after, within *paragraph*."""
+        """*span* with up to *most* words around it, half before and half after, within its sentence."""
         inner, outer = self.word_range(span), self.word_range(paragraph)
-        first = max(outer.start, inner.start - most // 2)
-        last = min(outer.stop, inner.stop + most // 2) - 1
-        start = min(span.start, self._starts[first]) if first < inner.start else span.start
-        end = max(span.end, self._ends[last]) if last >= inner.stop else span.end
-        return Span(start, end)
+        first, end = inner.start, inner.stop
+        while first > max(outer.start, inner.start - most // 2) and not self._sentence_ends_before(first):
+            first -= 1
+        while end < min(outer.stop, inner.stop + most // 2) and not self._sentence_ends_before(end):
+            end += 1
+        return Span(
+            min(span.start, self._starts[first]) if first < inner.start else span.start,
+            max(span.end, self._ends[end - 1]) if end > inner.stop else span.end,
+        )
+
+    def _sentence_ends_before(self, word: int) -> bool:
+        """Whether a stop and a blank stand before the word; *Mr.* counts too, so that too few words are shown."""
+        between = self.seed.text[self._ends[word - 1] : self._starts[word]]
+        return not SENTENCE_END.isdisjoint(between)
+
+    def cut_before(self, offset: int, paragraph: Span) -> bool:
+        """Whether words of the same sentence stand before *offset* in *paragraph*."""
+        words = self.word_range(Span(offset, paragraph.end))
+        return (
+            bool(words)
+            and words.start > self.word_range(paragraph).start
+            and not self._sentence_ends_before(words.start)
+        )
+
+    def cut_after(self, offset: int, paragraph: Span) -> bool:
+        """Whether words of the same sentence stand after *offset* in *paragraph*."""
+        words = self.word_range(Span(offset, paragraph.end))
+        return bool(words) and not self._sentence_ends_before(words.start)
 
     def pieces(self, span: Span) -> tuple[Piece, ...]:
         """*span* as shown words and gaps, in order."""

@@ -135,7 +135,7 @@ def ahead(edition: Edition) -> list[AheadLine]:
 
 
 def differences(edition: Edition) -> list[Difference]:
-    """What the articles give differently: figures of one thing, then days of one event."""
+    """What the articles give differently: figures of one thing, then days of one event; each difference once."""
     found = [
         Difference(about=_about(line.card), cards=(line.card, *line.differs))
         for line in key_figures(edition)
@@ -146,7 +146,7 @@ def differences(edition: Edition) -> list[Difference]:
         for line in ahead(edition)
         if line.differs
     ]
-    return found
+    return list({frozenset(card.place.id for card in one.cards): one for one in reversed(found)}.values())[::-1]
 
 
 def _about(card: Card) -> str:
