@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from haiti_digest.spans import Span
+from haiti_digest.spans import Span, hull
 
 Origin = Literal[
     "front matter",
@@ -166,6 +166,11 @@ class Statement(Record, frozen=True, kw_only=True):
     cue: Span | None
     source: Span | None
     rule: str
+
+    @property
+    def said(self) -> Span:
+        """From the content's start to its end: what tells this statement from another of the same sentence."""
+        return hull(self.content)
 
 
 class Mention(Record, frozen=True, kw_only=True):

@@ -60,7 +60,7 @@ def _statement(article: Article, said: Attribution) -> dict[str, Any]:
     statement, text = said.statement, article.seed.text
     entity = None if said.speaker is None else article.entities[said.speaker]
     return {
-        "id": record_id(article.seed.sha256, "statement", statement.span),
+        "id": record_id(article.seed.sha256, "statement", statement.said),
         "kind": statement.kind,
         "spans": statement.content,
         "text": " … ".join(span.of(text) for span in statement.content),

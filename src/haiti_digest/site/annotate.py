@@ -40,7 +40,7 @@ def marks_of(article: Article) -> list[Mark]:
     sha = article.seed.sha256
     marks = []
     for said in article.statements:
-        name = record_id(sha, "statement", said.statement.span)
+        name = record_id(sha, "statement", said.statement.said)
         for number, span in enumerate(sorted(said.statement.content)):
             marks.append(Mark(span=span, name=said.statement.kind, id=None if number else name))
     marks += [Mark(span=f.span, name="figure", id=record_id(sha, "figure", f.span)) for f in article.figures]

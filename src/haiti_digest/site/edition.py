@@ -91,7 +91,9 @@ class Edition:
 
     def record_id(self, ref: Ref) -> str:
         """The id of a record, the same on every page."""
-        return record_id(self.digest.articles[ref.article].seed.sha256, ref.kind, self.span(ref))
+        article = self.digest.articles[ref.article]
+        place = article.statements[ref.index].statement.said if ref.kind == "statement" else self.span(ref)
+        return record_id(article.seed.sha256, ref.kind, place)
 
     def record_address(self, ref: Ref) -> str:
         """The record's place in its article."""
