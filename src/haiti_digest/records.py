@@ -357,13 +357,194 @@ class KeyFigure(Record, frozen=True, kw_only=True):
     """Figures of the same measure with another value."""
 
 
+class DateSum(Record, frozen=True, kw_only=True):
+    """Days counted from one day to another, both ISO 8601: ``start`` plus ``days`` is ``end``.
+
+    By the convention *elapsed* the first day is not counted (23 September and 9 days is 2 October); by *both ends* it
+    is the first of the days (10 of them). ``inputs`` are the dates that the sum starts from, as written.
+    """
+
+    start: str
+    days: int
+    end: str
+    convention: Literal["elapsed", "both ends"] = "elapsed"
+    inputs: tuple[Ref, ...] = ()
+
+
 class DateAhead(Record, frozen=True, kw_only=True):
     """A day that lies ahead of the articles, with every place that names it, stated before counted."""
 
     value: str
     dates: tuple[Ref, ...]
     differs: tuple[Ref, ...] = ()
-    """Other days that the articles give for the same event."""
+    """Other days that the articles give for the same event, and counts of days that lead to no day by themselves."""
+    sums: tuple[DateSum, ...] = ()
+    """For each count of days that differs: where it leads from its own article's day, and from which day it would
+    have to be counted to lead to ``value``."""
+
+
+class Passage(Record, frozen=True, kw_only=True):
+    """Words of one article that a link rests on: *ref* is the record they are, None in the narrator's own words."""
+
+    article: int
+    span: Span
+    ref: Ref | None = None
+
+
+class Support(Record, frozen=True, kw_only=True):
+    """What stands behind a link, counted apart.
+
+    ``articles`` without those folded as copies; ``speakers`` as identified across articles; ``sources`` are
+    independent: one speaker quoted by two articles, two articles of one outlet or agency, and two articles with the
+    same words of the narrator are one source each. ``copies`` are the folded articles.
+    """
+
+    articles: int
+    speakers: int
+    sources: int
+    copies: int = 0
+
+
+class Variant(Record, frozen=True, kw_only=True):
+    """One telling in a thread, compared word by word with the thread's first.
+
+    ``adds`` are words here that the first lacks, as spans into this article; ``lacks`` are words of the first that
+    are missing here, as spans into the first one's article. Both are given only for the same words told again.
+    """
+
+    passage: Passage
+    how: Literal["first", "same words", "shortened", "altered", "reported", "agrees"]
+    adds: tuple[Span, ...] = ()
+    lacks: tuple[Span, ...] = ()
+
+
+class Thread(Record, frozen=True, kw_only=True):
+    """The same words, or the same fact, told in several places, the earliest first.
+
+    ``copies`` are articles folded under one of those told here; they confirm nothing.
+    """
+
+    id: str
+    kind: Literal["words", "fact"]
+    variants: tuple[Variant, ...]
+    support: Support
+    copies: tuple[int, ...] = ()
+
+
+class Copy(Record, frozen=True, kw_only=True):
+    """An article that repeats another one; ``shared`` is the part of its words that the other has too."""
+
+    article: int
+    how: Literal["identical", "near-identical", "shortened"]
+    shared: Decimal
+
+
+class Copies(Record, frozen=True, kw_only=True):
+    """Near-identical articles: the earliest, and those folded under it."""
+
+    first: int
+    others: tuple[Copy, ...]
+
+
+class Measured(Record, frozen=True, kw_only=True):
+    """A figure within its measure: the day it holds for, ISO 8601, and what became of it.
+
+    ``as_of`` is a day stated in its sentence, otherwise the publication date; *withdrawn* is what a correction took
+    back, *earlier* what a later article gives another value for.
+    """
+
+    figure: Ref
+    as_of: str | None
+    stated: bool
+    status: Literal["current", "earlier", "withdrawn"]
+
+
+class Measure(Record, frozen=True, kw_only=True):
+    """Figures of one measure across articles, in the order of their days; never averaged."""
+
+    id: str
+    figures: tuple[Measured, ...]
+    support: Support
+
+
+class Sum(Record, frozen=True, kw_only=True):
+    """A value derived from stated ones, never reported: ``terms`` joined by ``operation`` make ``value``.
+
+    ``inputs`` are the figures that the terms are, in their order. Where an article states the result too, ``stated``
+    is that figure and ``holds`` tells whether its value, with its hedge, agrees. ``value`` counts what ``unit`` and
+    ``noun`` name; a ratio has neither.
+    """
+
+    id: str
+    rule: Literal["percent of", "ratio", "parts and total", "age"]
+    terms: tuple[Decimal, ...]
+    operation: Literal["×", "÷", "+", "−"]
+    value: Decimal
+    unit: str | None = None
+    noun: str | None = None
+    inputs: tuple[Ref, ...]
+    stated: Ref | None = None
+    holds: bool | None = None
+
+
+TensionKind = Literal["name", "number", "date", "wording", "credit", "framing", "gap", "overlap"]
+
+
+class Tension(Record, frozen=True, kw_only=True):
+    """A difference between articles, with the passages of both sides; it never says which one is right."""
+
+    id: str
+    kind: TensionKind
+    wording: Literal["differs", "not mentioned", "may be the same"]
+    one: tuple[Passage, ...]
+    two: tuple[Passage, ...] = ()
+    """Empty where the other article does not mention it; then ``silent`` names that article."""
+    silent: int | None = None
+    sums: tuple[DateSum, ...] = ()
+    rule: str
+
+
+class EstimatedDate(Record, frozen=True, kw_only=True):
+    """When an undated article was written, as other articles' dates imply it: ISO 8601 days, both ends possible.
+
+    An estimate is shown as one, with its sums, and never used as a stated date.
+    """
+
+    article: int
+    earliest: str
+    latest: str
+    sums: tuple[DateSum, ...]
+    rule: str
+
+
+class Event(Record, frozen=True, kw_only=True):
+    """One event told in one or more articles; ``value`` is its day as TIMEX3, None where no article fixes it.
+
+    ``dates`` are the places that give that day, ``differs`` those that give another one; ``passages`` tell of it.
+    """
+
+    id: str
+    value: str | None
+    precision: Precision
+    passages: tuple[Passage, ...]
+    dates: tuple[Ref, ...] = ()
+    differs: tuple[Ref, ...] = ()
+    ahead: bool = False
+    support: Support
+
+
+class Topic(Record, frozen=True, kw_only=True):
+    """A subject with the records that speak of it; ``label`` is the user's, or words of the articles themselves."""
+
+    id: str
+    label: str
+    words: tuple[str, ...]
+    """What a record must hold one of, in lower case."""
+    origin: Literal["given", "found"]
+    statements: tuple[Ref, ...] = ()
+    figures: tuple[Ref, ...] = ()
+    dates: tuple[Ref, ...] = ()
+    articles: tuple[int, ...] = ()
 
 
 class Digest(Record, frozen=True, kw_only=True):
@@ -375,6 +556,14 @@ class Digest(Record, frozen=True, kw_only=True):
     """Five to eight statements that tell the story, in the order to show them."""
     key_figures: tuple[KeyFigure, ...] = ()
     ahead: tuple[DateAhead, ...] = ()
+    copies: tuple[Copies, ...] = ()
+    threads: tuple[Thread, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    events: tuple[Event, ...] = ()
+    tensions: tuple[Tension, ...] = ()
+    sums: tuple[Sum, ...] = ()
+    estimates: tuple[EstimatedDate, ...] = ()
+    topics: tuple[Topic, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def quoted(self) -> tuple[Speaker, ...]:

@@ -3,22 +3,38 @@
 from collections.abc import Sequence
 
 from haiti_digest.link.ahead import dates_ahead
+from haiti_digest.link.copies import Families
 from haiti_digest.link.key_figures import key_figures
+from haiti_digest.link.passages import View
 from haiti_digest.link.people import link_speakers
 from haiti_digest.link.short import in_short
+from haiti_digest.link.threads import find_strands, thread_of
 from haiti_digest.records import Article, Digest, Problem
+
+UNDATED = "~"
+"""Sorts undated articles behind all dated ones."""
 
 
 def link(articles: Sequence[Article], problems: Sequence[Problem] = ()) -> Digest:
     """The digest of *articles*, sorted by path and id, so that the order they came in changes nothing."""
     ordered = tuple(sorted(articles, key=lambda article: (article.seed.path, article.seed.id)))
-    speakers = link_speakers(ordered)
-    linked = Digest(articles=ordered, speakers=speakers)
+    linked = Digest(articles=ordered, speakers=link_speakers(ordered))
+    voices = linked.speaker_by_voice()
+    views = sorted((View(number, article, voices) for number, article in enumerate(ordered)), key=_day)
+    families = Families(views)
     return Digest(
         articles=ordered,
-        speakers=speakers,
-        short=in_short(ordered, linked.speaker_by_voice()),
+        speakers=linked.speakers,
+        short=in_short(ordered, voices),
         key_figures=key_figures(ordered),
         ahead=dates_ahead(ordered),
+        copies=families.records(),
+        threads=tuple(thread_of(strand, families) for strand in find_strands(views, families)),
         problems=tuple(problems),
     )
+
+
+def _day(view: View) -> tuple[str, str, str]:
+    """The order in which reports follow one another: by day, then by path and id."""
+    seed = view.article.seed
+    return (seed.published.value if seed.published else UNDATED, seed.path, seed.id)

@@ -3,8 +3,8 @@
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from decimal import Decimal
 
+from haiti_digest.link.values import compatible
 from haiti_digest.link.wording import content_words, likeness
 from haiti_digest.records import Article, Figure, KeyFigure, Ref
 
@@ -12,9 +12,6 @@ MOST = 6
 REACH = 120
 """Characters on each side of a figure that tell what it is about."""
 SAME_MATTER = 0.4
-AT_LEAST = frozenset({"at_least", "more_than"})
-AT_MOST = frozenset({"up_to", "less_than"})
-ROUGHLY = frozenset({"about", "nearly"})
 BARE = frozenset({"duration", "ordinal", "age", "score"})
 
 
@@ -74,22 +71,3 @@ def _matter(articles: Sequence[Article], ref: Ref) -> frozenset[str]:
     article, figure = articles[ref.article], _figure(articles, ref)
     passage = article.seed.text[max(0, figure.span.start - REACH) : figure.span.end + REACH]
     return content_words(passage, article.seed.language.value)
-
-
-def compatible(one: Figure, two: Figure) -> bool:
-    """Whether two values can both hold, given their hedges: *at least seven* and *nine* can, eight and nine cannot."""
-    low_one, high_one = _bounds(one)
-    low_two, high_two = _bounds(two)
-    return low_one <= high_two and low_two <= high_one
-
-
-def _bounds(figure: Figure) -> tuple[Decimal, Decimal]:
-    low, high = figure.value, figure.upper if figure.upper is not None else figure.value
-    hedge = figure.modifier or ""
-    if hedge in AT_LEAST:
-        return low, Decimal("Infinity")
-    if hedge in AT_MOST:
-        return Decimal("-Infinity"), high
-    if hedge in ROUGHLY:
-        return low * Decimal("0.9"), high * Decimal("1.1")
-    return low, high

@@ -1,28 +1,100 @@
 """What two passages have in common: their content words, cut to stems."""
 
+from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from haiti_digest.language.lexicon import FALLBACK, table, words
 from haiti_digest.records import Article, Attribution
 from haiti_digest.spans import Span
 from haiti_digest.text.tokens import TOKEN
 
-STEM = 6
-"""Letters of a word that are compared: ``transition``/``transitional``, ``deploy``/``deployed`` agree."""
+KEPT = 4
+"""Letters that stay of a word when its ending is cut."""
+STEM = 8
+"""Letters of a word that are compared at most."""
+
+
+class Common(NamedTuple):
+    """What a language's words lose before they are compared."""
+
+    stopwords: frozenset[str]
+    endings: tuple[str, ...]
+    vowels: str
+    possessives: tuple[str, ...]
+    elisions: tuple[str, ...]
 
 
 @cache
-def _stopwords(language: str) -> frozenset[str]:
-    return words((table(language, "link") or table(FALLBACK, "link")).get("stopwords"))
+def _common(language: str) -> Common:
+    data = table(language, "link") or table(FALLBACK, "link")
+    return Common(
+        words(data.get("stopwords")),
+        tuple(sorted(data.get("endings", "").split(), key=lambda ending: (-len(ending), ending))),
+        data.get("vowels", ""),
+        tuple(data.get("possessives", "").split()),
+        tuple(data.get("elisions", "").split()),
+    )
+
+
+@cache
+def listed(language: str, *path: str) -> frozenset[str]:
+    """The list of words at *path* of the language's link table; empty where it has none."""
+    found: object = table(language, "link") or table(FALLBACK, "link")
+    for name in path:
+        found = found.get(name, "") if isinstance(found, dict) else ""
+    return words(found)
+
+
+class Stems(dict[str, str]):
+    """The stem of each word of one language, worked out once; empty for words that carry no meaning of their own."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._common = _common(language)
+
+    def __missing__(self, word: str) -> str:
+        self[word] = stem = self._stem(word.lower())
+        return stem
+
+    def _stem(self, word: str) -> str:
+        if word[0].isdigit():
+            return word.replace(",", "")
+        if not word[0].isalpha():
+            return ""
+        common = self._common
+        word = next((word[len(cut) :] for cut in common.elisions if word.startswith(cut)), word)
+        word = next((word[: -len(cut)] for cut in common.possessives if word.endswith(cut)), word)
+        if word in common.stopwords or len(word) < 2:
+            return ""
+        if "-" in word:
+            return "-".join(self[part] or part for part in word.split("-") if part)[: 2 * STEM]
+        cut = next((e for e in common.endings if len(word) - len(e) >= _kept(e) and word.endswith(e)), "")
+        word = word[: len(word) - len(cut)]
+        bare = word.rstrip(common.vowels)
+        return (bare if len(bare) >= KEPT else word)[:STEM]
+
+
+def _kept(ending: str) -> int:
+    """A plural's one letter is cut from short words too: *day*, *days*."""
+    return KEPT - 1 if len(ending) == 1 else KEPT
+
+
+@cache
+def stems(language: str) -> Stems:
+    """The stems of a language, by its code without a regional tag."""
+    return Stems(language)
+
+
+def stems_of(article: Article) -> Stems:
+    """The stems of an article's language."""
+    return stems(article.seed.language.value.split("-")[0])
 
 
 def content_words(passage: str, language: str) -> frozenset[str]:
-    """The stems of the words that carry the meaning of *passage*, in lower case; numbers whole."""
-    common = _stopwords(language.split("-")[0])
-    lower = (match[0].lower() for match in TOKEN.finditer(passage))
-    return frozenset(
-        word if word[0].isdigit() else word[:STEM] for word in lower if word[0].isalnum() and word not in common
-    )
+    """The stems of the words that carry the meaning of *passage*, in lower case; numbers whole, without commas."""
+    of = stems(language.split("-")[0])
+    return frozenset(stem for match in TOKEN.finditer(passage) if (stem := of[match[0]]))
 
 
 def statement_words(article: Article, said: Attribution) -> frozenset[str]:
@@ -38,8 +110,12 @@ def likeness(one: frozenset[str], two: frozenset[str]) -> float:
 
 
 def words_before(article: Article, span: Span, reach: int = 70) -> list[str]:
-    """The stems of the content words in the *reach* characters before *span*, nearest last."""
-    passage = article.seed.text[max(article.seed.body.start, span.start - reach) : span.start]
-    common = _stopwords(article.seed.language.value.split("-")[0])
-    lower = (match[0].lower() for match in TOKEN.finditer(passage))
-    return [word[:STEM] for word in lower if word[0].isalpha() and word not in common]
+    """The stems of the content words in the *reach* characters before *span*, nearest last; numbers left out."""
+    return stemmed(article, Span(max(article.seed.body.start, span.start - reach), span.start))
+
+
+def stemmed(article: Article, span: Span) -> list[str]:
+    """The stems of the content words of a span, in their order; numbers left out."""
+    of = stems_of(article)
+    found: Iterable[str] = (match[0] for match in TOKEN.finditer(article.seed.text, span.start, span.end))
+    return [stem for word in found if not word[0].isdigit() and (stem := of[word])]

@@ -1,0 +1,151 @@
+"""Whether two passages say the same, and in which way."""
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+from haiti_digest.link.passages import Telling
+from haiti_digest.link.values import compatible, counted, figures_in
+from haiti_digest.link.wording import likeness, listed
+from haiti_digest.records import Timex
+from haiti_digest.spans import Span
+
+LEAST = 3
+"""Content words that two passages must share."""
+MANY = 5
+SAME_SPEAKER = 0.5
+SAME_SPEAKER_MANY = 0.35
+"""Enough of the shorter passage when the speaker is one and many words are shared."""
+OTHER_SPEAKER = 0.55
+RUN = 5
+"""Words in one row that show that words were taken over."""
+ALTERED = 0.75
+
+How = Literal["same words", "shortened", "altered", "reported", "agrees"]
+
+
+def same_speaker(one: Telling, two: Telling) -> bool:
+    """Whether both passages are determined to be of one speaker."""
+    return one.speaker is not None and one.speaker == two.speaker
+
+
+def agree(one: Telling, two: Telling) -> bool:
+    """Whether two passages of different articles tell the same, by their content words.
+
+    Words of one speaker need fewer words in common than others. Figures of the same thing with other values, other
+    days, other names, or a *not* on one side alone speak against it.
+    """
+    shared = len(one.words & two.words)
+    if shared < LEAST:
+        return False
+    like = shared / min(len(one.words), len(two.words))
+    if same_speaker(one, two):
+        enough = like >= SAME_SPEAKER or (shared >= MANY and like >= SAME_SPEAKER_MANY)
+    else:
+        enough = shared >= MANY and like >= OTHER_SPEAKER
+    return enough and not contradict(one, two)
+
+
+def contradict(one: Telling, two: Telling) -> bool:
+    """Whether something in two passages keeps them from being one fact."""
+    return (
+        negated(one) != negated(two)
+        or not _figures_agree(one, two)
+        or not _days_agree(one, two)
+        or (not same_speaker(one, two) and _names_differ(one, two))
+    )
+
+
+def negated(telling: Telling) -> bool:
+    """Whether the passage holds an odd number of words that turn it into its opposite."""
+    view = telling.view
+    turning = listed(view.article.seed.language.value.split("-")[0], "negations")
+    return sum(word in turning for word in view.lower(telling.first, telling.end)) % 2 == 1
+
+
+def _figures_agree(one: Telling, two: Telling) -> bool:
+    first, second = (
+        [f for _, f in figures_in(t.view.article, t.passage.span) if f.kind != "ordinal"] for t in (one, two)
+    )
+    language = one.view.article.seed.language.value.split("-")[0]
+    for figure in first:
+        same = [other for other in second if counted(other, language) == counted(figure, language)]
+        if same and not any(compatible(figure, other) for other in same):
+            return False
+    return True
+
+
+def days_in(telling: Telling) -> set[str]:
+    """The days that a passage names, ISO 8601."""
+    span = telling.passage.span
+    return {day for timex in telling.view.article.timexes if span.covers(timex.span) and (day := fixed_day(timex))}
+
+
+def fixed_day(timex: Timex) -> str | None:
+    """The day of a date that is fixed to the day, ISO 8601; None for all others."""
+    if timex.type not in ("DATE", "TIME") or timex.precision not in ("day", "minute", "second") or not timex.value:
+        return None
+    return timex.value[:10]
+
+
+def _days_agree(one: Telling, two: Telling) -> bool:
+    first, second = days_in(one), days_in(two)
+    return not first or not second or bool(first & second)
+
+
+def _names_differ(one: Telling, two: Telling) -> bool:
+    first, second = names_in(one), names_in(two)
+    return bool(first and second and not first & second)
+
+
+def names_in(telling: Telling) -> set[str]:
+    """The stems of the words written with a capital inside sentences."""
+    view = telling.view
+    return {
+        view.stems[i]
+        for i in range(telling.first + 1, telling.end)
+        if view.stems[i] and view.words[i][0].isupper() and view.words[i - 1] not in (".", "?", "!", "“", '"')
+    }
+
+
+class Difference(NamedTuple):
+    """How a passage relates to the first one, with the words that only one of them has."""
+
+    how: How
+    adds: tuple[Span, ...]
+    lacks: tuple[Span, ...]
+
+
+def difference(first: Telling, other: Telling) -> Difference:
+    """How *other* tells what *first* tells; words are compared without case and marks."""
+    if likeness(first.words, other.words) < ALTERED or not (first.quoted or other.quoted):
+        reported = first.quoted != other.quoted and same_speaker(first, other)
+        return Difference("reported" if reported else "agrees", (), ())
+    tokens, others = _spoken(first), _spoken(other)
+    one, two = [word for word, _ in tokens], [word for word, _ in others]
+    if one == two:
+        return Difference("same words", (), ())
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    blocks = matcher.get_opcodes()
+    lacks = _spans(first, [tokens[i][1] for tag, a, b, _, _ in blocks if tag != "equal" for i in range(a, b)])
+    adds = _spans(other, [others[i][1] for tag, _, _, a, b in blocks if tag != "equal" for i in range(a, b)])
+    longest = matcher.find_longest_match().size
+    if longest < min(RUN, len(one), len(two)):
+        return Difference("reported" if first.quoted != other.quoted else "agrees", (), ())
+    return Difference("shortened" if not adds or not lacks else "altered", adds, lacks)
+
+
+def _spoken(telling: Telling) -> list[tuple[str, int]]:
+    view = telling.view
+    return [(view.words[i].lower(), i) for i in range(telling.first, telling.end) if view.words[i][0].isalnum()]
+
+
+def _spans(telling: Telling, tokens: Iterable[int]) -> tuple[Span, ...]:
+    """Token numbers as spans, neighbours joined."""
+    runs: list[list[int]] = []
+    for token in tokens:
+        if runs and token - runs[-1][1] <= 1:
+            runs[-1][1] = token
+        else:
+            runs.append([token, token])
+    return tuple(telling.view.span(first, last + 1) for first, last in runs)

@@ -1,0 +1,92 @@
+"""Near-identical articles, folded under the earliest."""
+
+import zlib
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal
+
+from haiti_digest.link.neighbours import Neighbours
+from haiti_digest.link.passages import View
+from haiti_digest.records import Copies, Copy
+
+How = Literal["identical", "near-identical", "shortened"]
+
+SKETCH = 24
+"""Of an article's shingles those with the smallest sums are looked up; the same ones in each copy."""
+LEAST = 3
+"""Of them that two articles must share to be compared as a whole."""
+NEAR = Decimal("0.8")
+"""Part of the shorter article's shingles that the other must have too."""
+SHORTEST = 40
+"""Words below which only an identical text is a copy."""
+
+
+class Families:
+    """Which articles repeat which: ``first[n]`` is the article that article *n* is folded under, itself if none."""
+
+    def __init__(self, views: Sequence[View]) -> None:
+        self.first = list(range(len(views)))
+        self._how: dict[int, Copy] = {}
+        firsts: list[tuple[int, frozenset[int]]] = []
+        index = Neighbours(back=8)
+        whole: dict[tuple[str, ...], int] = {}
+        for view in views:
+            words = tuple(view.lower(0, len(view.words)))
+            if not words:
+                continue
+            if words in whole:
+                self._fold(view.number, whole[words], "identical", Decimal(1))
+                continue
+            whole[words] = self.first[view.number]
+            shingles = _shingles(words)
+            sketch = sorted(shingles)[:SKETCH]
+            near = self._original(shingles, [firsts[n] for n in index.near(sketch, LEAST)]) if shingles else None
+            if near is not None:
+                number, shared, how = near
+                self._fold(view.number, number, how, shared)
+                whole[words] = number
+            else:
+                index.add(len(firsts), sketch)
+                firsts.append((view.number, shingles))
+
+    def _fold(self, number: int, first: int, how: How, shared: Decimal) -> None:
+        self.first[number] = first
+        self._how[number] = Copy(article=number, how=how, shared=shared)
+
+    def _original(
+        self, shingles: frozenset[int], candidates: Sequence[tuple[int, frozenset[int]]]
+    ) -> tuple[int, Decimal, How] | None:
+        for number, other in candidates:
+            shared = len(shingles & other)
+            part = (Decimal(shared) / min(len(shingles), len(other))).quantize(Decimal("0.01"))
+            if part >= NEAR:
+                alike = len(shingles) >= NEAR * len(other) and len(other) >= NEAR * len(shingles)
+                return number, part, "near-identical" if alike else "shortened"
+        return None
+
+    def identical(self, number: int) -> bool:
+        """Whether the article has the same words as one before it."""
+        return number in self._how and self._how[number].how == "identical"
+
+    def records(self) -> tuple[Copies, ...]:
+        """The families of more than one article, by their first."""
+        members: dict[int, list[Copy]] = {}
+        for number, first in enumerate(self.first):
+            if first != number:
+                members.setdefault(first, []).append(self._how[number])
+        return tuple(Copies(first=first, others=tuple(others)) for first, others in sorted(members.items()))
+
+    def copies_of(self, articles: set[int]) -> tuple[int, ...]:
+        """The articles that are folded under one of *articles* and are not among them."""
+        return tuple(n for n, first in enumerate(self.first) if first != n and first in articles and n not in articles)
+
+
+def _shingles(words: Sequence[str]) -> frozenset[int]:
+    """Every five words in a row as one number; sums that do not change from run to run."""
+    if len(words) < SHORTEST:
+        return frozenset()
+    sums = [zlib.crc32(word.encode()) for word in words]
+    return frozenset(
+        (a * 31 + b * 37 + c * 41 + d * 43 + e * 47) & 0xFFFFFFFF
+        for a, b, c, d, e in zip(sums, sums[1:], sums[2:], sums[3:], sums[4:], strict=False)
+    )

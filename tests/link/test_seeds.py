@@ -1,0 +1,69 @@
+"""What the two seeds share and where they differ."""
+
+from pathlib import Path
+
+import pytest
+
+from haiti_digest.build import read_articles
+from haiti_digest.link.digest import link
+from haiti_digest.records import Article, Digest, Passage, Thread
+
+
+@pytest.fixture(scope="module")
+def digest(seeds: Path) -> Digest:
+    return link([item for item in read_articles(seeds) if isinstance(item, Article)])
+
+
+def words(digest: Digest, passage: Passage) -> str:
+    return passage.span.of(digest.articles[passage.article].seed.text)
+
+
+def told(digest: Digest, thread: Thread) -> list[str]:
+    return [words(digest, variant.passage) for variant in thread.variants]
+
+
+AGREED = [
+    ("addressing a high-level meeting on Haiti", "speaking during a high-level meeting on Haiti"),
+    ("operating at only 40 per cent capacity", "operating at only 40 per cent of its intended strength"),
+    ("mandate due to expire in 11 days", "mandate expires in 11 days"),
+    ("the gains made risk being reversed", "all the gains made so far would be reversed"),
+    ("transition to a successor mission", "support the transition of the"),
+    ("without a clear mandate, predictable resources", "must have a clear mandate, a predictable"),
+    ("restoring the police headquarters and academy", "reclaimed police headquarters and training academy"),
+    ("deserve the same security and dignity", "the people of Haiti deserve better"),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), AGREED)
+def test_both_articles_tell_one_fact(digest: Digest, one: str, two: str) -> None:
+    threads = [told(digest, thread) for thread in digest.threads]
+    assert any(any(one in text for text in texts) and any(two in text for text in texts) for texts in threads)
+
+
+@pytest.mark.parametrize(
+    "alone",
+    ["second-hand", "MaxxPro", "cowards by nature", "police leadership", "gang-suppression", "All 32", "guesswork"],
+)
+def test_what_one_article_alone_tells_agrees_with_nothing(digest: Digest, alone: str) -> None:
+    assert not [thread for thread in digest.threads if any(alone in text for text in told(digest, thread))]
+
+
+def test_one_speaker_at_one_meeting_is_one_source(digest: Digest) -> None:
+    assert {(t.support.articles, t.support.sources) for t in digest.threads} == {(2, 1)}
+    assert max(t.support.speakers for t in digest.threads) == 1
+
+
+def test_the_end_of_the_mandate_differs_and_the_sum_is_shown(digest: Digest) -> None:
+    day = next(day for day in digest.ahead if day.value == "2025-10-02")
+    assert {ref.article for ref in day.differs} == {0, 1}
+    sums = {(one.start, one.days, one.end, one.convention) for one in day.sums}
+    assert sums == {
+        ("2025-09-23", 11, "2025-10-04", "elapsed"),
+        ("2025-09-23", 9, "2025-10-02", "elapsed"),
+        ("2025-09-21", 11, "2025-10-02", "elapsed"),
+        ("2025-09-22", 11, "2025-10-02", "both ends"),
+    }
+
+
+def test_the_counted_day_is_not_shown_beside_the_stated_one(digest: Digest) -> None:
+    assert [day.value for day in digest.ahead] == ["2025-10-02"]
