@@ -4,6 +4,7 @@ from haiti_digest.extract.statements.draft import Draft
 from haiti_digest.text.reading import Reading
 
 SENTENCE_END = ".!?…"
+NESTED_END = "'’”\" "
 LEAST_WORDS = 4
 """A run alone with fewer words is no statement: titles, nicknames and coined terms are short."""
 
@@ -58,5 +59,5 @@ def _speaks(draft: Draft, reading: Reading) -> bool:
 
 
 def _is_sentence(draft: Draft, reading: Reading) -> bool:
-    inner = draft.content[0].of(reading.text).strip()
+    inner = draft.content[0].of(reading.text).strip().rstrip(NESTED_END)
     return inner[-1:] in SENTENCE_END and inner[:1].isupper() and inner.count(" ") + 1 >= LEAST_WORDS

@@ -1,7 +1,7 @@
 """Finds the frames of a unit: every reporting verb that has, or may have, a subject of its own."""
 
 from haiti_digest.extract.statements.cues import Cue, Verbs
-from haiti_digest.extract.statements.frames import Frame, cue_at, frame_end
+from haiti_digest.extract.statements.frames import Frame, cue_at, frame_end, that_after_person
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.sources import is_subject, phrase_after, subject_before
 from haiti_digest.extract.statements.units import HARD, QUOTE, Unit
@@ -108,6 +108,9 @@ def _after_verb(unit: Unit, after: int, verb: Cue, small: Words) -> tuple[int, b
     """Past the person told and the adjuncts."""
     at = after
     if PERSON in verb.frames:
+        that = that_after_person(unit, at, len(unit), small)
+        if that is not None:
+            return that + 1, True
         at = _past_person(unit, at, small)
     return frame_end(unit, at, len(unit), small)
 

@@ -7,6 +7,9 @@ from haiti_digest.spans import Span
 from haiti_digest.text.quotation import QuotedRun
 
 
+ALONE = "quote alone"
+
+
 @dataclass
 class Draft:
     """Content, cue and source as offsets; ``runs`` are the quoted runs inside. ``alone``: a run nobody claimed."""
@@ -24,17 +27,19 @@ class Draft:
     """Whether a run alone is all there is of its sentence."""
 
     @classmethod
-    def of_run(cls, unit: Unit, i: int, number: int, run: QuotedRun) -> "Draft":
+    def of_run(
+        cls, unit: Unit, i: int, number: int, run: QuotedRun, source: tuple[int, int] | None, rule: str
+    ) -> "Draft":
         """A run without a cue."""
         others = [w for at, w in enumerate(unit.words) if at != i and (w[0].isalnum() or at in unit.runs)]
         return cls(
             content=[run.inner],
             cue=None,
-            source=None,
-            rule="quote alone",
+            source=unit.span(*source) if source else None,
+            rule=rule,
             runs=[number],
             paragraph=unit.paragraph,
-            alone=True,
+            alone=rule == ALONE,
             leads=i == 0,
             fills=not others,
         )

@@ -9,6 +9,7 @@ from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.lexicon import closed_classes
 from haiti_digest.extract.statements.rules import RULES, Place
 from haiti_digest.extract.statements.sources import without_relative
+from haiti_digest.extract.statements.unclaimed import led_in
 from haiti_digest.extract.statements.units import Unit, units
 from haiti_digest.records import Statement, StatementKind
 from haiti_digest.spans import Span, hull
@@ -61,7 +62,8 @@ def _drafts(unit: Unit, frames: list[Frame], place: Place) -> list[Draft]:
     drafts.sort(key=lambda draft: draft.content[0])
     for i, number in unit.runs.items():
         if i not in claimed:
-            drafts.append(Draft.of_run(unit, i, number, place.runs[number]))
+            source, rule = led_in(place, i, live)
+            drafts.append(Draft.of_run(unit, i, number, place.runs[number], source, rule))
     return drafts
 
 

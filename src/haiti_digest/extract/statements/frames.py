@@ -62,6 +62,17 @@ def frame_end(unit: Unit, first: int, limit: int, small: Words) -> tuple[int, bo
     return i, False
 
 
+def that_after_person(unit: Unit, first: int, limit: int, small: Words) -> int | None:
+    """A word for *that* after the person told: ``[telling] customers at a café in the old town that``."""
+    for i in range(first, min(limit, first + 16)):
+        word = unit.lower[i]
+        if word in small.that:
+            return i if i > first and not unit.lower[i - 1] in small.prepositions else None
+        if word == QUOTE or word in small.auxiliaries or word in small.pronouns or word in ".;:":
+            return None
+    return None
+
+
 def _that_near(unit: Unit, first: int, limit: int, small: Words) -> int | None:
     """A word for *that* right after the verb or after a phrase with a preposition or a time."""
     lower = unit.lower

@@ -13,7 +13,7 @@ from haiti_digest.text.quotation import QuotedRun
 ENDS_SPEECH = frozenset(",.?!…—–-")
 ANTECEDENT = 6
 """Words of an antecedent that are taken."""
-SAYING = frozenset(["clause", "quote", "person_clause", "question", "according"])
+SAYING = frozenset(["clause", "that", "quote", "person_clause", "question", "according"])
 
 
 class Place(NamedTuple):

@@ -176,7 +176,14 @@ def _after_joiner(unit: Unit, k: int, j: int, small: Words) -> int:
         if lower[at] not in small.joiners:
             continue
         before = range(k, at)
-        plain = all(unit.is_capital(i) or lower[i] in small.determiners or lower[i] in small.attaching for i in before)
+        plain = all(
+            unit.is_capital(i)
+            or lower[i] in small.determiners
+            or lower[i] in small.attaching
+            or lower[i] in small.role_nouns
+            or (i == k and unit.is_capital(i + 1))
+            for i in before
+        )
         if not plain and not (at - k <= 3 and not unit.is_capital(at + 1)):
             return at + 1
     return k

@@ -1,0 +1,43 @@
+"""Quoted runs that no reporting verb of the list claimed: what stands beside them may still tell who speaks."""
+
+from haiti_digest.extract.statements.clauses import main_subject
+from haiti_digest.extract.statements.draft import ALONE
+from haiti_digest.extract.statements.frames import Frame
+from haiti_digest.extract.statements.rules import Place
+from haiti_digest.extract.statements.sources import is_subject, phrase_after
+
+LEAST_WORDS = 4
+LED_IN = "quote led in"
+ANY_VERB = "quote, subject and verb"
+
+
+def led_in(place: Place, i: int, frames: list[Frame]) -> tuple[tuple[int, int] | None, str]:
+    """The source of the run at *i* and the rule that found it; None and the rule for a run alone otherwise.
+
+    Finds: ``Roe had a last word: [“It works for me.”]`` · ``[“Go home,”] Roe grumbled``.
+    Leaves: titles, terms and single words.
+    """
+    unit = place.unit
+    inner = place.runs[unit.runs[i]].inner.of(place.text).strip()
+    if inner.endswith(",") and i + 2 < len(unit):
+        source = _subject_of_any_verb(place, i + 1)
+        if source is not None:
+            return source, ANY_VERB
+    before = unit.at(i - 1)
+    sentence = inner[:1].isupper() and inner.count(" ") + 1 >= LEAST_WORDS
+    if i > 0 and sentence and (before == ":" or (before == "," and inner[-1:] in ".?!")):
+        earlier = [frame.source for frame in frames if frame.source is not None and frame.source[1] <= i]
+        source = earlier[-1] if earlier else main_subject(unit, 0, i, place.small)
+        if source is not None:
+            return source, LED_IN
+    return None, ALONE
+
+
+def _subject_of_any_verb(place: Place, first: int) -> tuple[int, int] | None:
+    unit, small = place.unit, place.small
+    named = unit.is_capital(first) or unit.at(first) in small.pronouns | small.determiners
+    end = phrase_after(unit, first, small, len(unit), apposition=False)
+    verb = unit.at(end)
+    if not named or not is_subject(unit, first, end, small) or not verb.endswith(small.past_endings):
+        return None
+    return first, end
