@@ -21,7 +21,7 @@ def frames_of(unit: Unit, verbs: Verbs, small: Words) -> list[Frame]:
         elif unit.lower[i] in verbs.any:
             met = cue_at(unit, i, verbs)
             if met is not None:
-                frame = _frame(unit, i, met, floor, found, small)
+                frame = _frame(unit, i, met, floor, small)
         if frame is None:
             i += 1
             continue
@@ -42,7 +42,7 @@ def _according(unit: Unit, i: int, small: Words) -> Frame | None:
     return Frame(verb, (i, i + 2), (i + 2, end), i, end)
 
 
-def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, found: list[Frame], small: Words) -> Frame | None:
+def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -> Frame | None:
     verb, after = met
     before = unit.at(i - 1)
     if before in small.determiners and before not in small.relative | small.that and verb.form != "ing":
@@ -53,11 +53,11 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, found: list[Fra
     if inverted is not None:
         return inverted
     if verb.form == "ing" and before not in small.be and not _be_before(unit, i, small):
-        return _participle(unit, i, after, verb, found, small)
+        return _participle(unit, i, after, verb, small)
     if before in small.infinitive:
-        return _infinitive(unit, i, after, verb, found, small)
+        return _infinitive(unit, i, after, verb, small)
     if before in small.joiners or (before in small.adverbs and unit.at(i - 2) in small.joiners):
-        return _coordinated(unit, i, after, verb, found, small)
+        return _borrowing(unit, i, after, verb, small) if verb.form in ("past", "s") else None
     if before in small.prepositions or before == QUOTE:
         return None
     subject = subject_before(unit, i, floor, small)
@@ -85,6 +85,8 @@ def _is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     before = unit.lower[j]
     if before in small.pronouns or before in small.auxiliaries or before.endswith(small.contractions):
         return False
+    if unit.at(i + 1) in small.of:
+        return True
     if verb.form == "base":
         plural = before.endswith(small.plural_endings) or before in small.plurals or unit.at(j - 1) in small.joiners
         return not plural
@@ -156,7 +158,7 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
     return Frame(verb, (i, after), (after, end), i, stop, inverted=True)
 
 
-def _participle(unit: Unit, i: int, after: int, verb: Cue, found: list[Frame], small: Words) -> Frame | None:
+def _participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame | None:
     before = unit.at(i - 1)
     source = None
     fronted = None
@@ -164,8 +166,8 @@ def _participle(unit: Unit, i: int, after: int, verb: Cue, found: list[Frame], s
         i <= 2 and all(unit.lower[k] in small.prepositions | small.joiners | small.adverbs for k in range(i))
     ):
         fronted, source = _main_clause(unit, after, small)
-    elif before in (",", "—", "–", QUOTE, "") or before in small.prepositions | small.joiners | small.adverbs:
-        source = _subject_so_far(unit, i, found, small)
+    elif before in (",", "—", "–", QUOTE, "") or before in small.prepositions | small.joiners | small.adverbs | small.media:
+        return _borrowing(unit, i, after, verb, small)
     else:
         subject = subject_before(unit, i, 0, small)
         source = (subject.first, subject.end) if subject else None
@@ -189,28 +191,30 @@ def _main_clause(unit: Unit, after: int, small: Words) -> tuple[int | None, tupl
     return (best[0] - 1, best) if best else (None, None)
 
 
-def _infinitive(unit: Unit, i: int, after: int, verb: Cue, found: list[Frame], small: Words) -> Frame | None:
-    source = _subject_so_far(unit, i, found, small)
+def _borrowing(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame:
+    """A frame whose subject is that of the clause it goes on with; which one is told by `lend_subjects`."""
+    end, opened = _after_verb(unit, after, verb, small)
+    return Frame(verb, (i, after), None, i, end, opened, borrows=True)
+
+
+def _infinitive(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame | None:
     end, opened = _after_verb(unit, after, verb, small)
     if not opened and unit.at(end) != QUOTE and not (unit.at(end) in ",:" and unit.at(end + 1) == QUOTE):
         return None
-    return Frame(verb, (i, after), source, i, end, opened)
+    return Frame(verb, (i, after), None, i, end, opened, borrows=True)
 
 
-def _coordinated(unit: Unit, i: int, after: int, verb: Cue, found: list[Frame], small: Words) -> Frame | None:
-    if verb.form not in ("past", "s"):
-        return None
-    source = _subject_so_far(unit, i, found, small)
-    end, opened = _after_verb(unit, after, verb, small)
-    return Frame(verb, (i, after), source, i, end, opened) if source else None
-
-
-def _subject_so_far(unit: Unit, i: int, found: list[Frame], small: Words) -> tuple[int, int] | None:
-    """The subject of the clause that word *i* goes on with."""
-    for frame in reversed(found):
-        if frame.source is not None and "according" not in frame.verb.frames:
-            return frame.source
-    return main_subject(unit, 0, i, small)
+def lend_subjects(unit: Unit, frames: list[Frame], small: Words) -> list[Frame]:
+    """The frames with the subject of the clause they go on with: that of the frame before, or of the sentence."""
+    lent: list[Frame] = []
+    for frame in frames:
+        if not frame.borrows:
+            lent.append(frame)
+            continue
+        earlier = [f.source for f in lent if f.source is not None and "according" not in f.verb.frames]
+        source = earlier[-1] if earlier else main_subject(unit, 0, frame.first, small)
+        lent.append(frame._replace(source=source))
+    return lent
 
 
 def main_subject(unit: Unit, first: int, limit: int, small: Words) -> tuple[int, int] | None:

@@ -1,7 +1,7 @@
 """Finds statements: content, cue and source, by rules in order of trust."""
 
 from haiti_digest.extract.statements.chains import joined
-from haiti_digest.extract.statements.clauses import frames_of
+from haiti_digest.extract.statements.clauses import frames_of, lend_subjects
 from haiti_digest.extract.statements.contents import Range, content_spans, quoted_share
 from haiti_digest.extract.statements.cues import verbs
 from haiti_digest.extract.statements.draft import Draft
@@ -49,6 +49,7 @@ def _sentences_with(reading: Reading, cues: frozenset[str]) -> set[int]:
 
 def _drafts(unit: Unit, frames: list[Frame], place: Place) -> list[Draft]:
     live = [frame for frame in frames if any(find(place, frame, frames, set()) for _, find in RULES)]
+    live = lend_subjects(unit, live, place.small)
     drafts: list[Draft] = []
     claimed: set[int] = set()
     done: set[int] = set()

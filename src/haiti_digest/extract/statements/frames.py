@@ -21,6 +21,8 @@ class Frame(NamedTuple):
     opened: bool = False
     passive: bool = False
     inverted: bool = False
+    borrows: bool = False
+    """Whether the subject is that of another clause."""
     fronted: int | None = None
     """Where the main clause begins after a participle that opens the sentence: ``Saying it works, [he left]``."""
 

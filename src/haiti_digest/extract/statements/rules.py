@@ -241,7 +241,7 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
     del claimed
     unit, small = place.unit, place.small
     at = frame.cue[1]
-    if frame.passive or frame.inverted or frame.source is None:
+    if frame.passive or frame.inverted or (frame.source is None and not frame.borrows):
         return []
     end = content_end(unit, at, frames, frame, small)
     if at >= end:

@@ -49,7 +49,7 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
     end = j + 1
     if lower[j] == ",":
         first = _before_apposition(unit, j, floor, small)
-        end = j
+        end = j if first is None else _apposed_end(unit, first, j, small)
     else:
         first = _phrase_start(unit, j, floor, small)
         if first is not None:
@@ -78,6 +78,8 @@ def is_subject(unit: Unit, first: int, end: int, small: Words) -> bool:
     if last in small.determiners and last not in small.quantifiers and last not in small.pronouns:
         return False
     if last in small.adverbs or last in small.prepositions or last in small.auxiliaries:
+        return False
+    if last.endswith(small.possessive_endings) and not last.endswith(("s'", "s’")) and not _pronoun(last, small):
         return False
     return any(unit.lower[i][0].isalpha() for i in range(first, end))
 
@@ -154,7 +156,9 @@ def _phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
     if k > j:
         return None
     k = _after_joiner(unit, k, j, small)
-    while k <= j and (lower[k] in small.joiners or lower[k] in small.adverbs or not unit.is_word(k)):
+    while k <= j and (
+        lower[k] in small.joiners or lower[k] in small.adverbs or lower[k] in small.time or not unit.is_word(k)
+    ):
         k += 1
     if k <= j and lower[k] in small.prepositions:
         k = _after_fronted(unit, k, j, small)
@@ -241,6 +245,18 @@ def _before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int 
             break
         edge = start - 1
     return best
+
+
+def _apposed_end(unit: Unit, first: int, comma: int, small: Words) -> int:
+    """The end of the descriptions after a name; remarks of time, place or manner do not belong to the source."""
+    for i in range(first + 1, comma - 1):
+        if unit.lower[i] != ",":
+            continue
+        word = unit.lower[i + 1]
+        remark = word in small.subordinators or word in small.who or word.endswith(small.gerund_endings)
+        if remark or (word in small.prepositions and word not in small.of) or word in small.joiners:
+            return i
+    return comma
 
 
 def _is_head(unit: Unit, first: int, end: int, small: Words) -> bool:
@@ -337,9 +353,12 @@ def _holds_verb(unit: Unit, first: int, limit: int, small: Words) -> bool:
 
 def _apposition_end(unit: Unit, first: int, small: Words, limit: int) -> int:
     i = first
-    stop_at_time = unit.lower[first] not in ("who", "whose")
-    while i < limit and unit.lower[i] != "," and unit.lower[i] not in HARD and unit.lower[i] != ".":
-        if i > first and stop_at_time and unit.lower[i] in small.time | small.subordinators and unit.lower[i] != "who":
+    while i < limit and unit.lower[i] != "," and unit.lower[i] not in HARD:
+        if unit.lower[i] == "." and not unit.is_capital(i - 1):
+            break
+        if i > first and unit.lower[i] in small.time | small.subordinators | small.who:
             break
         i += 1
+    while i > first + 1 and unit.lower[i - 1] in small.determiners | small.prepositions:
+        i -= 1
     return i
