@@ -5,6 +5,8 @@ from haiti_digest.text.reading import Reading
 
 SENTENCE_END = ".!?…"
 NESTED_END = "'’”\" "
+SAME_PARAGRAPH = "running speaker, same paragraph"
+NEXT_PARAGRAPH = "running speaker, next paragraph"
 LEAST_WORDS = 4
 """A run alone with fewer words is no statement: titles, nicknames and coined terms are short."""
 
@@ -12,30 +14,45 @@ LEAST_WORDS = 4
 def joined(drafts: list[Draft], reading: Reading) -> list[Draft]:
     """The drafts that are statements, each run in one of them only."""
     kept: list[Draft] = []
-    last: Draft | None = None
+    quoted: Draft | None = None
     for draft in drafts:
-        if not draft.alone:
-            carried = _carried(draft, last, reading)
-            if carried is not None and last is not None:
-                last.content += draft.content
-                last.runs += draft.runs
-                if last.cue is None:
-                    last.cue, last.source, last.rule = draft.cue, draft.source, draft.rule
-                continue
-            kept.append(draft)
-            if draft.runs:
-                last = draft
+        if quoted is not None and _belongs(draft, quoted, reading):
+            _add(draft, quoted)
             continue
-        if last is not None and (_carried(draft, last, reading) is not None or _goes_on_beside(draft, last, reading)):
-            last.content += draft.content
-            last.runs += draft.runs
-        elif _speaks(draft, reading):
-            if last is not None and draft.paragraph - last.paragraph <= 1 and draft.source is None:
-                draft.source = last.source
-                draft.rule = "quote alone, running speaker"
-            kept.append(draft)
-            last = draft
+        if draft.alone:
+            if not _speaks(draft, reading):
+                continue
+            _give_running_speaker(draft, kept)
+        kept.append(draft)
+        if draft.runs:
+            quoted = draft
     return kept
+
+
+def _belongs(draft: Draft, quoted: Draft, reading: Reading) -> bool:
+    if _carried(draft, quoted, reading) is not None:
+        return True
+    return draft.alone and _goes_on_beside(draft, quoted, reading)
+
+
+def _add(draft: Draft, quoted: Draft) -> None:
+    """Make *draft* a later piece of the statement before it."""
+    quoted.content += draft.content
+    quoted.runs += draft.runs
+    if quoted.cue is None and draft.cue is not None:
+        quoted.cue, quoted.source, quoted.rule = draft.cue, draft.source, draft.rule
+
+
+def _give_running_speaker(draft: Draft, kept: list[Draft]) -> None:
+    """The source of the statement before, where the run follows it closely."""
+    last = next((d for d in reversed(kept) if d.source is not None), None)
+    if last is None or last is not kept[-1]:
+        return
+    distance = draft.paragraph - last.paragraph
+    if distance == 0:
+        draft.source, draft.rule = last.source, SAME_PARAGRAPH
+    elif distance == 1 and last.runs and draft.fills:
+        draft.source, draft.rule = last.source, NEXT_PARAGRAPH
 
 
 def _carried(draft: Draft, last: Draft | None, reading: Reading) -> int | None:
