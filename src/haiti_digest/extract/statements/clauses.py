@@ -9,8 +9,10 @@ from haiti_digest.extract.statements.units import HARD, QUOTE, Unit
 PERSON = "person_clause"
 
 
-def frames_of(unit: Unit, verbs: Verbs, small: Words) -> list[Frame]:
-    """The frames of a unit in order; each starts after the one before."""
+def frames_of(unit: Unit, verbs: Verbs, small: Words, live: frozenset[int] | None = None) -> list[Frame]:
+    """The frames of a unit in order. A subject is looked for after the frame before it; with *live*, the places of the
+    verbs that have content, only after those.
+    """
     found: list[Frame] = []
     floor = 0
     i = 0
@@ -27,6 +29,8 @@ def frames_of(unit: Unit, verbs: Verbs, small: Words) -> list[Frame]:
             continue
         found.append(frame)
         i = max(i + 1, frame.cue[1])
+        if live is not None and frame.cue[0] not in live:
+            continue
         floor = max(frame.cue[1], frame.end if frame.opened or frame.inverted else 0)
     return found
 
@@ -62,7 +66,7 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
         return None
     subject = subject_before(unit, i, floor, small)
     if subject is None:
-        return None
+        return _borrowing(unit, i, after, verb, small) if _coordinated(unit, i, verb, small) else None
     passive = subject.passive and verb.form == "past"
     end, opened = _after_verb(unit, after, verb, small)
     source = (subject.first, subject.end)
@@ -75,7 +79,7 @@ def _is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     before = unit.at(i - 1)
     if unit.is_capital(i) and i > 0 and unit.is_word(i - 1) and not _headline(unit):
         return True
-    if verb.form not in ("base", "s") or not unit.is_word(i - 1):
+    if verb.form not in ("base", "s") or not unit.is_word(i - 1) or "bare" in verb.frames:
         return False
     if before.endswith(small.possessive_endings) and not before.endswith(small.pronoun_contractions):
         return not unit.lower[i - 1].endswith(("s'", "s’"))
@@ -97,6 +101,19 @@ def _headline(unit: Unit) -> bool:
     """Whether most words are capitalised, as in a headline."""
     capital = sum(word[0].isupper() for word in unit.words)
     return capital * 2 > len(unit.words)
+
+
+def _coordinated(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
+    """Whether only auxiliaries, adverbs or a time stand between the verb and a joiner: ``and on Monday announced``."""
+    j = i - 1
+    leading = small.auxiliaries | small.adverbs | small.time | small.time_lead | small.prepositions
+    while j > 0 and i - j < 8 and unit.lower[j] in leading:
+        j -= 1
+    return (
+        verb.form in ("past", "s")
+        and j > 0
+        and (unit.lower[j] in small.joiners or (unit.lower[j] == "," and unit.lower[i - 1] in small.auxiliaries))
+    )
 
 
 def _be_before(unit: Unit, i: int, small: Words) -> bool:
@@ -166,13 +183,18 @@ def _participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
         i <= 2 and all(unit.lower[k] in small.prepositions | small.joiners | small.adverbs for k in range(i))
     ):
         fronted, source = _main_clause(unit, after, small)
-    elif before in (",", "—", "–", QUOTE, "") or before in small.prepositions | small.joiners | small.adverbs | small.media:
+    elif (
+        before in (",", "—", "–", QUOTE, "")
+        or before in small.prepositions | small.joiners | small.adverbs | small.media
+    ):
         return _borrowing(unit, i, after, verb, small)
     else:
         subject = subject_before(unit, i, 0, small)
         source = (subject.first, subject.end) if subject else None
         if source is None:
             return None
+        if any(unit.lower[k] in small.media for k in range(*source)):
+            return _borrowing(unit, i, after, verb, small)
     end, opened = _after_verb(unit, after, verb, small)
     return Frame(verb, (i, after), source, i, end, opened, fronted=fronted)
 
@@ -234,7 +256,9 @@ def main_subject(unit: Unit, first: int, limit: int, small: Words) -> tuple[int,
             i += 1
         i += 1
     end = phrase_after(unit, i, small, limit, apposition=False)
-    if end < limit and unit.lower[end - 1] in small.time and unit.lower[end] == ",":  # A month later, he
-        i = end + 1
+    timed = end < limit and (unit.lower[end - 1] in small.time or unit.lower[end] in small.time)
+    comma = end + (end < limit and unit.lower[end] in small.time)
+    if timed and unit.at(comma) == ",":  # A month later, he
+        i = comma + 1
         end = phrase_after(unit, i, small, limit, apposition=False)
     return (i, end) if is_subject(unit, i, end, small) else None

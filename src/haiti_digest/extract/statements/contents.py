@@ -31,7 +31,7 @@ def trimmed_range(unit: Unit, first: int, end: int, small: Words) -> Range | Non
     return (first, end) if first < end else None
 
 
-def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: Words) -> int:
+def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: Words, loose: bool = False) -> int:
     """Where a content that starts at *first* ends: at the next clause that reports on its own, or with the unit."""
     end = unit_end(unit)
     for frame in frames:
@@ -45,6 +45,8 @@ def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
             cut = frame.first - 1
         elif before in small.relative and unit.at(frame.first - 2) == ",":
             cut = frame.first - 2
+        elif loose and before == "," and frame.source is not None and frame.source[0] == frame.first:
+            cut = frame.first - 1
         else:
             continue
         end = min(end, cut)

@@ -6,7 +6,6 @@ from haiti_digest.extract.statements.units import Unit
 from haiti_digest.spans import Span
 from haiti_digest.text.quotation import QuotedRun
 
-
 ALONE = "quote alone"
 
 

@@ -3,7 +3,7 @@
 from haiti_digest.extract.statements.chains import joined
 from haiti_digest.extract.statements.clauses import frames_of, lend_subjects
 from haiti_digest.extract.statements.contents import Range, content_spans, quoted_share
-from haiti_digest.extract.statements.cues import verbs
+from haiti_digest.extract.statements.cues import Verbs, verbs
 from haiti_digest.extract.statements.draft import Draft
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.lexicon import closed_classes
@@ -30,7 +30,7 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     wanted = _sentences_with(reading, reporting.any | small.according)
     drafts: list[Draft] = []
     for unit in units(reading, wanted):
-        drafts += _drafts(unit, frames_of(unit, reporting, small), Place(unit, reading.quotes, small, reading.text))
+        drafts += _drafts(Place(unit, reading.quotes, small, reading.text), reporting)
     found = (_statement(draft, reading) for draft in joined(drafts, reading))
     return tuple(sorted((s for s in found if s is not None), key=lambda s: s.span))
 
@@ -47,8 +47,18 @@ def _sentences_with(reading: Reading, cues: frozenset[str]) -> set[int]:
     return wanted
 
 
-def _drafts(unit: Unit, frames: list[Frame], place: Place) -> list[Draft]:
-    live = [frame for frame in frames if any(find(place, frame, frames, set()) for _, find in RULES)]
+def _live(place: Place, frames: list[Frame]) -> list[Frame]:
+    """The frames that have content by some rule."""
+    return [frame for frame in frames if any(find(place, frame, frames, set()) for _, find in RULES)]
+
+
+def _drafts(place: Place, reporting: Verbs) -> list[Draft]:
+    unit = place.unit
+    frames = frames_of(unit, reporting, place.small)
+    live = _live(place, frames)
+    if len(live) < len(frames):
+        again = frames_of(unit, reporting, place.small, frozenset(frame.cue[0] for frame in live))
+        live = _live(place, again)
     live = lend_subjects(unit, live, place.small)
     drafts: list[Draft] = []
     claimed: set[int] = set()

@@ -69,7 +69,7 @@ def that_after_person(unit: Unit, first: int, limit: int, small: Words) -> int |
     for i in range(first, min(limit, first + 16)):
         word = unit.lower[i]
         if word in small.that:
-            return i if i > first and not unit.lower[i - 1] in small.prepositions else None
+            return i if i > first and unit.lower[i - 1] not in small.prepositions else None
         if word == QUOTE or word in small.auxiliaries or word in small.pronouns or word in ".;:":
             return None
     return None

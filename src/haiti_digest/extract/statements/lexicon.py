@@ -43,6 +43,8 @@ class Words(NamedTuple):
     not_finite: frozenset[str]
     plural_endings: tuple[str, ...]
     plurals: frozenset[str]
+    expletives: frozenset[str]
+    not_labels: frozenset[str]
     possessive_endings: tuple[str, ...]
 
 

@@ -241,9 +241,11 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
     del claimed
     unit, small = place.unit, place.small
     at = frame.cue[1]
+    if "infinitive" in frame.verb.frames and unit.at(frame.end) in small.infinitive:
+        at = frame.end
     if frame.passive or frame.inverted or (frame.source is None and not frame.borrows):
         return []
-    end = content_end(unit, at, frames, frame, small)
+    end = content_end(unit, at, frames, frame, small, loose=True)
     if at >= end:
         return []
     word, takes = unit.lower[at], frame.verb.frames
@@ -253,13 +255,28 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
             ("person_infinitive" in takes and _asks(place, at, end))
             or "person_for" in takes
             or bool(takes & {"phrase", "echo"})
-            or ("naming" in takes and any(unit.lower[i] == QUOTE for i in range(at, end)))
         )
+        if not fits and "naming" in takes:
+            end = _named(place, at, end)
+            fits = end > at
     if fits and frame.fronted is not None:
         end = min(end, frame.fronted)
     if fits and "echo" in takes:
         at = _after_noun_that(place, at, end)
     return _clean(place, [(at, end)]) if fits else []
+
+
+def _named(place: Place, at: int, end: int) -> int:
+    """The end of ``the vote “a farce” and “a shame”`` after a verb of naming; *at* where nothing stands in marks."""
+    unit = place.unit
+    for i in range(at, min(end, at + 12)):
+        if unit.lower[i] == ",":
+            return at
+        if unit.lower[i] == QUOTE:
+            while unit.at(i + 1) == QUOTE or (unit.at(i + 1) in place.small.joiners and unit.at(i + 2) == QUOTE):
+                i += 1 if unit.at(i + 1) == QUOTE else 2
+            return i + 1
+    return at
 
 
 def _after_noun_that(place: Place, at: int, end: int) -> int:

@@ -75,6 +75,8 @@ def is_subject(unit: Unit, first: int, end: int, small: Words) -> bool:
     if first >= end:
         return False
     last = unit.lower[end - 1]
+    if unit.lower[first] in small.expletives:
+        return False
     if last in small.determiners and last not in small.quantifiers and last not in small.pronouns:
         return False
     if last in small.adverbs or last in small.prepositions or last in small.auxiliaries:
