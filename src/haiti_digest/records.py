@@ -260,6 +260,8 @@ class Extraction(Record, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...]
     figures: tuple[Figure, ...]
     timexes: tuple[Timex, ...]
+    dateline: tuple[Timex, ...] = ()
+    """The date in the dateline, which stands before the body."""
 
 
 # --- resolve: who is meant, within one article --------------------------------------------------------------------
@@ -306,6 +308,8 @@ class Article(Record, frozen=True, kw_only=True):
     entities: tuple[Entity, ...]
     figures: tuple[Figure, ...]
     timexes: tuple[Timex, ...]
+    dateline: tuple[Timex, ...] = ()
+    """The date in the dateline, which stands before the body."""
     problems: tuple[Problem, ...] = ()
 
     def statement_at(self, span: Span) -> int | None:

@@ -41,7 +41,7 @@ def article_object(article: Article) -> dict[str, Any]:
         "left_out": seed.left_out,
         "statements": [_statement(article, said) for said in article.statements],
         "figures": [_figure(article, figure) for figure in article.figures],
-        "dates": [_timex(article, timex) for timex in article.timexes],
+        "dates": [_timex(article, timex) for timex in (*article.dateline, *article.timexes)],
         "mentions": _mentions(article),
         "entities": [_entity(entity, number) for number, entity in enumerate(article.entities)],
         "problems": [str(problem) for problem in article.problems],

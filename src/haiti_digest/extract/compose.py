@@ -4,7 +4,7 @@ from haiti_digest.extract.figures.find import find_figures
 from haiti_digest.extract.mentions.find import find_mentions
 from haiti_digest.extract.statements.find import find_statements
 from haiti_digest.extract.times.find import find_times
-from haiti_digest.records import Extraction, Figure, Timex
+from haiti_digest.records import Extraction, Figure, Paragraph, Timex
 from haiti_digest.text.reading import Reading
 
 
@@ -16,7 +16,16 @@ def extract(reading: Reading) -> Extraction:
         mentions=find_mentions(reading),
         figures=settle(find_figures(reading), timexes),
         timexes=timexes,
+        dateline=dateline_dates(reading),
     )
+
+
+def dateline_dates(reading: Reading) -> tuple[Timex, ...]:
+    """The dates in the dateline, read as those of the body are: ``Sep 23`` is the one next to the publication."""
+    if reading.dateline is None:
+        return ()
+    line = Paragraph(span=reading.dateline.span)
+    return find_times(Reading(reading.text, (line,), reading.language, reading.published))
 
 
 def settle(figures: tuple[Figure, ...], timexes: tuple[Timex, ...]) -> tuple[Figure, ...]:

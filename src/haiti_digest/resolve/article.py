@@ -28,6 +28,7 @@ def resolve(seed: Seed, reading: Reading, found: Extraction) -> Article:
         entities=resolver.entities(),
         figures=found.figures,
         timexes=found.timexes,
+        dateline=found.dateline,
         problems=seed.problems,
     )
 
