@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from haiti_digest.load.given import InputFile
 from haiti_digest.load.plain import read_plain
 from haiti_digest.records import Seed
 from haiti_digest.spans import Span
@@ -9,7 +10,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 
 def read_seed(start: str) -> Seed:
     path = next(SEEDS.glob(f"{start}*.txt"))
-    seed = read_plain(path.name, path.read_bytes())
+    (seed,) = read_plain(InputFile(path.name, path.name, path.read_bytes()))
     assert isinstance(seed, Seed)
     return seed
 

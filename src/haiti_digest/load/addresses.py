@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from haiti_digest.load.dates import PrintedDate, date_at, iso_day, month_at
+from haiti_digest.load.dates import PrintedDate, date_at, iso_day
 from haiti_digest.load.given import DateSaid
-from haiti_digest.records import Metadatum, Record
+from haiti_digest.load.options import Outlet
+from haiti_digest.records import Metadatum
 
 IN_PATH = re.compile(
     r"/((?:19|20)\d\d)/(\d\d?)(?:/(\d\d?))?(?=/|$)|[/-]((?:19|20)\d\d)-(\d\d)-(\d\d)(?=\D|$)|/((?:20)\d\d)([01]\d)([0-3]\d)(?=/|$)"
@@ -14,17 +15,9 @@ IN_PATH = re.compile(
 DAY_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d(?!\d)")
 
 
-class Outlet(Record, frozen=True, kw_only=True):
-    """An outlet of the registry: the address's domain, its name and country."""
-
-    domain: str
-    name: str
-    country: str | None = None
-
-
 def date_in_address(address: str) -> DateSaid | None:
     """The day or month in an address's path (``/2025/09/23/``)."""
-    found = IN_PATH.search(urlsplit_path(address))
+    found = IN_PATH.search(_path_of(address))
     if not found:
         return None
     year, month, day = (
@@ -44,7 +37,7 @@ def date_in_address(address: str) -> DateSaid | None:
     return None
 
 
-def urlsplit_path(address: str) -> str:
+def _path_of(address: str) -> str:
     """The path of an address; empty where it is none."""
     try:
         return urlsplit(address).path
@@ -65,11 +58,6 @@ def date_in_name(path: str) -> DateSaid | None:
 def _read(words: str) -> PrintedDate | None:
     digits = re.sub(r"\D", "", words)
     return date_at(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}", 0)
-
-
-def month_in(words: str) -> PrintedDate | None:
-    """The month with year that *words* begin with."""
-    return month_at(words, 0)
 
 
 def outlet_of(address: str, registry: Sequence[Outlet]) -> Metadatum | None:

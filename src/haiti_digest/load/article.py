@@ -2,7 +2,7 @@
 
 import re
 
-from haiti_digest.load.addresses import date_in_address, date_in_name
+from haiti_digest.load.addresses import date_in_address, date_in_name, outlet_of
 from haiti_digest.load.body import sorted_out
 from haiti_digest.load.credits import credited_agency, credited_outlet, is_appearance, split_signature
 from haiti_digest.load.date_lines import said
@@ -99,7 +99,7 @@ def _seed(who: Identity, text: str, given: Given, head: Head, body: tuple[Paragr
         dateline=opening.dateline if opening else None,
         published=choose(dates) or choose(_updates(given, head)),
         updated=choose([*given.updated, *head.updated]),
-        outlet=given.outlet or head.outlet or credited_outlet(text, left),
+        outlet=given.outlet or head.outlet or _registered(url, given) or credited_outlet(text, left),
         agency=given.agency or _dateline_agency(opening) or head.agency or credited_agency(text, left),
         url=url,
         language=given.language or head.language or detected(text, body),
@@ -132,6 +132,10 @@ def _without_appearance(text: str, body: tuple[Paragraph, ...]) -> tuple[tuple[P
     if len(body) < 2 or not is_appearance(body[-1].span.of(text)):
         return body, []
     return body[:-1], [LeftOut(span=body[-1].span, what="credit", rule="first appearance")]
+
+
+def _registered(url: Metadatum | None, given: Given) -> Metadatum | None:
+    return outlet_of(url.value, given.options.outlets) if url else None
 
 
 def _dateline_agency(opening: Opening | None) -> Metadatum | None:
@@ -174,10 +178,10 @@ def _warnings(who: Identity, text: str, dates: list[DateSaid]) -> list[Problem]:
         line = text.count("\n", 0, found.start()) + 1
         what = f"“{found[0]}” looks like text decoded wrongly once"
         problems.append(
-            Problem(place=f"{who.path}:{line}", severity="warning", what=what, fix="save the source again as UTF-8")
+            Problem(place=f"{who.place}:{line}", severity="warning", what=what, fix="save the source again as UTF-8")
         )
     for date in dates:
         if date.readings and not any(other.value for other in dates):
             what = f"the date may be {date.readings[0]} or {date.readings[1]}, so it is left open"
-            problems.append(Problem(place=who.path, severity="warning", what=what, fix="write it as YYYY-MM-DD"))
+            problems.append(Problem(place=who.place, severity="warning", what=what, fix="write it as YYYY-MM-DD"))
     return problems

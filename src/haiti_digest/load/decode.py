@@ -3,6 +3,7 @@
 import codecs
 from typing import NamedTuple
 
+from haiti_digest.load.given import InputFile
 from haiti_digest.records import Problem
 
 
@@ -33,38 +34,33 @@ SIGNATURES = (
 CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\x0b\x0c\r\x1a\x1b")
 CP1252_ONLY = bytes(range(0x80, 0xA0))
 UNUSED_IN_CP1252 = b"\x81\x8d\x8f\x90\x9d"
-SURROGATES = range(0xD800, 0xE000)
 
 
-def decode(data: bytes, name: str, declared: str | None = None) -> Decoded | Problem:
-    """The text in *data*, or why it has none; *declared* is what the file itself says of its encoding."""
+def decode(file: InputFile, declared: str | None = None) -> Decoded | Problem:
+    """The text in *file*, or why it has none; *declared* is what the file itself says of its encoding."""
+    data = file.data
     for signature, what in SIGNATURES:
         if data.startswith(signature):
-            return _refused(name, f"is {what}, not text", "export it as text, or give it its own file ending")
+            return file.error(f"is {what}, not text", "export it as text, or give it its own file ending")
     for mark, codec, encoding in MARKS:
         if data.startswith(mark):
-            return _strict(data[len(mark) :], codec, encoding, name)
+            return _strict(file, data[len(mark) :], codec, encoding)
     wide = _wide(data)
     if wide:
-        return _strict(data, wide, "utf-16", name)
-    if b"\x00" in data or sum(map(data.count, (CONTROLS[i : i + 1] for i in range(len(CONTROLS))))) > len(data) // 200:
-        return _refused(name, "is binary, not text", "remove it, or export it as text")
+        return _strict(file, data, wide, "utf-16")
+    if b"\x00" in data or len(data) - len(data.translate(None, CONTROLS)) > len(data) // 200:
+        return file.error("is binary, not text", "remove it, or export it as text")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        return _legacy(data, name, error, declared)
+        return _legacy(file, error.start, declared)
 
 
-def _refused(place: str, what: str, fix: str) -> Problem:
-    return Problem(place=place, severity="error", what=what, fix=fix)
-
-
-def _strict(data: bytes, codec: str, encoding: str, name: str) -> Decoded | Problem:
+def _strict(file: InputFile, data: bytes, codec: str, encoding: str) -> Decoded | Problem:
     try:
         return Decoded(data.decode(codec), encoding)
     except UnicodeDecodeError as error:
-        what = f"begins like {encoding} but is damaged at byte {error.start}"
-        return _refused(name, what, "save it again as UTF-8")
+        return file.error(f"begins like {encoding} but is damaged at byte {error.start}", "save it again as UTF-8")
 
 
 def _wide(data: bytes) -> str | None:
@@ -81,24 +77,23 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
-def _legacy(data: bytes, name: str, error: UnicodeDecodeError, declared: str | None) -> Decoded | Problem:
+def _legacy(file: InputFile, at: int, declared: str | None) -> Decoded | Problem:
     """Windows-1252 where its own marks occur, ISO-8859-1 otherwise; refused where the result could not be read."""
-    line = data.count(b"\n", 0, error.start) + 1
-    place = f"{name}:{line}"
+    data = file.data
+    line = data.count(b"\n", 0, at) + 1
     if _is_damaged_utf8(data):
-        what = f"is not valid UTF-8 at byte {error.start}, though the rest is"
-        return _refused(place, what, "save it again as UTF-8")
+        return file.error(f"is not valid UTF-8 at byte {at}, though the rest is", "save it again as UTF-8", line)
     if declared and (known := _declared(data, declared)):
         return known
-    specific = [byte for byte in CP1252_ONLY if byte in data]
-    if specific and not any(byte in data for byte in UNUSED_IN_CP1252):
+    specific = len(data) != len(data.translate(None, CP1252_ONLY))
+    if specific and len(data) == len(data.translate(None, UNUSED_IN_CP1252)):
         decoded = Decoded(data.decode("cp1252"), "windows-1252")
-    elif specific:
-        return _refused(place, f"is in no encoding that is known (byte {error.start})", "save it as UTF-8")
     else:
         decoded = Decoded(data.decode("iso-8859-1"), "iso-8859-1")
+        if specific:
+            return file.error(f"is in no encoding that is known (byte {at})", "save it as UTF-8", line)
     if not _reads_well(decoded.text):
-        return _refused(place, f"is in no encoding that is known (byte {error.start})", "save it as UTF-8")
+        return file.error(f"is in no encoding that is known (byte {at})", "save it as UTF-8", line)
     return decoded
 
 

@@ -1,7 +1,50 @@
 """What is known of a seed beside its text: who it is, and metadata from front matter, a page's head or a collection."""
 
+import hashlib
+from typing import NamedTuple
+
+from haiti_digest.load.options import DEFAULT, LoadOptions
 from haiti_digest.records import LeftOut, Metadatum, Origin, Paragraph, Precision, Problem, Record
 from haiti_digest.spans import Span
+
+
+class InputFile(NamedTuple):
+    """One file as bytes: ``path`` relative to the folder of seeds, ``place`` as the user would write it."""
+
+    path: str
+    place: str
+    data: bytes
+    options: LoadOptions = DEFAULT
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its folder and its ending."""
+        return self.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+    def error(self, what: str, fix: str = "", line: int | None = None) -> Problem:
+        """Why this file, or what stands on that line of it, could not be read."""
+        place = self.place if line is None else f"{self.place}:{line}"
+        return Problem(place=place, severity="error", what=what, fix=fix)
+
+    def warning(self, what: str, fix: str = "", line: int | None = None) -> Problem:
+        """What was not read of this file, though the file was."""
+        place = self.place if line is None else f"{self.place}:{line}"
+        return Problem(place=place, severity="warning", what=what, fix=fix)
+
+    def identity(self, encoding: str, id: str | None = None, data: bytes | None = None) -> "Identity":
+        """Who the seed of this file is, or that of one record in it, whose bytes are *data*."""
+        digest = hashlib.sha256(self.data if data is None else data).hexdigest()
+        return Identity(path=self.path, id=id or self.stem, sha256=digest, encoding=encoding, place=self.place)
+
+
+class Identity(Record, frozen=True, kw_only=True):
+    """Which input a seed is: see the fields of the same names in ``Seed``; ``place`` is for messages to the user."""
+
+    path: str
+    id: str
+    sha256: str
+    encoding: str
+    place: str
 
 
 class DateSaid(Record, frozen=True, kw_only=True):
@@ -15,15 +58,6 @@ class DateSaid(Record, frozen=True, kw_only=True):
     readings: tuple[str, ...] = ()
     month: int = 0
     day: int = 0
-
-
-class Identity(Record, frozen=True, kw_only=True):
-    """Which input a seed is: see the fields of the same names in ``Seed``."""
-
-    path: str
-    id: str
-    sha256: str
-    encoding: str
 
 
 class Given(Record, frozen=True, kw_only=True):
@@ -45,4 +79,5 @@ class Given(Record, frozen=True, kw_only=True):
     hidden: tuple[Span, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     problems: tuple[Problem, ...] = ()
+    options: LoadOptions = DEFAULT
     whole: bool = False
