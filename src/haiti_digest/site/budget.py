@@ -15,15 +15,17 @@ from haiti_digest.text.reading import Reading
 
 STAND_IN_WORDS = 8
 WORDS_AROUND = 12
+"""At most so many words around a figure or date are ever shown; fewer are taken on purpose."""
+AROUND_SIZES = (8, 6, 4)
 OPENINGS = ((9, 15), (8, 12), (6, 9), (4, 7))
 """Fewest and most words of a quote's beginning, cut at a comma or stop between the two where there is one: the
 longest that leave room for all quotes are taken."""
 FEW_WORDS = 4
 SHORT_OPENING = (4, 8)
 NUMBERS_SHARE = 0.4
-LINES_SHARE = 0.6
-QUOTES_SHARE = 0.8
-AROUND_SHARE = 0.9
+LINES_SHARE = 0.5
+QUOTES_SHARE = 0.85
+AROUND_SHARE = 0.93
 
 
 class Wanted(Record, frozen=True, kw_only=True):
@@ -132,10 +134,10 @@ def _finish(excerpt: Excerpt, statements: Iterable[Attribution]) -> None:
 
 
 def _show_around(excerpt: Excerpt, article: Article, spans: Iterable[Span], ceiling: int) -> None:
-    """The words around figures: as many as fit, at most twelve."""
+    """A few words around figures and dates, as many as fit."""
     for span in spans:
         paragraph = next((p.span for p in article.seed.paragraphs if p.span.covers(span)), span)
-        for most in (WORDS_AROUND, WORDS_AROUND * 2 // 3, WORDS_AROUND // 3):
+        for most in AROUND_SIZES:
             if excerpt.show(excerpt.around(span, paragraph, most), ceiling):
                 break
 

@@ -176,9 +176,13 @@ def _place(edition: Edition, ref: Ref, span: Span, words: tuple[Piece, ...]) -> 
 
 def _joined(edition: Edition, article: int, statement: Statement) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
-    for number, span in enumerate(statement.content):
+    excerpt = edition.excerpts[article]
+    *firsts, last = statement.content
+    if statement.kind == "direct" and excerpt.seed.text[last.end - 1] == "," and len(last) > 1:
+        last = Span(last.start, last.end - 1)  # the comma before the closing mark belongs to the sentence around
+    for number, span in enumerate((*firsts, last)):
         pieces += [BREAK] if number else []
-        pieces += edition.excerpts[article].pieces(span)
+        pieces += excerpt.pieces(span)
     return tuple(pieces)
 
 

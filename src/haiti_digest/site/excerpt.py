@@ -154,9 +154,13 @@ class Excerpt:
         return before + blank.start() if blank else before
 
     def blanks(self, span: Span) -> str:
-        """Where a withheld *span* has blanks at its edges: ``<`` before it, ``>`` after it."""
-        text = span.of(self.seed.text)
-        return "<" * text[:1].isspace() + ">" * text[-1:].isspace()
+        """Where a withheld *span* has blanks before its first word (``<``) or after its last (``>``)."""
+        words = self.word_range(span)
+        if not words:
+            return "<" * any(letter.isspace() for letter in span.of(self.seed.text))
+        first, last = max(span.start, self._starts[words.start]), min(span.end, self._ends[words.stop - 1])
+        before, after = self.seed.text[span.start : first], self.seed.text[last : span.end]
+        return "<" * any(map(str.isspace, before)) + ">" * any(map(str.isspace, after))
 
     def visible_pieces(self, span: Span) -> list[Piece]:
         """The words of *span* without hidden marks, bidi control characters made visible, each with its place."""
