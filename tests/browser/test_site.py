@@ -12,9 +12,15 @@ pytestmark = [pytest.mark.browser]
 WIDTHS = (320, 768, 1440)
 
 
+def told(found: dict[str, list[str]]) -> str:
+    """What was found, a line each under the name of its page."""
+    return "".join(f"\n{name}" + "".join(f"\n  {line}" for line in lines) for name, lines in found.items())
+
+
 def test_every_link_and_every_fragment_leads_somewhere(site: Path) -> None:
     assert page_files(site)
-    assert broken_links(site) == []
+    broken = broken_links(site)
+    assert not broken, "\n".join(broken)
 
 
 def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
@@ -32,7 +38,7 @@ def test_every_page_has_a_policy_against_foreign_code(site: Path) -> None:
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_the_console_stays_silent(site: Path, browser: Browser, scripts: bool) -> None:
     said = {page.name: lines for page in page_files(site) if (lines := browser.open(page, scripts=scripts))}
-    assert said == {}
+    assert not said, told(said)
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -43,7 +49,7 @@ def test_no_page_scrolls_sideways(site: Path, browser: Browser, width: int, scri
         browser.open(page, width=width, scripts=scripts)
         if found := browser.overflow():
             wide[page.relative_to(site).as_posix()] = found
-    assert wide == {}
+    assert not wide, told(wide)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -57,7 +63,7 @@ def test_axe_finds_nothing_to_mend(
         browser.open(page, width=width, dark=dark, scripts=scripts)
         if violations := browser.violations(axe):
             found[page.relative_to(site).as_posix()] = violations
-    assert found == {}
+    assert not found, told(found)
 
 
 def test_the_two_schemes_differ(site: Path, browser: Browser) -> None:
@@ -83,7 +89,7 @@ def test_the_html_is_valid(site: Path, html_checker: list[str]) -> None:
     )
     # The checker does not know that 'self' holds for a file's neighbours; the console's silence proves the policy.
     found = [line for line in done.stderr.splitlines() if "violates Content Security Policy" not in line]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_the_first_page_is_light(site: Path) -> None:
