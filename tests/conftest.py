@@ -16,6 +16,7 @@ SEEDS = ROOT / "seeds"
 settings.register_profile(
     "project",
     deadline=None,
+    max_examples=int(os.environ.get("EXAMPLES", "200")),
     derandomize=bool(os.environ.get("CI")),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -1,7 +1,10 @@
-"""Texts for the laws: anything at all, and pieces of news put together in every order."""
+"""Texts for the laws: anything at all, pieces of news in every order, and whole sentences damaged here and there."""
+
+import re
 
 from hypothesis import strategies as st
 
+from benchmarks.corpus import texts as texts_of_the_corpus
 from haiti_digest.build import make_article
 from haiti_digest.records import Article, Metadatum, Paragraph, Published, Seed
 from haiti_digest.spans import Span
@@ -40,9 +43,25 @@ PIECES = [
     *["(", ")", "\u00a0", "\u202f", "\u200b", "\u202e", "\ufeff", "e\u0301", "🙂", "\x00", "0" * 40, "a" * 60],
 ]
 
+SENTENCES = [part for text in texts_of_the_corpus(30) for part in re.split(r"(?<=[.”?!]) |\n+", text) if part]
+CUT = st.tuples(st.integers(0, 400), st.integers(0, 30), st.sampled_from(["", *PIECES]))
+
+
+def cut(text: str, cuts: list[tuple[int, int, str]]) -> str:
+    """*text* with some characters taken out at some places and others put in."""
+    for start, length, instead in cuts:
+        text = text[:start] + instead + text[start + length :]
+    return text
+
+
+sentences = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6)
+joints = st.sampled_from([" ", "\n\n", "\n", ""])
+damaged = st.builds(
+    lambda parts, joint, cuts: cut(joint.join(parts), cuts), sentences, joints, st.lists(CUT, max_size=3)
+)
 anything = st.text(max_size=400)
 news = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=60).map(" ".join)
-texts = st.one_of(news, anything)
+texts = st.one_of(damaged, news, anything)
 languages = st.sampled_from(["en", "fr", "xx"])
 
 

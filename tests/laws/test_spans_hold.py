@@ -89,3 +89,14 @@ def test_an_article_survives_its_encoding(text: str, language: str) -> None:
     found = article(text, language)
     assert msgspec.json.decode(msgspec.json.encode(found), type=Article) == found
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(found), type=Article) == found
+
+
+@given(texts, languages)
+def test_every_record_has_an_identity_of_its_own(text: str, language: str) -> None:
+    found = article(text, language)
+    for spans in (
+        [said.statement.span for said in found.statements],
+        [figure.span for figure in found.figures],
+        [timex.span for timex in found.timexes],
+    ):
+        assert len(set(spans)) == len(spans)
