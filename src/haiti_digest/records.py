@@ -248,7 +248,9 @@ class Timex(Record, frozen=True, kw_only=True):
     also: tuple[str, ...] = ()
     """Other readings that the words allow."""
     ahead: bool = False
-    """Lies after the publication date by tense or by value."""
+    """Lies after the publication date by value; by tense where there is no such date."""
+    past: bool = False
+    """Lies before the publication date by value; by tense where there is no such date."""
     reason: str
     rule: str
 
@@ -299,6 +301,39 @@ class Attribution(Record, frozen=True, kw_only=True):
     rule: str
 
 
+class Event(Record, frozen=True, kw_only=True):
+    """Something that an article dates: the words that tell it, with its date, who and where as they are written.
+
+    ``kind`` is *said* where the date is that of a saying (``he said on Monday``), *deadline* where something ends or
+    falls due then; ``timex`` and ``until`` (the end of a stretch of days) are indices into ``Article.timexes``.
+    """
+
+    span: Span
+    kind: Literal["event", "said", "deadline"]
+    timex: int
+    until: int | None = None
+    who: tuple[Span, ...] = ()
+    where: tuple[Span, ...] = ()
+    ahead: bool = False
+    """Lies after the publication date."""
+    quoted: bool = False
+    """Stands in a quotation: somebody's words, not the narrator's."""
+    rule: str
+
+
+class Bounds(Record, frozen=True, kw_only=True):
+    """Between which days an article without a date was published, as its own words allow: an estimate, no date.
+
+    ``earliest`` and ``latest`` are ISO 8601 days; ``evidence`` are indices into ``Article.timexes``.
+    """
+
+    earliest: str | None
+    latest: str | None
+    evidence: tuple[int, ...]
+    reason: str
+    rule: str
+
+
 class Article(Record, frozen=True, kw_only=True):
     """A seed that has been read, extracted and resolved."""
 
@@ -310,6 +345,9 @@ class Article(Record, frozen=True, kw_only=True):
     timexes: tuple[Timex, ...]
     dateline: tuple[Timex, ...] = ()
     """The date in the dateline, which stands before the body."""
+    events: tuple[Event, ...] = ()
+    bounds: Bounds | None = None
+    """For an article without a date of publication; never used as one."""
     problems: tuple[Problem, ...] = ()
 
     def statement_at(self, span: Span) -> int | None:

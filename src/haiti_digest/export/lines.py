@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from haiti_digest.records import Article, Attribution, Entity, Figure, Mention, Metadatum, Timex, record_id
+from haiti_digest.records import Article, Attribution, Entity, Event, Figure, Mention, Metadatum, Timex, record_id
 from haiti_digest.spans import Span
 
 _encoder = msgspec.json.Encoder(decimal_format="string")
@@ -42,6 +42,8 @@ def article_object(article: Article) -> dict[str, Any]:
         "statements": [_statement(article, said) for said in article.statements],
         "figures": [_figure(article, figure) for figure in article.figures],
         "dates": [_timex(article, timex) for timex in (*article.dateline, *article.timexes)],
+        "events": [_event(article, event) for event in article.events],
+        "bounds": article.bounds,
         "mentions": _mentions(article),
         "entities": [_entity(entity, number) for number, entity in enumerate(article.entities)],
         "problems": [str(problem) for problem in article.problems],
@@ -106,8 +108,26 @@ def _timex(article: Article, timex: Timex) -> dict[str, Any]:
         "text": timex.span.of(article.seed.text),
         **{
             name: getattr(timex, name)
-            for name in ("type", "value", "precision", "mod", "anchor", "also", "ahead", "reason", "rule")
+            for name in ("type", "value", "precision", "mod", "anchor", "also", "ahead", "past", "reason", "rule")
         },
+    }
+
+
+def _event(article: Article, event: Event) -> dict[str, Any]:
+    text = article.seed.text
+    return {
+        "id": record_id(article.seed.sha256, "event", event.span),
+        "start": event.span.start,
+        "end": event.span.end,
+        "text": event.span.of(text),
+        "kind": event.kind,
+        "date": event.timex,
+        "until": event.until,
+        "who": [_part(text, span) for span in event.who],
+        "where": [_part(text, span) for span in event.where],
+        "ahead": event.ahead,
+        "quoted": event.quoted,
+        "rule": event.rule,
     }
 
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from haiti_digest.records import Article, Attribution, Entity, Extraction, Mention, Seed, Statement
 from haiti_digest.resolve import pronouns
 from haiti_digest.resolve.bodies import add_bodies, add_unknown
+from haiti_digest.resolve.bounds import bounds_of
 from haiti_digest.resolve.cast import Cast, Member, cast_of
 from haiti_digest.resolve.discourse import Discourse
+from haiti_digest.resolve.events import events_of
 from haiti_digest.resolve.memory import Finding
 from haiti_digest.resolve.running import Running
 from haiti_digest.resolve.sources import head_mention
@@ -29,6 +31,8 @@ def resolve(seed: Seed, reading: Reading, found: Extraction) -> Article:
         figures=found.figures,
         timexes=found.timexes,
         dateline=found.dateline,
+        events=events_of(reading, found),
+        bounds=bounds_of(seed, found.timexes),
         problems=seed.problems,
     )
 

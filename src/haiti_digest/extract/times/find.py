@@ -8,7 +8,7 @@ from haiti_digest.extract.times.atoms import Atoms
 from haiti_digest.extract.times.grammar import PLAIN, Entry, Rule, grammar_of
 from haiti_digest.extract.times.numeric import numeric_dates
 from haiti_digest.extract.times.scene import Draft, Hit, Scene
-from haiti_digest.extract.times.when import ahead_of
+from haiti_digest.extract.times.when import sides
 from haiti_digest.records import Timex
 from haiti_digest.spans import Span
 from haiti_digest.text.reading import Reading
@@ -168,7 +168,7 @@ def _timex(hit: Hit, draft: Draft) -> Timex:
         end -= 1
     if draft.type in ("DATE", "TIME") and draft.value and draft.value[:1].isdigit():
         scene.last = draft.value
-    ahead = draft.ahead if draft.ahead is not None else ahead_of(draft.value, scene.published)
+    past, ahead = sides(hit, draft)
     return Timex(
         span=Span(hit.atoms.starts[first], hit.atoms.ends[end - 1]),
         type=draft.type,
@@ -178,6 +178,7 @@ def _timex(hit: Hit, draft: Draft) -> Timex:
         anchor=draft.anchor,
         also=draft.also,
         ahead=ahead,
+        past=past,
         reason=draft.reason,
         rule=hit.rule.name,
     )

@@ -43,6 +43,7 @@ def _timex(match: re.Match[str], published: date | None) -> Timex | None:
         precision="day" if sure else "unknown",
         also=() if sure else tuple(day.isoformat() for day in days),
         ahead=bool(sure and published and days[0] > published),
+        past=bool(sure and published and days[0] < published),
         reason="as written" if sure else "day and month may be either way round",
         rule="numeric date",
     )

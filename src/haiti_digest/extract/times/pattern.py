@@ -38,10 +38,11 @@ class Part(NamedTuple):
 
 
 class Compiled(NamedTuple):
-    """A ready pattern and the codes it may begin with."""
+    """A ready pattern, the codes it may begin with, and the names of its groups by category."""
 
     regex: re.Pattern[str]
     first: frozenset[str]
+    groups: dict[str, list[str]]
 
 
 def literals(pattern: str) -> set[str]:
@@ -55,7 +56,11 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> Compiled:
     part = translation.choice()
     if translation.peek():
         raise ValueError(f"unexpected {translation.peek()!r} in the pattern {pattern!r}")
-    return Compiled(re.compile(part.regex), part.first)
+    regex = re.compile(part.regex)
+    groups: dict[str, list[str]] = {}
+    for name in regex.groupindex:
+        groups.setdefault(name.rstrip("0123456789"), []).append(name)
+    return Compiled(regex, part.first, groups)
 
 
 class _Translation:

@@ -57,7 +57,7 @@ class Hit:
     @property
     def spans(self) -> list[tuple[int, int]]:
         """The marked spans as ranges of atoms; the whole match where none is marked."""
-        marked = [self.match.span(name) for name in self.match.re.groupindex if name.rstrip("0123456789") == SPAN]
+        marked = [self.match.span(name) for name in self.rule.pattern.groups.get(SPAN, ())]
         return sorted(span for span in marked if span[0] >= 0) or [self.match.span()]
 
     def inside(self, span: tuple[int, int]) -> "Hit":
@@ -71,13 +71,12 @@ class Hit:
 
     def places(self, category: str) -> list[tuple[int, int]]:
         """The atoms of every part of a category, in order."""
-        found = []
-        for name in self.match.re.groupindex:
-            if name.startswith(category) and name.rstrip("0123456789") == category:
-                span = self.match.span(name)
-                if span[0] >= self.within[0] and span[1] <= self.within[1]:
-                    found.append(span)
-        return sorted(found)
+        names = self.rule.pattern.groups.get(category)
+        if not names:
+            return []
+        spans = [self.match.span(name) for name in names]
+        low, high = self.within
+        return sorted(span for span in spans if span[0] >= low and span[1] <= high)
 
     def has(self, category: str) -> bool:
         """Whether the match has a part of a category."""

@@ -90,7 +90,7 @@ def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | No
         return "future"
     if word in cues.infinitive:
         return "future" if _follows(lower, place, cues.verbs) else None
-    if word in cues.past or (word.endswith(tuple(cues.past_ending)) and len(word) > 4 and word not in cues.not_past):
+    if word in cues.past or (word.endswith(tuple(cues.past_ending)) and len(word) > 3 and word not in cues.not_past):
         return "future" if _to_be(lower[max(stop, place - 4) : place], cues) else "past"
     return "present" if word in cues.present else None
 

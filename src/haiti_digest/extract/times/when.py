@@ -11,6 +11,7 @@ from haiti_digest.records import Precision
 
 WRITTEN = "as written"
 NO_YEAR = "no publication date gives the year"
+REFERENCES = frozenset({"PAST_REF", "PRESENT_REF"})
 NO_ANCHOR = "no publication date to count from"
 SEASON = timedelta(days=91)
 MONTH = timedelta(days=30)
@@ -263,7 +264,14 @@ def _today(hit: Hit, by: int) -> Day:
     return Day(found, f"counted from {hit.scene.origin}", published.isoformat())
 
 
-def ahead_of(value: str | None, published: date | None) -> bool:
-    """Whether a value begins after the publication date."""
-    start = reckon.first_day(value) if value and published else None
-    return bool(start and published and start > published)
+def sides(hit: Hit, draft: Draft) -> tuple[bool, bool]:
+    """Whether an expression lies before and whether it lies after the publication date."""
+    if draft.type not in ("DATE", "TIME"):
+        return False, False
+    published = hit.scene.published
+    days = reckon.bounds(draft.value) if draft.value else None
+    if published and days:
+        return days[1] < published, days[0] > published
+    where = Where.of(hit)
+    ahead = bool(draft.ahead or where.ahead)
+    return bool(days and where.sure and not ahead), ahead and draft.value not in REFERENCES
