@@ -301,7 +301,7 @@ class Attribution(Record, frozen=True, kw_only=True):
     rule: str
 
 
-class Event(Record, frozen=True, kw_only=True):
+class DatedEvent(Record, frozen=True, kw_only=True):
     """Something that an article dates: the words that tell it, with its date, who and where as they are written.
 
     ``kind`` is *said* where the date is that of a saying (``he said on Monday``), *deadline* where something ends or
@@ -345,7 +345,7 @@ class Article(Record, frozen=True, kw_only=True):
     timexes: tuple[Timex, ...]
     dateline: tuple[Timex, ...] = ()
     """The date in the dateline, which stands before the body."""
-    events: tuple[Event, ...] = ()
+    events: tuple[DatedEvent, ...] = ()
     bounds: Bounds | None = None
     """For an article without a date of publication; never used as one."""
     problems: tuple[Problem, ...] = ()

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from haiti_digest.records import Article, Attribution, Entity, Event, Figure, Mention, Metadatum, Timex, record_id
+from haiti_digest.records import Article, Attribution, DatedEvent, Entity, Figure, Mention, Metadatum, Timex, record_id
 from haiti_digest.spans import Span
 
 _encoder = msgspec.json.Encoder(decimal_format="string")
@@ -113,7 +113,7 @@ def _timex(article: Article, timex: Timex) -> dict[str, Any]:
     }
 
 
-def _event(article: Article, event: Event) -> dict[str, Any]:
+def _event(article: Article, event: DatedEvent) -> dict[str, Any]:
     text = article.seed.text
     return {
         "id": record_id(article.seed.sha256, "event", event.span),

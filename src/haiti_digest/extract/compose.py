@@ -22,7 +22,7 @@ def extract(reading: Reading) -> Extraction:
 
 def dateline_dates(reading: Reading) -> tuple[Timex, ...]:
     """The dates in the dateline, read as those of the body are: ``Sep 23`` is the one next to the publication."""
-    if reading.dateline is None:
+    if reading.dateline is None or any(p.span.overlaps(reading.dateline.span) for p in reading.paragraphs):
         return ()
     line = Paragraph(span=reading.dateline.span)
     return find_times(Reading(reading.text, (line,), reading.language, reading.published))

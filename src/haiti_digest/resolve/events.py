@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from haiti_digest.language.lexicon import FALLBACK, table, words
-from haiti_digest.records import Event, Extraction, Mention, Timex
+from haiti_digest.records import DatedEvent, Extraction, Mention, Timex
 from haiti_digest.spans import trimmed
 from haiti_digest.text.reading import Reading
 
@@ -29,14 +29,14 @@ def _cues(language: str) -> Cues:
     return Cues(**{name: words(data.get(name, "")) for name in Cues._fields})
 
 
-def events_of(reading: Reading, found: Extraction) -> tuple[Event, ...]:
+def events_of(reading: Reading, found: Extraction) -> tuple[DatedEvent, ...]:
     """One event for every date of the calendar in the body, sorted by span.
 
     A sentence with several dates is parted between them at a comma or a joining word; two days that make a stretch
     (``from 3 to 5 May``) are one event. Lengths, repeated times, and dates that stay open give none.
     """
     cues = _cues(reading.language)
-    events: list[Event] = []
+    events: list[DatedEvent] = []
     dated = [at for at, timex in enumerate(found.timexes) if _is_placed(timex)]
     starts = [mention.span.start for mention in found.mentions]
     for sentence in _sentences(reading, [found.timexes[at].span.start for at in dated]):
@@ -101,11 +101,11 @@ def _parting(between: list[str], here: int, there: int, cues: Cues) -> int:
 
 def _event(
     reading: Reading, found: Extraction, tokens: tuple[int, int], first: int, until: int | None, cues: Cues
-) -> Event:
+) -> DatedEvent:
     timex = found.timexes[first]
     span = trimmed(reading.text, reading.tokens.span(*tokens), EDGES)
     quoted = any(run.inner.covers(timex.span) for run in reading.quotes)
-    return Event(
+    return DatedEvent(
         span=span if span.covers(timex.span) else timex.span,
         kind=_kind(reading, tokens, timex, cues),
         timex=first,
@@ -128,10 +128,10 @@ def _kind(reading: Reading, tokens: tuple[int, int], timex: Timex, cues: Cues) -
     return "said" if said or (after < tokens[1] and lower[after] in cues.reporting) else "event"
 
 
-def _with_names(event: Event, mentions: Sequence[Mention], starts: list[int]) -> Event:
+def _with_names(event: DatedEvent, mentions: Sequence[Mention], starts: list[int]) -> DatedEvent:
     first, end = bisect_left(starts, event.span.start), bisect_left(starts, event.span.end)
     named = [m for m in mentions[first:end] if m.form == "name" and event.span.covers(m.span)]
-    return Event(
+    return DatedEvent(
         **{name: getattr(event, name) for name in event.__struct_fields__ if name not in ("who", "where")},
         who=tuple(m.span for m in named if m.kind in ("person", "body")),
         where=tuple(m.span for m in named if m.kind == "place"),

@@ -1,7 +1,7 @@
 """Makers of days, months, seasons, years, decades and centuries."""
 
 from haiti_digest.extract.times import reckon
-from haiti_digest.extract.times.names import counts_things, in_a_name, is_year
+from haiti_digest.extract.times.names import counts_things, in_a_name, is_capital, is_year
 from haiti_digest.extract.times.scene import Draft, Hit
 from haiti_digest.extract.times.when import Where, day_of, edge, shift_of, year_beside
 
@@ -18,7 +18,9 @@ def day(hit: Hit) -> list[Draft] | None:
 
 def _no_day(hit: Hit) -> bool:
     end = hit.match.end()
-    weekday = hit.place("WEEKDAY")
+    weekday, today = hit.place("WEEKDAY"), hit.place("TODAY")
+    if today and today[0] > 0 and is_capital(hit.atoms.written(today[0])):  # the paper: USA Today
+        return is_capital(hit.atoms.written(today[0] - 1))
     if weekday and not hit.has("DAY") and not hit.has("DAYTH"):
         return in_a_name(hit.scene.grammar, hit.atoms, weekday[0], end) and not hit.has("SHIFT")
     ends_in_number = hit.atoms.at(end - 1).isdigit() and not hit.has("YEAR")

@@ -128,8 +128,7 @@ def length(hit: Hit) -> list[Draft] | None:
 
 def _fraction(hit: Hit, unit: str) -> bool:
     """``Three quarters of voters``, ``three-quarters`` are no length of time."""
-    place = hit.place("UNITS") or hit.place("UNIT")
-    return unit == "Q" and place is not None and not hit.has("STRETCHES") and hit.atoms.at(place[0] - 1) != "-"
+    return unit == "Q" and not hit.has("STRETCHES")
 
 
 def length_sum(hit: Hit) -> list[Draft] | None:
@@ -160,9 +159,15 @@ def length_one(hit: Hit) -> list[Draft] | None:
 def length_vague(hit: Hit) -> list[Draft] | None:
     """A length without a number: ``several months``, ``years``."""
     unit = unit_of(hit)
-    if unit is None or is_other(hit) or (unit not in ALONE and not hit.has("SOME")):
+    if unit is None or is_other(hit) or not (hit.has("SOME") or _bare(hit, unit)):
         return None
     return [Draft("DURATION", duration("X", unit), "unknown", HOW_MANY, hit.value("HEDGE"))]
+
+
+def _bare(hit: Hit, unit: str) -> bool:
+    known, first, end = lists_of(hit.scene.grammar), *hit.match.span()
+    told = first == 0 or hit.atoms.at(first - 1) in known.bare_before or hit.atoms.at(end) in known.bare_after
+    return end - first > 1 or (unit in ALONE and told)
 
 
 def length_word(hit: Hit) -> list[Draft] | None:

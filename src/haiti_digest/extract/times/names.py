@@ -14,6 +14,9 @@ class Lists(NamedTuple):
     doubtful: frozenset[str]
     before: frozenset[str]
     strict: frozenset[str]
+    weekday_names: frozenset[str]
+    bare_before: frozenset[str]
+    bare_after: frozenset[str]
     after: frozenset[str]
     makers: frozenset[str]
     counted: frozenset[str]
@@ -43,6 +46,8 @@ def in_a_name(grammar: Grammar, atoms: Atoms, first: int, end: int) -> bool:
     """Whether a lone month or weekday stands within a name: ``May Wanjiru``, ``the Sunday Times``, ``Theresa May``."""
     known = lists_of(grammar)
     word, before, following = atoms.at(first), atoms.at(first - 1), atoms.written(end)
+    if before in known.weekday_names and is_capital(atoms.written(first - 1)):
+        return True
     if is_capital(following) and atoms.at(end) in known.after:
         return True
     if word not in known.doubtful or before in known.strict:

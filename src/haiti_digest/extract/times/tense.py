@@ -34,6 +34,7 @@ class Cues(NamedTuple):
     since: frozenset[str]
     toward: frozenset[str]
     either: frozenset[str]
+    stops: frozenset[str]
 
 
 class Cue(NamedTuple):
@@ -74,6 +75,8 @@ def _before(lower: list[str], first: int, stop: int, cues: Cues) -> Cue | None:
 
 def _after(lower: list[str], end: int, stop: int, cues: Cues) -> Cue | None:
     for place in range(end, stop):
+        if lower[place] in cues.stops:
+            return None
         tense = _tense_of(lower, place, end, cues)
         if tense == "present" and any(word in cues.future for word in lower[place + 1 : min(stop, place + 3)]):
             tense = "future"

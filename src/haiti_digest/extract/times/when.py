@@ -11,7 +11,6 @@ from haiti_digest.records import Precision
 
 WRITTEN = "as written"
 NO_YEAR = "no publication date gives the year"
-REFERENCES = frozenset({"PAST_REF", "PRESENT_REF"})
 NO_ANCHOR = "no publication date to count from"
 SEASON = timedelta(days=91)
 MONTH = timedelta(days=30)
@@ -199,8 +198,10 @@ class Where:
         if self.published is None:
             return Draft("DATE", f"XXXX-Q{number}", "unknown", NO_YEAR, mod)
         current = (self.published.month + 2) // 3
-        ahead = self.ahead and self.sure
-        year = self.published.year + ((number < current) if ahead else -(number > current))
+        back = (current - number) % 4  # results of a quarter are told long after it: "will report Q1 profit"
+        year = self.published.year - (number > current)
+        if self.ahead and back > 2:
+            year += 1
         reason = f"year by {self.origin}: {self.reason}"
         return Draft("DATE", f"{year:04d}-Q{number}", "quarter", reason, mod, self.published.isoformat())
 
@@ -270,8 +271,10 @@ def sides(hit: Hit, draft: Draft) -> tuple[bool, bool]:
         return False, False
     published = hit.scene.published
     days = reckon.bounds(draft.value) if draft.value else None
-    if published and days:
-        return days[1] < published, days[0] > published
+    if days is None:
+        return draft.value == "PAST_REF", bool(draft.ahead or draft.value == "FUTURE_REF")
     where = Where.of(hit)
     ahead = bool(draft.ahead or where.ahead)
-    return bool(days and where.sure and not ahead), ahead and draft.value not in REFERENCES
+    if published:
+        return days[1] < published, days[0] > published or (ahead and days[1] > published)
+    return where.sure and not ahead, ahead
