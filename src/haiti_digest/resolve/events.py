@@ -103,7 +103,7 @@ def _event(
     reading: Reading, found: Extraction, tokens: tuple[int, int], first: int, until: int | None, cues: Cues
 ) -> DatedEvent:
     timex = found.timexes[first]
-    span = trimmed(reading.text, reading.tokens.span(*tokens), EDGES)
+    span = trimmed(reading.text, reading.tokens.span(*tokens), EDGES) if tokens[0] < tokens[1] else timex.span
     quoted = any(run.inner.covers(timex.span) for run in reading.quotes)
     return DatedEvent(
         span=span if span.covers(timex.span) else timex.span,
