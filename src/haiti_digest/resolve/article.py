@@ -5,15 +5,16 @@ from collections.abc import Sequence
 
 from haiti_digest.records import Article, Attribution, Entity, Extraction, Mention, Seed, Statement
 from haiti_digest.resolve import pronouns
-from haiti_digest.resolve.bodies import add_bodies, add_unknown
+from haiti_digest.resolve.bodies import add_bodies, add_unknown, spoken_for
 from haiti_digest.resolve.bounds import bounds_of
 from haiti_digest.resolve.cast import Cast, Member, cast_of
 from haiti_digest.resolve.discourse import Discourse
 from haiti_digest.resolve.events import events_of
 from haiti_digest.resolve.memory import Finding
 from haiti_digest.resolve.running import Running
-from haiti_digest.resolve.sources import head_mention
+from haiti_digest.resolve.sources import Sources
 from haiti_digest.resolve.vocabulary import vocabulary_of
+from haiti_digest.spans import Span
 from haiti_digest.text.reading import Reading
 
 LONGEST_NAME = 12  # words of a source that may serve as the name of one who is only described
@@ -48,18 +49,13 @@ class Resolver:
         self.vocabulary = vocabulary_of(reading.language)
         self.cast: Cast = cast_of(self.mentions, self.vocabulary)
         add_bodies(self.cast, self.mentions, reading)
-        starts = [mention.span.start for mention in self.mentions]
-        self.heads = [self._head(statement, starts) for statement in self.statements]
+        self.sources = Sources(self.mentions, reading.text, self.vocabulary)
+        self.heads = [self.sources.head(s.source) if s.source else None for s in self.statements]
         sources = frozenset(head for head in self.heads if head is not None)
         add_unknown(self.cast, self.mentions, sources)
         self._by_name = {member.name.casefold(): member for member in reversed(self.cast.members)}
         self._ends = [mention.span.end for mention in self.mentions]
         self.discourse = Discourse(reading, self.mentions, self.cast, sources)
-
-    def _head(self, statement: Statement, starts: list[int]) -> int | None:
-        if statement.source is None:
-            return None
-        return head_mention(statement.source, self.mentions, starts, self.reading.text, self.vocabulary)
 
     def attributions(self) -> tuple[Attribution, ...]:
         """Every statement with its speaker."""
@@ -70,24 +66,55 @@ class Resolver:
             if statement.source is None:
                 findings.append(running.speaker(index, findings))
             else:
-                findings.append(self._sourced(statement, self.heads[index]))
+                findings.append(self._sourced(statement.source, self.heads[index]))
         return tuple(
             self._attribution(statement, finding) for statement, finding in zip(self.statements, findings, strict=True)
         )
 
-    def _sourced(self, statement: Statement, head: int | None) -> Finding:
+    def _sourced(self, source: Span, head: int | None) -> Finding:
+        if self.sources.together(source):
+            return Finding(self._written(source, plural=True), "several together", "they speak as one here")
         finding = self.discourse.findings.get(head) if head is not None else None
         if finding is not None:
+            if finding.rule == "described":
+                self._fill_out(finding.member, source, head)
             return finding
-        assert statement.source is not None
-        words = " ".join(statement.source.of(self.reading.text).split())
-        sort = self.vocabulary.pronouns.get(words.lower())
+        words = self._words(source)
+        sort = None if words.isupper() and len(words) > 1 else self.vocabulary.pronouns.get(words.lower())
         if sort is not None:
-            return self._pronoun(words, sort, statement.source.start)
+            return self._pronoun(words, sort, source.start)
+        if not self._tells_who(words):
+            return Finding(None, "source unclear", f"“{words}” does not tell who it is")
+        return Finding(self._written(source), "source as written", "only these words tell who it is")
+
+    def _words(self, span: Span) -> str:
+        return " ".join(span.of(self.reading.text).split())
+
+    def _written(self, source: Span, plural: bool = False) -> Member:
+        """The member that is named by the words of the source alone."""
+        words = self._words(source)
         member = self._by_name.get(words.casefold())
         if member is None:
             member = self._by_name[words.casefold()] = self.cast.new("described", words)
-        return Finding(member, "source as written", "only these words tell who it is")
+            member.plural = plural
+        return member
+
+    def _fill_out(self, member: Member | None, source: Span, head: int | None) -> None:
+        """Name one who is only described by all the words of the source (``a spokesman for the board``)."""
+        if member is None or member.number >= 0 or head is None:
+            return
+        words = self._words(source)
+        if abs(self.mentions[head].span.start - source.start) < 2 and len(words.split()) <= LONGEST_NAME:
+            member.name = words
+
+    def _tells_who(self, words: str) -> bool:
+        """Whether the words have an article or a capital, or a noun for persons, bodies or documents."""
+        written = words.split()
+        known = self.vocabulary.person | self.vocabulary.body_nouns | self.vocabulary.documents
+        first = written[0].lower()
+        if written[0][0].isupper() or written[0][0].isdigit() or first in self.vocabulary.determiners:
+            return True
+        return any(word in known or word.removesuffix("s") in known for word in words.lower().split())
 
     def _pronoun(self, word: str, sort: str, at: int) -> Finding:
         """Whom a pronoun that is no mention of its own means: it, we, who, or one between quotation marks."""
@@ -122,7 +149,7 @@ class Resolver:
             member.kind = "body"
         why = f"{member.name}: {finding.reason}"
         if statement.source is not None:
-            words = " ".join(statement.source.of(self.reading.text).split())
+            words = self._words(statement.source)
             why = f"“{words}” → {why}" if words != member.name else why
         return Attribution(statement=statement, speaker=member.number, why=why, rule=finding.rule)
 
@@ -132,4 +159,5 @@ class Resolver:
             member = finding.member
             if member is not None and member.number >= 0 and index not in self.cast.of:
                 member.add(index, self.mentions[index])
+        spoken_for(self.cast)
         return tuple(member.entity() for member in self.cast.members)

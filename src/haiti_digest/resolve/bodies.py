@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from haiti_digest.records import Mention
-from haiti_digest.resolve.cast import Cast, Member
+from haiti_digest.resolve.cast import Cast, Member, office_words
 from haiti_digest.text.names import Name, folded
 from haiti_digest.text.reading import Reading
 
@@ -68,10 +68,17 @@ def _key(mention: Mention, cast: Cast) -> Name:
 def _learnt(named: Sequence[Named], text: str) -> dict[Name, Name]:
     """Acronyms that the article explains by writing them in brackets after the name, or the name after them."""
     learnt: dict[Name, Name] = {}
-    for (_, one, key), (_, two, other) in pairwise(named):
+    last_body: Named | None = None
+    for (at, one, key), (_, two, other) in pairwise(named):
+        if one.kind == "body":
+            last_body = (at, one, key)
         between = text[one.span.end : two.span.start]
         if between.strip() != "(" or text[two.span.end : two.span.end + 1] != ")":
             continue
+        if one.kind == "place":  # "the Mission in Port Land (MPL)"
+            if last_body is None or not text[last_body[1].span.end : one.span.start].strip().islower():
+                continue
+            key = last_body[2]
         if len(other) == 1 and two.name.isupper():
             learnt[other] = key
         elif len(key) == 1 and one.name.isupper():
@@ -97,3 +104,29 @@ def _shortened(key: Name, by_end: dict[str, dict[Name, Member]]) -> Member | Non
     alike = by_end.get(key[-1], {})
     longer = {id(m): m for full, m in alike.items() if len(full) > len(key) and full[-len(key) :] == key}
     return next(iter(longer.values())) if len(longer) == 1 else None
+
+
+def spoken_for(cast: Cast) -> None:
+    """Give every spokesperson the body that the role names, where the article names it too."""
+    bodies: dict[str, list[tuple[Name, Member]]] = defaultdict(list)
+    for member in cast.members:
+        if member.kind == "body":
+            for form in member.forms:
+                if name := folded(form):
+                    bodies[name[0]].append((name, member))
+    for member in cast.members:
+        for text in list(member.roles) or ([member.name] if member.kind == "described" else []):
+            if member.body is None and office_words(text, cast.vocabulary) & cast.vocabulary.speak_for:
+                member.body = _longest_named(folded(text), bodies)
+
+
+def _longest_named(words: Name, bodies: dict[str, list[tuple[Name, Member]]]) -> int | None:
+    """The number of the body with the longest name in *words*; None where none or two are named."""
+    found = {
+        (len(name), member.number)
+        for at, word in enumerate(words)
+        for name, member in bodies.get(word, ())
+        if words[at : at + len(name)] == name
+    }
+    longest = {number for length, number in found if length == max(found)[0]}
+    return longest.pop() if len(longest) == 1 else None

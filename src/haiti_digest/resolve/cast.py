@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from haiti_digest.records import Entity, EntityKind, Mention, Role
+from haiti_digest.resolve.offices import offices_of
 from haiti_digest.resolve.vocabulary import Vocabulary
 from haiti_digest.text.names import (
     Name,
@@ -165,12 +166,5 @@ def _by_role(cast: Cast, mention: Mention, fitting: list[Member]) -> list[Member
 
 
 def office_words(role: str, vocabulary: Vocabulary) -> frozenset[str]:
-    """The nouns for offices in *role*, each by the one that stands for all that mean the same."""
-    found = set()
-    for word in role.lower().replace("’", "'").split():
-        word = word.strip(",.'")
-        if word in vocabulary.person:
-            found.add(vocabulary.same.get(word, word))
-        elif "-" in word and (last := word.rsplit("-", 1)[1]) in vocabulary.person:
-            found.add(vocabulary.same.get(last, last))
-    return frozenset(found)
+    """The nouns for offices in *role*, whatever their rank."""
+    return frozenset(office.noun for office in offices_of(role, vocabulary))

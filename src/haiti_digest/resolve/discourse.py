@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from haiti_digest.records import Mention
+from haiti_digest.records import Mention, Role
 from haiti_digest.resolve import pronouns
 from haiti_digest.resolve.cast import Cast, Member
 from haiti_digest.resolve.memory import Finding, Gender, Heard, Memory, Place
@@ -103,7 +103,7 @@ class Discourse:
         if beside is not None:
             return Finding(beside, "apposition", "the name stands beside it")
         if said.possessor:
-            return Finding(None, "description open", "it depends on whose it is")
+            return self._owned(mention)
         if self._is_predicate(mention):
             return Finding(None, "description open", "it says what somebody is, not who")
         if said.definite and not mention.plural:
@@ -123,7 +123,33 @@ class Discourse:
                 role = self.mentions[other].role_span
                 if role is not None and role.overlaps(mention.span):
                     return self.cast.of.get(other)
-        return None
+        return self._set_off(index, mention)
+
+    def _set_off(self, index: int, mention: Mention) -> Member | None:
+        """The person whose name stands before the description, both parted by commas (``General Lee, the envoy,``)."""
+        before = self.mentions[index - 1] if index else None
+        text = self.reading.text
+        if before is None or before.form != "name" or before.kind != "person" or mention.plural:
+            return None
+        if text[before.span.end : mention.span.start].strip() != ",":
+            return None
+        after = text[mention.span.end : mention.span.end + 1]
+        rest = text[mention.span.end : mention.span.end + 5].split()
+        if after not in ",.;)–—" and not (rest and rest[0] in self.cast.vocabulary.prepositions):
+            return None
+        member = self.cast.of.get(index - 1)
+        if member is not None and self.cast.vocabulary.person and mention.kind == "described":
+            self._add_role(member, mention)
+        return member if mention.kind == "described" else None
+
+    def _add_role(self, member: Member, mention: Mention) -> None:
+        words = mention.span.of(self.reading.text).split()
+        start = mention.span.start
+        if words[0].lower() in self.cast.vocabulary.determiners and len(words) > 1:
+            start = self.reading.tokens.starts[self.reading.token_at(start) + 1]
+        span = Span(start, mention.span.end)
+        text = " ".join(span.of(self.reading.text).split())
+        member.roles.setdefault(text, Role(text=text, span=span))
 
     def _definite(self, said: Description, mention: Mention) -> Finding | None:
         memory, vocabulary = self.memory, self.cast.vocabulary
@@ -145,14 +171,22 @@ class Discourse:
     def _new(self, said: Description, mention: Mention) -> Finding:
         """The member for one who is only described; the same noun with *the* means the same one later."""
         earlier = self._described.get(said.head)
-        if earlier is not None and said.definite and earlier[0].nations == said.nations:
+        if earlier is not None and said.definite and said.nations <= earlier[0].nations:
             return Finding(earlier[1], "described before", f"“{earlier[1].name}” before, without a name")
+        member = self._unnamed(mention)
+        self._described[said.head] = (said, member)
+        return Finding(member, "described", "not named in this article")
+
+    def _owned(self, mention: Mention) -> Finding:
+        """One who is told by whose he is (``her lawyer``): shown by these words."""
+        return Finding(self._unnamed(mention), "described by owner", "not named in this article")
+
+    def _unnamed(self, mention: Mention) -> Member:
         name = " ".join(mention.span.of(self.reading.text).split())
         member = Member(-1, mention.kind, name, ())
         member.plural = mention.plural
         member.gender = mention.gender
-        self._described[said.head] = (said, member)
-        return Finding(member, "described", "not named in this article")
+        return member
 
 
 def _alike(one: Member | None, two: Member) -> bool:

@@ -4,7 +4,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from haiti_digest.records import Mention
-from haiti_digest.resolve.cast import Member, office_words
+from haiti_digest.resolve.cast import Member
+from haiti_digest.resolve.offices import offices_of
 from haiti_digest.resolve.vocabulary import Vocabulary
 from haiti_digest.text.names import folded
 
@@ -13,6 +14,7 @@ class Description(NamedTuple):
     """A description taken apart: its noun, the nations and the other capitalised words that narrow it."""
 
     head: str
+    rank: str | None
     definite: bool
     nations: frozenset[str]
     names: frozenset[str]
@@ -35,6 +37,7 @@ def read_description(mention: Mention, text: str, vocabulary: Vocabulary) -> Des
     owned = any(word.endswith(("'s", "’s")) for word in written[:-1])
     return Description(
         head=mention.name,
+        rank=next((word for word in lower if word in vocabulary.ranks), None),
         definite=first in vocabulary.definite or owned or (len(written) == 1 and written[0][0].isupper()),
         nations=nations,
         names=names,
@@ -67,19 +70,25 @@ def fits(said: Description, member: Member, vocabulary: Vocabulary) -> bool:
 
 
 def _role_fits(said: Description, role: str, vocabulary: Vocabulary) -> bool:
-    offices = office_words(role, vocabulary)
+    offices = offices_of(role, vocabulary)
     head = vocabulary.same.get(said.head, said.head)
-    if head not in offices:
-        allowed = vocabulary.kinds.get(said.head, frozenset())
-        if not any(word in allowed or vocabulary.same.get(word) in allowed for word in offices):
-            return False
+    allowed = vocabulary.kinds.get(said.head, frozenset())
+    named = any(office.noun == head and office.rank == said.rank for office in offices)
+    if not named and not any(
+        office.noun != head and _stands_for(office.noun, allowed, vocabulary) for office in offices
+    ):
+        return False
     words = [word.strip(",.").lower() for word in role.split()]
     nations = _nations(words, vocabulary)
     if said.nations and nations and not said.nations & nations:
         return False
-    if said.nations and not nations and head not in offices:
+    if said.nations and not nations and not named:
         return False  # "the US official" needs a role that tells the nation
     return not said.names or bool(said.names & {w for word in words for w in folded(word)}) or not _has_names(role)
+
+
+def _stands_for(noun: str, allowed: frozenset[str], vocabulary: Vocabulary) -> bool:
+    return noun in allowed or any(vocabulary.same.get(kind) == noun for kind in allowed)
 
 
 def _has_names(role: str) -> bool:

@@ -2,43 +2,93 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from haiti_digest.records import Mention
 from haiti_digest.resolve.vocabulary import Vocabulary
 from haiti_digest.spans import Span
 
+OWNING = ("'s", "’s")
 
-def head_mention(
-    source: Span, mentions: Sequence[Mention], starts: list[int], text: str, words: Vocabulary
-) -> int | None:
-    """The index of the mention that the source stands for; None where no mention lies in it.
 
-    A name beats a description beside it (``the spokesperson, Ann Lee``); an owner (``Lee’s lawyer``) and what hangs on
-    a preposition (``a lawyer for Lee``) are not meant.
-    """
-    at = max(0, bisect_left(starts, source.start) - 1)
-    inside: list[int] = []
-    while at < len(mentions) and mentions[at].span.start < source.end:
-        if mentions[at].span.overlaps(source):
-            inside.append(at)
-        at += 1
-    free = [i for i in inside if not _hangs(mentions[i].span, source, text, words)]
-    if not free:
+class Sources:
+    """Finds the heads of sources in one article."""
+
+    def __init__(self, mentions: Sequence[Mention], text: str, vocabulary: Vocabulary) -> None:
+        self.mentions = mentions
+        self.text = text
+        self.vocabulary = vocabulary
+        self._starts = [mention.span.start for mention in mentions]
+
+    def head(self, source: Span) -> int | None:
+        """The index of the mention that the source stands for; None where no mention does.
+
+        A name beats a description beside it (``the spokesperson, Ann Lee``); an owner (``Lee’s lawyer``) and what
+        hangs on a preposition (``a lawyer for Lee``) are not meant, but for a document it is its author.
+        """
+        inside = self.inside(source)
+        free = [i for i in inside if not self._hangs(self.mentions[i].span, source)]
+        if free and self.mentions[free[0]].span.start - source.start <= 4:
+            return self._best(free, source)
+        if self.is_document(source):
+            return self._author(inside, source)
+        return self._best(free, source) if free else None
+
+    def inside(self, source: Span) -> list[int]:
+        """The mentions that touch *source*, in order."""
+        at = max(0, bisect_left(self._starts, source.start) - 1)
+        found: list[int] = []
+        while at < len(self.mentions) and self.mentions[at].span.start < source.end:
+            if self.mentions[at].span.overlaps(source):
+                found.append(at)
+            at += 1
+        return found
+
+    def _best(self, free: list[int], source: Span) -> int:
+        named = [i for i in free if self.mentions[i].form == "name" and self.mentions[i].kind == "person"]
+        first = self.mentions[free[0]]
+        if named and first.kind != "body":
+            return named[0]
+        alone = named and named[-1] == free[-1] and "," not in source.of(self.text)
+        return named[-1] if alone else free[0]
+
+    def _hangs(self, span: Span, source: Span) -> bool:
+        """Whether the words of *span* belong to another noun of the source: an owner, or the end of a phrase."""
+        if self.text[span.end : span.end + 2] in OWNING and span.end + 2 < source.end:
+            return True
+        before = self._words_before(span, source)
+        return bool(before) and before[-1] in self.vocabulary.prepositions
+
+    def _words_before(self, span: Span, source: Span) -> list[str]:
+        """The words of the source before *span*, in lower case, without an article right before it."""
+        before = self.text[source.start : span.start].lower().split()
+        while before and before[-1] in self.vocabulary.determiners:
+            before.pop()
+        return before
+
+    def is_document(self, source: Span) -> bool:
+        """Whether the source is something written (``a statement by …``, ``Lee’s letter``)."""
+        words = source.of(self.text).lower().split()[:6]
+        nouns = [word for word in words if word.strip(",") in self.vocabulary.documents]
+        return bool(nouns) and not any(word in self.vocabulary.prepositions for word in words[: words.index(nouns[0])])
+
+    def _author(self, inside: list[int], source: Span) -> int | None:
+        """The mention that owns the document, or that follows ``by``, ``from`` or ``of``."""
+        for i in inside:
+            span = self.mentions[i].span
+            before = self._words_before(span, source)
+            if self.mentions[i].form == "name" and before and before[-1] in self.vocabulary.authors:
+                return i
+            if not before and self.text[span.end : span.end + 2] in OWNING:
+                return i
         return None
-    named = [i for i in free if mentions[i].form == "name" and mentions[i].kind == "person"]
-    if named and mentions[free[0]].kind != "body":
-        return named[0]
-    return named[-1] if named and named[-1] == free[-1] and "," not in text[source.start : source.end] else free[0]
 
-
-def _hangs(span: Span, source: Span, text: str, words: Vocabulary) -> bool:
-    """Whether the words of *span* belong to another noun of the source: an owner, or the end of a phrase."""
-    after = text[span.end : span.end + 2]
-    if after in ("'s", "’s") and span.end + 2 < source.end:
-        return True
-    if span.start <= source.start:
-        return False
-    before = text[source.start : span.start].split()
-    while before and before[-1].lower() in words.determiners:
-        before.pop()
-    return bool(before) and before[-1].lower() in words.prepositions
+    def together(self, source: Span) -> bool:
+        """Whether the source names two who speak as one (``Ann Lee and Bo Ray``)."""
+        several = [self.mentions[i] for i in self.inside(source) if self.mentions[i].form == "name"]
+        return any(
+            self.text[one.span.end : two.span.start].strip().lower() in self.vocabulary.together
+            and one.kind == two.kind
+            for one, two in pairwise(several)
+            if one.span.start <= source.start or not self._hangs(one.span, source)
+        )

@@ -13,6 +13,15 @@ class Vocabulary(NamedTuple):
     """A noun for an office to the one that stands for all that mean the same."""
     kinds: dict[str, frozenset[str]]
     """A general noun to the offices it may stand for."""
+    speak_for: frozenset[str]
+    """Offices of those who speak for the body that their role names."""
+    ranks: frozenset[str]
+    compounds: tuple[tuple[str, ...], ...]
+    """Offices of several words, longest first."""
+    documents: frozenset[str]
+    """Nouns for what is said in writing."""
+    authors: frozenset[str]
+    """Words between a document and whose it is."""
     person: frozenset[str]
     """Nouns for persons, singular."""
     bodies: dict[str, frozenset[str]]
@@ -45,9 +54,15 @@ def vocabulary_of(language: str) -> Vocabulary:
     nations = {word: nation for nation, listed in names.get("nations", {}).items() for word in listed.split()}
     nations.update({word: word for word in words(names.get("place", {}).get("names")) if word not in nations})
     nations.update({nation: nation for nation in names.get("nations", {})})
+    same = {word: group.split()[0] for group in people.get("same", []) for word in group.split()}
     return Vocabulary(
-        same={word: group.split()[0] for group in people.get("same", []) for word in group.split()},
+        same=same,
         kinds={head: words(listed) for head, listed in data.get("kinds", {}).items()},
+        speak_for=frozenset(same.get(word, word) for word in words(people.get("speak_for"))),
+        ranks=words(grammar.get("ranks")),
+        compounds=tuple(sorted((tuple(name.split()) for name in person.get("compounds", ())), key=len, reverse=True)),
+        documents=words(names.get("body", {}).get("documents")),
+        authors=words(grammar.get("authors")),
         person=frozenset(word for key in ("m", "f", "any") for word in words(person.get(key))),
         bodies={head: words(listed) for head, listed in data.get("bodies", {}).items()},
         body_nouns=words(names.get("body", {}).get("nouns")),

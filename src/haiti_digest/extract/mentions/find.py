@@ -4,8 +4,15 @@ from collections.abc import Iterator
 from typing import Literal
 
 from haiti_digest.extract.mentions.names import Piece, pieces
-from haiti_digest.extract.mentions.persons import known_names, plausible, spells, trimmed_words
-from haiti_digest.extract.mentions.phrases import apposition_after, is_person_noun, phrase_start, role_start
+from haiti_digest.extract.mentions.persons import known_names, plain, plausible, spells, trimmed_words
+from haiti_digest.extract.mentions.phrases import (
+    apposition_after,
+    before_complements,
+    compound_bounds,
+    is_person_noun,
+    phrase_start,
+    role_start,
+)
 from haiti_digest.extract.mentions.runs import Marked, bare, mark, name_runs
 from haiti_digest.extract.mentions.vocabulary import (
     ADJECTIVE,
@@ -86,10 +93,21 @@ def _bodies_and_places(
     for piece, kind in zip(parts, kinds, strict=True):
         if kind not in ("body", "place") or any(taken[piece.first : piece.end]):
             continue
+        if kind == "place" and _narrows_a_body(marked, piece):
+            continue
         end = _with_body_noun(marked, piece) if kind == "body" else piece.end
         taken[piece.first : end] = b"\1" * (end - piece.first)
         span = _name_span(marked, piece._replace(end=end, name=piece.first))
         yield Mention(span=span, kind=kind, form="name", name=_words(marked.reading.text, span), rule=f"{kind} name")
+
+
+def _narrows_a_body(marked: Marked, piece: Piece) -> bool:
+    """Whether a place only narrows the noun for a body behind it (``the US embassy``)."""
+    flags, tokens = marked.flags, marked.reading.tokens
+    i = piece.end
+    if i >= len(tokens) or tokens.starts[i] - tokens.ends[i - 1] != 1 or not tokens.words[i].islower():
+        return False
+    return bool(flags[i] & BODY) and not flags[i] & (FUNCTION | PLURAL)
 
 
 def _unknown(marked: Marked, parts: list[Piece], kinds: list[EntityKind | None], taken: bytearray) -> Iterator[Mention]:
@@ -117,7 +135,7 @@ def _kind(marked: Marked, piece: Piece, known: frozenset[str]) -> EntityKind | N
         return None if piece.end - piece.first == 1 and marked.flags[piece.first] & BODY else "body"
     if piece.sort in ("person", "place"):
         return piece.sort
-    if piece.sort == "word" and bare(marked, piece.first).lower() in known:
+    if piece.sort == "word" and plain(marked, piece.first) in known:
         return "person"
     kind = plausible(marked, piece, known) if piece.sort == "words" else None
     if kind != "person" and _names_a_body(marked, piece):
@@ -182,14 +200,22 @@ def _role_of(
     polite = piece.name > piece.first and bool(marked.flags[piece.first] & COURTESY)
     begin = role_start(marked, piece.first, floor)
     if piece.name > piece.first and not polite:
-        return begin, (begin, piece.name), "title and name"
+        return begin, (begin, _without_courtesy(marked, piece.name, begin)), "title and name"
     if begin < piece.first and is_person_noun(marked, piece.first - 1):
         return begin, (begin, piece.first), "role and name"
     if (beside := apposition_after(marked, piece.end, high)) is not None:
         return piece.first, beside, "name, role"
-    if (before := _role_before_comma(marked, piece.first, floor)) is not None:
+    if (before := _role_before_comma(marked, piece.first, low)) is not None:
         return piece.first, before, "role, name"
     return piece.first, None, "courtesy title and name" if polite else "name"
+
+
+def _without_courtesy(marked: Marked, end: int, begin: int) -> int:
+    """The end of a role without the courtesy title behind it (``Secretary Dr.``)."""
+    words = marked.reading.tokens.words
+    while end - 1 > begin and (marked.flags[end - 1] & COURTESY or words[end - 1] == "."):
+        end -= 1
+    return end
 
 
 def _words(text: str, span: Span) -> str:
@@ -216,15 +242,17 @@ def _gender(marked: Marked, indices: list[int]) -> Literal["f", "m"] | None:
 def _role_before_comma(marked: Marked, first: int, floor: int) -> tuple[int, int] | None:
     """The role of ``the mission’s spokesperson, Ann Lee``: a noun phrase that ends before the comma."""
     words = marked.reading.tokens.words
-    head = first - 2
-    if head <= floor or words[first - 1] != "," or not is_person_noun(marked, head) or marked.flags[head] & PLURAL:
+    if first - 2 <= floor or words[first - 1] != ",":
+        return None
+    head = before_complements(marked, first - 2, floor)
+    if head is None:
         return None
     begin = phrase_start(marked, head, floor)
     if begin is None:
         return None
     if words[begin].lower() in marked.vocabulary.definite and begin < head:
         begin += 1
-    return begin, head + 1
+    return begin, first - 1
 
 
 def _descriptions(marked: Marked, taken: bytearray, limits: list[tuple[int, int]], heads: int) -> Iterator[Mention]:
@@ -241,8 +269,8 @@ def _descriptions(marked: Marked, taken: bytearray, limits: list[tuple[int, int]
         if i + 1 < high and not taken[i + 1] and _continues(marked, i + 1):
             continue
         if not flag & FUNCTION and (found := _description(marked, i, low, taken)) is not None:
-            start, mention = found
-            taken[start : i + 1] = b"\1" * (i + 1 - start)
+            start, end, mention = found
+            taken[start:end] = b"\1" * (end - start)
             yield mention
 
 
@@ -268,28 +296,43 @@ def _pronoun(marked: Marked, i: int) -> Mention:
     )
 
 
-def _description(marked: Marked, head: int, low: int, taken: bytearray) -> tuple[int, Mention] | None:
+def _description(marked: Marked, head: int, low: int, taken: bytearray) -> tuple[int, int, Mention] | None:
+    """The mention with the noun *head*, and the tokens it takes; None where the noun stands for nobody."""
     tokens, flags, vocabulary = marked.reading.tokens, marked.flags, marked.vocabulary
     floor = head
     while floor > low and not taken[floor - 1]:
         floor -= 1
-    word = _singular(marked, head)
-    start = phrase_start(marked, head, floor)
+    first, end = compound_bounds(marked, head, floor)
+    word = "-".join(tokens.lower[first:end]) if end - first > 1 else _singular(marked, head)
+    start = phrase_start(marked, first, floor)
     person = is_person_noun(marked, head)
     if start is None:
-        if not (flags[head] & PLURAL and person) and word not in vocabulary.bare:
+        if (
+            not (flags[head] & PLURAL and person)
+            and word not in vocabulary.bare
+            and not _in_apposition(marked, head, taken)
+        ):
             return None
-        start = head
-    span = Span(tokens.starts[start], tokens.ends[head] - len(tokens.words[head]) + len(bare(marked, head)))
-    return start, Mention(
-        span=span,
-        kind="described" if person else "body",
-        form="description",
-        name=word,
-        gender=_gender(marked, [head]) if person else None,
-        plural=bool(flags[head] & PLURAL),
-        rule="described person" if person else "described body",
+        start = first
+    last = end - 1
+    return (
+        start,
+        end,
+        Mention(
+            span=Span(tokens.starts[start], tokens.ends[last] - len(tokens.words[last]) + len(bare(marked, last))),
+            kind="described" if person else "body",
+            form="description",
+            name=word,
+            gender=_gender(marked, [head]) if person else None,
+            plural=bool(flags[head] & PLURAL),
+            rule="described person" if person else "described body",
+        ),
     )
+
+
+def _in_apposition(marked: Marked, head: int, taken: bytearray) -> bool:
+    """Whether a comma and a name stand right before the noun *head* (``…, commander of the force``)."""
+    return head > 1 and marked.reading.tokens.words[head - 1] == "," and bool(taken[head - 2])
 
 
 def _singular(marked: Marked, head: int) -> str:

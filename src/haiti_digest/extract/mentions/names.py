@@ -66,6 +66,8 @@ def _first_piece(marked: Marked, first: int, end: int, possessive: bool) -> Piec
 
 def _titled(marked: Marked, first: int, title: int, end: int, possessive: bool) -> Piece:
     after = _past_complement(marked, _past_stop(marked, title + 1), end)
+    while after < end - 1 and marked.flags[after] & COURTESY:
+        after = _past_stop(marked, after + 1)
     if after < end and any(flag & (BODY | BODY_NAME) for flag in marked.flags[after:end]):
         return Piece("body", first, first, end, possessive)
     if after < end:

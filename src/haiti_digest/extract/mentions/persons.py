@@ -4,7 +4,17 @@ from collections.abc import Iterable
 
 from haiti_digest.extract.mentions.names import Piece
 from haiti_digest.extract.mentions.runs import Marked, bare
-from haiti_digest.extract.mentions.vocabulary import ADJECTIVE, COURTESY, DETERMINER, LONG, NOT_A_NAME, PLACE
+from haiti_digest.extract.mentions.vocabulary import (
+    ADJECTIVE,
+    BODY,
+    COURTESY,
+    DETERMINER,
+    LONG,
+    NOT_A_NAME,
+    PLACE,
+    PLACE_NOUN,
+    PLURAL,
+)
 from haiti_digest.records import EntityKind
 
 LONGEST = 5  # words of a name without a title
@@ -27,8 +37,13 @@ def known_names(marked: Marked, parts: Iterable[Piece]) -> frozenset[str]:
 
 
 def _name_words(marked: Marked, piece: Piece) -> list[str]:
-    words = [bare(marked, i).lower() for i in range(piece.name, piece.end)]
+    words = [plain(marked, i) for i in range(piece.name, piece.end)]
     return [word for word in words if len(word) > 2 and word[0].isalpha()]
+
+
+def plain(marked: Marked, i: int) -> str:
+    """Token *i* in lower case without a possessive ending and apostrophes (``Sing’oei``, ``Singoei``)."""
+    return bare(marked, i).lower().replace("’", "").replace("'", "")
 
 
 def trimmed_words(marked: Marked, piece: Piece, known: frozenset[str]) -> Piece:
@@ -46,12 +61,14 @@ def plausible(marked: Marked, piece: Piece, known: frozenset[str]) -> EntityKind
     tokens, flags = marked.reading.tokens, marked.flags
     first, end = piece.first, piece.end
     before = tokens.lower[first - 1] if first and first not in marked.openers else ""
-    if bare(marked, end - 1).lower() in known and not flags[first - 1] & DETERMINER:
+    if plain(marked, end - 1) in known and not flags[first - 1] & DETERMINER:
         return "person"
     if end - first > LONGEST or (before and flags[first - 1] & DETERMINER):
         return None
-    if before in marked.vocabulary.place_before or _in_a_place(marked, end):
+    if before in marked.vocabulary.place_before or _in_a_place(marked, end) or _called_a_place(marked, first):
         return "place"
+    if end < len(tokens) and tokens.words[end][0].isdigit():
+        return None
     if any(flag & NOT_A_NAME for flag in flags[first : end - 1]) or flags[end - 1] & NOT_A_NAME & ~ADJECTIVE:
         return None
     small = marked.seen
@@ -71,6 +88,15 @@ def _in_a_place(marked: Marked, end: int) -> bool:
         and bool(flags[end + 1] & (PLACE | LONG))
         and not flags[end + 1] & COURTESY
     )
+
+
+def _called_a_place(marked: Marked, first: int) -> bool:
+    """``the capital …``, ``the town of …``: preceded by a noun for a place."""
+    flags, links = marked.flags, marked.vocabulary.links
+    at = first - 1
+    if at > 0 and links.get(marked.reading.tokens.lower[at]) == "of":
+        return bool(flags[at - 1] & (PLACE_NOUN | BODY)) and not flags[at - 1] & PLURAL
+    return at >= 0 and bool(flags[at] & PLACE_NOUN) and marked.reading.tokens.words[at].islower()
 
 
 def spells(acronym: str, name: list[str]) -> bool:

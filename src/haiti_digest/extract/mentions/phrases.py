@@ -78,6 +78,33 @@ def phrase_start(marked: Marked, head: int, floor: int) -> int | None:
     return known if known < head else None
 
 
+def compound_bounds(marked: Marked, head: int, floor: int) -> tuple[int, int]:
+    """The tokens of the office of several words around the noun *head* (``head of state``), or the noun alone."""
+    lower = marked.reading.tokens.lower
+    for parts, at in marked.vocabulary.compounds.get(lower[head], ()):
+        first = head - at
+        if first >= floor and tuple(lower[first : first + len(parts)]) == parts:
+            return first, first + len(parts)
+    return head, head + 1
+
+
+def before_complements(marked: Marked, last: int, floor: int) -> int | None:
+    """The noun for a person whose phrase ends at token *last*: ``envoy`` of *the envoy in Port Town*.
+
+    None where something else than capitals, fields, nations and small links lies between.
+    """
+    flags, words = marked.flags, marked.reading.tokens.words
+    i = last
+    while i > floor and last - i < FAR:
+        if is_person_noun(marked, i) and not flags[i] & PLURAL:
+            return i
+        small = flags[i] & (LINK | PREPOSITION | DETERMINER)
+        if not words[i][0].isalpha() or not (small or _has_capital(marked, i) or flags[i] & NARROWS):
+            return None
+        i -= 1
+    return None
+
+
 def apposition_after(marked: Marked, end: int, limit: int) -> tuple[int, int] | None:
     """Tokens ``(first, end)`` of a role written after a name: ``, a spokesman for the ministry,``.
 

@@ -87,12 +87,21 @@ def is_name_word(marked: Marked, i: int) -> bool:
         return "-" in word and word[-1].isalpha() and _joined_name(word)
     flags = marked.flags[i]
     if flags & FUNCTION:
-        return len(word) > 1 and word.isupper() and not flags & CALENDAR and i not in marked.openers
+        return len(word) > 1 and word.isupper() and not flags & CALENDAR and not _shouts(marked, i)
     if flags & CALENDAR:
         return False
     if "-" in word:
         return word.rsplit("-", 1)[1].lower() not in marked.vocabulary.tails
     return True
+
+
+def _shouts(marked: Marked, i: int) -> bool:
+    """Whether the words beside token *i* are in capitals too, so that its own say nothing."""
+    words = marked.reading.tokens.words
+    beside = [
+        word for word in (*words[max(0, i - 1) : i], *words[i + 1 : i + 2]) if word[0].isalpha() and len(word) > 1
+    ]
+    return any(word.isupper() for word in beside) or not beside
 
 
 def _joined_name(word: str) -> bool:

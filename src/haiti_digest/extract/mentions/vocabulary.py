@@ -40,6 +40,8 @@ class Vocabulary(NamedTuple):
     long_bodies: frozenset[tuple[str, ...]]
     nations: dict[str, str]
     """A word of a nation to the nation's name."""
+    compounds: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
+    """Offices of several words by their noun, each with the place of the noun in it."""
     definite: frozenset[str]
     possessive: frozenset[str]
     place_before: frozenset[str]
@@ -117,6 +119,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         long={first: tuple(names) for first, names in long.items()},
         long_bodies=frozenset(bodies),
         nations=nations,
+        compounds=_compounds(person.get("compounds", ()), flags),
         definite=words(grammar.get("definite")),
         possessive=words(grammar.get("possessive")),
         place_before=words(place.get("before")),
@@ -130,6 +133,15 @@ def vocabulary_of(language: str) -> Vocabulary:
         marks=tuple(grammar.get("possessive_marks", ())),
         singular=singular,
     )
+
+
+def _compounds(listed: list[str], flags: dict[str, int]) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for name in listed:
+        parts = tuple(name.split())
+        for at in [at for at, part in enumerate(parts) if flags.get(part, 0) & PERSON]:
+            found.setdefault(parts[at], []).append((parts, at))
+    return {noun: tuple(sorted(several, key=lambda one: -len(one[0]))) for noun, several in found.items()}
 
 
 def plural_of(word: str, endings: list[tuple[str, ...]]) -> str | None:

@@ -1,0 +1,36 @@
+"""The offices that a role as written names: ``former Prime Minister`` is a former *premier*, no *minister*."""
+
+from typing import NamedTuple
+
+from haiti_digest.resolve.vocabulary import Vocabulary
+
+
+class Office(NamedTuple):
+    """A noun for an office, by the one that stands for all that mean the same, with the rank before it."""
+
+    noun: str
+    rank: str | None
+
+
+def offices_of(role: str, vocabulary: Vocabulary) -> tuple[Office, ...]:
+    """The offices in *role*, in order; a rank (``deputy``, ``former``) holds for all that follow it."""
+    words = [word.strip(",.'()").removesuffix("'s") for word in role.lower().replace("’", "'").split()]
+    found: list[Office] = []
+    rank: str | None = None
+    i = 0
+    while i < len(words):
+        compound = next((parts for parts in vocabulary.compounds if tuple(words[i : i + len(parts)]) == parts), None)
+        noun = "-".join(compound) if compound else _noun(words[i], vocabulary)
+        if noun is not None:
+            found.append(Office(vocabulary.same.get(noun, noun), rank))
+        elif words[i] in vocabulary.ranks:
+            rank = words[i]
+        i += len(compound) if compound else 1
+    return tuple(found)
+
+
+def _noun(word: str, vocabulary: Vocabulary) -> str | None:
+    if word in vocabulary.person:
+        return word
+    last = word.rsplit("-", 1)[-1]
+    return last if last in vocabulary.person else None
