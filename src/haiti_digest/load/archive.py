@@ -123,6 +123,8 @@ def _page(archive: _Archive, record: Any) -> Seed | Problem | None:
         return None
     limit = archive.file.options.limits.record
     payload = record.content_stream().read(limit + 1)
+    if len(payload) <= limit and getattr(record.raw_stream, "limit", 0) > 0:
+        raise EOFError("a page is cut off")
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
     if problem := archive.too_much(len(payload)):
         return problem

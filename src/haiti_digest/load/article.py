@@ -11,8 +11,8 @@ from haiti_digest.load.given import DateSaid, Given, Identity
 from haiti_digest.load.head import Head, apply_label, read_head
 from haiti_digest.load.labels import Label, glued_labels, line_label
 from haiti_digest.load.language import detected
-from haiti_digest.load.published import choose
-from haiti_digest.records import LeftOut, Metadatum, Paragraph, Problem, Seed
+from haiti_digest.load.published import choose, year_settled
+from haiti_digest.records import Dateline, LeftOut, Metadatum, Paragraph, Problem, Published, Seed
 from haiti_digest.spans import Span, trimmed
 from haiti_digest.text.paragraphs import BLANK, plain_paragraphs, text_lines
 
@@ -86,6 +86,7 @@ def _seed(who: Identity, text: str, given: Given, head: Head, body: tuple[Paragr
     left.sort(key=lambda part: part.span)
     url = given.url or head.url
     dates = [*given.published, *head.published, *_evidence(text, who, url, opening)]
+    published = choose(dates) or choose(_updates(given, head))
     return Seed(
         path=who.path,
         id=who.id,
@@ -96,8 +97,8 @@ def _seed(who: Identity, text: str, given: Given, head: Head, body: tuple[Paragr
         hidden=given.hidden,
         headline=given.headline or head.headline,
         bylines=given.bylines or tuple(head.bylines),
-        dateline=opening.dateline if opening else None,
-        published=choose(dates) or choose(_updates(given, head)),
+        dateline=_dated(opening, published),
+        published=published,
         updated=choose([*given.updated, *head.updated]),
         outlet=given.outlet or head.outlet or _registered(url, given) or credited_outlet(text, left),
         agency=given.agency or _dateline_agency(opening) or head.agency or credited_agency(text, left),
@@ -132,6 +133,15 @@ def _without_appearance(text: str, body: tuple[Paragraph, ...]) -> tuple[tuple[P
     if len(body) < 2 or not is_appearance(body[-1].span.of(text)):
         return body, []
     return body[:-1], [LeftOut(span=body[-1].span, what="credit", rule="first appearance")]
+
+
+def _dated(opening: Opening | None, published: Published | None) -> Dateline | None:
+    """The dateline; a day without a year gets that of the publication date, where it lies within a week of it."""
+    if opening is None or opening.date is None or opening.date.value or published is None:
+        return opening.dateline if opening else None
+    line = opening.dateline
+    day = year_settled(opening.date.month, opening.date.day, published.value)
+    return Dateline(span=line.span, place=line.place, agency=line.agency, date=day)
 
 
 def _registered(url: Metadatum | None, given: Given) -> Metadatum | None:

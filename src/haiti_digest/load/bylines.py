@@ -77,6 +77,8 @@ def _signature(text: str, part: Span) -> Byline | None:
             agencies.append(agency)
         elif after_bar and names and not _is_extra(text, piece) and words[0].isupper():
             outlet = outlet or piece
+        elif names and _is_extra(text, piece):
+            pass
         elif found := _names(text, piece):
             names.extend(found)
         elif not _is_extra(text, piece):

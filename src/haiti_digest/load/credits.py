@@ -31,7 +31,7 @@ def credited_agency(text: str, left: Sequence[LeftOut]) -> Metadatum | None:
         if part.what not in ("credit", "notice"):
             continue
         for name in _names(part.span.of(text)):
-            if agency := _agency(name):
+            if agency := _agency(name) or _agency(name.partition(" ")[2]):
                 reason = f"the line “{part.span.of(text)[:80]}” credits it"
                 return Metadatum(value=agency, origin="credit", reason=reason, span=part.span)
     return None

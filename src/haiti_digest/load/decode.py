@@ -33,6 +33,8 @@ SIGNATURES = (
 )
 CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\x0b\x0c\r\x1a\x1b")
 CP1252_ONLY = bytes(range(0x80, 0xA0))
+NOT_TAKEN = frozenset({"iso8859-1", "ascii", "utf-8", "utf-7", "utf-16", "utf-32"})
+"""Encodings that a file's own word is not taken for: they can be told from its bytes."""
 UNUSED_IN_CP1252 = b"\x81\x8d\x8f\x90\x9d"
 
 
@@ -100,7 +102,7 @@ def _legacy(file: InputFile, at: int, declared: str | None) -> Decoded | Problem
 def _declared(data: bytes, declared: str) -> Decoded | None:
     try:
         codec = codecs.lookup(declared)
-        if codec.name in ("utf-8", "utf-7", "utf-16", "utf-32") or not getattr(codec, "_is_text_encoding", True):
+        if codec.name in NOT_TAKEN or not getattr(codec, "_is_text_encoding", True):
             return None
         return Decoded(data.decode(codec.name), codec.name)
     except (LookupError, UnicodeDecodeError, ValueError):

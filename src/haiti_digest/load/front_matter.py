@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from difflib import get_close_matches
 from typing import NamedTuple
 
 import yaml
@@ -116,8 +117,9 @@ def _given(file: InputFile, fields: list[_Field], problems: list[Problem]) -> tu
     for field in fields:
         meaning = MEANINGS.get(field.name)
         if meaning is None:
-            known = ", ".join(sorted(MEANINGS))
-            problems.append(file.error(f"{field.name}: is no field that is known", f"use one of {known}", field.line))
+            close = get_close_matches(field.name, MEANINGS, 1)
+            fix = f"did you mean “{close[0]}”?" if close else "see docs/formats.md for the fields"
+            problems.append(file.error(f"{field.name}: is no field that is known", fix, field.line))
             continue
         before = said_at.get(field.name if meaning in ("list", "ignored") else meaning)
         if before:

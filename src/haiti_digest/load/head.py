@@ -184,6 +184,9 @@ def apply_label(text: str, label: Label, head: Head) -> None:
     elif label.kind in ("published", "updated") and (date := _labelled_date(text, label.value)):
         goes_to = head.published if label.kind == "published" else head.updated
         goes_to.append(said(date, "label", reason))
+        if more := date_line_at(text, label.whole):
+            _add_dates(text, label.whole, (), more.updated if label.kind == "published" else (), head)
+            _add_byline(text, more.byline, head, "byline")
 
 
 def _labelled_date(text: str, value: Span) -> PrintedDate | None:

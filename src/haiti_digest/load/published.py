@@ -78,6 +78,15 @@ def _settled(date: DateSaid, said: Sequence[DateSaid]) -> DateSaid | None:
     return None
 
 
+def year_settled(month: int, day: int, near: str) -> str | None:
+    """The day of the year as ISO 8601 in the year in which it lies less than a week from *near*; None if in none."""
+    for year in (int(near[:4]), int(near[:4]) - 1, int(near[:4]) + 1):
+        value = iso_day(year, month, day)
+        if value and len(near) >= 10 and abs(_ordinal(value) - _ordinal(near)) <= 7:
+            return value
+    return None
+
+
 def _one_reading(date: DateSaid, supports: Sequence[DateSaid]) -> DateSaid | None:
     for other in supports:
         fitting = [reading for reading in date.readings if reading.startswith((other.value or "")[:10])]
