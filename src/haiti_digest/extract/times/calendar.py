@@ -1,5 +1,7 @@
 """Makers of days, months, seasons, years, decades and centuries."""
 
+import re
+
 from haiti_digest.extract.times import reckon
 from haiti_digest.extract.times.names import counts_things, in_a_name, is_capital, is_year
 from haiti_digest.extract.times.scene import Draft, Hit
@@ -156,7 +158,13 @@ def decade(hit: Hit) -> list[Draft] | None:
     """A decade: ``the mid-1990s``, ``the ’90s``, ``the nineties``."""
     if hit.has("DECADE"):
         return [Draft("DATE", hit.text("DECADE")[:3], "decade", WRITTEN, edge(hit))]
-    digit = hit.value("TENWORD") or hit.text("TENS")[:1]
+    if hit.has("YEAR"):
+        return (
+            [Draft("DATE", hit.text("YEAR")[:3], "decade", WRITTEN, edge(hit))] if hit.text("YEAR")[3] == "0" else None
+        )
+    if hit.rule.settings.get("tens") and not re.fullmatch("[1-9]0", hit.text("NUM")):
+        return None
+    digit = hit.value("TENWORD") or (hit.text("TENS") or hit.text("NUM"))[:1]
     century = "20" if digit in "012" else "19"
     return [Draft("DATE", f"{century}{digit}", "decade", "the century is the nearest", edge(hit))]
 

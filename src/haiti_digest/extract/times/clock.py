@@ -101,6 +101,7 @@ def _time(hit: Hit) -> str | None:
         hour, minute = (known, 0) if known else (99, 0)
     else:
         hour, minute = int(digits[1] or digits[3]), int(digits[2] or digits[4] or 0)
+    minute = hit.number("MINUTES") or minute
     half = hit.value("AMPM")
     if half is not None:
         if not 1 <= hour <= 12:

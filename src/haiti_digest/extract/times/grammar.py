@@ -5,6 +5,7 @@ ordinal); a category in a pattern is the class of all codes whose set holds it. 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -67,7 +68,9 @@ class Grammar:
         self.suffixes = words(data.get("suffixes", {}).get("ordinal", "")) | words(data["suffixes"]["decade"])
         self.ordinal = words(data["suffixes"]["ordinal"])
         self.decade = words(data["suffixes"]["decade"])
-        self.values = {name: dict(_phrases(entry, self.suffixes)) for name, entry in data["category"].items()}
+        self.values: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for name, entry in data["category"].items():
+            self.values[name].update(_phrases(entry, self.suffixes))
         self.triggers = words(data["triggers"]) | {"ISO", "CLOCK", "DECADE", "TENS", "YEAR", "FISCAL"}
         self._literal = self._literals()
         self._numbers: dict[frozenset[str], str] = {frozenset(): PLAIN}

@@ -101,8 +101,10 @@ def _added(hit: Hit, i: int, total: float, number: float) -> float:
 
 def is_age(hit: Hit) -> bool:
     """Whether the length is an age: ``23-year-old``, ``23 years old``."""
-    end = hit.match.end()
-    old = lists_of(hit.scene.grammar).old
+    known, (first, end) = lists_of(hit.scene.grammar), hit.match.span()
+    if hit.atoms.at(first - 1) in known.old_before or hit.atoms.at(first - 2) in known.old_before:
+        return True
+    old = known.old
     return hit.atoms.at(end) in old or (hit.atoms.at(end) == "-" and hit.atoms.at(end + 1) in old)
 
 

@@ -23,6 +23,8 @@ class Lists(NamedTuple):
     year_before: frozenset[str]
     numbered: frozenset[str]
     old: frozenset[str]
+    old_before: frozenset[str]
+    plural: frozenset[str]
     rates: frozenset[str]
     lasting: frozenset[str]
     plural_year: frozenset[str]
@@ -61,7 +63,8 @@ def counts_things(grammar: Grammar, atoms: Atoms, end: int) -> bool:
     following = atoms.written(end)
     if atoms.at(end) in known.counted:
         return True
-    return following.islower() and len(following) > 3 and following.endswith("s") and not following.endswith("ss")
+    plural = following.endswith(tuple(known.plural)) and following[-2:-1] != following[-1:]
+    return following.islower() and len(following) > 3 and plural
 
 
 def is_year(grammar: Grammar, atoms: Atoms, first: int, end: int) -> bool:

@@ -22,6 +22,7 @@ class Cues(NamedTuple):
     future: frozenset[str]
     conditional: frozenset[str]
     perfect: frozenset[str]
+    future_ending: frozenset[str]
     fixed: frozenset[str]
     present: frozenset[str]
     past: frozenset[str]
@@ -42,6 +43,8 @@ class Cue(NamedTuple):
 
     tense: Tense
     distance: int
+    before: bool = True
+    """Whether it stands before the expression."""
 
 
 @cache
@@ -81,7 +84,7 @@ def _after(lower: list[str], end: int, stop: int, cues: Cues) -> Cue | None:
         if tense == "present" and any(word in cues.future for word in lower[place + 1 : min(stop, place + 3)]):
             tense = "future"
         if tense:
-            return Cue(tense, place - end + 1)
+            return Cue(tense, place - end + 1, before=False)
     return None
 
 
@@ -89,7 +92,7 @@ def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | No
     word = lower[place].replace("’", "'")
     if word in cues.conditional and _follows(lower, place, cues.perfect):
         return "past"
-    if word in cues.future or word in cues.fixed or word.endswith("'ll"):
+    if word in cues.future or word in cues.fixed or (len(word) > 4 and word.endswith(tuple(cues.future_ending))):
         return "future"
     if word in cues.infinitive:
         return "future" if _follows(lower, place, cues.verbs) else None

@@ -43,7 +43,7 @@ def edge(hit: Hit) -> str | None:
 
 def shift_of(hit: Hit) -> int | None:
     """By how many periods *last*, *this* or *next* moves; None without such a word."""
-    value = hit.value("SHIFT")
+    value = hit.value("SHIFT") or hit.value("PRESHIFT")
     return None if value is None else int(value)
 
 
@@ -52,11 +52,14 @@ def year_beside(hit: Hit) -> int | None:
     place = hit.place("ITSYEAR")
     if place is None:
         return None
-    by, step, scene = hit.inside(place).value("SHIFT"), hit.inside(place).value("STEP"), hit.scene
+    words, scene = hit.inside(place), hit.scene
+    by, step = shift_of(words), words.value("STEP")
+    if words.value("UNIT") not in (None, "Y"):
+        return None
     if step is not None:
         named = reckon.first_day(scene.last) if scene.last else None
         return named.year + int(step) if named else None
-    return scene.published.year + int(by or 0) if scene.published else None
+    return scene.published.year + (by or 0) if scene.published else None
 
 
 def tense_of(hit: Hit) -> Cue | None:
@@ -100,7 +103,8 @@ class Where:
         if before in cues.toward or points_ahead(hit):
             return cls(published, True, True, origin)
         cue = tense_of(hit)
-        sure = cue is not None and cue.tense == "past" and cue.distance <= NEAR_PAST and before not in cues.either
+        told = cue is not None and cue.tense == "past" and cue.before and cue.distance <= NEAR_PAST
+        sure = told and before not in cues.either
         return cls(published, False, sure, origin)
 
     def month_day(self, month: int, number: int, year: int | None) -> Day | None:
@@ -277,4 +281,5 @@ def sides(hit: Hit, draft: Draft) -> tuple[bool, bool]:
     ahead = bool(draft.ahead or where.ahead)
     if published:
         return days[1] < published, days[0] > published or (ahead and days[1] > published)
-    return where.sure and not ahead, ahead
+    cue = tense_of(hit)
+    return bool(cue and cue.tense == "past" and not ahead), ahead
