@@ -67,3 +67,59 @@ def test_the_end_of_the_mandate_differs_and_the_sum_is_shown(digest: Digest) -> 
 
 def test_the_counted_day_is_not_shown_beside_the_stated_one(digest: Digest) -> None:
     assert [day.value for day in digest.ahead] == ["2025-10-02"]
+
+
+def tensions(digest: Digest, kind: str) -> list[tuple[str, str]]:
+    return [
+        (" / ".join(words(digest, p) for p in one.one), " / ".join(words(digest, p) for p in one.two))
+        for one in digest.tensions
+        if one.kind == kind
+    ]
+
+
+TENSIONS = [
+    ("name", "Multilateral Security Support", "Multinational Security Support"),
+    ("name", "Kenyan-led", "Kenya-led"),
+    ("date", "2 October, 2025", "in 11 days"),
+    ("wording", "would be reversed", "risk being reversed"),
+    ("wording", "limited support", "no meaningful support"),
+    ("credit", "credited the partnership", "the MSS had secured"),
+    ("framing", "has pledged to rally support", "has praised the United States"),
+    ("overlap", "a Kenyan police officer died", "three Kenyan officers"),
+]
+
+
+@pytest.mark.parametrize(("kind", "one", "two"), TENSIONS)
+def test_a_difference_is_told_with_both_passages(digest: Digest, kind: str, one: str, two: str) -> None:
+    assert any(one in first and two in second for first, second in tensions(digest, kind))
+
+
+def test_nothing_else_differs(digest: Digest) -> None:
+    found = [(one.kind, len(one.two)) for one in digest.tensions if one.kind != "gap"]
+    assert len(found) == len(TENSIONS)
+
+
+def test_one_article_is_silent_about_what_the_other_tells_often(digest: Digest) -> None:
+    gaps = [(one.silent, words(digest, one.one[0])) for one in digest.tensions if one.kind == "gap"]
+    assert any(silent == 1 and "second-hand vehicles" in text for silent, text in gaps)
+    assert any(silent == 0 and "resolution" in text for silent, text in gaps)
+
+
+def test_the_strength_is_derived_and_the_ratio_holds(digest: Digest) -> None:
+    sums = {(one.rule, one.operation, str(one.value), one.holds) for one in digest.sums}
+    assert sums == {
+        ("percent of", "×", "1000", None),
+        ("ratio", "÷", "5.5", True),
+        ("ratio", "÷", "2.2", None),
+    }
+
+
+def test_the_share_of_the_plan_is_one_measure_of_one_speaker(digest: Digest) -> None:
+    (measure,) = digest.measures
+    assert [one.status for one in measure.figures] == ["current", "current"]
+    assert (measure.support.articles, measure.support.speakers, measure.support.sources) == (2, 1, 1)
+
+
+def test_the_undated_article_gets_the_days_that_the_stated_one_implies(digest: Digest) -> None:
+    (estimate,) = digest.estimates
+    assert (estimate.article, estimate.earliest, estimate.latest) == (0, "2025-09-21", "2025-09-22")

@@ -4,10 +4,16 @@ from collections.abc import Sequence
 
 from haiti_digest.link.ahead import dates_ahead
 from haiti_digest.link.copies import Families
+from haiti_digest.link.estimates import estimated_dates
 from haiti_digest.link.key_figures import key_figures
+from haiti_digest.link.measures import find_gauges, measure_of
 from haiti_digest.link.passages import View
 from haiti_digest.link.people import link_speakers
 from haiti_digest.link.short import in_short
+from haiti_digest.link.story import Stories
+from haiti_digest.link.sums import find_sums
+from haiti_digest.link.tensions.find import Found, find_tensions
+from haiti_digest.link.tensions.overlap import by_article
 from haiti_digest.link.threads import find_strands, thread_of
 from haiti_digest.records import Article, Digest, Problem
 
@@ -22,14 +28,24 @@ def link(articles: Sequence[Article], problems: Sequence[Problem] = ()) -> Diges
     voices = linked.speaker_by_voice()
     views = sorted((View(number, article, voices) for number, article in enumerate(ordered)), key=_day)
     families = Families(views)
+    strands = find_strands(views, families)
+    stories = Stories(strands, views)
+    gauges = find_gauges(views, stories, families, voices)
+    spots = by_article(spot for gauge in gauges for spot in (gauge.first, *gauge.others))
+    ahead = dates_ahead(ordered)
+    found = Found(linked, views, families, strands, stories, gauges, spots, ahead)
     return Digest(
         articles=ordered,
         speakers=linked.speakers,
         short=in_short(ordered, voices),
         key_figures=key_figures(ordered),
-        ahead=dates_ahead(ordered),
+        ahead=ahead,
         copies=families.records(),
-        threads=tuple(thread_of(strand, families) for strand in find_strands(views, families)),
+        threads=tuple(thread_of(strand, families) for strand in strands),
+        measures=tuple(measure_of(gauge, families) for gauge in gauges if gauge.others),
+        tensions=tuple(find_tensions(found)),
+        sums=tuple(find_sums(ordered, spots, stories)),
+        estimates=tuple(estimated_dates(ordered, ahead)),
         problems=tuple(problems),
     )
 

@@ -1,6 +1,6 @@
 """The passages of an article that are compared with those of others: statements, and sentences of the narrator."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -56,6 +56,12 @@ class View:
         """From token *first* to the token before *end*."""
         return Span(self.starts[first], self.ends[end - 1])
 
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence in which *span* starts."""
+        token = self.token_at(span.start)
+        place = max(0, bisect_right(self.sentences, (token, len(self.words))) - 1)
+        return self.span(*self.sentences[place]) if self.sentences else span
+
     def lower(self, first: int, end: int) -> list[str]:
         """The words of a token range in lower case, marks left out."""
         return [word.lower() for word in self.words[first:end] if word[0].isalnum()]
@@ -96,7 +102,7 @@ class View:
             if stem and not any(span.start <= self.starts[i] < span.end for span in drop)
         )
         if len(words) >= FEW:
-            yield self._telling(first, end, words, number, self._speaker(main, voices), quoted=False)
+            yield self._telling(first, end, words, number, self.speaker(main, voices), quoted=False)
         for other, one in ranked[1:]:
             if not _content(one).overlaps(_content(main)):
                 yield from self._statement(other, one, voices)
@@ -109,7 +115,7 @@ class View:
         words = frozenset(stem for i in tokens if (stem := self.stems[i]))
         if len(words) >= FEW:
             quoted = said.statement.kind != "indirect"
-            yield self._telling(tokens[0], tokens[-1] + 1, words, number, self._speaker(said, voices), quoted)
+            yield self._telling(tokens[0], tokens[-1] + 1, words, number, self.speaker(said, voices), quoted)
 
     def _telling(
         self, first: int, end: int, words: frozenset[str], number: int | None, speaker: str | None, quoted: bool
@@ -118,7 +124,7 @@ class View:
         passage = Passage(article=self.number, span=self.span(first, end), ref=ref)
         return Telling(self, passage, first, end, words, speaker, quoted)
 
-    def _speaker(self, said: Attribution, voices: Voices) -> str | None:
+    def speaker(self, said: Attribution, voices: Voices) -> str | None:
         """The speaker's id across articles; one who stands in this article alone has the article in it."""
         if said.speaker is None:
             return None

@@ -1,6 +1,6 @@
 """What two passages have in common: their content words, cut to stems."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -119,3 +119,12 @@ def stemmed(article: Article, span: Span) -> list[str]:
     of = stems_of(article)
     found: Iterable[str] = (match[0] for match in TOKEN.finditer(article.seed.text, span.start, span.end))
     return [stem for word in found if not word[0].isdigit() and (stem := of[word])]
+
+
+def holds(words: Sequence[str], phrases: frozenset[str]) -> bool:
+    """Whether one of *phrases*, words joined by underscores, stands in *words*."""
+    for at in range(len(words)):
+        for length in (1, 2, 3):
+            if "_".join(words[at : at + length]) in phrases:
+                return True
+    return False

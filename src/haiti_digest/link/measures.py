@@ -1,0 +1,235 @@
+"""The same measure in several articles: figures that count the same thing of the same matter."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from haiti_digest.link.copies import Families
+from haiti_digest.link.corrections import withdrawn_in
+from haiti_digest.link.identity import link_id
+from haiti_digest.link.neighbours import Neighbours
+from haiti_digest.link.passages import View, Voices
+from haiti_digest.link.story import Stories
+from haiti_digest.link.support import Merged, outlet_marks
+from haiti_digest.link.values import Counted, compatible, counted
+from haiti_digest.link.wording import holds, listed
+from haiti_digest.records import Figure, Measure, Measured, Passage, Ref, Support
+
+HAPPENED = frozenset({"dead", "injured", "displaced", "missing", "arrested", "kidnapped"})
+"""Roles that a figure of one matter cannot exchange for another."""
+KINDS = frozenset({"count", "implied count", "percent", "money", "distance", "weight", "area", "volume"})
+ASKED = 10
+
+
+class Spot(NamedTuple):
+    """A figure in its sentence: what it counts, the other content words there, the names among them, who says it."""
+
+    ref: Ref
+    figure: Figure
+    sentence: Passage
+    counts: Counted
+    context: frozenset[str]
+    names: frozenset[str]
+    speaker: str | None
+    view: View
+    part: bool
+    """Whether it is named as a part of others (*three other officers*, *two of them*)."""
+
+    @property
+    def article(self) -> int:
+        """The number of its article."""
+        return self.ref.article
+
+
+class Gauge(NamedTuple):
+    """A measure in the making: the figures that count what its first counts."""
+
+    first: Spot
+    others: list[Spot]
+
+
+def spots_of(view: View, voices: Voices) -> Iterator[Spot]:
+    """The figures of an article that can be compared with those of others."""
+    article, language = view.article, view.article.seed.language.value.split("-")[0]
+    before, parts = listed(language, "figures", "parts_before"), listed(language, "figures", "parts_after")
+    starts = [view.starts[first] for first, _ in view.sentences]
+    for number, figure in enumerate(article.figures):
+        place = bisect_right(starts, figure.span.start) - 1
+        if figure.kind not in KINDS or place < 0:
+            continue
+        first, end = view.sentences[place]
+        at = view.token_at(figure.span.start)
+        after = view.token_at(figure.span.end)
+        inside = range(first, min(end, len(view.words)))
+        counts = counted(figure, language)
+        said = article.statement_at(figure.span)
+        speaker = None if said is None else view.speaker(article.statements[said], voices)
+        yield Spot(
+            ref=Ref(article=view.number, kind="figure", index=number),
+            figure=figure,
+            sentence=Passage(article=view.number, span=view.span(first, end)),
+            counts=counts,
+            context=frozenset(view.stems[i] for i in inside if _tells(view, i, counts)),
+            names=frozenset(view.stems[i] for i in inside[1:] if view.stems[i] and view.words[i][0].isupper()),
+            speaker=speaker,
+            view=view,
+            part=holds(view.lower(max(first, at - 1), at), before)
+            or holds(view.lower(after, min(after + 2, end)), parts),
+        )
+
+
+def _tells(view: View, token: int, counts: Counted) -> bool:
+    stem = view.stems[token]
+    return bool(stem) and not stem[0].isdigit() and stem != counts[2]
+
+
+def find_gauges(views: Sequence[View], stories: Stories, families: Families, voices: Voices) -> list[Gauge]:
+    """Figures of different articles that count the same thing of the same matter; *views* in the order of days."""
+    gauges: list[Gauge] = []
+    index = Neighbours()
+    by_thing: dict[tuple[int, Counted, str | None], list[int]] = defaultdict(list)
+    neighbours = _neighbours(stories)
+    for view in views:
+        if families.identical(view.number):
+            continue
+        spots = list(spots_of(view, voices))
+        alone = _alone(spots)
+        for spot in spots:
+            keys = [(spot.counts, word) for word in sorted(spot.context)]
+            near = index.near(keys, 2)[:ASKED]
+            if spot in alone:
+                near += [
+                    n
+                    for other in neighbours[view.number]
+                    for n in by_thing.get((other, spot.counts, spot.figure.role), ())
+                ]
+            joined = next((n for n in near if same_measure(gauges[n].first, spot, stories)), None)
+            if joined is None:
+                joined = len(gauges)
+                gauges.append(Gauge(spot, []))
+                index.add(joined, keys)
+            else:
+                gauges[joined].others.append(spot)
+            if spot in alone:
+                by_thing[(view.number, spot.counts, spot.figure.role)].append(joined)
+    return gauges
+
+
+def _neighbours(stories: Stories) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for one, two in stories.pairs():
+        found[two].append(one)
+        found[one].append(two)
+    return found
+
+
+def _alone(spots: Sequence[Spot]) -> set[Spot]:
+    """Figures about people hurt whose article gives no other value of the same thing."""
+    values = defaultdict(set)
+    for spot in spots:
+        values[(spot.counts, spot.figure.role)].add((spot.figure.value, spot.figure.upper))
+    return {s for s in spots if s.figure.role in HAPPENED and len(values[(s.counts, s.figure.role)]) == 1}
+
+
+def same_measure(one: Spot, two: Spot, stories: Stories) -> bool:
+    """Whether two figures count the same thing of the same matter.
+
+    Figures of one value need less in common around them than those with different ones; in articles of one story the
+    only number of dead, injured … of one kind is one measure.
+    """
+    if one.counts != two.counts or _roles_differ(one.figure, two.figure):
+        return False
+    shared = len(one.context & two.context)
+    like = shared / max(1, min(len(one.context), len(two.context)))
+    names_meet = not one.names or not two.names or bool(one.names & two.names)
+    if one.figure.value == two.figure.value and one.figure.upper == two.figure.upper:
+        return shared >= 2 and like >= 0.3 and (names_meet or one.speaker == two.speaker)
+    if one.figure.role != two.figure.role or not names_meet or one.part or two.part:
+        return False
+    if one.figure.role in HAPPENED and stories.together(one.article, two.article) and shared >= 1:
+        return True
+    return shared >= 3 and like >= 0.5
+
+
+def _roles_differ(one: Figure, two: Figure) -> bool:
+    return one.role != two.role and bool({one.role, two.role} & HAPPENED)
+
+
+def measure_of(gauge: Gauge, families: Families) -> Measure:
+    """The record of a measure: each figure with its day and what became of it."""
+    spots = [gauge.first, *gauge.others]
+    return Measure(
+        id=link_id("measure", [(gauge.first.view.article, gauge.first.figure.span)]),
+        figures=tuple(_measured(spots)),
+        support=_support(spots, families),
+    )
+
+
+def as_of(spot: Spot) -> tuple[str | None, bool]:
+    """The day a figure holds for, and whether its sentence states it (*as of 3 May*); else the publication date."""
+    seed = spot.view.article.seed
+    markers = listed(seed.language.value.split("-")[0], "figures", "as_of")
+    for timex in spot.view.article.timexes:
+        if spot.sentence.span.covers(timex.span) and timex.type == "DATE" and timex.value:
+            before = seed.text[max(spot.sentence.span.start, timex.span.start - 8) : timex.span.start].lower().split()
+            if "_".join(before[-2:]) in markers:
+                return timex.value[:10], True
+    return (seed.published.value[:10] if seed.published else None), False
+
+
+def _measured(spots: Sequence[Spot]) -> Iterator[Measured]:
+    days = [as_of(spot) for spot in spots]
+    withdrawn = withdrawn_spots(spots)
+    newest = max(
+        (day for (day, _), spot in zip(days, spots, strict=True) if day and spot not in withdrawn), default=None
+    )
+    latest = [s for (day, _), s in zip(days, spots, strict=True) if day == newest and s not in withdrawn]
+    for (day, stated), spot in sorted(zip(days, spots, strict=True), key=lambda pair: (pair[0][0] or "~",)):
+        if spot in withdrawn:
+            status = "withdrawn"
+        elif day is not None and day != newest and not any(compatible(spot.figure, other.figure) for other in latest):
+            status = "earlier"
+        else:
+            status = "current"
+        yield Measured(figure=spot.ref, as_of=day, stated=stated, status=status)  # type: ignore[arg-type]
+
+
+def withdrawn_spots(spots: Sequence[Spot]) -> set[Spot]:
+    """Figures that a correction among them takes back: those of its own article, outlet or speaker with that value."""
+    taken: set[Spot] = set()
+    for spot in spots:
+        if spot.figure.span not in withdrawn_in(spot.view):
+            continue
+        marks = set(outlet_marks(spot.view.article.seed))
+        for other in spots:
+            related = (
+                other.article == spot.article
+                or bool(marks & set(outlet_marks(other.view.article.seed)))
+                or (other.speaker is not None and other.speaker == spot.speaker)
+            )
+            if related and other.figure.value == spot.figure.value and _not_later(other, spot):
+                taken.add(other)
+    return taken
+
+
+def _not_later(one: Spot, two: Spot) -> bool:
+    return (as_of(one)[0] or "") <= (as_of(two)[0] or "~")
+
+
+def _support(spots: Sequence[Spot], families: Families) -> Support:
+    merged = Merged(len(spots))
+    seen: dict[object, int] = {}
+    for at, spot in enumerate(spots):
+        marks: list[object] = [("article", families.first[spot.article]), *outlet_marks(spot.view.article.seed)]
+        if spot.speaker is not None:
+            marks.append(("speaker", spot.speaker))
+        for mark in marks:
+            merged.join(seen.setdefault(mark, at), at)
+    articles = {families.first[spot.article] for spot in spots}
+    return Support(
+        articles=len(articles),
+        speakers=len({spot.speaker for spot in spots if spot.speaker is not None}),
+        sources=merged.groups(),
+        copies=len(families.copies_of(articles | {spot.article for spot in spots})),
+    )

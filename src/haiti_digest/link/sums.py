@@ -1,0 +1,198 @@
+"""Values derived from stated ones, with their inputs: shares, ratios, parts and totals, ages."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal
+
+from haiti_digest.link.identity import link_id
+from haiti_digest.link.measures import Spot
+from haiti_digest.link.story import Stories
+from haiti_digest.link.values import bounds
+from haiti_digest.link.wording import holds, listed
+from haiti_digest.records import Article, Ref, Sum
+from haiti_digest.spans import Span
+
+WHOLE = frozenset({"planned", "needed", "pledged"})
+"""Roles of a number that a percentage of strength, capacity or a target can be taken of."""
+PLACES = Decimal("0.01")
+Rule = Literal["percent of", "ratio", "parts and total", "age"]
+
+
+def find_sums(articles: Sequence[Article], spots: Mapping[int, Sequence[Spot]], stories: Stories) -> Iterator[Sum]:
+    """The sums of all articles; each is made of figures of one article, or of articles of one story."""
+    near: dict[int, list[int]] = {}
+    for one, two in stories.pairs():
+        near.setdefault(one, []).append(two)
+        near.setdefault(two, []).append(one)
+    shares: dict[int, list[tuple[Sum, Spot]]] = {}
+    for number, found in sorted(spots.items()):
+        shares[number] = list(_shares(articles, found))
+        yield from (share for share, _ in shares[number])
+    for number, found in sorted(spots.items()):
+        around = [number, *sorted(near.get(number, []))]
+        yield from _ratios(articles, found, [pair for other in around for pair in shares.get(other, ())])
+        yield from _totals(articles, found)
+
+
+def _shares(articles: Sequence[Article], spots: Sequence[Spot]) -> Iterator[tuple[Sum, Spot]]:
+    """*40 per cent of its strength* and a stated plan in one sentence: the share in numbers."""
+    for spot in spots:
+        if spot.figure.unit != "percent" or spot.figure.noun or spot.figure.upper is not None or not _of_whole(spot):
+            continue
+        plans = [
+            other
+            for other in spots
+            if other.sentence.span == spot.sentence.span
+            and other.figure.kind == "count"
+            and other.figure.role in WHOLE
+            and other.figure.upper is None
+            and other.figure.value > 1
+        ]
+        if len(plans) == 1 and 0 < spot.figure.value <= 100:
+            part, plan = spot.figure.value / 100, plans[0].figure
+            made = _sum(articles, "percent of", (part, plan.value), "×", part * plan.value, (spot.ref, plans[0].ref))
+            yield _counting(made, plan.unit, plan.noun), plans[0]
+
+
+def _of_whole(spot: Spot) -> bool:
+    """Whether the words behind a percentage name a whole: *capacity*, *of its intended strength*."""
+    view = spot.view
+    language = view.article.seed.language.value.split("-")[0]
+    after = view.token_at(spot.figure.span.end)
+    end = min(after + 5, view.token_at(spot.sentence.span.end))
+    return holds(view.lower(after, end), listed(language, "sums", "wholes"))
+
+
+def _ratios(articles: Sequence[Article], spots: Sequence[Spot], shares: Sequence[tuple[Sum, Spot]]) -> Iterator[Sum]:
+    """*5,500 personnel, more than five times the size of the current force* against what the force is derived to be."""
+    for ratio in spots:
+        if ratio.figure.kind != "ratio" and ratio.figure.noun != "time":
+            continue
+        before = [s for s in spots if s.sentence.span == ratio.sentence.span and s.ref.index == ratio.ref.index - 1]
+        for large in (spot for spot in before if spot.figure.kind == "count" and spot.figure.upper is None):
+            for share, plan in shares:
+                if plan.counts != large.counts or not _names_behind(ratio) & plan.names or not share.value:
+                    continue
+                inputs = (large.ref, *share.inputs)
+                yield _checked(articles, (large.figure.value, share.value), inputs, ratio)
+                yield _sum(
+                    articles,
+                    "ratio",
+                    (large.figure.value, plan.figure.value),
+                    "÷",
+                    (large.figure.value / plan.figure.value).quantize(PLACES),
+                    (large.ref, plan.ref),
+                )
+
+
+def _names_behind(ratio: Spot) -> frozenset[str]:
+    """The stems of the words with a capital behind a ratio, in its sentence: what it is a ratio to."""
+    view, end = ratio.view, ratio.view.token_at(ratio.sentence.span.end)
+    after = range(view.token_at(ratio.figure.span.end), end)
+    return frozenset(view.stems[i] for i in after if view.stems[i] and view.words[i][0].isupper())
+
+
+def _checked(articles: Sequence[Article], terms: tuple[Decimal, Decimal], inputs: tuple[Ref, ...], ratio: Spot) -> Sum:
+    value = (terms[0] / terms[1]).quantize(PLACES)
+    low, high = bounds(ratio.figure)
+    strictly = ratio.figure.modifier in ("more_than", "less_than")
+    holds_true = low <= value <= high and not (strictly and value == ratio.figure.value)
+    return _sum(articles, "ratio", terms, "÷", value, inputs, stated=ratio.ref, true=holds_true)
+
+
+def _totals(articles: Sequence[Article], spots: Sequence[Spot]) -> Iterator[Sum]:
+    """Two parts that complete each other (*men and women*), with the total where it is told nearby."""
+    counts = [spot for spot in spots if spot.figure.kind == "count" and spot.figure.upper is None]
+    for one, two in pairwise(counts):
+        if one.sentence.span != two.sentence.span or not _complete(one, two):
+            continue
+        value = one.figure.value + two.figure.value
+        total = next((s for s in counts if s not in (one, two) and _is_total(s, one, value)), None)
+        made = _sum(
+            articles,
+            "parts and total",
+            (one.figure.value, two.figure.value),
+            "+",
+            value,
+            (one.ref, two.ref),
+            stated=total.ref if total else None,
+            true=(value == total.figure.value) if total else None,
+        )
+        yield made
+
+
+def _complete(one: Spot, two: Spot) -> bool:
+    """Whether the words behind two figures are a pair that makes a whole, joined by *and*."""
+    language = one.view.article.seed.language.value.split("-")[0]
+    view = one.view
+    first, second = view.token_at(one.figure.number.start), view.token_at(two.figure.number.start)
+    between = view.lower(first + 1, second)
+    behind = view.lower(second + 1, min(second + 4, view.token_at(two.sentence.span.end)))
+    if not between or not holds(between[-2:], listed(language, "sums", "and")):
+        return False
+    for pair in sorted(listed(language, "sums", "complements")):
+        left, right = pair.split("+")
+        if (left in between and right in behind) or (right in between and left in behind):
+            return True
+    return False
+
+
+def _is_total(spot: Spot, part: Spot, value: Decimal) -> bool:
+    """Whether a figure is told as the total of parts: in the same sentence, with a word for it, or equal to the sum."""
+    language = spot.view.article.seed.language.value.split("-")[0]
+    near = abs(spot.sentence.span.start - part.sentence.span.start) < 400
+    if not near or spot.figure.value <= part.figure.value:
+        return False
+    if spot.figure.value == value:
+        return True
+    view, at = spot.view, spot.view.token_at(spot.figure.span.start)
+    first = view.token_at(spot.sentence.span.start)
+    told = holds(view.lower(max(first, at - 3), at), listed(language, "sums", "total"))
+    return told and spot.sentence.span == part.sentence.span and bounds(spot.figure)[0] == bounds(spot.figure)[1]
+
+
+def _sum(
+    articles: Sequence[Article],
+    rule: Rule,
+    terms: tuple[Decimal, ...],
+    operation: Literal["×", "÷", "+", "−"],
+    value: Decimal,
+    inputs: tuple[Ref, ...],
+    stated: Ref | None = None,
+    true: bool | None = None,
+) -> Sum:
+    places = [(articles[ref.article], _span(articles, ref)) for ref in inputs]
+    return Sum(
+        id=link_id(f"{rule} {operation}", places),
+        rule=rule,
+        terms=terms,
+        operation=operation,
+        value=_plain(value),
+        inputs=inputs,
+        stated=stated,
+        holds=true,
+    )
+
+
+def _counting(made: Sum, unit: str | None, noun: str | None) -> Sum:
+    return Sum(
+        id=made.id,
+        rule=made.rule,
+        terms=made.terms,
+        operation=made.operation,
+        value=made.value,
+        unit=unit,
+        noun=noun,
+        inputs=made.inputs,
+    )
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without noughts behind the point: 1000, 5.5."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def _span(articles: Sequence[Article], ref: Ref) -> Span:
+    article = articles[ref.article]
+    return article.timexes[ref.index].span if ref.kind == "date" else article.figures[ref.index].span

@@ -1,0 +1,1 @@
+"""Where articles differ, one kind of difference a module."""

@@ -1,0 +1,59 @@
+"""To whom an achievement is credited."""
+
+from collections.abc import Iterable, Iterator
+
+from haiti_digest.link.passages import Telling
+from haiti_digest.link.tensions.record import tension
+from haiti_digest.link.threads import Strand
+from haiti_digest.link.wording import listed
+from haiti_digest.records import Article, Tension
+
+SUBJECT = 4
+"""Content words from the start of a statement that hold its subject."""
+
+
+def credit_tensions(articles: tuple[Article, ...], strands: Iterable[Strand]) -> Iterator[Tension]:
+    """Of two passages that agree, one credits somebody (*credited the crews for …*) whom the other does not begin with.
+
+    The other tells it of a subject of its own, or credits another one.
+    """
+    for strand in strands:
+        tellings = [strand.first, *strand.others]
+        credited = [(telling, agent) for telling in tellings if (agent := _credited(telling))]
+        for telling, agent in credited[:1]:
+            for other in tellings:
+                if other.article != telling.article and not agent & (_credited(other) or _subject(other)):
+                    yield tension(
+                        articles,
+                        "credit",
+                        "differs",
+                        [telling.passage],
+                        [other.passage],
+                        rule="credited to one, told of another",
+                    )
+                    break
+
+
+def _credited(telling: Telling) -> frozenset[str]:
+    """The stems of whom a statement of credit names, up to the *for*; empty for other passages."""
+    ref, view = telling.passage.ref, telling.view
+    statement = view.article.statements[ref.index].statement if ref else None
+    language = view.article.seed.language.value.split("-")[0]
+    if statement is None or statement.cue is None:
+        return frozenset()
+    if statement.cue.of(view.article.seed.text).lower() not in listed(language, "credit", "cues"):
+        return frozenset()
+    ends = listed(language, "credit", "for")
+    first = view.token_at(statement.content[0].start)
+    end = next((i for i in range(first, telling.end) if view.words[i].lower() in ends), telling.end)
+    return frozenset(stem for stem in view.stems[first:end] if stem)
+
+
+def _subject(telling: Telling) -> frozenset[str]:
+    """The stems with which a statement's content begins."""
+    ref, view = telling.passage.ref, telling.view
+    first = telling.first
+    if ref:
+        first = view.token_at(view.article.statements[ref.index].statement.content[0].start)
+    found = [stem for stem in view.stems[first : telling.end] if stem]
+    return frozenset(found[:SUBJECT])

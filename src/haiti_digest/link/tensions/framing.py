@@ -1,0 +1,61 @@
+"""What articles of one story lead with, and what one of them does not mention."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from haiti_digest.link.agreement import agree
+from haiti_digest.link.passages import Telling, View
+from haiti_digest.link.story import Stories
+from haiti_digest.link.tensions.record import tension
+from haiti_digest.records import Article, Passage, Tension
+
+SHARED = 2
+"""Strands that make two articles comparable as wholes."""
+OFTEN = 3
+"""Passages of one article in which a word stands before its absence elsewhere is told."""
+MOST = 4
+"""Of the words that another article does not have, how many are told."""
+
+
+def framing_tensions(articles: tuple[Article, ...], stories: Stories) -> Iterator[Tension]:
+    """Leads of two articles of one story that tell different things."""
+    for one, two in stories.pairs(SHARED):
+        first, second = _lead(stories.views[one]), _lead(stories.views[two])
+        if first is None or second is None:
+            continue
+        both = [{first.passage.span, second.passage.span} <= _spans(strand) for strand in stories.shared((one, two))]
+        if not any(both) and not agree(first, second):
+            yield tension(
+                articles, "framing", "differs", [first.passage], [second.passage], rule="leads with other words"
+            )
+
+
+def _lead(view: View) -> Telling | None:
+    return view.tellings[0] if view.tellings else None
+
+
+def _spans(strand: tuple[Telling, list[Telling]]) -> set[object]:
+    return {strand[0].passage.span, *(telling.passage.span for telling in strand[1])}
+
+
+def gap_tensions(articles: tuple[Article, ...], stories: Stories) -> Iterator[Tension]:
+    """What one article of a story tells several times and the other never names: a word, or a speaker."""
+    for pair in stories.pairs(SHARED):
+        for one, two in (pair, pair[::-1]):
+            told, silent = stories.views[one], stories.views[two]
+            for passages in _missing(told, silent):
+                yield tension(
+                    articles, "gap", "not mentioned", passages, rule="told several times", silent=silent.number
+                )
+
+
+def _missing(told: View, silent: View) -> Iterator[list[Passage]]:
+    known = set(silent.stems)
+    heard: Counter[str] = Counter(stem for telling in told.tellings for stem in telling.words if stem not in known)
+    often = sorted((-count, stem) for stem, count in heard.items() if count >= OFTEN and stem[0].isalpha())
+    shown: set[int] = set()
+    for _, stem in often[:MOST]:
+        holders = [telling for telling in told.tellings if stem in telling.words]
+        if not shown.issuperset(map(id, holders)):
+            shown.update(map(id, holders))
+            yield [telling.passage for telling in holders]

@@ -1,0 +1,87 @@
+"""The same matter told more or less firmly: *may be reversed*, *would be reversed*; *no support*, *limited support*."""
+
+from collections.abc import Iterable, Iterator
+
+from haiti_digest.link.agreement import same_speaker
+from haiti_digest.link.passages import Telling
+from haiti_digest.link.story import Stories
+from haiti_digest.link.tensions.record import tension
+from haiti_digest.link.threads import Strand
+from haiti_digest.link.wording import listed
+from haiti_digest.records import Article, Tension
+
+REACH = 3
+"""Tokens before a word in which what weakens or strengthens it stands."""
+
+Grades = dict[str, str]
+
+
+def strength_tensions(articles: tuple[Article, ...], strands: Iterable[Strand]) -> Iterator[Tension]:
+    """Passages that agree and share a verb which one calls possible and the other certain."""
+    for strand in strands:
+        for other in strand.others:
+            if other.article == strand.first.article or not same_speaker(strand.first, other):
+                continue
+            mine, theirs = _graded(strand.first, "strength"), _graded(other, "strength")
+            if any(mine[stem] != theirs[stem] for stem in mine.keys() & theirs.keys()):
+                yield tension(
+                    articles,
+                    "wording",
+                    "differs",
+                    [strand.first.passage],
+                    [other.passage],
+                    rule="possible against certain",
+                )
+
+
+def degree_tensions(articles: tuple[Article, ...], stories: Stories) -> Iterator[Tension]:
+    """One speaker, in articles of one story, who has none of a thing in one and little of it in the other."""
+    for one, two in stories.pairs(least=2):
+        first = _by_degree(stories.views[one].tellings)
+        second = _by_degree(stories.views[two].tellings)
+        for key in sorted(first.keys() & second.keys()):
+            for grade, telling in sorted(first[key].items()):
+                for other_grade, other in sorted(second[key].items()):
+                    if grade != other_grade and grade not in second[key] and other_grade not in first[key]:
+                        yield tension(
+                            articles,
+                            "wording",
+                            "differs",
+                            [telling.passage],
+                            [other.passage],
+                            rule="none against little",
+                        )
+
+
+def _by_degree(tellings: Iterable[Telling]) -> dict[tuple[str, str], dict[str, Telling]]:
+    found: dict[tuple[str, str], dict[str, Telling]] = {}
+    for telling in tellings:
+        if telling.speaker is not None:
+            for stem, grade in _graded(telling, "degree").items():
+                found.setdefault((telling.speaker, stem), {}).setdefault(grade, telling)
+    return found
+
+
+def _graded(telling: Telling, scale: str) -> Grades:
+    """The stems that a word of the scale stands before, with its grade; the nearest word counts."""
+    view = telling.view
+    language = view.article.seed.language.value.split("-")[0]
+    grades = {
+        word: grade for grade in ("none", "little", "possible", "certain") for word in listed(language, scale, grade)
+    }
+    found: Grades = {}
+    if not grades:
+        return found
+    for at in range(telling.first, telling.end):
+        grade = grades.get(view.words[at].lower())
+        if grade is None:
+            continue
+        following = [
+            view.stems[i]
+            for i in range(at + 1, min(at + 1 + REACH, telling.end))
+            if view.stems[i] and view.words[i].lower() not in grades
+        ]
+        reach = following if scale == "strength" else following[:2]
+        for stem in reach[:2]:
+            found[stem] = grade
+    return found
