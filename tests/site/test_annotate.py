@@ -71,4 +71,4 @@ def test_every_record_has_its_place_in_the_reading_view(text: str) -> None:
     for config in (PRIVATE, Config()):
         excerpt = excerpt_of(made, config, Wanted())
         strokes = [stroke for paragraph in article_strokes(excerpt, marks_of(made)) for stroke in paragraph]
-        assert sorted(s.id for s in strokes if s.id) == sorted(m.id for m in marks_of(made) if m.id)
+        assert sorted(s.id for s in strokes if s.id) == sorted({m.id for m in marks_of(made) if m.id})

@@ -119,7 +119,8 @@ def _refs(edition: Edition, at: int) -> list[Ref]:
     refs = [Ref(article=at, kind="statement", index=number) for number in range(len(article.statements))]
     refs += [Ref(article=at, kind="figure", index=number) for number in range(len(article.figures))]
     refs += [Ref(article=at, kind="date", index=number) for number in range(len(article.timexes))]
-    return sorted(refs, key=lambda ref: (edition.span(ref).start, -edition.span(ref).end))
+    once = {edition.record_id(ref): ref for ref in reversed(refs)}
+    return sorted(once.values(), key=lambda ref: (edition.span(ref).start, -edition.span(ref).end))
 
 
 def _row(edition: Edition, at: int) -> ArticleRow:
