@@ -70,8 +70,10 @@ class Discourse:
         sentence = bisect_right(self._sentence_starts, mention.span.start) - 1
         if sentence in self._fronted:
             return "other"
-        first = self.reading.token_at(mention.span.start)
-        opens = first == self.reading.sentences[sentence][0]
+        first, start = self.reading.token_at(mention.span.start), self.reading.sentences[sentence][0]
+        while first > start and tokens.lower[first - 1] in vocabulary.determiners:
+            first -= 1
+        opens = first == start
         before = "" if opens else tokens.lower[first - 1]
         if opens or before in vocabulary.openers or not before[0].isalnum():
             self._fronted.add(sentence)
@@ -150,6 +152,7 @@ class Discourse:
         span = Span(start, mention.span.end)
         text = " ".join(span.of(self.reading.text).split())
         member.roles.setdefault(text, Role(text=text, span=span))
+        self.memory.note_roles(member)
 
     def _definite(self, said: Description, mention: Mention) -> Finding | None:
         memory, vocabulary = self.memory, self.cast.vocabulary

@@ -46,11 +46,12 @@ class Memory:
         member = heard.member
         if member is not None:
             if member not in self.last:
-                self._index(member)
+                self.note_roles(member)
             self.last[member] = len(self.heard)
         self.heard.append(heard)
 
-    def _index(self, member: Member) -> None:
+    def note_roles(self, member: Member) -> None:
+        """Take note of the offices and the words by which *member* may be called."""
         if member.kind == "person":
             for role in member.roles:
                 for office in office_words(role, self.vocabulary):

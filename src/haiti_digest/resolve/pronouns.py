@@ -27,14 +27,14 @@ def singular(memory: Memory, word: str, sentence: int, gender: Gender) -> Findin
             break
         elif member is None and heard.gender is None and heard.place in FRONT and not near:
             return Finding(None, "pronoun open", "the subject before it may be a person too")
-    return _choose(near, word, sentence) if near else Finding(None, "pronoun open", _nobody(word))
+    return _choose(near, word, sentence, gender) if near else Finding(None, "pronoun open", _nobody(word))
 
 
 def _nobody(word: str) -> str:
     return f"nobody whom “{word}” fits is named shortly before"
 
 
-def _choose(near: list[Heard], word: str, sentence: int) -> Finding:
+def _choose(near: list[Heard], word: str, sentence: int, gender: Gender) -> Finding:
     """The one whom the latest sentence of *near*, the latest first, puts in front."""
     there = [heard for heard in near if heard.sentence == near[0].sentence]
     people = _members(there)
@@ -42,6 +42,8 @@ def _choose(near: list[Heard], word: str, sentence: int) -> Finding:
     distance = sentence - near[0].sentence
     before = next((heard.member for heard in near[len(there) :] if heard.place in FRONT), None)
     if front is None:
+        if sentence - near[0].sentence <= 1 and len(_members(near)) == 1 and people[0].gender == gender:
+            return Finding(people[0], "pronoun: only one", "the only one named shortly before whom it fits")
         if len(people) > 1 or before is not people[0]:
             return Finding(None, "pronoun open", _only(people))
         where = _where(distance)

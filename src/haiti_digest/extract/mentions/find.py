@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from haiti_digest.extract.mentions.names import Piece, pieces
-from haiti_digest.extract.mentions.persons import known_names, plain, plausible, spells, trimmed_words
+from haiti_digest.extract.mentions.persons import known_names, plain, plausible, single_place, spells, trimmed_words
 from haiti_digest.extract.mentions.phrases import (
     apposition_after,
     before_complements,
@@ -137,7 +137,7 @@ def _kind(marked: Marked, piece: Piece, known: frozenset[str]) -> EntityKind | N
         return piece.sort
     if piece.sort == "word" and plain(marked, piece.first) in known:
         return "person"
-    kind = plausible(marked, piece, known) if piece.sort == "words" else None
+    kind = plausible(marked, piece, known) if piece.sort == "words" else single_place(marked, piece)
     if kind != "person" and _names_a_body(marked, piece):
         return "body"
     return kind

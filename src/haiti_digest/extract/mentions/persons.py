@@ -79,6 +79,17 @@ def plausible(marked: Marked, piece: Piece, known: frozenset[str]) -> EntityKind
     return "person"
 
 
+def single_place(marked: Marked, piece: Piece) -> EntityKind | None:
+    """A place where one word of unknown kind follows ``in`` or a noun for a place, or precedes its country."""
+    first = piece.first
+    before = marked.reading.tokens.lower[first - 1] if first else ""
+    if first in marked.openers or first in marked.titles or marked.flags[first] & NOT_A_NAME:
+        return None
+    if before in marked.vocabulary.place_surely or _called_a_place(marked, first):
+        return "place"
+    return "place" if _in_a_place(marked, piece.end) and before in marked.vocabulary.place_before else None
+
+
 def _in_a_place(marked: Marked, end: int) -> bool:
     """``…, Texas``: followed by the name of a larger place."""
     words, flags = marked.reading.tokens.words, marked.flags

@@ -14,6 +14,7 @@ from haiti_digest.extract.mentions.vocabulary import (
     PARTICLE,
     PERSON,
     PLACE,
+    PLURAL,
     PORTFOLIO,
     SHORT,
     Vocabulary,
@@ -183,6 +184,8 @@ def _linked(marked: Marked, first: int, end: int, limit: int) -> int:
 
 def _may_link(marked: Marked, first: int, link: int, i: int) -> bool:
     flags = marked.flags
+    if flags[link - 1] & PERSON and flags[link - 1] & PLURAL:
+        return False
     sort = marked.vocabulary.links[marked.reading.tokens.lower[link]]
     if sort == "and":
         return bool(flags[link - 1] & PORTFOLIO and flags[i] & PORTFOLIO and link - first > 1)

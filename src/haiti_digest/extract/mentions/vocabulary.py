@@ -45,6 +45,7 @@ class Vocabulary(NamedTuple):
     definite: frozenset[str]
     possessive: frozenset[str]
     place_before: frozenset[str]
+    place_surely: frozenset[str]
     suffixes: frozenset[str]
     tails: frozenset[str]
     not_acronyms: frozenset[str]
@@ -123,6 +124,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         definite=words(grammar.get("definite")),
         possessive=words(grammar.get("possessive")),
         place_before=words(place.get("before")),
+        place_surely=words(place.get("sure")),
         suffixes=words(grammar.get("suffixes")),
         tails=words(grammar.get("compound_tails")),
         not_acronyms=words(body.get("not_acronyms")),
