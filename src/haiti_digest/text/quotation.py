@@ -84,7 +84,7 @@ def _pairs(text: str, paragraph: Span, marks: list[tuple[int, str]]) -> list[_Pa
             elif mark in DOUBLE and _may_open(text, paragraph, at, mark) and mark[0] == opened[1][0] != "„":
                 opened = (at, mark)  # the mark before lost its partner
         elif mark in DOUBLE:
-            if _opens(text, paragraph, at, mark):
+            if _opens(text, paragraph, at, mark) or _opens_late(text, paragraph, at, mark, marks[i : i + 1]):
                 opened = (at, mark)
         elif mark in SINGLE_OPENING and _may_open(text, paragraph, at, mark):
             partner = _single_partner(text, paragraph, marks, i)
@@ -119,6 +119,13 @@ def _opens(text: str, paragraph: Span, at: int, mark: str) -> bool:
     if mark in OPENING:
         return mark == "«" or not _may_close(text, paragraph, at, mark) or _may_open(text, paragraph, at, mark)
     return _may_open(text, paragraph, at, mark)
+
+
+def _opens_late(text: str, paragraph: Span, at: int, mark: str, following: list[tuple[int, str]]) -> bool:
+    """Whether a mark stands one blank too early (``she said," We go."``): the next one closes."""
+    if mark not in EITHER or _before(text, paragraph, at) not in ",:" or not following:
+        return False
+    return following[0][1] == mark and not _may_open(text, paragraph, *following[0])
 
 
 def _closes(text: str, paragraph: Span, at: int, mark: str, opening: str) -> bool:

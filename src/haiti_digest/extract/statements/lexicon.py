@@ -38,6 +38,7 @@ class Words(NamedTuple):
     quantifiers: frozenset[str]
     who: frozenset[str]
     of: frozenset[str]
+    asking: frozenset[str]
     gerund_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     not_finite: frozenset[str]

@@ -210,7 +210,7 @@ def _opens_clause(place: Place, frame: Frame, at: int, sep: str) -> bool:
         return True
     if not takes & {"clause", "person_clause"} or frame.passive:
         return False
-    if word in small.question and word not in small.pronouns and "question" not in takes:
+    if word in small.question and word not in small.asking and "question" not in takes:
         return False
     if word in small.infinitive or word in small.joiners or not unit.is_word(at) or word in small.as_:
         return False
@@ -269,7 +269,7 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
 def _named(place: Place, at: int, end: int) -> int:
     """The end of ``the vote “a farce” and “a shame”`` after a verb of naming; *at* where nothing stands in marks."""
     unit = place.unit
-    for i in range(at, min(end, at + 12)):
+    for i in range(at, min(end, at + 18)):
         if unit.lower[i] == ",":
             return at
         if unit.lower[i] == QUOTE:

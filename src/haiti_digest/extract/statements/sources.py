@@ -218,13 +218,21 @@ def _with_name_before(unit: Unit, first: int, end: int, floor: int, small: Words
     lower = unit.lower
     if first - 2 < floor or lower[first - 1] != ",":
         return first
+    before = _phrase_start(unit, first - 2, floor, small)
+    named = unit.is_capital(first) and lower[first] not in small.determiners
+    if before is not None and named and lower[first - 2] in small.role_nouns and _is_opening(unit, before):
+        return before
     if lower[first] not in small.appositive_leads and not unit.words[first][0].isdigit():
         return first
-    before = _phrase_start(unit, first - 2, floor, small)
     if before is not None and all(unit.is_capital(i) or unit.words[i] == "." for i in range(before, first - 1)):
         return before
     del end
     return first
+
+
+def _is_opening(unit: Unit, first: int) -> bool:
+    """Whether a clause may begin at *first*: at the start, or after a mark."""
+    return first == 0 or not unit.is_word(first - 1)
 
 
 def _before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int | None:

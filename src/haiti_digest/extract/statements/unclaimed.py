@@ -7,6 +7,8 @@ from haiti_digest.extract.statements.rules import Place
 from haiti_digest.extract.statements.sources import is_subject, phrase_after
 
 LEAST_WORDS = 4
+SIGNATURE = 16
+SIGNED = "quote signed"
 LED_IN = "quote led in"
 ANY_VERB = "quote, subject and verb"
 
@@ -23,6 +25,9 @@ def led_in(place: Place, i: int, frames: list[Frame]) -> tuple[tuple[int, int] |
         source = _subject_of_any_verb(place, i + 1)
         if source is not None:
             return source, ANY_VERB
+    signed = _signed(place, i + 1)
+    if signed is not None:
+        return signed, SIGNED
     before = unit.at(i - 1)
     sentence = inner[:1].isupper() and inner.count(" ") + 1 >= LEAST_WORDS
     if i > 0 and sentence and (before == ":" or (before == "," and inner[-1:] in ".?!")):
@@ -31,6 +36,17 @@ def led_in(place: Place, i: int, frames: list[Frame]) -> tuple[tuple[int, int] |
         if source is not None:
             return source, LED_IN
     return None, ALONE
+
+
+def _signed(place: Place, dash: int) -> tuple[int, int] | None:
+    """The name that stands below or after a run, behind a dash: ``“It works.” — Jane Roe``."""
+    unit = place.unit
+    while unit.at(dash) in (".", ","):
+        dash += 1
+    if unit.at(dash) not in ("—", "–", "-", "―") or not unit.is_capital(dash + 1):
+        return None
+    end = phrase_after(unit, dash + 1, place.small, len(unit))
+    return (dash + 1, end) if end >= len(unit) - 1 and end - dash < SIGNATURE else None
 
 
 def _subject_of_any_verb(place: Place, first: int) -> tuple[int, int] | None:
