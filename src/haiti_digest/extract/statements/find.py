@@ -6,6 +6,7 @@ from haiti_digest.extract.statements.contents import Range, content_spans, quote
 from haiti_digest.extract.statements.cues import Verbs, verbs
 from haiti_digest.extract.statements.draft import Draft
 from haiti_digest.extract.statements.frames import Frame
+from haiti_digest.extract.statements.labels import labelled
 from haiti_digest.extract.statements.lexicon import closed_classes
 from haiti_digest.extract.statements.rules import RULES, Place
 from haiti_digest.extract.statements.sources import without_relative
@@ -28,8 +29,10 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     reporting = verbs(reading.language)
     small = closed_classes(reading.language)
     wanted = _sentences_with(reading, reporting.any | small.according)
-    drafts: list[Draft] = []
+    drafts, taken = labelled(reading, small)
     for unit in units(reading, wanted):
+        if unit.paragraph in taken:
+            continue
         drafts += _drafts(Place(unit, reading.quotes, small, reading.text), reporting)
     found = (_statement(draft, reading) for draft in joined(drafts, reading))
     return tuple(sorted((s for s in found if s is not None), key=lambda s: s.span))
