@@ -70,7 +70,15 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
     passive = subject.passive and verb.form == "past"
     end, opened = _after_verb(unit, after, verb, small)
     source = (subject.first, subject.end)
-    return Frame(verb, (i, after), source, subject.frame, end, opened, passive)
+    fronted = _main_clause(unit, end, small)[0] if _in_fronted_clause(unit, subject.first, small) else None
+    return Frame(verb, (i, after), source, subject.frame, end, opened, passive, fronted=fronted)
+
+
+def _in_fronted_clause(unit: Unit, first: int, small: Words) -> bool:
+    """Whether the subject at *first* belongs to a clause that opens the sentence before the main one: ``While she``."""
+    if not 0 < first <= 2:
+        return False
+    return unit.lower[first - 1] in small.subordinators | small.before_clause and unit.lower[first - 1] not in small.as_
 
 
 def _is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
@@ -120,7 +128,7 @@ def _be_before(unit: Unit, i: int, small: Words) -> bool:
     j = i - 1
     while j >= 0 and (unit.lower[j] in small.adverbs or unit.lower[j].endswith(small.adverb_endings)):
         j -= 1
-    return j >= 0 and (unit.lower[j] in small.be or unit.lower[j].endswith(small.pronoun_contractions))
+    return j >= 0 and (unit.lower[j] in small.be | small.phases or unit.lower[j].endswith(small.pronoun_contractions))
 
 
 def _after_verb(unit: Unit, after: int, verb: Cue, small: Words) -> tuple[int, bool]:

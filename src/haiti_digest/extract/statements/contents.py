@@ -1,6 +1,5 @@
 """What was said: which words of a unit are content, and where it ends."""
 
-from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.units import FINAL, QUOTE, Unit
 from haiti_digest.spans import Span
@@ -29,29 +28,6 @@ def trimmed_range(unit: Unit, first: int, end: int, small: Words) -> Range | Non
         while end > first and unit.words[end - 1] == ",":
             end -= 1
     return (first, end) if first < end else None
-
-
-def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: Words, loose: bool = False) -> int:
-    """Where a content that starts at *first* ends: at the next clause that reports on its own, or with the unit."""
-    end = unit_end(unit)
-    for frame in frames:
-        if frame.first < first or frame is own:
-            continue
-        before = unit.at(frame.first - 1)
-        cut = frame.first
-        if before in small.joiners or unit.at(frame.first) in small.joiners:
-            cut = frame.first - 1 if before in small.joiners else frame.first
-        elif (before == "," and frame.verb.form == "ing") or (unit.at(frame.first) in small.as_ and before == ","):
-            cut = frame.first - 1
-        elif before in small.relative and unit.at(frame.first - 2) == ",":
-            cut = frame.first - 2
-        elif loose and before == "," and frame.source is not None and frame.source[0] == frame.first:
-            cut = frame.first - 1
-        else:
-            continue
-        end = min(end, cut)
-        break
-    return end
 
 
 def is_whole_quote(unit: Unit, ranges: list[Range]) -> bool:

@@ -45,6 +45,10 @@ class Words(NamedTuple):
     plural_endings: tuple[str, ...]
     plurals: frozenset[str]
     expletives: frozenset[str]
+    concessive: frozenset[str]
+    accompanying: frozenset[str]
+    phases: frozenset[str]
+    before_clause: frozenset[str]
     not_labels: frozenset[str]
     possessive_endings: tuple[str, ...]
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from haiti_digest.extract.statements.contents import Range, content_end, trimmed_range, unit_end
+from haiti_digest.extract.statements.contents import Range, trimmed_range, unit_end
+from haiti_digest.extract.statements.endings import content_end
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.sources import phrase_after
@@ -71,7 +72,7 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
             return []
         lead = (_quote_start(place, at, first), at + 1)
     ranges = [lead]
-    if goes_on and follows != ";":
+    if goes_on and follows != ";" and (quoted or not frame.inverted):
         rest = _after_frame(place, frame, frames, quoted)
         if rest is not None and not quoted and unit.at(rest[0]) == QUOTE:
             return []
@@ -166,8 +167,6 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
     if not frame.opened and not _opens_clause(place, frame, at, sep):
         return []
     end = content_end(unit, at, frames, frame, small)
-    if frame.fronted is not None:
-        end = min(end, frame.fronted)
     return _clean(place, [*_antecedent(place, frame), (at, end)])
 
 
@@ -259,8 +258,6 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
         if not fits and "naming" in takes:
             end = _named(place, at, end)
             fits = end > at
-    if fits and frame.fronted is not None:
-        end = min(end, frame.fronted)
     if fits and "echo" in takes:
         at = _after_noun_that(place, at, end)
     return _clean(place, [(at, end)]) if fits else []

@@ -90,6 +90,8 @@ def _is_filler(unit: Unit, j: int, small: Words) -> bool:
     word = unit.lower[j]
     if word in small.auxiliaries or word in small.adverbs:
         return True
+    if word in small.phases and unit.lower[j + 1].endswith(small.gerund_endings):
+        return True
     if word.endswith(small.contractions) and len(word) > 3:
         return True
     return word.endswith(small.adverb_endings) and len(word) > 4 and word == unit.words[j]
@@ -348,7 +350,19 @@ def _apposition_follows(unit: Unit, comma: int, first: int, small: Words, limit:
         return False
     if word in small.appositive_leads or word in small.role_nouns:
         return True
-    return unit.is_word(comma + 1) and (unit.is_capital(comma + 1) or unit.words[comma + 1][0].isdigit())
+    if not unit.is_word(comma + 1):
+        return False
+    return unit.words[comma + 1][0].isdigit() or _only_names(unit, comma + 1, small, limit)
+
+
+def _only_names(unit: Unit, first: int, small: Words, limit: int) -> bool:
+    """Whether the stretch up to the next mark is a name or place: no lower-case word but those that link names."""
+    for i in range(first, limit):
+        if unit.lower[i] == "," or unit.lower[i] in HARD:
+            break
+        if unit.words[i][0].islower() and unit.lower[i] not in small.attaching | small.determiners | small.joiners:
+            return i - first >= 2 and (unit.lower[i] in small.who or unit.lower[i] in small.subordinators)
+    return unit.is_capital(first)
 
 
 def _holds_verb(unit: Unit, first: int, limit: int, small: Words) -> bool:

@@ -1,0 +1,48 @@
+"""Where a content ends: at the next clause that reports on its own, or where the narrator takes over again."""
+
+from haiti_digest.extract.statements.contents import unit_end
+from haiti_digest.extract.statements.frames import Frame
+from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.units import Unit
+
+
+def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: Words, loose: bool = False) -> int:
+    """The end of a content that starts at *first*; *loose* for a complement, which ends sooner than a clause does."""
+    end = min(unit_end(unit), _next_frame(unit, first, frames, own, small, loose))
+    if own.fronted is not None and own.fronted > first:
+        return min(end, own.fronted)
+    if unit.at(own.first - 1) in small.relative and unit.at(own.first - 2) == ",":
+        return next((i for i in range(first, end) if unit.lower[i] == ","), end)
+    for i in range(first + 1, end - 1):
+        if unit.lower[i] == "," and _narrator_goes_on(unit, i, end, small, loose):
+            return i
+        if loose and unit.lower[i] in small.joiners and unit.lower[i + 1].endswith(small.past_endings):
+            return i
+    return end
+
+
+def _next_frame(unit: Unit, first: int, frames: list[Frame], own: Frame, small: Words, loose: bool) -> int:
+    for frame in frames:
+        if frame.first < first or frame is own:
+            continue
+        before = unit.at(frame.first - 1)
+        if before in small.joiners:
+            return frame.first - 1
+        if unit.at(frame.first) in small.joiners:
+            return frame.first
+        if before == "," and (frame.verb.form == "ing" or unit.at(frame.first) in small.as_):
+            return frame.first - 1
+        if before in small.relative and unit.at(frame.first - 2) == ",":
+            return frame.first - 2
+        if loose and before == "," and frame.source is not None and frame.source[0] == frame.first:
+            return frame.first - 1
+    return len(unit)
+
+
+def _narrator_goes_on(unit: Unit, comma: int, end: int, small: Words, loose: bool) -> bool:
+    """Whether a remark of the narrator's starts after a comma: ``, while``, ``, with aides shouting``, ``, who``."""
+    word = unit.lower[comma + 1]
+    if word in small.concessive or (loose and word in small.who):
+        return True
+    reach = range(comma + 2, min(end, comma + 8))
+    return word in small.accompanying and any(unit.lower[i].endswith(small.gerund_endings) for i in reach)
