@@ -7,6 +7,7 @@ SENTENCE_END = ".!?…"
 NESTED_END = "'’”\" "
 SAME_PARAGRAPH = "running speaker, same paragraph"
 NEXT_PARAGRAPH = "running speaker, next paragraph"
+NESTED_START = "'‘“\"[(… "
 LEAST_WORDS = 4
 """A run alone with fewer words is no statement: titles, nicknames and coined terms are short."""
 
@@ -76,5 +77,5 @@ def _speaks(draft: Draft, reading: Reading) -> bool:
 
 
 def _is_sentence(draft: Draft, reading: Reading) -> bool:
-    inner = draft.content[0].of(reading.text).strip().rstrip(NESTED_END)
+    inner = draft.content[0].of(reading.text).strip().rstrip(NESTED_END).lstrip(NESTED_START)
     return inner[-1:] in SENTENCE_END and inner[:1].isupper() and inner.count(" ") + 1 >= LEAST_WORDS

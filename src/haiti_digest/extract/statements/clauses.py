@@ -159,7 +159,7 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
         return None
     if unit.at(after) in small.time or unit.at(after) in small.that:
         return None
-    end = phrase_after(unit, after, small, len(unit))
+    end = phrase_after(unit, after, small, len(unit), inverted=True)
     follows = unit.at(end)
     if not is_subject(unit, after, end, small):
         return None
@@ -174,7 +174,7 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
         or follows in ",.;:!?)—–-"
         or follows == QUOTE
         or follows in small.prepositions | small.time
-        or follows in small.subordinators | small.joiners | small.adverbs | small.time_lead
+        or follows in small.subordinators | small.joiners | small.adverbs | small.time_lead | small.who
     ):
         return None
     stop, opened = frame_end(unit, end, len(unit), small)

@@ -34,8 +34,12 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
         if unit.paragraph in taken:
             continue
         drafts += _drafts(Place(unit, reading.quotes, small, reading.text), reporting)
-    found = (_statement(draft, reading) for draft in joined(drafts, reading))
-    return tuple(sorted((s for s in found if s is not None), key=lambda s: s.span))
+    found: dict[Span, Statement] = {}
+    for draft in joined(drafts, reading):
+        statement = _statement(draft, reading)
+        if statement is not None:
+            found.setdefault(statement.span, statement)
+    return tuple(found[span] for span in sorted(found))
 
 
 def _sentences_with(reading: Reading, cues: frozenset[str]) -> set[int]:
@@ -52,7 +56,7 @@ def _sentences_with(reading: Reading, cues: frozenset[str]) -> set[int]:
 
 def _live(place: Place, frames: list[Frame]) -> list[Frame]:
     """The frames that have content by some rule."""
-    return [frame for frame in frames if any(find(place, frame, frames, set()) for _, find in RULES)]
+    return [frame for frame in frames if any(find(place, frame, [frame], set()) for _, find in RULES)]
 
 
 def _drafts(place: Place, reporting: Verbs) -> list[Draft]:

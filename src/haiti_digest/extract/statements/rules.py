@@ -162,6 +162,8 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
         return []
     if unit.at(at) == QUOTE and not frame.opened:
         return _quote_after(place, frame, frames, at, sep)
+    if sep == "," and unit.at(frame.first) in small.as_ and frame.source is not None:
+        return _clean(place, [(at, content_end(unit, at, frames, frame, small))])
     if sep and sep != ":" and not frame.opened:
         return []
     if not frame.opened and not _opens_clause(place, frame, at, sep):
@@ -193,7 +195,11 @@ def _quote_after(place: Place, frame: Frame, frames: list[Frame], at: int, sep: 
     while unit.at(end) == QUOTE:
         end += 1
     text_end = content_end(unit, at, frames, frame, place.small)
-    if not sep and end < text_end and unit.at(end) not in (",", ";") and unit.at(end) not in place.small.joiners:
+    apart = unit.at(end) in place.small.joiners
+    if apart:  # “the fence” and that “the gate”
+        opens = place.small.infinitive | place.small.that
+        apart = not (unit.at(end + 1) == QUOTE or (unit.at(end + 1) in opens and unit.at(end + 2) == QUOTE))
+    if not sep and end < text_end and unit.at(end) not in (",", ";") and not apart:
         end = text_end
     return _clean(place, [(at, end)])
 

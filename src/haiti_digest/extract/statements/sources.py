@@ -288,8 +288,12 @@ def _frame_start(unit: Unit, first: int, floor: int, small: Words) -> int:
     return at
 
 
-def phrase_after(unit: Unit, first: int, small: Words, limit: int, apposition: bool = True) -> int:
+def phrase_after(
+    unit: Unit, first: int, small: Words, limit: int, apposition: bool = True, inverted: bool = False
+) -> int:
     """The end of the noun phrase that starts at *first*; *first* itself where none does.
+
+    After an *inverted* verb no other verb is expected, so that an adjective may stand between names.
 
     Finds: ``[said] Jane Roe, a lawyer for the city, …``.
     """
@@ -309,12 +313,22 @@ def phrase_after(unit: Unit, first: int, small: Words, limit: int, apposition: b
             continue
         if not unit.is_word(i):
             break
-        if i > first and _ends_phrase(unit, i, first, small):
+        if i > first and _ends_phrase(unit, i, first, small) and not (inverted and _between_names(unit, i, small)):
             break
         i += 1
     while i > first and (lower[i - 1] in small.prepositions or lower[i - 1] in small.joiners):
         i -= 1
     return i
+
+
+def _between_names(unit: Unit, i: int, small: Words) -> bool:
+    """Whether a plain word stands between names: ``Liberal [trade] spokesman Roe``."""
+    word = unit.lower[i]
+    if not unit.is_word(i) or word in small.prepositions | small.auxiliaries | small.subordinators | small.joiners:
+        return False
+    if word in small.pronouns or word in small.time or word in small.determiners or word in small.adverbs:
+        return False
+    return unit.is_capital(i - 1) and (unit.is_capital(i + 1) or unit.at(i + 1) in small.role_nouns)
 
 
 def _ends_phrase(unit: Unit, i: int, first: int, small: Words) -> bool:

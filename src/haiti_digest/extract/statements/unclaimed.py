@@ -51,6 +51,10 @@ def _signed(place: Place, dash: int) -> tuple[int, int] | None:
 
 def _subject_of_any_verb(place: Place, first: int) -> tuple[int, int] | None:
     unit, small = place.unit, place.small
+    if unit.at(first).endswith(small.past_endings) and unit.words[first].islower():  # “…,” exhorted Jane Roe
+        end = phrase_after(unit, first + 1, small, len(unit), inverted=True)
+        named = unit.is_capital(first + 1) or unit.at(first + 1) in small.determiners
+        return (first + 1, end) if named and is_subject(unit, first + 1, end, small) else None
     named = unit.is_capital(first) or unit.at(first) in small.pronouns | small.determiners
     end = phrase_after(unit, first, small, len(unit), apposition=False)
     verb = unit.at(end)
