@@ -1,7 +1,7 @@
 """How often each rule is right: its records against the marked ones, counted here and not by the scorers.
 
 A statement is right when its content shares at least half of its characters with a marked one; a source when it is
-that one's as written; a speaker when the name ends in the last word of a marked name; a figure or a date when it
+that one's as written; a speaker when one name ends in a word of the other; a figure or a date when it
 overlaps a marked one with the same value. Where the marking cannot decide, the record is not judged.
 """
 
@@ -14,9 +14,9 @@ from typing import Any
 from quality.gold import Documents
 
 HALF = 0.5
+PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it", "you", "who", "which", "that", "this", "others", "many"])
 Item = dict[str, Any]
 Verdict = tuple[str, bool | None]
-PRONOUN = re.compile(r"(?:he|she|they|we|i|it|you|who|which|that|him|her|them|us|me|his|their)\Z", re.IGNORECASE)
 
 
 @dataclass
@@ -100,10 +100,20 @@ def judge_speakers(marked: Item, article: Item) -> Iterator[Verdict]:
         if said["speaker"] is None or quote is None:
             yield said["speaker_rule"], None
             continue
-        given = quote.get("speaker_text") or ""
-        names = quote.get("speaker_names") or ([given] if given and not PRONOUN.match(given) else [])
-        name = last_word(said["speaker"]["name"])
-        yield said["speaker_rule"], any(name in words(other) for other in names) if names else None
+        names = quote.get("speaker_names") or own_name(quote.get("speaker_text") or "")
+        yield said["speaker_rule"], any(same_name(said["speaker"]["name"], name) for name in names) if names else None
+
+
+def own_name(mention: str) -> list[str]:
+    """The mention where it is a name that can be compared: not a pronoun, a role or an acronym."""
+    last = re.sub(r"['’]s\Z", "", mention).split()[-1:]
+    named = last and last[0][0].isupper() and not last[0].isupper() and last[0].casefold() not in PRONOUNS
+    return [mention] if named else []
+
+
+def same_name(one: str, two: str) -> bool:
+    """Whether one name ends in a word of the other."""
+    return last_word(one) in words(two) or last_word(two) in words(one)
 
 
 def judge_figures(marked: Item, article: Item) -> Iterator[Verdict]:
