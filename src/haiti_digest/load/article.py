@@ -184,7 +184,8 @@ def _updates(given: Given, head: Head) -> list[DateSaid]:
 
 def _warnings(who: Identity, text: str, dates: list[DateSaid]) -> list[Problem]:
     problems = []
-    if found := MOJIBAKE.search(text):
+    suspect = any(mark in text for mark in ("â€", "Ã", "Â", "ï»¿"))
+    if suspect and (found := MOJIBAKE.search(text)):
         line = text.count("\n", 0, found.start()) + 1
         what = f"“{found[0]}” looks like text decoded wrongly once"
         problems.append(

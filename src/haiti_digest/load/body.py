@@ -112,7 +112,7 @@ def _mark_repeats(text: str, paragraphs: Sequence[Paragraph], kinds: list[str | 
     for number, paragraph in enumerate(paragraphs):
         if kinds[number] is not None:
             continue
-        words = " ".join(paragraph.span.of(text).lower().split())
+        words = paragraph.span.of(text).lower()
         if words.count(" ") + 1 < REPEATED_WORDS:
             continue
         if words in seen:

@@ -44,7 +44,7 @@ def opening_kind(line: str) -> str | None:
         return None
     if ADDRESS.match(line):
         return "menu line"
-    if PICTURE_NAME.search(line[:80]):
+    if len(line) < 100 and PICTURE_NAME.search(line):
         return "picture caption"
     if " " not in line and len(line) > 15 and CODE_WORD.search(line):
         return "page code"

@@ -30,6 +30,9 @@ class PrintedDate(NamedTuple):
 def date_at(text: str, start: int, end: int | None = None) -> PrintedDate | None:
     """The date that begins exactly at *start*, with weekday and time of day where they are printed with it."""
     limit = len(text) if end is None else end
+    opening = text[start : start + 2].lower()
+    if not opening[:1].isdigit() and opening not in _openings():
+        return None
     for pattern in _patterns():
         if (found := pattern.match(text, start, limit)) and (read := _read(found)):
             return _with_time(text, limit, read)
@@ -83,6 +86,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{before}{month}[\s-]{day}(?:[,\s-]{{1,3}}{year})?",
     )
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first two letters of every word that a date may begin with."""
+    words = (*vocabulary.values("dates", "months"), *vocabulary.values("dates", "weekdays"))
+    return frozenset(word[:2] for word in (*words, *vocabulary.phrases("dates", "joints")))
 
 
 @cache

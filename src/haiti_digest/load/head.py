@@ -17,6 +17,8 @@ from haiti_digest.spans import Span, trimmed
 
 REACH = 60
 """The lead is looked for among so many lines; a text without one is all body."""
+ENDING = 10
+"""A paragraph's last mark is among so many characters."""
 FINAL = re.compile(r"[.…](?:[”\"’')\]]|\s*[*_]{1,2})*$|[.!?,][”\"’']+$")
 LOUD = re.compile(r"[!?][”\"’')]*$")
 DATE_AT_END = re.compile(r"\s[-–—|]\s([^-–—|]{6,24})$")
@@ -47,9 +49,10 @@ class Head:
 def is_prose(words: str) -> bool:
     """Whether a line reads as a sentence of a report rather than as a heading, a name or a menu."""
     count = words.count(" ") + 1
-    if FINAL.search(words):
+    end = words[-ENDING:]
+    if FINAL.search(end):
         return count >= 4
-    return count >= (20 if LOUD.search(words) else 30)
+    return count >= (20 if LOUD.search(end) else 30)
 
 
 def read_head(text: str, paragraphs: Sequence[Paragraph], known_headline: str | None = None) -> Head:

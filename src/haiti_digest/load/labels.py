@@ -20,7 +20,9 @@ class Label(NamedTuple):
 @cache
 def _line() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(vocabulary.kinds("labels"), key=lambda n: -len(n)))
-    return re.compile(rf"[ \t*_#>-]*(?P<name>{names})[*_]{{0,2}}[ \t]?:[*_]{{0,2}}[ \t]*(?P<value>[^\r\n]*)", re.I)
+    return re.compile(
+        rf"[ \t*_#>-]{{0,8}}(?P<name>{names})[*_]{{0,2}}[ \t]?:[*_]{{0,2}}[ \t]*(?P<value>[^\r\n]*)", re.I
+    )
 
 
 def line_label(text: str, line: Span) -> Label | None:

@@ -59,7 +59,7 @@ def joined_lines(text: str, lines: Sequence[Span]) -> list[Span]:
 def _adjacent(text: str, one: Span, two: Span) -> bool:
     """Whether no blank line stands between two lines."""
     gap = text[one.end : two.start]
-    return len(gap) < 2 or len(BREAK.findall(gap)) < 2
+    return len(gap) < 2 or (gap != "\n\n" and len(BREAK.findall(gap)) < 2)
 
 
 def _is_broken_at_a_width(text: str, lines: Sequence[Span], adjacent: list[bool]) -> bool:
