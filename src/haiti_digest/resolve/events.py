@@ -1,6 +1,6 @@
 """Events for the timeline: what a sentence dates, with who and where as written."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -39,9 +39,11 @@ def events_of(reading: Reading, found: Extraction) -> tuple[DatedEvent, ...]:
     events: list[DatedEvent] = []
     dated = [at for at, timex in enumerate(found.timexes) if _is_placed(timex)]
     starts = [mention.span.start for mention in found.mentions]
-    for sentence in _sentences(reading, [found.timexes[at].span.start for at in dated]):
+    places = [found.timexes[at].span.start for at in dated]
+    for sentence in _sentences(reading, places):
         span = reading.tokens.span(*sentence)
-        inside = [at for at in dated if span.covers(found.timexes[at].span)]
+        low, high = bisect_left(places, span.start), bisect_left(places, span.end)
+        inside = [at for at in dated[low:high] if span.covers(found.timexes[at].span)]
         for tokens, first, until in _clauses(reading, found.timexes, sentence, inside, cues):
             event = _event(reading, found, tokens, first, until, cues)
             if event.span != found.timexes[first].span:  # a date that stands alone tells nothing
@@ -104,7 +106,8 @@ def _event(
 ) -> DatedEvent:
     timex = found.timexes[first]
     span = trimmed(reading.text, reading.tokens.span(*tokens), EDGES) if tokens[0] < tokens[1] else timex.span
-    quoted = any(run.inner.covers(timex.span) for run in reading.quotes)
+    before = bisect_right(reading.quotes, timex.span.start, key=lambda run: run.inner.start)
+    quoted = before > 0 and reading.quotes[before - 1].inner.covers(timex.span)
     return DatedEvent(
         span=span if span.covers(timex.span) else timex.span,
         kind=_kind(reading, tokens, timex, cues),

@@ -1,5 +1,6 @@
 """From the words to a day: which year, which week, by tense and by the publication date."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -256,7 +257,9 @@ def _of_week(hit: Hit, number: int) -> Day:
 def in_quote(hit: Hit) -> bool:
     """Whether a match stands between quotation marks."""
     start = hit.atoms.starts[hit.match.start()]
-    return any(run.inner.start <= start < run.inner.end for run in hit.scene.reading.quotes)
+    runs = hit.scene.reading.quotes
+    before = bisect_right(runs, start, key=lambda run: run.inner.start)
+    return before > 0 and start < runs[before - 1].inner.end
 
 
 def _today(hit: Hit, by: int) -> Day:
