@@ -46,7 +46,7 @@ def overnight(hit: Hit) -> list[Draft] | None:
 
 def part_after(hit: Hit) -> list[Draft] | None:
     """``that night``, ``the next morning``: counted from the last date named."""
-    code, step, last = hit.value("PART"), int(hit.value("STEP") or hit.value("NEXTSTEP") or 0), hit.scene.last
+    code, step, last = hit.value("PART"), int(hit.value("STEP") or hit.value("NEXTSTEP") or 0), hit.scene.last_day
     days = reckon.bounds(last) if last else None
     if days is None or days[0] != days[1] or last is None:
         return [Draft("TIME", None, "unknown", NO_LAST, edge(hit))]
@@ -79,7 +79,7 @@ def clock(hit: Hit) -> list[Draft] | None:
 
 
 def _alone(hit: Hit, time: str, mod: str | None) -> Draft:
-    last, published = hit.scene.last, hit.scene.published
+    last, published = hit.scene.last_day, hit.scene.published
     days = reckon.bounds(last) if last else None
     if days and days[0] == days[1]:
         day = days[0].isoformat()

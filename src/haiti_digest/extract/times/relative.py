@@ -82,14 +82,18 @@ def stepped(hit: Hit) -> list[Draft] | None:
 
 def counted_from_last(hit: Hit, unit: str, by: int) -> Draft:
     """The period *by* units from the last date named; open where none was."""
-    last = hit.scene.last
+    last = last_named(hit, unit)
     start = reckon.first_day(last) if last else None
     if start is None or last is None:
         return Draft("DATE", None, "unknown", NO_LAST, edge(hit))
-    if not fine_enough(last, unit):
-        return Draft("DATE", None, "unknown", f"the last date named, {last}, is less exact", edge(hit), last)
     value = reckon.counted(start, unit, by)
     return Draft("DATE", value, PRECISION.get(unit, "year"), "counted from the last date named", edge(hit), last)
+
+
+def last_named(hit: Hit, unit: str) -> str | None:
+    """The last date named that is exact enough to count such units from it."""
+    scene = hit.scene
+    return next((named for named in (scene.last, scene.last_day) if named and fine_enough(named, unit)), None)
 
 
 def fine_enough(value: str, unit: str) -> bool:
@@ -148,9 +152,9 @@ def after(hit: Hit) -> list[Draft] | None:
     if unit is None or not numbers or (hit.rule.settings.get("ends") and _goes_on(hit)):
         return None
     by = int(hit.value("AFTER") or hit.value("BESIDE") or 1) * numbers[0]
-    last = hit.scene.last
+    last = last_named(hit, unit)
     start = reckon.first_day(last) if last else None
-    if start is None or last is None or not fine_enough(last, unit):
+    if start is None or last is None:
         return [Draft("DATE", None, "unknown", NO_LAST, hit.value("HEDGE"))]
     value = _moved(start, unit, by)
     precision = PRECISION.get(unit, "unknown") if value else "unknown"

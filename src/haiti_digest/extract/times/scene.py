@@ -25,7 +25,8 @@ class Scene:
     origin: str = "the publication date"
     last: str | None = None
     """Value of the last date named in the text before."""
-    numeric_order: str = ""
+    last_day: str | None = None
+    """Value of the last single day named in the text before."""
 
 
 class Draft(NamedTuple):

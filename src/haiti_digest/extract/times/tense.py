@@ -25,6 +25,7 @@ class Cues(NamedTuple):
     future_ending: frozenset[str]
     fixed: frozenset[str]
     present: frozenset[str]
+    appointed: frozenset[str]
     past: frozenset[str]
     not_past: frozenset[str]
     past_ending: frozenset[str]
@@ -95,7 +96,10 @@ def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | No
     if word in cues.future or word in cues.fixed or (len(word) > 4 and word.endswith(tuple(cues.future_ending))):
         return "future"
     if word in cues.infinitive:
-        return "future" if _follows(lower, place, cues.verbs) else None
+        planned = _after_be(lower, place, cues) or _follows(lower, place, cues.verbs)
+        return "future" if planned else None
+    if word in cues.appointed and _after_be(lower, place, cues):
+        return "future"
     if word in cues.past or (word.endswith(tuple(cues.past_ending)) and len(word) > 3 and word not in cues.not_past):
         return "future" if _to_be(lower[max(stop, place - 4) : place], cues) else "past"
     return "present" if word in cues.present else None
@@ -103,6 +107,10 @@ def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | No
 
 def _follows(lower: list[str], place: int, listed: frozenset[str]) -> bool:
     return place + 1 < len(lower) and lower[place + 1] in listed
+
+
+def _after_be(lower: list[str], place: int, cues: Cues) -> bool:
+    return place > 0 and lower[place - 1].replace("’", "'") in cues.present
 
 
 def _to_be(before: list[str], cues: Cues) -> bool:

@@ -17,6 +17,7 @@ SEASON = timedelta(days=91)
 MONTH = timedelta(days=30)
 SLACK = timedelta(days=1)  # a dateline may be a day ahead of the publication date by its time zone
 FAR_BACK = timedelta(days=270)
+TOO_FAR = timedelta(days=330)
 LONG_AGO = 8
 NEAR_BE = 3
 NEAR_PAST = 24
@@ -50,7 +51,7 @@ def shift_of(hit: Hit) -> int | None:
 
 def year_beside(hit: Hit) -> int | None:
     """The year that *last year*, *this year*, *that year* within the match names."""
-    place = hit.place("ITSYEAR")
+    place = hit.place("ITSYEAR") or hit.place("WHOSEYEAR")
     if place is None:
         return None
     words, scene = hit.inside(place), hit.scene
@@ -85,6 +86,8 @@ class Where:
     sure: bool
     """Whether the words tell the side; where not, the nearer one is taken and the other kept."""
     origin: str
+    past_after: bool = False
+    """Whether a past verb stands after the words: "the May 2 meeting was put off" may speak of a day to come."""
 
     @property
     def reason(self) -> str:
@@ -101,15 +104,16 @@ class Where:
         published, origin = hit.scene.published, hit.scene.origin
         if before in cues.since:
             return cls(published, False, True, origin)
-        if before in cues.toward or points_ahead(hit):
+        before_that = f"{hit.atoms.at(hit.match.start() - 2)}_{before}"
+        if before in cues.toward or before_that in cues.toward or points_ahead(hit):
             return cls(published, True, True, origin)
         cue = tense_of(hit)
         told = cue is not None and cue.tense == "past" and cue.before and cue.distance <= NEAR_PAST
         sure = told and before not in cues.either
-        return cls(published, False, sure, origin)
+        return cls(published, False, sure, origin, cue is not None and cue.tense == "past" and not cue.before)
 
-    def month_day(self, month: int, number: int, year: int | None) -> Day | None:
-        """A day of a month; without a year the nearest by tense."""
+    def month_day(self, month: int, number: int, year: int | None, weekday: int | None = None) -> Day | None:
+        """A day of a month; without a year the nearest by tense, of those that are the weekday written with it."""
         if year is not None:
             found = reckon.real_day(year, month, number)
             return Day(found.isoformat(), WRITTEN) if found else None
@@ -117,7 +121,19 @@ class Where:
             return None
         if self.published is None:
             return Day(f"XXXX-{month:02d}-{number:02d}", NO_YEAR)
-        return self._nearest([reckon.real_day(self.published.year + n, month, number) for n in range(-4, 5)])
+        around = [reckon.real_day(self.published.year + n, month, number) for n in range(-4, 5)]
+        fitting = [day for day in around if day and day.isoweekday() == weekday]
+        if len(fitting) > 1:
+            return self._fitting(fitting)
+        return self._nearest(around)
+
+    def _fitting(self, days: list[date]) -> Day:
+        assert self.published
+        published = self.published
+        found = min(days, key=lambda day: (abs(day - published), day > published))
+        return Day(
+            found.isoformat(), f"the year in which it is that weekday, next to {self.origin}", published.isoformat()
+        )
 
     def _nearest(self, days: list[date | None]) -> Day | None:
         assert self.published
@@ -126,7 +142,7 @@ class Where:
         ahead = min((d for d in real if d >= self.published), default=None)
         if past is None or ahead is None:
             return None
-        far = self.published - past > FAR_BACK
+        far = self.published - past > (TOO_FAR if self.past_after else FAR_BACK)
         chosen, other = (ahead, past) if (self.ahead or (not self.sure and far)) else (past, ahead)
         also = () if self.sure or chosen == other else (other.isoformat(),)
         reason = f"year by {self.origin}: {self.reason}"
@@ -174,7 +190,7 @@ class Where:
 
     def _month_step(self, number: int, current: int) -> int:
         """By how many years the month meant lies from the year of publication."""
-        ahead = self.ahead or (not self.sure and (current - number) % 12 > LONG_AGO)
+        ahead = self.ahead or (not (self.sure or self.past_after) and (current - number) % 12 > LONG_AGO)
         if ahead:
             return int(number < current)
         return -int(number > current)
@@ -234,7 +250,7 @@ def day_of(hit: Hit) -> Day | None:
         if not numbers:
             return None
         written = hit.number("YEAR") or year_beside(hit)
-        return Where.of(hit).month_day(hit.number("MONTH") or 0, numbers[0] or 0, written)
+        return Where.of(hit).month_day(hit.number("MONTH") or 0, numbers[0] or 0, written, hit.number("WEEKDAY"))
     if hit.has("TODAY"):
         return _today(hit, int(hit.value("TODAY") or 0))
     weekday = hit.number("WEEKDAY")
