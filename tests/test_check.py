@@ -24,7 +24,7 @@ def site(tmp_path):
 
 
 def test_a_fresh_site_holds(site):
-    checked, problems = check_site(*site)
+    checked, problems = check_site(*site, Config())
     assert checked > 100
     assert problems == []
 
@@ -36,7 +36,7 @@ def test_any_changed_byte_of_an_article_is_found(site):
         before = path.read_bytes()
         for at in luck.sample(range(len(before)), 20):
             path.write_bytes(before[:at] + bytes([before[at] ^ 1]) + before[at + 1 :])
-            assert check_site(seeds, out)[1], f"byte {at} of {path.name}"
+            assert check_site(seeds, out, Config())[1], f"byte {at} of {path.name}"
         path.write_bytes(before)
 
 
@@ -49,16 +49,16 @@ def test_changed_words_on_a_page_are_found_though_the_article_stands(site):
     for start, end in luck.sample(shown, 20):
         at = luck.randrange(start, end)
         page.write_text(text[:at] + ("x" if text[at] != "x" else "y") + text[at + 1 :], encoding="utf-8")
-        told = [problem.what for problem in check_site(seeds, out)[1] if problem.place.startswith(f"{page}:")]
+        told = [problem.what for problem in check_site(seeds, out, Config())[1] if problem.place.startswith(f"{page}:")]
         assert told, f"character {at}"
 
 
 def test_a_missing_page_is_told(site):
     seeds, out = site
     (out / "quotes.html").unlink()
-    assert any("missing" in problem.what for problem in check_site(seeds, out)[1])
+    assert any("missing" in problem.what for problem in check_site(seeds, out, Config())[1])
 
 
 def test_a_folder_without_a_site_cannot_be_checked(tmp_path):
     with pytest.raises(UsageError, match="no built site"):
-        check_site(SEEDS, tmp_path / "nothing")
+        check_site(SEEDS, tmp_path / "nothing", Config())

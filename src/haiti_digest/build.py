@@ -10,6 +10,7 @@ from haiti_digest.export.outline import article_outline
 from haiti_digest.extract.compose import extract
 from haiti_digest.link.digest import link
 from haiti_digest.load.folder import load
+from haiti_digest.load.options import LoadOptions
 from haiti_digest.records import Article, Digest, Problem, Record, Seed
 from haiti_digest.resolve.article import resolve
 from haiti_digest.site.files import site_files
@@ -51,15 +52,15 @@ def make_article(seed: Seed) -> Article:
     return resolve(seed, reading, extract(reading))
 
 
-def read_articles(root: Path) -> Iterator[Article | Problem]:
+def read_articles(root: Path, config: Config) -> Iterator[Article | Problem]:
     """Each article under *root* as soon as it is made, and a problem for what could not be read."""
-    for item in load(root):
+    for item in load(root, LoadOptions(outlets=config.outlets, columns=config.columns)):
         yield make_article(item) if isinstance(item, Seed) else item
 
 
-def extract_lines(paths: Iterable[Path]) -> Iterator[bytes | Problem]:
+def extract_lines(paths: Iterable[Path], config: Config) -> Iterator[bytes | Problem]:
     """Every article under *paths* as a line of JSON, and a problem for what could not be read."""
-    for item in _everything(paths):
+    for item in _everything(paths, config):
         if isinstance(item, Article):
             yield article_line(item)
             yield from item.problems
@@ -67,9 +68,9 @@ def extract_lines(paths: Iterable[Path]) -> Iterator[bytes | Problem]:
             yield item
 
 
-def outlines(paths: Iterable[Path]) -> Iterator[bytes | Problem]:
+def outlines(paths: Iterable[Path], config: Config) -> Iterator[bytes | Problem]:
     """Every article under *paths* as readable text in UTF-8, and a problem for what could not be read."""
-    for item in _everything(paths):
+    for item in _everything(paths, config):
         if isinstance(item, Article):
             yield (article_outline(item) + "\n").encode()
             yield from item.problems
@@ -77,9 +78,9 @@ def outlines(paths: Iterable[Path]) -> Iterator[bytes | Problem]:
             yield item
 
 
-def _everything(paths: Iterable[Path]) -> Iterator[Article | Problem]:
+def _everything(paths: Iterable[Path], config: Config) -> Iterator[Article | Problem]:
     for path in paths:
-        yield from read_articles(path)
+        yield from read_articles(path, config)
 
 
 def build_site(root: Path, out: Path, config: Config, templates: Path | None = None) -> Report:
@@ -90,7 +91,7 @@ def build_site(root: Path, out: Path, config: Config, templates: Path | None = N
     if out.resolve() == root.resolve() or root.resolve().is_relative_to(out.resolve()):
         raise UsageError(str(out), "the output folder holds the articles themselves", "name another folder with --out")
     ours(out)
-    found = list(read_articles(root))
+    found = list(read_articles(root, config))
     articles = [item for item in found if isinstance(item, Article)]
     problems = [item for item in found if isinstance(item, Problem)]
     if not articles:

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
+from haiti_digest.config import Config
 from haiti_digest.errors import UsageError
 from haiti_digest.load.folder import load
+from haiti_digest.load.options import LoadOptions
 from haiti_digest.records import Problem, Seed
 from haiti_digest.site.write import MANIFEST, ours
 
@@ -48,14 +50,15 @@ class ShownWords(HTMLParser):
             self._open[-1][1].append(data)
 
 
-def check_site(root: Path, out: Path) -> tuple[int, list[Problem]]:
+def check_site(root: Path, out: Path, config: Config) -> tuple[int, list[Problem]]:
     """How many runs of source words were checked, and a problem for each that does not hold.
 
     UsageError where *out* is no site of ours.
     """
     if not ours(out):
         raise UsageError(str(out), "holds no built site", "run haiti-digest build first")
-    seeds = {seed.sha256[:12]: seed for seed in load(root) if isinstance(seed, Seed)}
+    options = LoadOptions(outlets=config.outlets, columns=config.columns)
+    seeds = {seed.sha256[:12]: seed for seed in load(root, options) if isinstance(seed, Seed)}
     digests = json.loads((out / MANIFEST).read_bytes())["files"]
     checked = 0
     problems: list[Problem] = []

@@ -72,6 +72,7 @@ def _add_build(commands: "Commands[argparse.ArgumentParser]") -> None:
     _add_seeds(command)
     _add_out(command, "folder to write (default: build)")
     command.add_argument("--templates", type=Path, metavar="DIR", help="templates searched before the shipped ones")
+    _add_config(command)
     command.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
     command.add_argument("--json", action="store_true", help="print the summary as one JSON object")
     command.set_defaults(run=_build)
@@ -85,6 +86,7 @@ def _add_check(commands: "Commands[argparse.ArgumentParser]") -> None:
     )
     _add_seeds(command)
     _add_out(command, "the built site (default: build)")
+    _add_config(command)
     command.set_defaults(run=_check)
 
 
@@ -95,6 +97,7 @@ def _add_show(commands: "Commands[argparse.ArgumentParser]") -> None:
         description="Prints the metadata and records of an article, with why each speaker was chosen.",
     )
     command.add_argument("path", type=Path, metavar="SEED", help="a file (or a folder of files)")
+    _add_config(command)
     command.set_defaults(run=_show)
 
 
@@ -106,6 +109,7 @@ def _add_extract(commands: "Commands[argparse.ArgumentParser]") -> None:
     )
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files, folders or .jsonl collections")
     command.add_argument("--out", type=Path, metavar="FILE", help="the file to write (default: standard output)")
+    _add_config(command)
     command.set_defaults(run=_extract)
 
 
@@ -124,12 +128,18 @@ def _add_out(command: argparse.ArgumentParser, what: str) -> None:
     command.add_argument("--out", type=Path, default=Path("build"), metavar="DIR", help=what)
 
 
+def _add_config(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--config", type=Path, default=Path("digest.yml"), metavar="FILE", help="settings (default: digest.yml, if any)"
+    )
+
+
 def _build(options: argparse.Namespace) -> int:
     from haiti_digest.build import build_site
-    from haiti_digest.config import Config
+    from haiti_digest.config import read_config
 
     start = time.perf_counter()
-    report = build_site(options.seeds, options.out, Config(), options.templates)
+    report = build_site(options.seeds, options.out, read_config(options.config), options.templates)
     seconds = time.perf_counter() - start
     for problem in report.problems:
         _tell(str(problem))
@@ -155,8 +165,9 @@ def _print_summary(report: "Report", seconds: float, page: Path) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     from haiti_digest.check import check_site
+    from haiti_digest.config import read_config
 
-    checked, problems = check_site(options.seeds, options.out)
+    checked, problems = check_site(options.seeds, options.out, read_config(options.config))
     for problem in problems:
         _tell(str(problem))
     print(f"{checked} runs of source words checked, {len(problems)} problems")
@@ -165,19 +176,22 @@ def _check(options: argparse.Namespace) -> int:
 
 def _show(options: argparse.Namespace) -> int:
     from haiti_digest.build import outlines
+    from haiti_digest.config import read_config
 
-    return _print_all(outlines([options.path]), sys.stdout.buffer.write)
+    return _print_all(outlines([options.path], read_config(options.config)), sys.stdout.buffer.write)
 
 
 def _extract(options: argparse.Namespace) -> int:
     from haiti_digest.build import extract_lines
+    from haiti_digest.config import read_config
 
+    lines = extract_lines(options.paths, read_config(options.config))
     if options.out is None:
-        return _print_all(extract_lines(options.paths), sys.stdout.buffer.write)
+        return _print_all(lines, sys.stdout.buffer.write)
     unfinished = options.out.with_name(f".{options.out.name}.new")
     try:
         with unfinished.open("wb") as stream:
-            code = _print_all(extract_lines(options.paths), stream.write)
+            code = _print_all(lines, stream.write)
         unfinished.replace(options.out)
     except OSError as error:
         raise UsageError(str(options.out), f"cannot be written: {error.strerror}", "name another file") from None

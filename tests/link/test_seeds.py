@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from haiti_digest.build import read_articles
+from haiti_digest.config import Config
 from haiti_digest.link.digest import link
 from haiti_digest.records import Article, Digest, Passage, Thread
 
 
 @pytest.fixture(scope="module")
 def digest(seeds: Path) -> Digest:
-    return link([item for item in read_articles(seeds) if isinstance(item, Article)])
+    return link([item for item in read_articles(seeds, Config()) if isinstance(item, Article)])
 
 
 def words(digest: Digest, passage: Passage) -> str:

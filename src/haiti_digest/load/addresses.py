@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from haiti_digest.config import Outlet
 from haiti_digest.load.dates import PrintedDate, date_at, iso_day
 from haiti_digest.load.given import DateSaid
-from haiti_digest.load.options import Outlet
 from haiti_digest.records import Metadatum
 
 IN_PATH = re.compile(

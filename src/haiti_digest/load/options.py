@@ -2,17 +2,10 @@
 
 from collections.abc import Mapping
 
+from haiti_digest.config import Outlet
 from haiti_digest.records import Record
 
 MEGABYTE = 1 << 20
-
-
-class Outlet(Record, frozen=True, kw_only=True):
-    """An outlet of the registry: the domain of its addresses, its name and country."""
-
-    domain: str
-    name: str
-    country: str | None = None
 
 
 class Limits(Record, frozen=True, kw_only=True):
