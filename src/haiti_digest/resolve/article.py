@@ -103,8 +103,10 @@ class Resolver:
         """Name one who is only described by all the words of the source (``a spokesman for the board``)."""
         if member is None or member.number >= 0 or head is None:
             return
-        words = self._words(source)
-        if abs(self.mentions[head].span.start - source.start) < 2 and len(words.split()) <= LONGEST_NAME:
+        words, span = self._words(source), self.mentions[head].span
+        rest = self.reading.text[span.end : source.end].lower().split()
+        goes_on = bool(rest) and rest[0] in self.vocabulary.prepositions | self.vocabulary.tails
+        if goes_on and abs(span.start - source.start) < 2 and len(words.split()) <= LONGEST_NAME:
             member.name = words
 
     def _tells_who(self, words: str) -> bool:

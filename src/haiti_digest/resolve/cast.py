@@ -73,6 +73,8 @@ class Cast:
         self.of: dict[int, Member] = {}
         self.rivals: dict[int, list[Member]] = {}
         self.how: dict[int, tuple[str, str]] = {}
+        self.introduced: dict[int, int] = {}
+        """Of each person named in full, by number, the first mention."""
         self._by_last: dict[str, list[Member]] = defaultdict(list)
         self._by_first: dict[str, list[Member]] = defaultdict(list)
 
@@ -111,6 +113,7 @@ def cast_of(mentions: Sequence[Mention], vocabulary: Vocabulary) -> Cast:
     full = [name for name in names if len(name[2]) > 1]
     for index, mention, words in sorted(full, key=lambda name: (-len(name[2]), name[0])):
         _add_full(cast, index, mention, words)
+    cast.introduced = {member.number: min(member.mentions) for member in cast.members}
     for index, mention, words in names:
         if len(words) == 1:
             _add_part(cast, index, mention, words)
@@ -144,10 +147,13 @@ def _add_part(cast: Cast, index: int, mention: Mention, words: Name) -> None:
     fitting = [m for m in fitting if not (mention.gender and m.gender and m.gender != mention.gender)]
     if len(fitting) > 1:
         narrowed = _by_role(cast, mention, fitting)
-        if len(narrowed) != 1:
+        so_far = [m for m in fitting if cast.introduced.get(m.number, index) < index]
+        if len(narrowed) == 1:
+            cast.assign(index, mention, narrowed[0], "title and surname", "the only one of that name with this title")
+        elif not mention.role and not mention.gender and len(so_far) == 1:
+            cast.assign(index, mention, so_far[0], f"{sort} so far", f"the only one of that {sort} named up to here")
+        else:
             cast.rivals[index] = fitting
-            return
-        cast.assign(index, mention, narrowed[0], "title and surname", "the only one of that name with this title")
     elif fitting:
         cast.assign(index, mention, fitting[0], sort, f"the only person in the article with that {sort}")
     else:

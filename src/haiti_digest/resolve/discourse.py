@@ -27,6 +27,7 @@ class Discourse:
         self._quotes = [run.outer for run in reading.quotes]
         self._quote_starts = [outer.start for outer in self._quotes]
         self._told = self._count_told()
+        self._evidence = self._find_evidence()[::-1]
         self._fronted: set[int] = set()
 
     def sentence_of(self, offset: int) -> int:
@@ -85,7 +86,7 @@ class Discourse:
             return self._name(index)
         if mention.form == "description":
             return self._description(index, mention)
-        return self.pronoun(mention.name, sentence, mention.gender, mention.plural)
+        return self._pronoun(index, mention, sentence)
 
     def _name(self, index: int) -> Finding:
         member = self.cast.of.get(index)
@@ -93,11 +94,29 @@ class Discourse:
             return Finding(member, *self.cast.how[index])
         return Finding(None, "name of several", pronouns.several(self.cast.rivals.get(index, [])))
 
-    def pronoun(self, word: str, sentence: int, gender: Gender, plural: bool) -> Finding:
-        """Whom the pronoun *word* in *sentence* means, from what was read so far."""
-        if plural:
+    def _pronoun(self, index: int, mention: Mention, sentence: int) -> Finding:
+        if mention.plural:
             return pronouns.plural(self.memory, sentence)
-        return pronouns.singular(self.memory, word, sentence, gender)
+        self._take_evidence(mention.span.start)
+        return pronouns.singular(self.memory, mention.name, sentence, mention.gender, index in self.sources)
+
+    def _find_evidence(self) -> list[tuple[int, Gender]]:
+        """Offsets of words that tell a gender (``her``), with the gender."""
+        tokens, evidence = self.reading.tokens, self.cast.vocabulary.evidence
+        at = [i for i, word in enumerate(tokens.lower) if word in evidence]
+        return [(tokens.starts[i], "f" if evidence[tokens.lower[i]] == "f" else "m") for i in at]
+
+    def _take_evidence(self, until: int) -> None:
+        """Let ``her`` and ``his`` tell the gender of the only person named before them in their sentence."""
+        while self._evidence and self._evidence[-1][0] < until:
+            at, gender = self._evidence.pop()
+            sentence = self.sentence_of(at)
+            if self.quoted(Span(at, at + 1)):
+                continue
+            near = {h.member for h in self.memory.back(sentence, 0) if h.at < at and pronouns.may_be_any(h.member)}
+            member = next(iter(near), None)
+            if len(near) == 1 and member is not None and member.gender is None:
+                member.gender = gender
 
     def _description(self, index: int, mention: Mention) -> Finding:
         said = read_description(mention, self.reading.text, self.cast.vocabulary)
@@ -106,7 +125,7 @@ class Discourse:
             return Finding(beside, "apposition", "the name stands beside it")
         if said.possessor:
             return self._owned(mention)
-        if self._is_predicate(mention):
+        if index not in self.sources and self._is_predicate(mention, said):
             return Finding(None, "description open", "it says what somebody is, not who")
         if said.definite and not mention.plural:
             finding = self._definite(said, mention)
@@ -114,8 +133,10 @@ class Discourse:
                 return finding
         return self._new(said, mention)
 
-    def _is_predicate(self, mention: Mention) -> bool:
+    def _is_predicate(self, mention: Mention, said: Description) -> bool:
         first = self.reading.token_at(mention.span.start)
+        if said.bare and not mention.plural and mention.kind == "described":
+            return True
         return first > 0 and self.reading.tokens.lower[first - 1] in self.cast.vocabulary.predicates
 
     def _beside(self, index: int, mention: Mention) -> Member | None:

@@ -10,8 +10,8 @@ MOST = 2  # persons that the sentence may name for its subject to be sure
 FRONT = ("subject", "source")
 
 
-def singular(memory: Memory, word: str, sentence: int, gender: Gender) -> Finding:
-    """Whom *he* or *she* in *sentence* means.
+def singular(memory: Memory, word: str, sentence: int, gender: Gender, speaks: bool = False) -> Finding:
+    """Whom *he* or *she* in *sentence* means; *speaks* when the pronoun is itself a source.
 
     The latest sentence that names somebody whom the pronoun fits decides, by its subject. It stays open after a
     pronoun that stayed open, after a subject whose kind is not known, and where the only ones named are no subjects.
@@ -27,18 +27,32 @@ def singular(memory: Memory, word: str, sentence: int, gender: Gender) -> Findin
             break
         elif member is None and heard.gender is None and heard.place in FRONT and not near:
             return Finding(None, "pronoun open", "the subject before it may be a person too")
-    return _choose(near, word, sentence, gender) if near else Finding(None, "pronoun open", _nobody(word))
+    return (
+        _learn(_choose(near, word, sentence, gender, speaks), gender)
+        if near
+        else Finding(None, "pronoun open", _nobody(word))
+    )
+
+
+SURE = ("pronoun: last subject", "pronoun: only one")
+
+
+def _learn(finding: Finding, gender: Gender) -> Finding:
+    """Keep the gender of one whom a sure rule found."""
+    if finding.member is not None and finding.rule in SURE and finding.member.gender is None:
+        finding.member.gender = gender
+    return finding
 
 
 def _nobody(word: str) -> str:
     return f"nobody whom “{word}” fits is named shortly before"
 
 
-def _choose(near: list[Heard], word: str, sentence: int, gender: Gender) -> Finding:
+def _choose(near: list[Heard], word: str, sentence: int, gender: Gender, speaks: bool) -> Finding:
     """The one whom the latest sentence of *near*, the latest first, puts in front."""
     there = [heard for heard in near if heard.sentence == near[0].sentence]
     people = _members(there)
-    front = next((heard for heard in reversed(there) if heard.place in FRONT), None)
+    front = _front(there)
     distance = sentence - near[0].sentence
     before = next((heard.member for heard in near[len(there) :] if heard.place in FRONT), None)
     if front is None:
@@ -54,8 +68,9 @@ def _choose(near: list[Heard], word: str, sentence: int, gender: Gender) -> Find
     assert member is not None
     if member.kind == "described" and member.forms:
         return Finding(None, "pronoun open", f"nothing tells whether {member.name} is a person")
-    if len(people) > MOST or (distance > 1 and front.place != "source"):
-        return Finding(None, "pronoun open", several(people) if len(people) > MOST else _nobody(word))
+    crowded = len(people) > MOST and not (speaks and front.place == "source" and distance <= 1)
+    if crowded or (distance > 1 and front.place != "source"):
+        return Finding(None, "pronoun open", several(people) if crowded else _nobody(word))
     if distance > 1:
         return Finding(member, "pronoun: last speaker", f"the last to speak, {distance} sentences before")
     others = [person.name for person in people if person is not member]
@@ -70,6 +85,14 @@ def _choose(near: list[Heard], word: str, sentence: int, gender: Gender) -> Find
     else:
         rule, but = "pronoun: last subject", "no one else is named between"
     return Finding(member, rule, f"{said} {_where(distance)}; {but}")
+
+
+def _front(there: Sequence[Heard]) -> Heard | None:
+    """Who stands in front in one sentence, *there* the latest first: the only one who speaks, or the first subject."""
+    speaking = [heard for heard in there if heard.place == "source"]
+    if len({heard.member for heard in speaking}) == 1:
+        return speaking[-1]
+    return next((heard for heard in reversed(there) if heard.place in FRONT), None)
 
 
 def _members(heard: Sequence[Heard]) -> list[Member]:
@@ -91,6 +114,11 @@ def may_be(member: Member, gender: Gender) -> bool:
     if member.plural or member.kind not in ("person", "described"):
         return False
     return member.gender is None or gender is None or member.gender == gender
+
+
+def may_be_any(member: Member | None) -> bool:
+    """Whether any singular pronoun for persons may stand for *member*."""
+    return member is not None and may_be(member, None)
 
 
 def plural(memory: Memory, sentence: int) -> Finding:

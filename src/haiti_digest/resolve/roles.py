@@ -19,6 +19,8 @@ class Description(NamedTuple):
     nations: frozenset[str]
     names: frozenset[str]
     possessor: bool
+    bare: bool
+    """Without an article or any other word that shows a noun phrase for somebody."""
 
 
 def read_description(mention: Mention, text: str, vocabulary: Vocabulary) -> Description:
@@ -27,13 +29,14 @@ def read_description(mention: Mention, text: str, vocabulary: Vocabulary) -> Des
     lower = [word.lower() for word in written]
     first = lower[0]
     nations = frozenset(nation for nation in _nations(lower, vocabulary))
-    rest = [
-        word
+    inner = [
+        _unowned(word)
         for word, small in zip(written[:-1], lower[:-1], strict=True)
-        if word[0].isupper() and small not in vocabulary.plain and not _nation(small, vocabulary)
+        if (word[0].isupper() or small in vocabulary.body_nouns)
+        and small not in vocabulary.plain
+        and not _nation(small, vocabulary)
     ]
-    known = vocabulary.person | vocabulary.body_nouns
-    names = frozenset(w for word in rest for w in folded(_unowned(word)) if w not in known)
+    names = frozenset(w for word in inner for w in folded(word) if w not in vocabulary.person)
     owned = any(word.endswith(("'s", "’s")) for word in written[:-1])
     return Description(
         head=mention.name,
@@ -42,6 +45,7 @@ def read_description(mention: Mention, text: str, vocabulary: Vocabulary) -> Des
         nations=nations,
         names=names,
         possessor=first in vocabulary.possessive,
+        bare=first not in vocabulary.determiners and not owned and not written[0][0].isupper(),
     )
 
 
@@ -84,7 +88,8 @@ def _role_fits(said: Description, role: str, vocabulary: Vocabulary) -> bool:
         return False
     if said.nations and not nations and not named:
         return False  # "the US official" needs a role that tells the nation
-    return not said.names or bool(said.names & {w for word in words for w in folded(word)}) or not _has_names(role)
+    shared = said.names & {w for word in words for w in folded(word)}
+    return not said.names or bool(shared) or (named and not _has_names(role))
 
 
 def _stands_for(noun: str, allowed: frozenset[str], vocabulary: Vocabulary) -> bool:

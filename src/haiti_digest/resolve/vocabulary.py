@@ -41,6 +41,10 @@ class Vocabulary(NamedTuple):
     together: frozenset[str]
     pronouns: dict[str, str]
     """A pronoun to its sort: ``m``, ``f``, ``plural``, ``body``, ``first``, ``relative``."""
+    evidence: dict[str, str]
+    """Words that tell the gender of the one person named before them: ``her`` to ``f``."""
+    tails: frozenset[str]
+    """Words that go on with who somebody is."""
     plain: frozenset[str]
     """Words of a description that say nothing about who is meant."""
 
@@ -77,5 +81,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         particles=words(name_grammar.get("particles")),
         together=words(grammar.get("together")),
         pronouns={word: sort for sort, listed in data.get("pronouns", {}).items() for word in words(listed)},
+        evidence={word: sort for sort, listed in data.get("evidence", {}).items() for word in words(listed)},
+        tails=words(grammar.get("tails")),
         plain=words(grammar.get("determiners")) | words(person.get("modifiers")),
     )

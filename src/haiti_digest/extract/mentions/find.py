@@ -45,8 +45,8 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     limits = _sentence_limits(reading)
     parts = _parts(marked)
     known = known_names(marked, parts)
-    kinds = [_kind(marked, piece, known) for piece in parts]
     parts = [trimmed_words(marked, piece, known) for piece in parts]
+    kinds = [_kind(marked, piece, known) for piece in parts]
     found = [*_persons(marked, parts, kinds, taken, limits)]
     found += _descriptions(marked, taken, limits, PERSON | PRONOUN)
     found += _bodies_and_places(marked, parts, kinds, taken)
@@ -304,6 +304,8 @@ def _description(marked: Marked, head: int, low: int, taken: bytearray) -> tuple
         floor -= 1
     first, end = compound_bounds(marked, head, floor)
     word = "-".join(tokens.lower[first:end]) if end - first > 1 else _singular(marked, head)
+    if word in vocabulary.weak and not _stands(marked, head):
+        return None
     start = phrase_start(marked, first, floor)
     person = is_person_noun(marked, head)
     if start is None:
@@ -328,6 +330,13 @@ def _description(marked: Marked, head: int, low: int, taken: bytearray) -> tuple
             rule="described person" if person else "described body",
         ),
     )
+
+
+def _stands(marked: Marked, head: int) -> bool:
+    """Whether a noun that means other things too is an office here: ``head of …``, ``the Harbour Board head``."""
+    flags, tokens = marked.flags, marked.reading.tokens
+    of = head + 1 < len(tokens) and marked.vocabulary.links.get(tokens.lower[head + 1]) == "of"
+    return of or (head > 0 and (bool(flags[head - 1] & (BODY | NATION)) or tokens.words[head - 1][0].isupper()))
 
 
 def _in_apposition(marked: Marked, head: int, taken: bytearray) -> bool:

@@ -10,6 +10,7 @@ from haiti_digest.extract.mentions.vocabulary import (
     COURTESY,
     DETERMINER,
     LONG,
+    NATION,
     NOT_A_NAME,
     PLACE,
     PLACE_NOUN,
@@ -47,8 +48,12 @@ def plain(marked: Marked, i: int) -> str:
 
 
 def trimmed_words(marked: Marked, piece: Piece, known: frozenset[str]) -> Piece:
-    """*piece* without a first word that has its capital from opening the sentence (``Angry John Smith``)."""
-    if piece.sort != "words" or piece.first not in marked.openers or piece.end - piece.first < 3:
+    """*piece* without a first word that is no name: an adjective, or one that only opens the sentence."""
+    if piece.sort != "words" or piece.end - piece.first < 3:
+        return piece
+    if marked.flags[piece.first] & (ADJECTIVE | NATION):  # "Democrat Ada Brightwater"
+        return piece._replace(first=piece.first + 1, name=piece.first + 1)
+    if piece.first not in marked.openers:
         return piece
     lower = marked.reading.tokens.lower[piece.first]
     if lower in known or lower not in marked.seen:

@@ -42,6 +42,8 @@ class Vocabulary(NamedTuple):
     """A word of a nation to the nation's name."""
     compounds: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
     """Offices of several words by their noun, each with the place of the noun in it."""
+    weak: frozenset[str]
+    """Nouns for persons that mean other things too."""
     definite: frozenset[str]
     possessive: frozenset[str]
     place_before: frozenset[str]
@@ -121,6 +123,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         long_bodies=frozenset(bodies),
         nations=nations,
         compounds=_compounds(person.get("compounds", ()), flags),
+        weak=words(person.get("weak")),
         definite=words(grammar.get("definite")),
         possessive=words(grammar.get("possessive")),
         place_before=words(place.get("before")),
