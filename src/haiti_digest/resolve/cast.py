@@ -1,6 +1,7 @@
 """The cast of an article: every person, body and place that is named in it, with the mentions of each."""
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
@@ -16,6 +17,9 @@ from haiti_digest.text.names import (
     same_full_name,
     without_suffix,
 )
+
+KEPT = 2  # times that a surname must have stood for one person before another of that name is named
+FAR = 8  # mentions since another of that name was named in full
 
 
 class Member:
@@ -73,8 +77,10 @@ class Cast:
         self.of: dict[int, Member] = {}
         self.rivals: dict[int, list[Member]] = {}
         self.how: dict[int, tuple[str, str]] = {}
-        self.introduced: dict[int, int] = {}
-        """Of each person named in full, by number, the first mention."""
+        self.full: dict[int, list[int]] = {}
+        """Of each person named in full, by number, those mentions in order."""
+        self.short: Counter[int] = Counter()
+        """How often each person, by number, was meant by the surname alone while nobody else of that name was named."""
         self._by_last: dict[str, list[Member]] = defaultdict(list)
         self._by_first: dict[str, list[Member]] = defaultdict(list)
 
@@ -113,7 +119,7 @@ def cast_of(mentions: Sequence[Mention], vocabulary: Vocabulary) -> Cast:
     full = [name for name in names if len(name[2]) > 1]
     for index, mention, words in sorted(full, key=lambda name: (-len(name[2]), name[0])):
         _add_full(cast, index, mention, words)
-    cast.introduced = {member.number: min(member.mentions) for member in cast.members}
+    cast.full = {member.number: sorted(member.mentions) for member in cast.members}
     for index, mention, words in names:
         if len(words) == 1:
             _add_part(cast, index, mention, words)
@@ -146,19 +152,41 @@ def _add_part(cast: Cast, index: int, mention: Mention, words: Name) -> None:
         sort = "first name"
     fitting = [m for m in fitting if not (mention.gender and m.gender and m.gender != mention.gender)]
     if len(fitting) > 1:
-        narrowed = _by_role(cast, mention, fitting)
-        so_far = [m for m in fitting if cast.introduced.get(m.number, index) < index]
-        if len(narrowed) == 1:
-            cast.assign(index, mention, narrowed[0], "title and surname", "the only one of that name with this title")
-        elif not mention.role and not mention.gender and len(so_far) == 1:
-            cast.assign(index, mention, so_far[0], f"{sort} so far", f"the only one of that {sort} named up to here")
-        else:
-            cast.rivals[index] = fitting
+        _add_shared(cast, index, mention, fitting, sort)
     elif fitting:
         cast.assign(index, mention, fitting[0], sort, f"the only person in the article with that {sort}")
     else:
         member = next((m for m in cast.ending(words) if m.words == words), None) or cast.new("person", mention.name)
         cast.assign(index, mention, member, "name", "named so throughout the article")
+
+
+def _add_shared(cast: Cast, index: int, mention: Mention, fitting: list[Member], sort: str) -> None:
+    """A name that several bear: the one with this title, the only one named so far, or the one it was kept for."""
+    narrowed = _by_role(cast, mention, fitting)
+    so_far = [m for m in fitting if cast.full.get(m.number, [index])[0] < index]
+    kept = max(so_far, key=lambda m: cast.short[m.number], default=None)
+    if len(narrowed) == 1:
+        cast.assign(index, mention, narrowed[0], "title and surname", "the only one of that name with this title")
+    elif mention.role or mention.gender:
+        cast.rivals[index] = fitting
+    elif len(so_far) == 1:
+        cast.short[so_far[0].number] += 1
+        cast.assign(index, mention, so_far[0], f"{sort} so far", f"the only one of that {sort} named up to here")
+    elif kept is not None and cast.short[kept.number] >= KEPT and _far_from_others(cast, index, kept, so_far):
+        reason = f"called by the {sort} alone before anyone else of that name; the others are named in full"
+        cast.assign(index, mention, kept, f"{sort} kept", reason)
+    else:
+        cast.rivals[index] = fitting
+
+
+def _far_from_others(cast: Cast, index: int, kept: Member, bearers: list[Member]) -> bool:
+    """Whether nobody else of the name was named in full within the last mentions."""
+    for member in bearers:
+        full = cast.full.get(member.number, [])
+        at = bisect_left(full, index) - 1
+        if member is not kept and at >= 0 and index - full[at] < FAR:
+            return False
+    return True
 
 
 def _by_role(cast: Cast, mention: Mention, fitting: list[Member]) -> list[Member]:

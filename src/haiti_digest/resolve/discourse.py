@@ -11,6 +11,8 @@ from haiti_digest.resolve.roles import Description, body_fits, fits, read_descri
 from haiti_digest.spans import Span
 from haiti_digest.text.reading import Reading
 
+PAUSES = frozenset(",;:—–-“”\"«»‘’'!?…")  # marks right before a subject
+
 
 class Discourse:
     """The state of reading; ``findings`` holds the answer for each mention read."""
@@ -76,7 +78,7 @@ class Discourse:
             first -= 1
         opens = first == start
         before = "" if opens else tokens.lower[first - 1]
-        if opens or before in vocabulary.openers or not before[0].isalnum():
+        if opens or before in vocabulary.openers or before in PAUSES:
             self._fronted.add(sentence)
             return "subject"
         return "other"
