@@ -24,8 +24,9 @@ FEW_WORDS = 4
 SHORT_OPENING = (4, 8)
 NUMBERS_SHARE = 0.4
 LINES_SHARE = 0.5
-QUOTES_SHARE = 0.85
-AROUND_SHARE = 0.93
+OPENED_LINES_SHARE = 0.6
+QUOTES_SHARE = 0.9
+AROUND_SHARE = 0.97
 
 
 class Wanted(Record, frozen=True, kw_only=True):
@@ -73,7 +74,7 @@ def _show_excerpt(excerpt: Excerpt, article: Article, wanted: Wanted) -> None:
     _show_numbers(excerpt, article, _part(excerpt, NUMBERS_SHARE))
     for statement in wanted.statements:
         if not _show_whole(excerpt, statement, _part(excerpt, LINES_SHARE)):
-            excerpt.show(excerpt.opening(statement[0], *OPENINGS[0]), _part(excerpt, QUOTES_SHARE))
+            excerpt.show(excerpt.opening(statement[0], *OPENINGS[0]), _part(excerpt, OPENED_LINES_SHARE))
     _show_openings(excerpt, quotes, _part(excerpt, QUOTES_SHARE))
     _finish(excerpt, article.statements)
     _show_around(excerpt, article, wanted.others, _part(excerpt, AROUND_SHARE))
