@@ -19,6 +19,7 @@ QUOTES = "quotes.html"
 PEOPLE = "people/index.html"
 FIGURES = "figures.html"
 TIMELINE = "timeline.html"
+COMPARE = "compare.html"
 ARTICLES = "articles/index.html"
 ABOUT = "about.html"
 LONGEST_SLUG = 60

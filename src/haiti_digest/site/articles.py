@@ -4,6 +4,7 @@ from haiti_digest.records import Metadatum, Record, Ref
 from haiti_digest.site import addresses
 from haiti_digest.site.annotate import Stroke, article_strokes, marks_of
 from haiti_digest.site.cards import Card, card
+from haiti_digest.site.days import DaysCounted, days_counted
 from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
 from haiti_digest.site.page import Page
 
@@ -47,6 +48,15 @@ class Fact(Record, frozen=True, kw_only=True):
     moment: Moment | None = None
     href: str | None = None
     origin: str | None = None
+    reason: str | None = None
+
+
+class Estimate(Record, frozen=True, kw_only=True):
+    """When an undated article may have been written, shown as an estimate with the sums or the reason behind it."""
+
+    earliest: Moment | None
+    latest: Moment | None
+    sums: tuple[DaysCounted, ...] = ()
     reason: str | None = None
 
 
@@ -96,6 +106,7 @@ def article_page(edition: Edition, at: int) -> Page:
             "row": _row(edition, at),
             "line": edition.lines[at],
             "facts": _facts(edition, at),
+            "estimate": _estimate(edition, at),
             "budget": _budget(edition, at),
             "paragraphs": _paragraphs(edition, at, cards),
             "records": [
@@ -205,6 +216,22 @@ def _facts(edition: Edition, at: int) -> list[Fact]:
     )
     facts.append(_fact(edition, "Language", seed.language))
     return facts
+
+
+def _estimate(edition: Edition, at: int) -> Estimate | None:
+    """Between which days an undated article was written: by what others say, or by its own words."""
+    seed_bounds = edition.digest.articles[at].bounds
+    for one in edition.digest.estimates:
+        if one.article == at:
+            sums = tuple(made for made in (days_counted(edition, days) for days in one.sums) if made)
+            return Estimate(earliest=edition.moment(one.earliest), latest=edition.moment(one.latest), sums=sums)
+    if seed_bounds is None or not (seed_bounds.earliest or seed_bounds.latest):
+        return None
+    return Estimate(
+        earliest=edition.moment(seed_bounds.earliest),
+        latest=edition.moment(seed_bounds.latest),
+        reason=seed_bounds.reason,
+    )
 
 
 def _fact(edition: Edition, name: str, noted: Metadatum | None) -> Fact:

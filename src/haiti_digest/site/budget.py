@@ -21,6 +21,7 @@ OPENINGS = ((9, 15), (8, 12), (6, 9), (4, 7))
 """Fewest and most words of a quote's beginning, cut at a comma or stop between the two where there is one: the
 longest that leave room for all quotes are taken."""
 FEW_WORDS = 4
+NAME_WORDS = 6
 SHORT_OPENING = (4, 8)
 NUMBERS_SHARE = 0.4
 LINES_SHARE = 0.5
@@ -30,8 +31,10 @@ AROUND_SHARE = 0.97
 
 
 class Wanted(Record, frozen=True, kw_only=True):
-    """What the first page would like to show of an article: whole statements, and the words around other records."""
+    """What other pages would like to show of an article: names that differ, whole statements for the first page, and
+    the words around its other records."""
 
+    names: tuple[Span, ...] = ()
     statements: tuple[tuple[Span, ...], ...] = ()
     others: tuple[Span, ...] = ()
 
@@ -69,14 +72,19 @@ def _show_excerpt(excerpt: Excerpt, article: Article, wanted: Wanted) -> None:
     """In the order of what readers come for, until the limit is reached; later turns fill what earlier ones left."""
     quotes = [said for said in article.statements if said.statement.kind != "indirect"]
     reported = [said for said in article.statements if said.statement.kind == "indirect"]
+    everything = [span for said in article.statements for span in said.statement.content]
     if first := stand_in(excerpt):
         excerpt.show(first)
+    for name in wanted.names:
+        if len(excerpt.word_range(name)) <= NAME_WORDS:
+            excerpt.show(name, _part(excerpt, NUMBERS_SHARE))
     _show_numbers(excerpt, article, _part(excerpt, NUMBERS_SHARE))
     for statement in wanted.statements:
         if not _show_whole(excerpt, statement, _part(excerpt, LINES_SHARE)):
             excerpt.show(excerpt.opening(statement[0], *OPENINGS[0]), _part(excerpt, OPENED_LINES_SHARE))
+            _close_gaps(excerpt, statement)
     _show_openings(excerpt, quotes, _part(excerpt, QUOTES_SHARE))
-    _finish(excerpt, article.statements)
+    _close_gaps(excerpt, everything)
     _show_around(excerpt, article, wanted.others, _part(excerpt, AROUND_SHARE))
     sentences = list(_quote_sentences(article, quotes))
     for sentence in sentences:
@@ -87,7 +95,7 @@ def _show_excerpt(excerpt: Excerpt, article: Article, wanted: Wanted) -> None:
         _show_opening(excerpt, said, SHORT_OPENING, excerpt.limit)
     for sentence in sentences:
         excerpt.show(sentence)
-    _finish(excerpt, article.statements)
+    _close_gaps(excerpt, everything)
     _show_around(excerpt, article, [figure.span for figure in article.figures if figure.key], excerpt.limit)
 
 
@@ -125,13 +133,12 @@ def _show_opening(excerpt: Excerpt, said: Attribution, words: tuple[int, int], c
     excerpt.show(excerpt.opening(said.statement.content[0], *words), ceiling)
 
 
-def _finish(excerpt: Excerpt, statements: Iterable[Attribution]) -> None:
-    """Shows whole what lacks a few words only."""
-    for said in statements:
-        for span in said.statement.content:
-            words = excerpt.word_range(span)
-            if 0 < len(words) - sum(excerpt.shown[words.start : words.stop]) <= FEW_WORDS:
-                excerpt.show(span)
+def _close_gaps(excerpt: Excerpt, spans: Iterable[Span]) -> None:
+    """Shows what is withheld where it is only a few words long."""
+    for span in spans:
+        for stretch, shown, words in excerpt.stretches(span):
+            if not shown and words <= FEW_WORDS:
+                excerpt.show(stretch)
 
 
 def _show_around(excerpt: Excerpt, article: Article, spans: Iterable[Span], ceiling: int) -> None:

@@ -151,4 +151,9 @@ def _wanted(digest: Digest) -> Callable[[int], Wanted]:
     for key in digest.key_figures:
         ref = key.figures[0]
         others[ref.article].append(digest.articles[ref.article].figures[ref.index].span)
-    return lambda at: Wanted(statements=tuple(statements[at]), others=tuple(others[at]))
+    names: dict[int, list[Span]] = defaultdict(list)
+    for tension in digest.tensions:
+        for passage in (*tension.one, *tension.two):
+            if tension.kind == "name":
+                names[passage.article].append(passage.span)
+    return lambda at: Wanted(names=tuple(names[at]), statements=tuple(statements[at]), others=tuple(others[at]))

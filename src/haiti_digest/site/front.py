@@ -6,12 +6,14 @@ from haiti_digest.records import Digest, Record
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import newest_first
 from haiti_digest.site.cards import Card, card, date_card, figure_card
+from haiti_digest.site.compare import differences
 from haiti_digest.site.edition import Edition, Moment, Who
 from haiti_digest.site.page import Page
 
 MOST_QUOTED = 6
 KEY_FIGURES = 6
 LATEST = 4
+DIFFERENCES = 4
 
 
 class KeyFigureLine(Record, frozen=True, kw_only=True):
@@ -30,13 +32,6 @@ class AheadLine(Record, frozen=True, kw_only=True):
     moment: Moment
     dates: tuple[Card, ...]
     differs: tuple[Card, ...]
-
-
-class Difference(Record, frozen=True, kw_only=True):
-    """Records of one thing that the articles give differently."""
-
-    about: str
-    cards: tuple[Card, ...]
 
 
 class QuotedLine(Record, frozen=True, kw_only=True):
@@ -77,7 +72,8 @@ def front_page(edition: Edition) -> Page:
             "short": [card(edition, ref) for ref in digest.short],
             "key_figures": key_figures(edition)[:KEY_FIGURES],
             "ahead": ahead(edition),
-            "differences": differences(edition),
+            "differences": [one for one in differences(edition) if one.two][:DIFFERENCES],
+            "all_differences": len(digest.tensions),
             "quoted": most_quoted(edition)[:MOST_QUOTED],
             "latest": [edition.lines[at] for at in newest_first(edition)[:LATEST]],
         },
@@ -132,25 +128,6 @@ def ahead(edition: Edition) -> list[AheadLine]:
             differs = tuple(date_card(edition, ref.article, ref.index) for ref in day.differs)
             lines.append(AheadLine(moment=moment, dates=dates, differs=differs))
     return lines
-
-
-def differences(edition: Edition) -> list[Difference]:
-    """What the articles give differently: figures of one thing, then days of one event; each difference once."""
-    found = [
-        Difference(about=_about(line.card), cards=(line.card, *line.differs))
-        for line in key_figures(edition)
-        if line.differs
-    ]
-    found += [
-        Difference(about=line.moment.words, cards=(*line.dates[:1], *line.differs))
-        for line in ahead(edition)
-        if line.differs
-    ]
-    return list({frozenset(card.place.id for card in one.cards): one for one in reversed(found)}.values())[::-1]
-
-
-def _about(card: Card) -> str:
-    return (card.figure.counts or card.figure.kind) if card.figure else ""
 
 
 def most_quoted(edition: Edition) -> list[QuotedLine]:

@@ -8,6 +8,7 @@ from haiti_digest.records import Digest
 from haiti_digest.site import addresses
 from haiti_digest.site.about import about_page
 from haiti_digest.site.articles import article_page, articles_page
+from haiti_digest.site.compare import compare_page
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.figures import figures_page
 from haiti_digest.site.front import front_page
@@ -22,6 +23,7 @@ NAVIGATION = (
     ("People", addresses.PEOPLE),
     ("Figures", addresses.FIGURES),
     ("Timeline", addresses.TIMELINE),
+    ("Compare", addresses.COMPARE),
     ("Articles", addresses.ARTICLES),
     ("About", addresses.ABOUT),
 )
@@ -52,6 +54,7 @@ def _own_pages(edition: Edition) -> Iterator[Page]:
         yield person_page(edition, speaker)
     yield figures_page(edition)
     yield timeline_page(edition)
+    yield compare_page(edition)
     yield articles_page(edition)
     for at in range(len(edition.digest.articles)):
         yield article_page(edition, at)

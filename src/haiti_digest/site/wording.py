@@ -22,6 +22,8 @@ class Wording:
         self.kinds: Mapping[str, str] = data["kinds"]
         self.precision: Mapping[str, str] = data["precision"]
         self.glyphs: Mapping[str, str] = data["glyphs"]
+        self.tensions: Mapping[str, str] = data["tensions"]
+        self.conventions: Mapping[str, str] = data["conventions"]
         self.entities: Mapping[str, str] = data["entities"]
         self.origins: Mapping[str, str] = data["origins"]
 
