@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote
 
 from haiti_digest.records import Seed
@@ -20,6 +21,7 @@ PEOPLE = "people/index.html"
 FIGURES = "figures.html"
 TIMELINE = "timeline.html"
 COMPARE = "compare.html"
+TIMELINE_OPEN = "timeline/open.html"
 ARTICLES = "articles/index.html"
 ABOUT = "about.html"
 LONGEST_SLUG = 60
@@ -53,7 +55,12 @@ def _name(seed: Seed) -> str:
 
 
 def _mark(seed: Seed) -> str:
-    return hashlib.sha256(f"{seed.path}\n{seed.id}".encode()).hexdigest()[:6]
+    return short_digest(f"{seed.path}\n{seed.id}")
+
+
+def short_digest(words: str) -> str:
+    """Six hex digits that tell *words* from others with the same slug."""
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
 def person_page(speaker_id: str) -> str:
@@ -66,7 +73,12 @@ def relative(page: str, target: str) -> str:
     path, mark, fragment = target.partition("#")
     if path == page and mark:
         return f"#{fragment}"
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + fragment
+    return _way(page.rpartition("/")[0], path) + mark + fragment
+
+
+@lru_cache(maxsize=65536)
+def _way(folder: str, path: str) -> str:
+    return posixpath.relpath(path, folder or ".")
 
 
 def text_fragment(words: str) -> str:

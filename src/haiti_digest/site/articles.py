@@ -1,5 +1,7 @@
 """The articles: a table of all, and a page for each with its words, marks and records."""
 
+from collections.abc import Iterator
+
 from haiti_digest.records import Metadatum, Record, Ref
 from haiti_digest.site import addresses
 from haiti_digest.site.annotate import Stroke, article_strokes, marks_of
@@ -7,6 +9,10 @@ from haiti_digest.site.cards import Card, card
 from haiti_digest.site.days import DaysCounted, days_counted
 from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
 from haiti_digest.site.page import Page
+from haiti_digest.site.shelves import shelves
+
+MOST = 150
+"""Articles a page."""
 
 
 class ArticleRow(Record, frozen=True, kw_only=True):
@@ -78,10 +84,20 @@ class Budget(Record, frozen=True, kw_only=True):
     publish: str
 
 
-def articles_page(edition: Edition) -> Page:
-    """The table of all articles, newest first, those without a date last."""
-    rows = [_row(edition, at) for at in newest_first(edition)]
-    return Page(path=addresses.ARTICLES, template="articles.html", data={"rows": rows})
+def articles_pages(edition: Edition) -> Iterator[Page]:
+    """The table of all articles, newest first, those without a date last; by month where they are many."""
+    for shelf in shelves(newest_first(edition), lambda at: month_of(edition, at), addresses.ARTICLES, MOST):
+        rows = [_row(edition, at) for at in shelf.items]
+        data = {"rows": rows, "shelf": shelf, "total": len(edition.lines)}
+        yield Page(path=shelf.path, template="articles.html", data=data)
+
+
+def month_of(edition: Edition, article: int) -> tuple[str, str]:
+    """The month of an article as a name for addresses and in words."""
+    published = edition.lines[article].published
+    if published is None or not published.value:
+        return ("undated", "Date not given")
+    return (f"month-{published.value[:7]}", edition.wording.date(published.value[:7]))
 
 
 def newest_first(edition: Edition) -> list[int]:

@@ -75,9 +75,14 @@ class Card(Record, frozen=True, kw_only=True):
 
 
 def card(edition: Edition, ref: Ref) -> Card:
-    """The card of any record."""
-    made = {"statement": statement_card, "figure": figure_card, "date": date_card}[ref.kind]
-    return made(edition, ref.article, ref.index)
+    """The card of any record, made once however many pages show it."""
+    kept = edition.kept.get(ref)
+    if isinstance(kept, Card):
+        return kept
+    make = {"statement": statement_card, "figure": figure_card, "date": date_card}[ref.kind]
+    made = make(edition, ref.article, ref.index)
+    edition.kept[ref] = made
+    return made
 
 
 def statement_card(edition: Edition, article: int, index: int) -> Card:

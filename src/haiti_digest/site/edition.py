@@ -64,6 +64,7 @@ class Edition:
         wanted = _wanted(digest)
         self.excerpts = [excerpt_of(article, config, wanted(at)) for at, article in enumerate(digest.articles)]
         self.lines = [self._line(at) for at in range(len(digest.articles))]
+        self.kept: dict[Ref, Record] = {}
         self._starts = [[p.span.start for p in article.seed.paragraphs] for article in digest.articles]
 
     def moment(self, value: str | None) -> Moment | None:

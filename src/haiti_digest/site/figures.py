@@ -1,13 +1,20 @@
 """All figures by the thing counted."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from haiti_digest.records import Record, Sum
+from haiti_digest.records import Record, Ref, Sum
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import newest_first
-from haiti_digest.site.cards import Card, figure_card
+from haiti_digest.site.cards import Card, card
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.page import Page
+from haiti_digest.site.shelves import shelves
+
+MOST = 120
+"""Figures a page."""
+FEW = 5
 
 
 class Counted(Record, frozen=True, kw_only=True):
@@ -29,29 +36,39 @@ class WorkedOut(Record, frozen=True, kw_only=True):
     holds: bool | None
 
 
-def figures_page(edition: Edition) -> Page:
-    """The page of all figures; those that belong in no list of key figures stand apart."""
-    cards = [
-        (figure_card(edition, at, index), figure.key)
+def figures_pages(edition: Edition) -> Iterator[Page]:
+    """The pages of figures: all on one, or an index with a page for each thing counted where they are many."""
+    found = [
+        (card(edition, Ref(article=at, kind="figure", index=index)), figure.key)
         for at in newest_first(edition)
         for index, figure in enumerate(edition.digest.articles[at].figures)
     ]
-    return Page(
-        path=addresses.FIGURES,
-        template="figures.html",
-        data={
-            "counted": _by_thing([card for card, key in cards if key]),
-            "others": _by_thing([card for card, key in cards if not key]),
-            "total": len(cards),
-            "sums": [_worked_out(edition, one) for one in edition.digest.sums],
-        },
-    )
+    key, others = [one for one, is_key in found if is_key], [one for one, is_key in found if not is_key]
+    data = {"total": len(found), "sums": [_worked_out(edition, one) for one in edition.digest.sums], "shelf": None}
+    if len(found) <= MOST:
+        data |= {"counted": _by_thing(key), "others": _by_thing(others)}
+        yield Page(path=addresses.FIGURES, template="figures.html", data=data)
+        return
+    ordered = [one for thing in _by_thing(key) for one in thing.figures]
+    ordered += [one for thing in _by_thing(others) for one in thing.figures]
+    many = Counter(map(_thing, ordered))
+    for shelf in shelves(ordered, lambda one: _thing_shelf(one, many), addresses.FIGURES, MOST):
+        on_page = {"counted": _by_thing(shelf.items), "others": [], "shelf": shelf}
+        yield Page(path=shelf.path, template="figures.html", data={**data, **on_page})
 
 
-def _by_thing(cards: list[Card]) -> list[Counted]:
+def _thing_shelf(card: Card, many: Counter[str]) -> tuple[str, str]:
+    """Things counted often have a shelf of their own, the others share one for each number of times."""
+    thing = _thing(card)
+    if many[thing] < FEW:
+        return ("few", "Things counted seldom")
+    return (f"{addresses.slug(thing) or 'thing'}-{addresses.short_digest(thing)}", thing)
+
+
+def _by_thing(cards: Iterable[Card]) -> list[Counted]:
     groups: dict[str, list[Card]] = {}
-    for card in cards:
-        groups.setdefault(_thing(card), []).append(card)
+    for one in cards:
+        groups.setdefault(_thing(one), []).append(one)
     order = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0].lower()))
     return [Counted(name=name, figures=tuple(found)) for name, found in order]
 
@@ -61,13 +78,13 @@ def _thing(card: Card) -> str:
 
 
 def _worked_out(edition: Edition, one: Sum) -> WorkedOut:
-    stated = None if one.stated is None else figure_card(edition, one.stated.article, one.stated.index)
+    stated = None if one.stated is None else card(edition, one.stated)
     return WorkedOut(
         terms=tuple(_plain(term) for term in one.terms),
         operation=one.operation,
         value=_plain(one.value),
         counts=one.noun or one.unit,
-        inputs=tuple(figure_card(edition, ref.article, ref.index) for ref in one.inputs),
+        inputs=tuple(card(edition, ref) for ref in one.inputs),
         stated=stated,
         holds=one.holds,
     )

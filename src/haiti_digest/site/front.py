@@ -5,7 +5,7 @@ from collections import Counter
 from haiti_digest.records import Digest, Record
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import newest_first
-from haiti_digest.site.cards import Card, card, date_card, figure_card
+from haiti_digest.site.cards import Card, card
 from haiti_digest.site.compare import differences
 from haiti_digest.site.edition import Edition, Moment, Who
 from haiti_digest.site.page import Page
@@ -105,14 +105,14 @@ def key_figures(edition: Edition) -> list[KeyFigureLine]:
     """The digest's key figures as lines."""
     lines = []
     for figure in edition.digest.key_figures:
-        cards = [figure_card(edition, ref.article, ref.index) for ref in figure.figures]
+        cards = [card(edition, ref) for ref in figure.figures]
         lines.append(
             KeyFigureLine(
                 card=cards[0],
                 others=tuple(cards[1:]),
                 articles=len({ref.article for ref in figure.figures}),
                 speakers=len({one.who.name if one.who else None for one in cards}),
-                differs=tuple(figure_card(edition, ref.article, ref.index) for ref in figure.differs),
+                differs=tuple(card(edition, ref) for ref in figure.differs),
             )
         )
     return lines
@@ -124,8 +124,8 @@ def ahead(edition: Edition) -> list[AheadLine]:
     for day in edition.digest.ahead:
         moment = edition.moment(day.value)
         if moment:
-            dates = tuple(date_card(edition, ref.article, ref.index) for ref in day.dates)
-            differs = tuple(date_card(edition, ref.article, ref.index) for ref in day.differs)
+            dates = tuple(card(edition, ref) for ref in day.dates)
+            differs = tuple(card(edition, ref) for ref in day.differs)
             lines.append(AheadLine(moment=moment, dates=dates, differs=differs))
     return lines
 

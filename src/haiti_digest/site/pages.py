@@ -7,15 +7,15 @@ from haiti_digest.config import Config
 from haiti_digest.records import Digest
 from haiti_digest.site import addresses
 from haiti_digest.site.about import about_page
-from haiti_digest.site.articles import article_page, articles_page
+from haiti_digest.site.articles import article_page, articles_pages
 from haiti_digest.site.compare import compare_page
 from haiti_digest.site.edition import Edition
-from haiti_digest.site.figures import figures_page
+from haiti_digest.site.figures import figures_pages
 from haiti_digest.site.front import front_page
 from haiti_digest.site.page import Page
-from haiti_digest.site.people import people_page, person_page, shown_speakers
-from haiti_digest.site.quotes import filters_sheet, quotes_page
-from haiti_digest.site.timeline import timeline_page
+from haiti_digest.site.people import people_pages, person_page, shown_speakers
+from haiti_digest.site.quotes import quotes_pages
+from haiti_digest.site.timeline import timeline_pages
 
 NAVIGATION = (
     ("Digest", addresses.DIGEST),
@@ -46,16 +46,14 @@ def pages(digest: Digest, config: Config) -> Iterator[Page]:
 
 def _own_pages(edition: Edition) -> Iterator[Page]:
     yield front_page(edition)
-    quotes = quotes_page(edition)
-    yield quotes
-    yield filters_sheet(quotes)
-    yield people_page(edition)
+    yield from quotes_pages(edition)
+    yield from people_pages(edition)
     for speaker in shown_speakers(edition):
         yield person_page(edition, speaker)
-    yield figures_page(edition)
-    yield timeline_page(edition)
+    yield from figures_pages(edition)
+    yield from timeline_pages(edition)
     yield compare_page(edition)
-    yield articles_page(edition)
+    yield from articles_pages(edition)
     for at in range(len(edition.digest.articles)):
         yield article_page(edition, at)
     yield about_page(edition)

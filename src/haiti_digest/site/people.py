@@ -1,15 +1,21 @@
 """People and bodies: an index that keeps the quoted apart from the only named, and a page for each."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from haiti_digest.records import Record, Ref, Speaker
+from haiti_digest.records import Entity, Record, Ref, Speaker
 from haiti_digest.site import addresses
-from haiti_digest.site.cards import Card, figure_card, statement_card
+from haiti_digest.site.cards import Card, card
 from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
 from haiti_digest.site.page import Page
+from haiti_digest.site.shelves import shelves
 from haiti_digest.spans import Span
 
 NAMED_WITH = 12
+MOST = 300
+"""People a page."""
+MOST_CARDS = 40
+"""Cards of one kind on the page of a person."""
 
 
 class PersonRow(Record, frozen=True, kw_only=True):
@@ -25,10 +31,20 @@ class PersonRow(Record, frozen=True, kw_only=True):
 
 
 class RoleAsWritten(Record, frozen=True, kw_only=True):
-    """A role in the words of one article."""
+    """A role in the words of an article; ``others`` write it so too."""
 
     text: str
     article: ArticleLine
+    others: int
+
+
+class CardList(Record, frozen=True, kw_only=True):
+    """The newest cards of one kind, and how many there are in all."""
+
+    name: str
+    heading: str
+    cards: tuple[Card, ...]
+    total: int
 
 
 class Portrait(Record, frozen=True, kw_only=True):
@@ -40,10 +56,7 @@ class Portrait(Record, frozen=True, kw_only=True):
     why: tuple[str, ...]
     first: Moment | None
     last: Moment | None
-    direct: tuple[Card, ...]
-    reported: tuple[Card, ...]
-    about: tuple[Card, ...]
-    figures: tuple[Card, ...]
+    lists: tuple[CardList, ...]
     named_with: tuple[tuple[Who, int], ...]
     articles: tuple[ArticleLine, ...]
     alike: tuple[Who, ...]
@@ -53,22 +66,28 @@ def shown_speakers(edition: Edition) -> list[Speaker]:
     """People and bodies, places left out, by the last word of their name."""
     return sorted(
         (speaker for speaker in edition.digest.speakers if speaker.kind != "place"),
-        key=lambda speaker: (speaker.name.split()[-1:], speaker.name),
+        key=lambda speaker: (addresses.slug(" ".join(speaker.name.split()[-1:])), speaker.name, speaker.id),
     )
 
 
-def people_page(edition: Edition) -> Page:
-    """The index of people and bodies."""
+def people_pages(edition: Edition) -> Iterator[Page]:
+    """The index of people and bodies, by letter where they are many."""
     rows = [_row(edition, speaker) for speaker in shown_speakers(edition)]
-    return Page(
-        path=addresses.PEOPLE,
-        template="people.html",
-        data={
-            "quoted": [row for row in rows if row.direct or row.reported],
-            "people": [row for row in rows if not (row.direct or row.reported) and row.kind == "person"],
-            "bodies": [row for row in rows if not (row.direct or row.reported) and row.kind != "person"],
-        },
-    )
+    for shelf in shelves(rows, _letter, addresses.PEOPLE, MOST):
+        quiet = [row for row in shelf.items if not (row.direct or row.reported)]
+        data = {
+            "quoted": [row for row in shelf.items if row.direct or row.reported],
+            "people": [row for row in quiet if row.kind == "person"],
+            "bodies": [row for row in quiet if row.kind != "person"],
+            "shelf": shelf,
+        }
+        yield Page(path=shelf.path, template="people.html", data=data)
+
+
+def _letter(row: PersonRow) -> tuple[str, str]:
+    last = row.who.name.split()[-1:]
+    letter = addresses.slug(last[0])[:1] if last else ""
+    return (f"letter-{letter or 'other'}", letter.upper() or "Other")
 
 
 def person_page(edition: Edition, speaker: Speaker) -> Page:
@@ -82,7 +101,9 @@ def person_page(edition: Edition, speaker: Speaker) -> Page:
 
 def portrait(edition: Edition, speaker: Speaker) -> Portrait:
     """What the articles say by, with and about *speaker*."""
-    said = [card for ref in _said(edition, speaker) for card in [statement_card(edition, ref.article, ref.index)]]
+    said = _said(edition, speaker)
+    direct = [ref for ref in said if _kind(edition, ref) != "indirect"]
+    reported = [ref for ref in said if _kind(edition, ref) == "indirect"]
     articles = sorted({voice.article for voice in speaker.voices})
     dates = sorted(
         line.published.value[:10]
@@ -91,21 +112,22 @@ def portrait(edition: Edition, speaker: Speaker) -> Portrait:
         if line.published and line.published.value
     )
     entities = [(voice.article, edition.entity(voice.article, voice.entity)) for voice in speaker.voices]
+    row = _row(edition, speaker)
     return Portrait(
-        row=_row(edition, speaker),
-        roles=tuple(
-            RoleAsWritten(text=role.text, article=edition.lines[at]) for at, one in entities for role in one.roles
-        ),
+        row=row,
+        roles=tuple(_roles(edition, entities)),
         forms=tuple(dict.fromkeys(form for _, one in entities for form in one.forms)),
         why=speaker.why,
         first=edition.moment(dates[0]) if dates else None,
         last=edition.moment(dates[-1]) if dates else None,
-        direct=tuple(card for card in said if card.kind != "indirect"),
-        reported=tuple(card for card in said if card.kind == "indirect"),
-        about=tuple(_about(edition, speaker)),
-        figures=tuple(_figures(edition, speaker)),
+        lists=(
+            _card_list(edition, "direct", "Said directly", direct),
+            _card_list(edition, "reported", "Reported", reported),
+            _card_list(edition, "about", "Said about them", _about(edition, speaker)),
+            _card_list(edition, "figures", "Figures given", _figures(edition, speaker)),
+        ),
         named_with=tuple(_named_with(edition, speaker)),
-        articles=tuple(edition.lines[at] for at in articles),
+        articles=tuple(edition.lines[at] for at in _newest(edition, articles)[:MOST_CARDS]),
         alike=tuple(_alike(edition, speaker)),
     )
 
@@ -135,7 +157,36 @@ def _said(edition: Edition, speaker: Speaker) -> list[Ref]:
     ]
 
 
-def _about(edition: Edition, speaker: Speaker) -> list[Card]:
+def _kind(edition: Edition, ref: Ref) -> str:
+    return edition.digest.articles[ref.article].statements[ref.index].statement.kind
+
+
+def _newest(edition: Edition, articles: Iterable[int]) -> list[int]:
+    return sorted(articles, key=lambda at: (_day(edition, at), -at), reverse=True)
+
+
+def _day(edition: Edition, article: int) -> str:
+    published = edition.lines[article].published
+    return (published.value or "") if published else ""
+
+
+def _card_list(edition: Edition, name: str, heading: str, refs: list[Ref]) -> CardList:
+    newest = sorted(refs, key=lambda ref: _day(edition, ref.article), reverse=True)[:MOST_CARDS]
+    cards = tuple(card(edition, ref) for ref in newest)
+    return CardList(name=name, heading=heading, cards=cards, total=len(refs))
+
+
+def _roles(edition: Edition, entities: list[tuple[int, Entity]]) -> Iterator[RoleAsWritten]:
+    """Each role once, with the first article that writes it and how many others do."""
+    articles: dict[str, list[int]] = {}
+    for at, one in entities:
+        for role in one.roles:
+            articles.setdefault(role.text, []).append(at)
+    for text, found in articles.items():
+        yield RoleAsWritten(text=text, article=edition.lines[found[0]], others=len(set(found)) - 1)
+
+
+def _about(edition: Edition, speaker: Speaker) -> list[Ref]:
     """Statements of others in which the speaker is named."""
     found = []
     for voice in speaker.voices:
@@ -144,7 +195,7 @@ def _about(edition: Edition, speaker: Speaker) -> list[Card]:
         for index, said in enumerate(article.statements):
             inside = any(piece.covers(place) for piece in said.statement.content for place in places)
             if inside and edition.who(voice.article, said.speaker) != edition.speaker_name(speaker):
-                found.append(statement_card(edition, voice.article, index))
+                found.append(Ref(article=voice.article, kind="statement", index=index))
     return found
 
 
@@ -153,7 +204,7 @@ def _named_places(edition: Edition, article: int, entity: int) -> list[Span]:
     return [record.mentions[at].span for at in record.entities[entity].mentions if record.mentions[at].form == "name"]
 
 
-def _figures(edition: Edition, speaker: Speaker) -> list[Card]:
+def _figures(edition: Edition, speaker: Speaker) -> list[Ref]:
     voices = {(voice.article, voice.entity) for voice in speaker.voices}
     found = []
     for at in sorted({voice.article for voice in speaker.voices}):
@@ -161,7 +212,7 @@ def _figures(edition: Edition, speaker: Speaker) -> list[Card]:
         for index, figure in enumerate(article.figures):
             inside = article.statement_at(figure.span)
             if figure.key and inside is not None and (at, article.statements[inside].speaker) in voices:
-                found.append(figure_card(edition, at, index))
+                found.append(Ref(article=at, kind="figure", index=index))
     return found
 
 

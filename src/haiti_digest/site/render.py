@@ -36,6 +36,7 @@ def environment(templates: Path | None = None) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         finalize=visible_controls,
+        auto_reload=False,
     )
     made.filters["thousands"] = thousands
     made.filters["count"] = count

@@ -1,11 +1,18 @@
 """What happened when: dated places by day, those that stay open with the reason, and the days of publication."""
 
-from haiti_digest.records import Record
+from collections.abc import Iterator, Sequence
+
+from haiti_digest.records import Record, Ref
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import newest_first
-from haiti_digest.site.cards import Card, date_card
+from haiti_digest.site.cards import Card, card
 from haiti_digest.site.edition import ArticleLine, Edition, Moment
 from haiti_digest.site.page import Page
+from haiti_digest.site.shelves import shelves
+
+MOST = 80
+"""Dates a page."""
+LATEST = 30
 
 
 class When(Record, frozen=True, kw_only=True):
@@ -18,25 +25,44 @@ class When(Record, frozen=True, kw_only=True):
     dates: tuple[Card, ...]
 
 
-def timeline_page(edition: Edition) -> Page:
-    """The page of dates."""
+def timeline_pages(edition: Edition) -> Iterator[Page]:
+    """The pages of dates: those with a day, by month and newest first where they are many, and those without."""
     cards = [
-        date_card(edition, at, index)
+        card(edition, Ref(article=at, kind="date", index=index))
         for at in newest_first(edition)
         for index, timex in enumerate(edition.digest.articles[at].timexes)
         if timex.type in ("DATE", "TIME")
     ]
-    placed = [card for card in cards if _is_placed(card)]
     published = [edition.lines[at] for at in newest_first(edition)]
-    return Page(
-        path=addresses.TIMELINE,
-        template="timeline.html",
-        data={
-            "days": _by_value(placed, _newest(published)),
-            "open": [card for card in cards if card not in placed],
-            "published": published,
-        },
-    )
+    dated = sorted((one for one in cards if _is_placed(one)), key=_value, reverse=True)
+    still_open = [one for one in cards if not _is_placed(one)]
+    elsewhere = len(still_open) > MOST
+    for number, shelf in enumerate(shelves(dated, lambda one: _month(edition, one), addresses.TIMELINE, MOST)):
+        data = {
+            "days": _by_value(shelf.items, _newest(published)),
+            "open": [] if number or elsewhere else still_open,
+            "open_page": addresses.TIMELINE_OPEN if elsewhere else None,
+            "published": [] if number else published[:LATEST],
+            "shelf": shelf,
+        }
+        yield Page(path=shelf.path, template="timeline.html", data=data)
+    if elsewhere:
+        yield from _open_pages(still_open)
+
+
+def _open_pages(cards: list[Card]) -> Iterator[Page]:
+    for shelf in shelves(cards, lambda _: ("page", "Not fixed to a day"), addresses.TIMELINE_OPEN, MOST):
+        data: dict[str, object] = {"days": [], "open": shelf.items, "open_page": None, "published": [], "shelf": shelf}
+        yield Page(path=shelf.path, template="timeline.html", data=data)
+
+
+def _value(card: Card) -> str:
+    return (card.date.moment.value or "") if card.date and card.date.moment else ""
+
+
+def _month(edition: Edition, card: Card) -> tuple[str, str]:
+    month = _value(card)[:7]
+    return (month.lower(), edition.wording.date(month))
 
 
 def _is_placed(card: Card) -> bool:
@@ -51,11 +77,10 @@ def _newest(lines: list[ArticleLine]) -> str:
     return max((line.published.value or "" for line in lines if line.published), default="")
 
 
-def _by_value(cards: list[Card], newest: str) -> list[When]:
+def _by_value(cards: Sequence[Card], newest: str) -> list[When]:
     groups: dict[str, list[Card]] = {}
-    for card in cards:
-        if card.date and card.date.moment and card.date.moment.value:
-            groups.setdefault(card.date.moment.value, []).append(card)
+    for one in cards:
+        groups.setdefault(_value(one), []).append(one)
     return [_when(value, found, newest) for value, found in sorted(groups.items())]
 
 
