@@ -6,10 +6,10 @@ from haiti_digest.load.addresses import date_in_address, date_in_name, outlet_of
 from haiti_digest.load.body import sorted_out
 from haiti_digest.load.credits import credited_agency, credited_outlet, is_appearance, split_signature
 from haiti_digest.load.date_lines import said
-from haiti_digest.load.datelines import Opening, dateline_at
+from haiti_digest.load.datelines import Opening, dateline_at, is_plain
 from haiti_digest.load.given import DateSaid, Given, Identity
 from haiti_digest.load.head import Head, apply_label, read_head
-from haiti_digest.load.labels import Label, glued_labels, line_label
+from haiti_digest.load.labels import Label, glued_labels, is_sure, line_label
 from haiti_digest.load.language import detected
 from haiti_digest.load.published import choose, year_settled
 from haiti_digest.records import Dateline, LeftOut, Metadatum, Paragraph, Problem, Published, Seed
@@ -17,6 +17,8 @@ from haiti_digest.spans import Span, trimmed
 from haiti_digest.text.paragraphs import BLANK, plain_paragraphs, text_lines
 
 MOJIBAKE = re.compile("â€[™œ\u009d˜“”¦\u0099\u009c]|Ã[©¨ ¢´§‰ª«®¯¶¼]|Â[ «»\u00a0]|ï»¿")
+LABELS_REACH = 4000
+"""Labels stand among so many first characters."""
 NOTHING = Given()
 
 
@@ -36,7 +38,8 @@ def compose(who: Identity, text: str, given: Given = NOTHING) -> Seed:
         body, left = sorted_out(text, paragraphs)
         body, left = _quiet(text, body, left)
     else:
-        body, left = sorted_out(text, paragraphs[head.lead :])
+        rest = [p for number, p in enumerate(paragraphs) if number >= head.lead and number not in head.taken]
+        body, left = sorted_out(text, rest)
         body = (*sorted(head.kept, key=lambda p: p.span), *body)
     return _seed(who, text, given, head, body, left)
 
@@ -47,12 +50,15 @@ def _labels(text: str) -> tuple[list[Label], int]:
     labels = glued_labels(text, start)
     if labels:
         start = labels[-1].whole.end
-    for line in text_lines(text, Span(start, min(len(text), start + 4000))):
+    block: list[Label] = []
+    for line in text_lines(text, Span(start, min(len(text), start + LABELS_REACH))):
         label = line_label(text, line)
         if label is None:
             break
-        labels.append(label)
-        start = line.end
+        block.append(label)
+    if any(is_sure(text, label) for label in block):
+        labels += block
+        start = block[-1].whole.end
     return labels, start
 
 
@@ -99,7 +105,7 @@ def _seed(who: Identity, text: str, given: Given, head: Head, body: tuple[Paragr
         bylines=given.bylines or tuple(head.bylines),
         dateline=_dated(opening, published),
         published=published,
-        updated=choose([*given.updated, *head.updated]),
+        updated=_later(choose([*given.updated, *head.updated]), published),
         outlet=given.outlet or head.outlet or _registered(url, given) or credited_outlet(text, left),
         agency=given.agency or _dateline_agency(opening) or head.agency or credited_agency(text, left),
         url=url,
@@ -113,9 +119,11 @@ def _without_dateline(
     text: str, body: tuple[Paragraph, ...], head: Head
 ) -> tuple[tuple[Paragraph, ...], Opening | None, list[LeftOut]]:
     """The body from the report's first words on, and the dateline that stood before them."""
+    looked = 0
     for number, paragraph in enumerate(body[: len(head.kept) + 3]):
         opening = dateline_at(text, paragraph.span) if paragraph.kind == "text" else None
-        if opening:
+        looked += paragraph.kind == "text"
+        if opening and (looked < 2 or is_plain(opening)):
             start = opening.dateline.span.start
             cut = trimmed(text, Span(start, opening.end))
             rest = Paragraph(span=Span(opening.end, paragraph.span.end), kind=paragraph.kind)
@@ -133,6 +141,11 @@ def _without_appearance(text: str, body: tuple[Paragraph, ...]) -> tuple[tuple[P
     if len(body) < 2 or not is_appearance(body[-1].span.of(text)):
         return body, []
     return body[:-1], [LeftOut(span=body[-1].span, what="credit", rule="first appearance")]
+
+
+def _later(updated: Published | None, published: Published | None) -> Published | None:
+    """The date of an update that says more than the date of publication."""
+    return updated if updated and published and updated.value != published.value else None
 
 
 def _dated(opening: Opening | None, published: Published | None) -> Dateline | None:

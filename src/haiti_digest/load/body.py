@@ -4,13 +4,18 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from haiti_digest.load.clutter import COMMENTS, RELATED, mark_kind, opening_kind
+from haiti_digest.load.clutter import COMMENTS, RELATED, ends_with_credit, mark_kind, opening_kind
 from haiti_digest.load.head import is_prose
 from haiti_digest.records import LeftOut, Paragraph
 from haiti_digest.spans import Span
+from haiti_digest.text.paragraphs import is_heading
 
 LIST_LENGTH = 15
 """So many headlines at most follow a mark like “Read more”."""
+CAPTION_LENGTH = 320
+QUOTES = '“"«‘'
+TAIL = 3
+"""So many headlines after the last sentence are those of other articles."""
 REPEATED_WORDS = 6
 """Shorter lines may be repeated by chance."""
 
@@ -21,6 +26,7 @@ def sorted_out(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragr
     prose = [kind is None and is_prose(p.span.of(text)) for kind, p in zip(kinds, paragraphs, strict=True)]
     _mark_lists(text, paragraphs, kinds, prose)
     _mark_captions(text, paragraphs, kinds)
+    _mark_corrections(paragraphs, kinds)
     _mark_comments(kinds, prose)
     _mark_tail(text, paragraphs, kinds, prose)
     _mark_repeats(text, paragraphs, kinds)
@@ -39,7 +45,10 @@ def _kind(text: str, paragraph: Paragraph) -> str | None:
     if paragraph.kind == "quote":
         return None
     words = paragraph.span.of(text)
-    return mark_kind(words) or opening_kind(words)
+    kind = mark_kind(words) or opening_kind(words)
+    if kind is None and len(words) < CAPTION_LENGTH and ends_with_credit(words) and words[0] not in QUOTES:
+        return "picture caption"
+    return kind
 
 
 def _mark_lists(text: str, paragraphs: Sequence[Paragraph], kinds: list[str | None], prose: list[bool]) -> None:
@@ -74,8 +83,19 @@ def _mark_captions(text: str, paragraphs: Sequence[Paragraph], kinds: list[str |
     for number in range(len(paragraphs) - 1):
         if kinds[number + 1] == "picture credit" and kinds[number] is None:
             words = paragraphs[number].span.of(text)
-            if _touches(text, paragraphs[number], paragraphs[number + 1]) and len(words) < 320 and "“" not in words:
+            if (
+                _touches(text, paragraphs[number], paragraphs[number + 1])
+                and len(words) < CAPTION_LENGTH
+                and "“" not in words
+            ):
                 kinds[number] = "picture caption"
+
+
+def _mark_corrections(paragraphs: Sequence[Paragraph], kinds: list[str | None]) -> None:
+    """The paragraph under a line that says nothing but “Correction:”."""
+    for number in range(len(kinds) - 1):
+        if kinds[number] == "correction" and len(paragraphs[number].span) < 20:
+            kinds[number + 1] = kinds[number + 1] or "correction"
 
 
 def _touches(text: str, one: Paragraph, two: Paragraph) -> bool:
@@ -98,9 +118,11 @@ def _mark_tail(text: str, paragraphs: Sequence[Paragraph], kinds: list[str | Non
     last = max((number for number, is_one in enumerate(prose) if is_one and kinds[number] is None), default=-1)
     tail = range(last + 1, len(kinds))
     marked = any(kinds[number] in (RELATED, "menu line", "advertisement", "share line", COMMENTS) for number in tail)
-    if last < 0 or not marked:
+    rest = [number for number in tail if kinds[number] is None and is_heading(text, paragraphs[number].span)]
+    many = len(rest) >= TAIL and all(paragraphs[number].span.of(text).count(" ") >= 3 for number in rest)
+    if last < 0 or not (marked or many):
         return
-    begun = False
+    begun = many
     for number in tail:
         begun = begun or kinds[number] is not None
         if begun and kinds[number] is None and _is_listed(text, paragraphs, number):
@@ -117,6 +139,8 @@ def _mark_repeats(text: str, paragraphs: Sequence[Paragraph], kinds: list[str | 
             continue
         if words in seen:
             kinds[number] = "repeated"
+            if number and words == paragraphs[number - 1].span.of(text).lower() and not is_prose(words):
+                kinds[number - 1] = kinds[number] = "picture caption"
         seen.add(words)
 
 

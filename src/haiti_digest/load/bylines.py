@@ -34,6 +34,11 @@ def is_by_alone(line: str) -> bool:
     return line.strip(" :").lower() in vocabulary.phrases("byline", "by")
 
 
+def is_signed(text: str, line: Span) -> bool:
+    """Whether *line* begins with the word that stands before a name."""
+    return _by().match(text, line.start, line.end) is not None
+
+
 def byline_at(text: str, line: Span) -> Byline | None:
     """The byline that fills *line*, with or without its word; None where anything else stands in it."""
     if line.end - line.start > LONGEST:

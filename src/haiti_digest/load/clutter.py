@@ -23,7 +23,6 @@ SQUEEZE = re.compile(r"[\W\d_]+")
 FIRST_WORD = re.compile(r"[\W_]{0,3}?([^\W\d_]+|©|\(c\))", re.IGNORECASE)
 COMMENTS = "readers' comments"
 RELATED = "related headline"
-LIST_END = '.!…”"'
 
 
 def mark_kind(line: str) -> str | None:
@@ -35,11 +34,15 @@ def mark_kind(line: str) -> str | None:
     if _counted().match(line):
         return "share line"
     key = _squeezed(line)
-    return _marks().get(key) if key else ("share line" if len(line) < 4 and not line.isalnum() else None)
+    if key:
+        return _marks().get(key)
+    return None if any(map(str.isalnum, line)) else "menu line"
 
 
 def opening_kind(line: str) -> str | None:
     """What *line* is by its first words (``Also read: …``, ``Photo: …``), or as a piece of a page's code."""
+    if "{" in line and CODE.search(line):
+        return "page code"
     if len(line) > OPENING_LENGTH:
         return None
     if ADDRESS.match(line):
@@ -52,11 +55,20 @@ def opening_kind(line: str) -> str | None:
     if first:
         opening = line[first.start(1) : first.start(1) + 48].lower().replace("’", "'")
         for phrase, kind in _openings().get(first[1].lower(), ()):
-            if opening.startswith(phrase) and not opening[len(phrase) : len(phrase) + 1].isalpha():
+            if opening.startswith(phrase) and not (phrase[-1].isalpha() and opening[len(phrase) :][:1].isalpha()):
                 return kind
-    if ("{" in line or "(" in line) and CODE.search(line):
-        return "page code"
     return None
+
+
+def ends_with_credit(line: str) -> bool:
+    """Whether a line ends like a caption with who made the picture: ``… in May. Photo: Jane Doe``, ``PHOTO/AFP``."""
+    return len(line) < OPENING_LENGTH and _caption_credit().search(line[-80:]) is not None
+
+
+@cache
+def _caption_credit() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in vocabulary.phrases("caption", "credits"))
+    return re.compile(rf"(?:^|[\s.,/(\[|])(?:{words})\s?[:/|]\s?[^.!?:]{{2,50}}[)\]]?\.?$", re.IGNORECASE)
 
 
 def _squeezed(words: str) -> str:

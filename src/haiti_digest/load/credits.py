@@ -67,7 +67,7 @@ def is_appearance(words: str) -> bool:
 def _names(words: str) -> list[str]:
     return [
         part.strip(END + " ")
-        for part in re.split(r"[,;/()|]|\sand\s|\sfrom\s|\sby\s|\bthe\s|:\s|\s(?=contributed)|\sreport\b", words)
+        for part in re.split(r"[,;/()|]|\sand\s|\sfrom\s|\sby\s|\bthe\s|:\s?|\s(?=contributed)|\sreport\b", words)
     ]
 
 

@@ -44,12 +44,25 @@ def date_line_at(text: str, line: Span) -> DateLine | None:
             position = word.end()
         else:
             part = Span(position, _part_end(text, position, line.end))
-            here = byline_at(text, trimmed(text, part, SEPARATORS))
-            if here is None and mark_kind(part.of(text).strip(SEPARATORS)) is None:
+            inner = trimmed(text, part, SEPARATORS)
+            here = byline_at(text, inner) or _agency(inner.of(text))
+            if here is None and mark_kind(inner.of(text)) is None and not _is_aside(text, line, part):
                 return None
             byline = byline or here
             position = part.end
     return DateLine(tuple(published), tuple(updated), byline) if published or updated else None
+
+
+def _agency(words: str) -> Byline | None:
+    name = vocabulary.values("dateline", "agencies").get(words.lower())
+    return Byline((), (str(name),), None) if name else None
+
+
+def _is_aside(text: str, line: Span, part: Span) -> bool:
+    """A section or a name that a bar or a dot parts from the date: short, and without a mark at its end."""
+    words = part.of(text).strip(SEPARATORS)
+    bars = any(text[at] in "|•·" for at in range(line.start, line.end))
+    return bars and 0 < len(words) <= 40 and words.count(" ") <= 4 and words[-1] not in '.!?”"'
 
 
 def _part_end(text: str, start: int, end: int) -> int:

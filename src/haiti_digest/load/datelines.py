@@ -10,7 +10,7 @@ from haiti_digest.spans import Span, trimmed
 
 REACH = 140
 """No dateline is longer than this many characters."""
-DASH = re.compile(r"\s*(?:—|--|–|―)\s*|\s+[-‑]\s*(?=[^\W\d_a-z]|[“‘\"'])|\s*:\s+(?=\S)")
+DASH = re.compile(r"\.\s?[-–—]\s*|\s*(?:—|--|–|―)\s*|\s+[-‑]\s*(?=[^\W\d_a-z]|[“‘\"'])|\s*:\s+(?=\S)")
 PLACE = re.compile(r"[^\W\d_][\w.'’‘\-‑ ]{1,60}$")
 EDGES = " \t\u00a0,()[]/"
 
@@ -30,16 +30,23 @@ class _Parts(NamedTuple):
 
 
 def dateline_at(text: str, paragraph: Span) -> Opening | None:
-    """The dateline that opens *paragraph*; the words after it must begin a sentence."""
+    """The dateline that opens *paragraph*; the words after it must begin a sentence.
+
+    A second dash ends it where an agency or a date stands before it (``PARIS — (AFP) — The``).
+    """
     reach = min(paragraph.end, paragraph.start + REACH)
+    found: Opening | None = None
     for dash in DASH.finditer(text, paragraph.start, reach):
         head = Span(paragraph.start, dash.start())
         if not len(head) or not _opens_sentence(text, dash.end(), paragraph.end):
             continue
         parts = _parts(text, head)
-        if parts and _is_sure(text, parts, Span(*dash.span())):
-            return Opening(_dateline(head, parts), dash.end(), parts.date)
-    return None
+        if parts is None or not _is_sure(text, parts, Span(*dash.span())):
+            continue
+        if found and (parts.agency, parts.date) == (found.dateline.agency, found.date):
+            continue
+        found = Opening(_dateline(head, parts), dash.end(), parts.date)
+    return found
 
 
 def dateline_line(text: str, line: Span) -> Opening | None:
@@ -50,6 +57,11 @@ def dateline_line(text: str, line: Span) -> Opening | None:
     if parts and parts.places and parts.date and parts.date.value:
         return Opening(_dateline(line, parts), line.end, parts.date)
     return None
+
+
+def is_plain(opening: Opening) -> bool:
+    """Whether a dateline is one beyond doubt, also where it does not open the text: with land, agency or date."""
+    return bool(opening.date or opening.dateline.agency or "," in opening.dateline.place)
 
 
 def _dateline(head: Span, parts: _Parts) -> Dateline:
@@ -66,6 +78,8 @@ def _is_sure(text: str, parts: _Parts, dash: Span) -> bool:
     if ":" in dash.of(text):
         return False
     if parts.agency or len(parts.places) > 1:
+        return True
+    if dash.of(text).startswith("."):
         return True
     return dash.of(text).strip() != "-" and not re.search(r"[–—]", text[dash.end : dash.end + 160])
 

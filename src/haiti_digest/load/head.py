@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from haiti_digest.load import vocabulary
-from haiti_digest.load.bylines import Byline, byline_at, is_by_alone, signature
-from haiti_digest.load.clutter import ADDRESS, mark_kind, opening_kind
+from haiti_digest.load.bylines import Byline, byline_at, is_by_alone, is_signed, signature
+from haiti_digest.load.clutter import ADDRESS, ends_with_credit, mark_kind, opening_kind
 from haiti_digest.load.date_lines import date_line_at, said
 from haiti_digest.load.datelines import Opening, dateline_at, dateline_line
 from haiti_digest.load.dates import PrintedDate, date_at, month_at
 from haiti_digest.load.given import DateSaid
-from haiti_digest.load.labels import Label, line_label
+from haiti_digest.load.labels import Label, is_sure, line_label
 from haiti_digest.records import LeftOut, Metadatum, Origin, Paragraph
 from haiti_digest.spans import Span, trimmed
 
@@ -19,18 +19,20 @@ REACH = 60
 """The lead is looked for among so many lines; a text without one is all body."""
 ENDING = 10
 """A paragraph's last mark is among so many characters."""
+LATE = 5
+"""A date line or byline may stand under so many first paragraphs."""
 FINAL = re.compile(r"[.…](?:[”\"’')\]]|\s*[*_]{1,2})*$|[.!?,][”\"’']+$")
 LOUD = re.compile(r"[!?][”\"’')]*$")
 DATE_AT_END = re.compile(r"\s[-–—|]\s([^-–—|]{6,24})$")
-CAPTION_END = re.compile(
-    r"\[[^\[\]]{2,60}\]$|\((?:photo|image|picture|file|ap|afp|reuters|getty)\b[^()]{0,80}\)$|[/|]\s?(?:AFP|AP|Reuters)\.?$|\s-\s*$",
-    re.IGNORECASE,
-)
+SIGNED = re.compile(r"\[[^\[\]]{2,60}\]$|[/|]\s?(?:[A-Z]{2,5}|[A-Z][a-z]+)\.?$|\s-\s*$")
 
 
 @dataclass
 class Head:
-    """What stands before the body; ``lead`` is the index of the first paragraph of the body."""
+    """What stands before the body; ``lead`` is the index of the first paragraph of the body.
+
+    ``taken`` are the indices of lines after it that are no body either.
+    """
 
     headline: Metadatum | None = None
     bylines: list[Metadatum] = field(default_factory=list)
@@ -44,6 +46,7 @@ class Head:
     left_out: list[LeftOut] = field(default_factory=list)
     kept: list[Paragraph] = field(default_factory=list)
     lead: int = 0
+    taken: list[int] = field(default_factory=list)
 
 
 def is_prose(words: str) -> bool:
@@ -66,8 +69,28 @@ def read_head(text: str, paragraphs: Sequence[Paragraph], known_headline: str | 
     while number < head.lead:
         number += _read_line(text, [p.span for p in paragraphs[number : head.lead + 1]], head, candidates)
     _choose_headline(text, candidates, head, known_headline)
+    _read_under_lead(text, paragraphs, head)
     head.left_out.sort(key=lambda part: part.span)
     return head
+
+
+def _read_under_lead(text: str, paragraphs: Sequence[Paragraph], head: Head) -> None:
+    """Date lines and bylines that stand under a first sentence, which then was a summary."""
+    for number in range(head.lead + 1, min(head.lead + LATE, len(paragraphs))):
+        line = paragraphs[number].span
+        if is_prose(line.of(text)):
+            continue
+        found = date_line_at(text, line)
+        signed = None if found or not is_signed(text, line) else byline_at(text, line)
+        if found:
+            _add_dates(text, line, found.published, found.updated, head)
+            _add_byline(text, found.byline, head, "byline")
+        elif signed:
+            _add_byline(text, signed, head, "byline")
+        else:
+            continue
+        _leave(head, line, "date line" if found else "byline")
+        head.taken.append(number)
 
 
 def _find_lead(text: str, paragraphs: Sequence[Paragraph]) -> int:
@@ -78,7 +101,8 @@ def _find_lead(text: str, paragraphs: Sequence[Paragraph]) -> int:
             if dateline_at(text, paragraph.span) and len(words) > 60:
                 return number
             continue
-        if opening_kind(words) or line_label(text, paragraph.span) or date_line_at(text, paragraph.span):
+        label = line_label(text, paragraph.span)
+        if opening_kind(words) or date_line_at(text, paragraph.span) or (label and is_sure(text, label)):
             continue
         if _is_signed_title(text, paragraphs, number) or _is_caption(text, paragraphs, number):
             continue
@@ -106,7 +130,7 @@ def _read_line(text: str, lines: Sequence[Span], head: Head, candidates: list[Sp
     """Reads the first of *lines* into *head*; how many lines it took."""
     line = lines[0]
     words = line.of(text)
-    if label := line_label(text, line):
+    if (label := line_label(text, line)) and is_sure(text, label):
         apply_label(text, label, head)
     elif found := date_line_at(text, line):
         _add_dates(text, line, found.published, found.updated, head)
@@ -143,7 +167,7 @@ def _read_line(text: str, lines: Sequence[Span], head: Head, candidates: list[Sp
 
 def _is_captioned(words: str, following: str) -> bool:
     """Whether a line ends with a credit or has one in the line after it."""
-    if CAPTION_END.search(words):
+    if SIGNED.search(words[-70:]) or ends_with_credit(words):
         return True
     return words.count(" ") > 6 and opening_kind(following) in ("picture credit", "notice") and not is_prose(following)
 

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from haiti_digest.load import vocabulary
+from haiti_digest.load.bylines import signature
 from haiti_digest.load.dates import date_at, month_at
 from haiti_digest.spans import Span, trimmed
 
@@ -35,6 +36,24 @@ def line_label(text: str, line: Span) -> Label | None:
         trimmed(text, line),
         trimmed(text, Span(*found.span("value")), " \t\u00a0*_"),
     )
+
+
+def is_sure(text: str, label: Label) -> bool:
+    """Whether a label's value is of the kind that the label names, so that the line is no sentence with a colon."""
+    words = label.value.of(text)
+    if label.kind in ("published", "updated"):
+        return bool(date_at(text, label.value.start, label.value.end) or month_at(text, *_ends(label.value)))
+    if label.kind == "url":
+        return words.startswith("http")
+    if label.kind == "byline":
+        return signature(text, label.value) is not None
+    if label.kind == "outlet":
+        return 0 < len(words) < 60 and all(word[0].isupper() or len(word) < 4 for word in words.split())
+    return label.kind == "title" and bool(words)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 GLUED = re.compile(r"(?:title|source|date|author|url)(?=[ \t:])")

@@ -92,6 +92,9 @@ def _paragraph(text: str, span: Span, last: bool) -> Paragraph:
     kind: Kind = "text"
     bullet = BULLET.match(text, span.start, span.end)
     if bullet:
+        inner = trimmed(text, Span(bullet.end(), span.end), BLANK + "-–—")
+        if inner.end < span.end and len(inner) and not last:
+            return Paragraph(span=inner, kind="heading")
         return Paragraph(span=Span(bullet.end(), span.end), kind="item")
     if not last and is_heading(text, span):
         kind = "heading"
