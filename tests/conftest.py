@@ -3,7 +3,8 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("project")
+
+NOBODY = 65534
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -46,3 +49,20 @@ def run() -> Run:
         )
 
     return call
+
+
+@pytest.fixture
+def plain_user() -> Iterator[Path]:
+    """An empty folder, with the rights of a plain user while the test runs: root may read and write everything."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if os.geteuid() == 0:
+            folder.chmod(0o777)
+            os.seteuid(NOBODY)
+        try:
+            yield folder
+        finally:
+            if os.getuid() == 0:
+                os.seteuid(0)
+            for path in folder.rglob("*"):
+                path.chmod(0o700)

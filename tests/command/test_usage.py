@@ -1,7 +1,6 @@
 """The command line as a user meets it: help, version, exit codes, one clear line for everything that goes wrong."""
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -113,14 +112,6 @@ def test_an_output_that_cannot_be_written_is_one_line(run: Run, folder: Path, tm
         assert done.returncode == 2
         assert len(lines(done.stderr)) == 1
     assert (tmp_path / "file").read_text(encoding="utf-8") == "in the way"
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_without_the_right_to_write_is_one_line(run: Run, folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "shut").mkdir(mode=0o500)
-    done = run("build", folder, "--out", tmp_path / "shut" / "build")
-    assert done.returncode == 2
-    assert len(lines(done.stderr)) == 1
 
 
 def test_a_folder_that_is_not_ours_is_never_touched(run: Run, folder: Path, tmp_path: Path) -> None:

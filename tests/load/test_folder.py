@@ -1,6 +1,5 @@
 """Which files of a folder are read, and what is said of the others."""
 
-import os
 import socket
 
 import pytest
@@ -79,12 +78,11 @@ def test_what_is_no_file_is_told(tmp_path, monkeypatch):
         assert any("s.txt: is no regular file" in line for line in lines(load(tmp_path)))
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_told(tmp_path):
-    (tmp_path / "a.txt").write_text(SENTENCE)
-    (tmp_path / "a.txt").chmod(0)
-    (tmp_path / "b.txt").write_text(SENTENCE)
-    (line,) = lines(load(tmp_path))
+def test_a_file_without_permission_is_told(plain_user):
+    (plain_user / "a.txt").write_text(SENTENCE)
+    (plain_user / "a.txt").chmod(0)
+    (plain_user / "b.txt").write_text(SENTENCE)
+    (line,) = lines(load(plain_user))
     assert "a.txt: cannot be opened (Permission denied)" in line
 
 

@@ -115,3 +115,11 @@ def test_the_same_files_give_the_same_bytes(tmp_path):
     write_site(files, tmp_path / "one")
     write_site(dict(sorted(files.items())), tmp_path / "two")
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+def test_a_folder_without_the_right_to_write_is_one_line(plain_user):
+    (plain_user / "shut").mkdir(mode=0o500)
+    with pytest.raises(UsageError, match="cannot write the site here: Permission denied") as error:
+        write_site({"index.html": b"one"}, plain_user / "shut" / "build")
+    assert len(str(error.value).splitlines()) == 1
+    assert list((plain_user / "shut").iterdir()) == []
