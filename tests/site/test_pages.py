@@ -75,7 +75,7 @@ def test_every_link_of_the_seeds_leads_somewhere_in_every_mode(shipped: Digest) 
         assert dead_links(*read(shipped, config)) == []
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(LINES)
 def test_any_articles_make_whole_pages(several: list[str]) -> None:
     made = digest(*(article(text, f"quay-{number}") for number, text in enumerate(several)))

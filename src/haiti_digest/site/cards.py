@@ -1,6 +1,6 @@
 """The record card: what is shown of a statement, figure or date wherever it appears, with its trace."""
 
-from haiti_digest.records import Attribution, Figure, Record, Ref, Statement, Timex
+from haiti_digest.records import Attribution, Figure, Record, Ref, Statement
 from haiti_digest.site.addresses import safe_url, text_fragment
 from haiti_digest.site.budget import WORDS_AROUND
 from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
@@ -42,7 +42,10 @@ class Counting(Record, frozen=True, kw_only=True):
 
 
 class Dating(Record, frozen=True, kw_only=True):
-    """How a time expression was read; ``quoted`` when it stands inside quotation marks."""
+    """How a time expression was read; ``quoted`` when it stands inside quotation marks.
+
+    ``deadline`` when something ends or falls due then; ``differs`` when the articles give other days for it.
+    """
 
     moment: Moment | None
     precision: str
@@ -52,6 +55,8 @@ class Dating(Record, frozen=True, kw_only=True):
     ahead: bool
     quoted: bool
     type: str
+    deadline: bool
+    differs: bool
 
 
 class Card(Record, frozen=True, kw_only=True):
@@ -112,7 +117,7 @@ def date_card(edition: Edition, article: int, index: int) -> Card:
     """The card of a date or time expression, with at most twelve words around it."""
     timex = edition.digest.articles[article].timexes[index]
     ref = Ref(article=article, kind="date", index=index)
-    return _in_context(edition, ref, timex.rule, date=_dating(edition, article, timex))
+    return _in_context(edition, ref, timex.rule, date=_dating(edition, article, index))
 
 
 def _in_context(
@@ -148,7 +153,9 @@ def _counting(figure: Figure) -> Counting:
     )
 
 
-def _dating(edition: Edition, article: int, timex: Timex) -> Dating:
+def _dating(edition: Edition, article: int, index: int) -> Dating:
+    record = edition.digest.articles[article]
+    timex = record.timexes[index]
     said = _statement_around(edition, article, timex.span)
     precision = "unknown" if timex.value is None else timex.precision
     return Dating(
@@ -160,6 +167,8 @@ def _dating(edition: Edition, article: int, timex: Timex) -> Dating:
         ahead=timex.ahead,
         quoted=said is not None and said.statement.kind == "direct",
         type=timex.type,
+        deadline=any(event.kind == "deadline" and event.timex == index for event in record.events),
+        differs=Ref(article=article, kind="date", index=index) in edition.days_that_differ,
     )
 
 

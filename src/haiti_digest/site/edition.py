@@ -64,6 +64,7 @@ class Edition:
         wanted = _wanted(digest)
         self.excerpts = [excerpt_of(article, config, wanted(at)) for at, article in enumerate(digest.articles)]
         self.lines = [self._line(at) for at in range(len(digest.articles))]
+        self.days_that_differ = {ref for day in digest.ahead if day.differs for ref in (*day.dates, *day.differs)}
         self.kept: dict[Ref, Record] = {}
         self._starts = [[p.span.start for p in article.seed.paragraphs] for article in digest.articles]
 

@@ -1,0 +1,37 @@
+from pathlib import Path
+
+import pytest
+
+from haiti_digest.site.files import site_files
+from tests.site.making import STORY, article, seeds_digest, site
+from tests.site.reading import PageReader
+
+
+@pytest.fixture(scope="module")
+def page(seeds: Path) -> PageReader:
+    from haiti_digest.config import Config
+
+    return PageReader(site_files(seeds_digest(seeds), Config())["compare.html"].decode())
+
+
+def test_every_difference_shows_two_sides_that_lead_to_their_words(page: PageReader) -> None:
+    assert "differs" in page.words
+    assert {link.partition("#")[0] for link in page.links if link.startswith("articles/0")} == {
+        "articles/000-5e9f54875a69a945.html",
+        "articles/003-a11220b159504e85.html",
+    }
+
+
+def test_counted_days_are_shown_as_sums(page: PageReader) -> None:
+    assert " days = " in page.words
+    assert "both ends are counted" in page.words
+
+
+def test_no_word_of_judgement_is_used(page: PageReader) -> None:
+    own = page.words.lower()
+    assert not [word for word in ("confirmed", "incorrect", "false", "contradict") if word in own]
+
+
+def test_one_article_has_nothing_to_compare() -> None:
+    page = PageReader(site(article(STORY))["compare.html"])
+    assert "There is one article, so there is nothing to compare." in page.words
