@@ -49,7 +49,7 @@ unit: .venv/test
 browser: .venv/test
 	@echo '== the built site in a browser (pytest, Chromium)'
 	@bash tests/browser/parts.sh
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m browser tests/browser
+	@$(BIN)/python -m pytest -n $(WORKERS) -m browser tests/browser
 
 install: .venv/test
 	@echo '== the wheel, the wheel from the sdist and an editable install, each in a fresh environment (pytest)'

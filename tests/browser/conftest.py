@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import pytest
 
+from tests.browser.odd import write_odd_articles
 from tests.browser.pages import Browser
 from tests.conftest import ROOT, Run
 
@@ -27,12 +28,17 @@ def part(path: str) -> Path:
     return file
 
 
-@pytest.fixture(scope="session")
-def site(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site that the seeds make."""
+@pytest.fixture(scope="session", params=["seeds", "odd articles"])
+def site(request: pytest.FixtureRequest, run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site that the seeds make, and of one made of odd articles."""
     folder = tmp_path_factory.mktemp("site")
-    done = run("build", ROOT / "seeds", "--out", folder / "build")
-    assert done.returncode == 0, done.stdout + done.stderr
+    articles = ROOT / "seeds"
+    if request.param == "odd articles":
+        articles = folder / "articles"
+        write_odd_articles(articles)
+    done = run("build", articles, "--out", folder / "build")
+    assert (folder / "build" / "index.html").is_file(), done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
     return folder / "build"
 
 

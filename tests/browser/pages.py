@@ -83,6 +83,11 @@ class Browser:
             raise AssertionError(json.dumps(answer["exceptionDetails"])[:2000])
         return answer["result"].get("value")
 
+    def press_tab(self) -> None:
+        """Presses the key that moves the focus on."""
+        for kind in ("keyDown", "keyUp"):
+            self.command("Input.dispatchKeyEvent", type=kind, key="Tab", code="Tab", windowsVirtualKeyCode=9)
+
     def overflow(self) -> list[str]:
         """The elements that stick out of the window's right edge, when the page can be scrolled sideways."""
         found: list[str] = self.evaluate(
@@ -101,7 +106,8 @@ class Browser:
         self.command("Emulation.setScriptExecutionDisabled", value=False)
         self.evaluate(axe + "; void 0")
         found: list[str] = self.evaluate(
-            """axe.run(document, {resultTypes: ['violations']}).then(result => result.violations.map(
+            """axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})
+              .then(result => result.violations.map(
               v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(' | ')))"""
         )
         return found

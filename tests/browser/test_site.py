@@ -1,15 +1,18 @@
 """The seeds' site as a reader meets it: from disk, with scripts or without, narrow or wide, light, dark, on paper."""
 
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.browser.links import broken_links, loaded_from_elsewhere
 from tests.browser.pages import Browser, page_files, page_types
 
 pytestmark = [pytest.mark.browser]
-WIDTHS = (320, 768, 1440)
+WIDTHS = (320, 768, 1440, 1920)
+AXE_WIDTHS = (320, 1440)
 
 
 def told(found: dict[str, list[str]]) -> str:
@@ -52,7 +55,7 @@ def test_no_page_scrolls_sideways(site: Path, browser: Browser, width: int, scri
     assert not wide, told(wide)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", AXE_WIDTHS)
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_axe_finds_nothing_to_mend(
@@ -74,10 +77,36 @@ def test_the_two_schemes_differ(site: Path, browser: Browser) -> None:
     assert colours[0] != colours[1]
 
 
+def test_the_keyboard_first_reaches_the_way_to_the_content(site: Path, browser: Browser) -> None:
+    browser.open(site / "index.html")
+    browser.press_tab()
+    focused = browser.evaluate(
+        """(() => { const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
+          return {href: e.getAttribute('href'), top: box.top, width: box.width, outline: style.outlineStyle}; })()"""
+    )
+    assert focused["href"].startswith("#")
+    assert focused["top"] >= 0
+    assert focused["width"] > 20
+    assert focused["outline"] != "none"
+
+
 def test_every_page_type_prints(site: Path, browser: Browser) -> None:
     for page in page_types(site):
         browser.open(page)
         assert browser.printed().startswith(b"%PDF-")
+
+
+def test_paper_holds_what_is_folded_on_the_screen(site: Path, browser: Browser) -> None:
+    folded = {
+        page: page.read_text(encoding="utf-8").count("<summary>Trace</summary>")
+        for page in page_types(site)
+        if page.parent.name == "articles"
+    }
+    page = max(folded, key=lambda page: folded[page])
+    assert folded[page]
+    browser.open(page)
+    text = " ".join(part.extract_text() for part in PdfReader(BytesIO(browser.printed())).pages)
+    assert text.count("Why this speaker") + text.count("Rule") >= folded[page]
 
 
 def test_the_html_is_valid(site: Path, html_checker: list[str]) -> None:
