@@ -91,5 +91,10 @@ def text_fragment(words: str) -> str:
 
 
 def safe_url(address: str | None) -> str | None:
-    """*address* where it is a plain web address, else None: no other scheme is ever linked."""
-    return address if address and re.match(r"https?://[^\s]+\Z", address, re.IGNORECASE) else None
+    """*address* where it is a plain web address, else None: no other scheme is ever linked.
+
+    Characters that an address may not hold are percent-encoded; those that are so already stay as they are.
+    """
+    if not address or not re.match(r"https?://[^\s]+\Z", address, re.IGNORECASE):
+        return None
+    return re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", quote(address, safe="%/:?#@!$&'()*+,;=~"))
