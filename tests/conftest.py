@@ -17,7 +17,7 @@ SEEDS = ROOT / "seeds"
 settings.register_profile(
     "project",
     deadline=None,
-    max_examples=int(os.environ.get("EXAMPLES", "200")),
+    max_examples=int(os.environ.get("EXAMPLES", "200" if os.environ.get("CI") else "50")),
     derandomize=bool(os.environ.get("CI")),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

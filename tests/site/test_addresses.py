@@ -42,3 +42,21 @@ def test_only_web_addresses_are_linked() -> None:
 def test_a_text_fragment_escapes_what_would_part_its_words() -> None:
     assert text_fragment("well-known, they say") == ":~:text=well%2Dknown%2C%20they%20say"
     assert text_fragment("one two three four five six seven eight nine").count(",") == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "linked"),
+    [
+        ("https://harbour.invalid/a?b=1&c=2#d", "https://harbour.invalid/a?b=1&c=2#d"),
+        ('http://harbour.invalid/"a"<b>', "http://harbour.invalid/%22a%22%3Cb%3E"),
+        ("https://harbour.invalid/caf%C3%A9/100%", "https://harbour.invalid/caf%C3%A9/100%25"),
+        ("HTTPS://harbour.invalid/été", "HTTPS://harbour.invalid/%C3%A9t%C3%A9"),
+        ("javascript:alert(1)", None),
+        ("https://harbour.invalid/a b", None),
+        ("//harbour.invalid/a", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_only_web_addresses_are_linked_and_in_valid_characters(given, linked):
+    assert safe_url(given) == linked
