@@ -139,7 +139,7 @@ def _after_verb(unit: Unit, after: int, verb: Cue, small: Words) -> tuple[int, b
         if that is not None:
             return that + 1, True
         at = _past_person(unit, at, small)
-    return frame_end(unit, at, len(unit), small)
+    return frame_end(unit, at, len(unit), small, "noun_that" in verb.frames)
 
 
 def _past_person(unit: Unit, at: int, small: Words) -> int:
@@ -163,11 +163,8 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
     follows = unit.at(end)
     if not is_subject(unit, after, end, small):
         return None
-    if (
-        before != QUOTE
-        and unit.at(i - 2) != QUOTE
-        and (verb.frames & {"phrase", "person_clause"} or follows not in ",.;")
-    ):
+    unquoted = before != QUOTE and unit.at(i - 2) != QUOTE
+    if unquoted and (verb.frames & {"phrase", "person_clause"} or not _ends_inverted(unit, i, end, small)):
         return None
     if not (
         follows == ""
@@ -181,6 +178,23 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
     if opened:
         stop = end
     return Frame(verb, (i, after), (after, end), i, stop, inverted=True)
+
+
+def _ends_inverted(unit: Unit, i: int, end: int, small: Words) -> bool:
+    """Whether words without marks before an inverted verb are a clause, and the subject after it ends the clause:
+
+    ``[The gate will be replaced], said Jane Roe, a lawyer.`` against ``Jane Roe, a lawyer, said the gate, …``.
+    """
+    if unit.at(end) not in (",", ".", ";", ""):
+        return False
+    clause = any(
+        (unit.lower[k] in small.auxiliaries and unit.lower[k] not in small.not_finite)
+        or unit.lower[k].endswith(small.past_endings + small.contractions)
+        for k in range(max(0, i - 40), i - 1)
+    )
+    return clause and not (
+        unit.at(end) == "," and subject_before(unit, i, 0, small) is not None and end + 8 < len(unit)
+    )
 
 
 def _participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame | None:

@@ -45,4 +45,4 @@ def _narrator_goes_on(unit: Unit, comma: int, end: int, small: Words, loose: boo
     if word in small.concessive or (loose and word in small.who):
         return True
     reach = range(comma + 2, min(end, comma + 8))
-    return word in small.accompanying and any(unit.lower[i].endswith(small.gerund_endings) for i in reach)
+    return loose and word in small.accompanying and any(unit.lower[i].endswith(small.gerund_endings) for i in reach)

@@ -38,13 +38,14 @@ def cue_at(unit: Unit, i: int, verbs: Verbs) -> tuple[Cue, int] | None:
     return (single, i + 1) if single else None
 
 
-def frame_end(unit: Unit, first: int, limit: int, small: Words) -> tuple[int, bool]:
+def frame_end(unit: Unit, first: int, limit: int, small: Words, nouns: bool = False) -> tuple[int, bool]:
     """Past the adjuncts after a verb (when, where, to whom), and whether a word for *that* follows them.
 
-    ``[said] in a statement on Tuesday that``: all of it. Without *that* only what cannot open a clause is skipped.
+    ``[said] in a statement on Tuesday that``: all of it. Without *that* only what cannot open a clause is skipped. With *nouns* the
+    verb takes a noun of saying before it: ``[expressed] hope that``.
     """
     lower = unit.lower
-    that = _that_near(unit, first, limit, small)
+    that = _that_near(unit, first, limit, small, nouns)
     if that is not None:
         return that + 1, True
     i = first
@@ -75,11 +76,17 @@ def that_after_person(unit: Unit, first: int, limit: int, small: Words) -> int |
     return None
 
 
-def _that_near(unit: Unit, first: int, limit: int, small: Words) -> int | None:
+def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) -> int | None:
     """A word for *that* right after the verb or after a phrase with a preposition or a time."""
     lower = unit.lower
     if first < limit and lower[first] in small.that:
         return first
+    if nouns:
+        for i in range(first + 1, min(limit, first + 5)):
+            if lower[i] in small.that:
+                return i
+            if not unit.is_word(i) or lower[i] in small.auxiliaries or lower[i] in small.pronouns:
+                return None
     if first >= limit or not (lower[first] in small.prepositions or lower[first] in small.time | small.time_lead):
         return None
     for i in range(first, min(limit, first + 16)):

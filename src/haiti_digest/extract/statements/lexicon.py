@@ -47,6 +47,7 @@ class Words(NamedTuple):
     expletives: frozenset[str]
     concessive: frozenset[str]
     accompanying: frozenset[str]
+    loosely: frozenset[str]
     phases: frozenset[str]
     before_clause: frozenset[str]
     not_labels: frozenset[str]

@@ -14,7 +14,7 @@ from haiti_digest.text.quotation import QuotedRun
 ENDS_SPEECH = frozenset(",.?!…—–-")
 ANTECEDENT = 6
 """Words of an antecedent that are taken."""
-SAYING = frozenset(["clause", "that", "quote", "person_clause", "question", "according"])
+SAYING = frozenset(["clause", "that", "noun_that", "quote", "person_clause", "question", "according"])
 
 
 class Place(NamedTuple):
@@ -232,7 +232,7 @@ def _has_verb(place: Place, at: int) -> bool:
         if (word in small.auxiliaries and word not in small.not_finite) or word == QUOTE:
             return True
         if i > at and (word.endswith(small.past_endings + small.contractions)):
-            return True
+            return unit.lower[i - 1] not in small.joiners
         if i > at and word in ";:":
             break
     return unit.lower[at] in small.pronouns

@@ -53,7 +53,7 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
     else:
         first = _phrase_start(unit, j, floor, small)
         if first is not None:
-            first = _with_name_before(unit, first, end, floor, small)
+            first = _with_name_before(unit, first, floor, small)
     if first is None or not is_subject(unit, first, end, small):
         return None
     return Subject(first, end, _frame_start(unit, first, floor, small), passive)
@@ -150,7 +150,7 @@ def _phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
             break
         stop = (
             word in small.subordinators
-            or word in small.auxiliaries
+            or (word in small.auxiliaries and not (word in small.attaching and lower[at - 1] in small.role_nouns))
             or _pronoun(word, small)
             or word.endswith(small.contractions)
             or _is_finite(unit, at, j, small)
@@ -206,7 +206,10 @@ def _after_fronted(unit: Unit, k: int, j: int, small: Words) -> int:
     if at < j:
         if lower[at] in small.prepositions and at > k:  # officials in Nairobi
             return _after_fronted(unit, k, at - 1, small)
-        return at + 1
+        at += 1
+        while at < j and lower[at] in small.time:
+            at += 1
+        return at
     for at in range(j, k, -1):
         if lower[at] in small.determiners:
             if lower[at - 1] in small.attaching and at - 1 > k:
@@ -215,7 +218,7 @@ def _after_fronted(unit: Unit, k: int, j: int, small: Words) -> int:
     return j
 
 
-def _with_name_before(unit: Unit, first: int, end: int, floor: int, small: Words) -> int:
+def _with_name_before(unit: Unit, first: int, floor: int, small: Words) -> int:
     """``Jane Roe, spokeswoman for the city [said]``: the apposition's closing comma is often left out."""
     lower = unit.lower
     if first - 2 < floor or lower[first - 1] != ",":
@@ -226,10 +229,10 @@ def _with_name_before(unit: Unit, first: int, end: int, floor: int, small: Words
         return before
     if lower[first] not in small.appositive_leads and not unit.words[first][0].isdigit():
         return first
-    if before is not None and all(unit.is_capital(i) or unit.words[i] == "." for i in range(before, first - 1)):
-        return before
-    del end
-    return first
+    adverb = before is not None and lower[before].endswith(small.adverb_endings) and first - before == 2
+    if before is None or adverb or lower[before] in small.adverbs | small.time:
+        return first
+    return before if all(unit.is_capital(i) or unit.words[i] == "." for i in range(before, first - 1)) else first
 
 
 def _is_opening(unit: Unit, first: int) -> bool:
@@ -333,12 +336,14 @@ def _between_names(unit: Unit, i: int, small: Words) -> bool:
 
 def _ends_phrase(unit: Unit, i: int, first: int, small: Words) -> bool:
     word, before = unit.lower[i], unit.lower[i - 1]
-    if word in small.auxiliaries or (_pronoun(word, small) and word != "who"):
+    titled = word in small.attaching and before in small.role_nouns
+    if (word in small.auxiliaries and not titled) or (_pronoun(word, small) and word not in small.who):
         return True
     if word in small.subordinators or word in small.time or word in small.adverbs:
         return True
     if word in small.prepositions:
-        if word not in small.attaching or (word in ("in", "on", "to", "at", "by") and unit.is_capital(i - 1)):
+        loose = word in small.loosely and unit.is_capital(i - 1) and before not in small.role_nouns
+        if word not in small.attaching or loose:
             return True
         following = unit.at(i + 1)
         return following in small.time or (following in small.time_lead and unit.at(i + 2) in small.media | small.time)
