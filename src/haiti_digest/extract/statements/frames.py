@@ -41,8 +41,8 @@ def cue_at(unit: Unit, i: int, verbs: Verbs) -> tuple[Cue, int] | None:
 def frame_end(unit: Unit, first: int, limit: int, small: Words, nouns: bool = False) -> tuple[int, bool]:
     """Past the adjuncts after a verb (when, where, to whom), and whether a word for *that* follows them.
 
-    ``[said] in a statement on Tuesday that``: all of it. Without *that* only what cannot open a clause is skipped. With *nouns* the
-    verb takes a noun of saying before it: ``[expressed] hope that``.
+    ``[said] in a statement on Tuesday that``: all of it. Without *that* only what cannot open a clause is skipped.
+    With *nouns* the verb takes a noun of saying before it: ``[expressed] hope that``.
     """
     lower = unit.lower
     that = _that_near(unit, first, limit, small, nouns)
