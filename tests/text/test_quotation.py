@@ -20,7 +20,7 @@ def runs_of(text: str) -> list[QuotedRun]:
         ('"Why?" she asked. “I must know."', ["Why?", "I must know."]),
         ("''We go,'' she said. ''It's fine.''", ["We go,", "It's fine."]),
         ("„Ja“, sagte sie. »Nein«, rief er.", ["Ja", "Nein"]),
-        ("« Oui », dit-elle.", [" Oui "]),
+        ("« Oui », dit-elle.", ["Oui"]),
         ("‘We can’t pay the officers’ wages,’ she said.", ["We can’t pay the officers’ wages,"]),
         ("She said 'we can't pay,' and left.", ["we can't pay,"]),
         ("“She called it ‘a farce’ twice,” he said.", ["She called it ‘a farce’ twice,"]),

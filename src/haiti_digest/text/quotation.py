@@ -8,7 +8,7 @@ import re
 
 import msgspec
 
-from haiti_digest.spans import Span
+from haiti_digest.spans import Span, trimmed
 
 MARK = re.compile("''|‘‘|’’|``|‚‚|[\"“”„‟«»＂‘’'‚‹›`]")
 OPENING = frozenset(["“", "„", "‟", "«", "‘‘", "``", "‚‚"])
@@ -27,9 +27,10 @@ LOOK_AHEAD = 60
 class QuotedRun(msgspec.Struct, frozen=True, kw_only=True):
     """Words between quotation marks within one paragraph.
 
-    ``inner`` is without the marks, ``outer`` with them; ``closed`` tells whether the closing mark is there (a
-    quotation that goes on in the next paragraph leaves it out); ``paragraph`` is an index; ``goes_on`` tells that it
-    carries on the run before it, which ended with its paragraph; ``single`` that the marks are single ones.
+    ``inner`` is without the marks and the blanks beside them, ``outer`` with them; ``closed`` tells whether the
+    closing mark is there (a quotation that goes on in the next paragraph leaves it out); ``paragraph`` is an index;
+    ``goes_on`` tells that it carries on the run before it, which ended with its paragraph; ``single`` that the marks
+    are single ones.
     """
 
     inner: Span
@@ -49,13 +50,13 @@ def quoted_runs(text: str, paragraphs: list[Span]) -> list[QuotedRun]:
             continue
         open_before = bool(runs) and runs[-1].paragraph == number - 1 and not runs[-1].closed
         for opened, start, end, after, closed, single in _pairs(text, paragraph, marks):
-            inner = text[start:end]
-            if not any(c.isalnum() for c in inner) or (single and len(inner) < 2):
+            inner = trimmed(text, Span(start, end))
+            if not any(c.isalnum() for c in inner.of(text)) or (single and len(inner) < 2):
                 continue
             goes_on = open_before and opened == paragraph.start
             runs.append(
                 QuotedRun(
-                    inner=Span(start, end),
+                    inner=inner,
                     outer=Span(opened, after),
                     closed=closed,
                     paragraph=number,

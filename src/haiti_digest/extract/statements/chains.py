@@ -60,13 +60,13 @@ def _carried(draft: Draft, last: Draft | None, reading: Reading) -> int | None:
     """The run of *draft* that carries on the last run of *last* in the next paragraph."""
     if last is None or not draft.runs or not last.runs:
         return None
-    first = min(draft.runs)
-    return first if reading.quotes[first].goes_on and max(last.runs) == first - 1 else None
+    first = draft.runs[0]
+    return first if reading.quotes[first].goes_on and last.runs[-1] == first - 1 else None
 
 
 def _goes_on_beside(draft: Draft, last: Draft, reading: Reading) -> bool:
     """A later piece: a run that fills its sentence, in the paragraph of the quote before it."""
-    if draft.paragraph != last.paragraph or max(last.runs) != draft.runs[0] - 1:
+    if draft.paragraph != last.paragraph or last.runs[-1] != draft.runs[0] - 1:
         return False
     return draft.fills or (draft.leads and _is_sentence(draft, reading))
 

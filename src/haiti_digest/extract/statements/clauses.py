@@ -2,24 +2,30 @@
 
 from haiti_digest.extract.statements.cues import Cue, Verbs
 from haiti_digest.extract.statements.frames import Frame, cue_at, frame_end, that_after_person
-from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.lexicon import Phrases, Words
 from haiti_digest.extract.statements.sources import is_subject, phrase_after, subject_before
 from haiti_digest.extract.statements.units import HARD, QUOTE, Unit
 
 PERSON = "person_clause"
+ACCORDING = "according"
+PARTICIPLE = "participle-auxiliary"
+MOST = 24
+"""Frames of a unit that are looked at: a sentence with more reporting verbs is a list of words."""
 
 
-def frames_of(unit: Unit, verbs: Verbs, small: Words, live: frozenset[int] | None = None) -> list[Frame]:
+def frames_of(
+    unit: Unit, verbs: Verbs, phrases: Phrases, small: Words, live: frozenset[int] | None = None
+) -> list[Frame]:
     """The frames of a unit in order. A subject is looked for after the frame before it; with *live*, the places of the
     verbs that have content, only after those.
     """
     found: list[Frame] = []
     floor = 0
     i = 0
-    while i < len(unit):
+    while i < len(unit) and len(found) < MOST:
         frame = None
-        if unit.lower[i] in small.according and unit.at(i + 1) in small.according_to:
-            frame = _according(unit, i, small)
+        if unit.lower[i] in phrases:
+            frame = _according(unit, i, phrases[unit.lower[i]], small)
         elif unit.lower[i] in verbs.any:
             met = cue_at(unit, i, verbs)
             if met is not None:
@@ -35,15 +41,17 @@ def frames_of(unit: Unit, verbs: Verbs, small: Words, live: frozenset[int] | Non
     return found
 
 
-def _according(unit: Unit, i: int, small: Words) -> Frame | None:
-    limit = len(unit)
-    end = phrase_after(unit, i + 2, small, limit)
-    if end == i + 2 and unit.at(i + 2) == QUOTE:
-        end = i + 3
-    if end == i + 2:
+def _according(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Words) -> Frame | None:
+    first = next((i + len(parts) for parts in phrases if tuple(unit.lower[i : i + len(parts)]) == parts), None)
+    if first is None:
         return None
-    verb = Cue("according to", "base", frozenset(["according"]))
-    return Frame(verb, (i, i + 2), (i + 2, end), i, end)
+    end = phrase_after(unit, first, small, len(unit))
+    if end == first and unit.at(first) == QUOTE:
+        end = first + 1
+    if end == first:
+        return None
+    verb = Cue(ACCORDING, "base", frozenset([ACCORDING]))
+    return Frame(verb, (i, first), (first, end), i, end)
 
 
 def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -> Frame | None:
@@ -51,7 +59,7 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
     before = unit.at(i - 1)
     if before in small.determiners and before not in small.relative | small.that and verb.form != "ing":
         return None
-    if _is_noun(unit, i, verb, small):
+    if _is_noun(unit, i, verb, small) or not _may_be_finite(unit, i, verb, small):
         return None
     inverted = _inverted(unit, i, after, verb, small)
     if inverted is not None:
@@ -66,7 +74,8 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
         return None
     subject = subject_before(unit, i, floor, small)
     if subject is None:
-        return _borrowing(unit, i, after, verb, small) if _coordinated(unit, i, verb, small) else None
+        start = _coordinated(unit, i, verb, small)
+        return None if start is None else _borrowing(unit, i, after, verb, small)._replace(first=start)
     passive = subject.passive and verb.form == "past"
     end, opened = _after_verb(unit, after, verb, small)
     source = (subject.first, subject.end)
@@ -79,6 +88,16 @@ def _in_fronted_clause(unit: Unit, first: int, small: Words) -> bool:
     if not 0 < first <= 2:
         return False
     return unit.lower[first - 1] in small.subordinators | small.before_clause and unit.lower[first - 1] not in small.as_
+
+
+def _may_be_finite(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
+    """Whether a past participle has the auxiliary that it needs in languages that say so."""
+    if PARTICIPLE not in small.grammar or verb.form != "past":
+        return True
+    j = i - 1
+    while j > 0 and (unit.lower[j] in small.pronouns or unit.lower[j] in small.adverbs):
+        j -= 1
+    return j >= 0 and unit.lower[j] in small.auxiliaries
 
 
 def _is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
@@ -111,17 +130,16 @@ def _headline(unit: Unit) -> bool:
     return capital * 2 > len(unit.words)
 
 
-def _coordinated(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
-    """Whether only auxiliaries, adverbs or a time stand between the verb and a joiner: ``and on Monday announced``."""
+def _coordinated(unit: Unit, i: int, verb: Cue, small: Words) -> int | None:
+    """Where a verb begins that goes on with another clause: only auxiliaries, adverbs or a time stand between it and
+    a joiner (``and on Monday announced``).
+    """
     j = i - 1
     leading = small.auxiliaries | small.adverbs | small.time | small.time_lead | small.prepositions
     while j > 0 and i - j < 8 and unit.lower[j] in leading:
         j -= 1
-    return (
-        verb.form in ("past", "s")
-        and j > 0
-        and (unit.lower[j] in small.joiners or (unit.lower[j] == "," and unit.lower[i - 1] in small.auxiliaries))
-    )
+    goes_on = unit.lower[j] in small.joiners or (unit.lower[j] == "," and unit.lower[i - 1] in small.auxiliaries)
+    return j + 1 if verb.form in ("past", "s") and j > 0 and goes_on else None
 
 
 def _be_before(unit: Unit, i: int, small: Words) -> bool:
@@ -150,9 +168,13 @@ def _past_person(unit: Unit, at: int, small: Words) -> int:
 
 def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame | None:
     """``“…,” said Jane Roe, a lawyer`` and ``…, said Jane Roe``."""
-    before = unit.at(i - 1)
+    start = _before_auxiliaries(unit, i, small)
+    before = unit.at(start - 1)
     if before not in (QUOTE, ",", "—", "–") or verb.form not in ("past", "s") or not verb.frames & {"clause", "quote"}:
         return None
+    if start < i and unit.lower[i - 1] in small.pronouns:  # « … », a-t-il dit
+        stop, _ = frame_end(unit, after, len(unit), small)
+        return Frame(verb, (i, after), (i - 1, i), start, stop, inverted=True)
     named = unit.is_capital(after) or unit.at(after) in small.determiners | small.pronouns | small.role_nouns
     bare = before == QUOTE and unit.is_word(after) and unit.at(after) not in small.prepositions
     if not (named or bare):
@@ -163,8 +185,12 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
     follows = unit.at(end)
     if not is_subject(unit, after, end, small):
         return None
-    unquoted = before != QUOTE and unit.at(i - 2) != QUOTE
-    if unquoted and (verb.frames & {"phrase", "person_clause"} or not _ends_inverted(unit, i, end, small)):
+    unquoted = before != QUOTE and unit.at(start - 2) != QUOTE
+    if (
+        unquoted
+        and start == i
+        and (verb.frames & {"phrase", "person_clause"} or not _ends_inverted(unit, i, end, small))
+    ):
         return None
     if not (
         follows == ""
@@ -177,7 +203,17 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
     stop, opened = frame_end(unit, end, len(unit), small)
     if opened:
         stop = end
-    return Frame(verb, (i, after), (after, end), i, stop, inverted=True)
+    return Frame(verb, (i, after), (after, end), start, stop, inverted=True)
+
+
+def _before_auxiliaries(unit: Unit, i: int, small: Words) -> int:
+    """Where the verb begins with its auxiliary and clitic pronoun: ``[a-t-il] déclaré``, ``[a] déclaré``."""
+    if PARTICIPLE not in small.grammar:
+        return i
+    j = i
+    while j > 0 and i - j < 4 and unit.lower[j - 1] in small.auxiliaries | small.pronouns | small.adverbs:
+        j -= 1
+    return j
 
 
 def _ends_inverted(unit: Unit, i: int, end: int, small: Words) -> bool:
@@ -255,7 +291,7 @@ def lend_subjects(unit: Unit, frames: list[Frame], small: Words) -> list[Frame]:
         if not frame.borrows:
             lent.append(frame)
             continue
-        earlier = [f.source for f in lent if f.source is not None and "according" not in f.verb.frames]
+        earlier = [f.source for f in lent if f.source is not None and ACCORDING not in f.verb.frames]
         source = earlier[-1] if earlier else main_subject(unit, 0, frame.first, small)
         lent.append(frame._replace(source=source))
     return lent

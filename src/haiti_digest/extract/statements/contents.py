@@ -1,4 +1,6 @@
-"""What was said: which words of a unit are content, and where it ends."""
+"""What was said: which words of a unit are content."""
+
+from bisect import bisect_right
 
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.units import FINAL, QUOTE, Unit
@@ -47,10 +49,11 @@ def content_spans(unit: Unit, ranges: list[Range], runs: list[QuotedRun]) -> lis
 
 
 def quoted_share(spans: list[Span], runs: list[QuotedRun]) -> float:
-    """How much of the spans lies between marks, 0 to 1."""
+    """How much of the spans lies between marks, 0 to 1; both sorted."""
     total = sum(len(span) for span in spans)
     inside = 0
+    ends = [span.end for span in spans]
     for run in runs:
-        for span in spans:
+        for span in spans[bisect_right(ends, run.inner.start) :][:2]:
             inside += max(0, min(span.end, run.inner.end) - max(span.start, run.inner.start))
     return inside / total if total else 0.0

@@ -54,6 +54,11 @@ def _forms(base: str, data: Any) -> list[tuple[str, str]]:
     stem = base[: len(base) - dropped]
     if base in words(data["inflection"].get("doubled", "")):
         past, ing = base[-1] + past, base[-1] + ing
-    irregular = data.get("irregular", {}).get(base)
-    pasts = irregular.split() if irregular else [stem + past]
-    return [(stem + ing, "ing"), (stem + s, "s"), (base, "base"), *((form, "past") for form in pasts)]
+    listed = {kind: data.get(name, {}).get(base) for kind, name in (("past", "irregular"), ("s", "present"))}
+    made = {"ing": ing, "past": past, "s": s}
+    forms = {k: (listed.get(k) or " ".join(stem + e for e in endings.split())).split() for k, endings in made.items()}
+    return [
+        *((form, "ing") for form in forms["ing"]),
+        (base, "base"),
+        *((form, kind) for kind in ("past", "s") for form in forms[kind]),
+    ]

@@ -1,13 +1,16 @@
 """Finds statements: content, cue and source, by rules in order of trust."""
 
+import re
+
 from haiti_digest.extract.statements.chains import joined
 from haiti_digest.extract.statements.clauses import frames_of, lend_subjects
 from haiti_digest.extract.statements.contents import Range, content_spans, quoted_share
 from haiti_digest.extract.statements.cues import Verbs, verbs
-from haiti_digest.extract.statements.draft import Draft
+from haiti_digest.extract.statements.draft import ALONE, Draft
 from haiti_digest.extract.statements.frames import Frame
+from haiti_digest.extract.statements.incises import inside_marks
 from haiti_digest.extract.statements.labels import labelled
-from haiti_digest.extract.statements.lexicon import closed_classes
+from haiti_digest.extract.statements.lexicon import Phrases, Words, according_phrases, closed_classes
 from haiti_digest.extract.statements.rules import RULES, Place
 from haiti_digest.extract.statements.sources import without_relative
 from haiti_digest.extract.statements.unclaimed import led_in
@@ -16,6 +19,7 @@ from haiti_digest.records import Statement, StatementKind
 from haiti_digest.spans import Span, hull
 from haiti_digest.text.reading import Reading
 
+CLITIC = re.compile("(?<=['’])|-")
 DIRECT = 0.999
 """Share of the content in marks from which a statement is direct; any lower share above none makes it mixed."""
 
@@ -28,12 +32,13 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """
     reporting = verbs(reading.language)
     small = closed_classes(reading.language)
-    wanted = _sentences_with(reading, reporting.any | small.according)
+    phrases = according_phrases(reading.language)
+    wanted = _sentences_with(reading, reporting.any | frozenset(phrases), small)
     drafts, taken = labelled(reading, small)
-    for unit in units(reading, wanted):
+    for unit in units(reading, wanted, small):
         if unit.paragraph in taken:
             continue
-        drafts += _drafts(Place(unit, reading.quotes, small, reading.text), reporting)
+        drafts += _drafts(reading, Place(unit, reading.quotes, small, reading.text), reporting, phrases)
     found: dict[Span, Statement] = {}
     for draft in joined(drafts, reading):
         statement = _statement(draft, reading)
@@ -42,9 +47,12 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     return tuple(found[span] for span in sorted(found))
 
 
-def _sentences_with(reading: Reading, cues: frozenset[str]) -> set[int]:
+def _sentences_with(reading: Reading, cues: frozenset[str], small: Words) -> set[int]:
     lower = reading.tokens.lower
-    at = [i for i, word in enumerate(lower) if word in cues]
+    if small.elisions:
+        at = [i for i, word in enumerate(lower) if not cues.isdisjoint(CLITIC.split(word.replace("'", "’")))]
+    else:
+        at = [i for i, word in enumerate(lower) if word in cues]
     wanted: set[int] = set()
     sentence = 0
     for i in at:
@@ -59,12 +67,12 @@ def _live(place: Place, frames: list[Frame]) -> list[Frame]:
     return [frame for frame in frames if any(find(place, frame, [frame], set()) for _, find in RULES)]
 
 
-def _drafts(place: Place, reporting: Verbs) -> list[Draft]:
+def _drafts(reading: Reading, place: Place, reporting: Verbs, phrases: Phrases) -> list[Draft]:
     unit = place.unit
-    frames = frames_of(unit, reporting, place.small)
+    frames = frames_of(unit, reporting, phrases, place.small)
     live = _live(place, frames)
     if len(live) < len(frames):
-        again = frames_of(unit, reporting, place.small, frozenset(frame.cue[0] for frame in live))
+        again = frames_of(unit, reporting, phrases, place.small, frozenset(frame.cue[0] for frame in live))
         live = _live(place, again)
     live = lend_subjects(unit, live, place.small)
     drafts: list[Draft] = []
@@ -81,7 +89,8 @@ def _drafts(place: Place, reporting: Verbs) -> list[Draft]:
     for i, number in unit.runs.items():
         if i not in claimed:
             source, rule = led_in(place, i, live)
-            drafts.append(Draft.of_run(unit, i, number, place.runs[number], source, rule))
+            inside = inside_marks(reading, number, reporting, phrases, place.small) if rule == ALONE else None
+            drafts.append(inside or Draft.of_run(unit, i, number, place.runs[number], source, rule))
     return drafts
 
 

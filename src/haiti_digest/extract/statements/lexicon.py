@@ -31,8 +31,10 @@ class Words(NamedTuple):
     media: frozenset[str]
     role_nouns: frozenset[str]
     appositive_leads: frozenset[str]
-    according: frozenset[str]
-    according_to: frozenset[str]
+    grammar: frozenset[str]
+    elisions: frozenset[str]
+    clitics: tuple[str, ...]
+    reflexive: frozenset[str]
     per: frozenset[str]
     as_: frozenset[str]
     quantifiers: frozenset[str]
@@ -55,6 +57,21 @@ class Words(NamedTuple):
 
 
 ENDINGS = frozenset(field for field, kind in Words.__annotations__.items() if kind != frozenset[str])
+
+
+Phrases = dict[str, list[tuple[str, ...]]]
+
+
+@cache
+def according_phrases(language: str) -> Phrases:
+    """Phrases such as *according to*: by first word, all words of each, the longest first."""
+    phrases: Phrases = {}
+    for phrase in table(language, "statements").get("according", {}).get("phrases", ()):
+        parts = tuple(phrase.split())
+        phrases.setdefault(parts[0], []).append(parts)
+    for listed in phrases.values():
+        listed.sort(key=len, reverse=True)
+    return phrases
 
 
 @cache

@@ -12,6 +12,7 @@ from haiti_digest.extract.statements.units import QUOTE, Unit
 from haiti_digest.text.quotation import QuotedRun
 
 ENDS_SPEECH = frozenset(",.?!…—–-")
+BARE_CLAUSES = "bare-clauses"
 ANTECEDENT = 6
 """Words of an antecedent that are taken."""
 SAYING = frozenset(["clause", "that", "noun_that", "quote", "person_clause", "question", "according"])
@@ -220,7 +221,9 @@ def _opens_clause(place: Place, frame: Frame, at: int, sep: str) -> bool:
     if word in small.infinitive or word in small.joiners or not unit.is_word(at) or word in small.as_:
         return False
     if word in small.prepositions or word in small.time:
-        return "bare" in takes
+        return "bare" in takes and BARE_CLAUSES in small.grammar
+    if BARE_CLAUSES not in small.grammar:
+        return False
     return ("bare" in takes and at + 2 < unit_end(unit)) or _has_verb(place, at)
 
 

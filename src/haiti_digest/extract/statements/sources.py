@@ -33,6 +33,8 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
     while j >= floor and _is_filler(unit, j, small):
         if lower[j] in small.be:
             passive = True
+        elif lower[j] in small.reflexive:
+            passive = False
         j -= 1
     j = _skip_time_back(unit, j, floor, small)
     while j >= floor and _is_filler(unit, j, small):
@@ -94,7 +96,9 @@ def _is_filler(unit: Unit, j: int, small: Words) -> bool:
         return True
     if word.endswith(small.contractions) and len(word) > 3:
         return True
-    return word.endswith(small.adverb_endings) and len(word) > 4 and word == unit.words[j]
+    if not word.endswith(small.adverb_endings) or len(word) < 5 or word != unit.words[j] or word in small.role_nouns:
+        return False
+    return j == 0 or unit.lower[j - 1] not in small.determiners  # the family, le gouvernement
 
 
 def _before_insertion(unit: Unit, j: int, floor: int, small: Words) -> int:
@@ -150,7 +154,7 @@ def _phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
             break
         stop = (
             word in small.subordinators
-            or (word in small.auxiliaries and not (word in small.attaching and lower[at - 1] in small.role_nouns))
+            or (word in small.auxiliaries and not _of_title(unit, at, small))
             or _pronoun(word, small)
             or word.endswith(small.contractions)
             or _is_finite(unit, at, j, small)
@@ -280,6 +284,8 @@ def _is_head(unit: Unit, first: int, end: int, small: Words) -> bool:
         return False
     if word.endswith(small.gerund_endings) and (unit.words[first].islower() or first == 0):
         return False
+    if all(unit.lower[i] in small.time or not unit.words[i][0].isalpha() for i in range(first, end)):
+        return False
     return unit.is_capital(first) or word in small.determiners or word in small.role_nouns or end - first <= 3
 
 
@@ -334,9 +340,16 @@ def _between_names(unit: Unit, i: int, small: Words) -> bool:
     return unit.is_capital(i - 1) and (unit.is_capital(i + 1) or unit.at(i + 1) in small.role_nouns)
 
 
+def _of_title(unit: Unit, i: int, small: Words) -> bool:
+    """Whether a preposition links a title to a name: ``the Ambassador [to] the EU``, not ``the ministry to act``."""
+    if unit.lower[i] not in small.attaching or unit.at(i - 1) not in small.role_nouns:
+        return False
+    return unit.is_capital(i + 1) or (unit.at(i + 1) in small.determiners and unit.is_capital(i + 2))
+
+
 def _ends_phrase(unit: Unit, i: int, first: int, small: Words) -> bool:
     word, before = unit.lower[i], unit.lower[i - 1]
-    titled = word in small.attaching and before in small.role_nouns
+    titled = _of_title(unit, i, small)
     if (word in small.auxiliaries and not titled) or (_pronoun(word, small) and word not in small.who):
         return True
     if word in small.subordinators or word in small.time or word in small.adverbs:

@@ -1,5 +1,6 @@
 """Units: sentences as the narrator speaks them, each quoted run standing as one word."""
 
+from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.spans import Span
 from haiti_digest.text.quotation import QuotedRun
 from haiti_digest.text.reading import Reading
@@ -7,6 +8,9 @@ from haiti_digest.text.reading import Reading
 QUOTE = "“”"
 """How a quoted run stands among the words of a unit; no token of a text is written so."""
 SPOKEN_END = frozenset("?!.…")
+MOST_RUNS = 8
+LONGEST = 300
+"""Words of a unit: no sentence of a newspaper is longer, and work grows with the square of it."""
 LONGEST_TAIL = 60
 """Words of a sentence that may still tell who spoke the run before it."""
 BRACKETED = 9
@@ -79,6 +83,30 @@ class Unit:
         self.ends = [self.ends[k] for k in kept]
         self.runs = {at: self.runs[k] for at, k in enumerate(kept) if k in self.runs}
 
+    def part_clitics(self, small: Words) -> None:
+        """Part what a language writes as one: ``qu’il`` is *qu’* and *il*, ``dit-il`` *dit* and *il*."""
+        parts = [
+            part
+            for i in range(len(self.words))
+            for part in _parts(self.words[i], self.starts[i], self.ends[i], self.runs.get(i), small)
+        ]
+        self.words = [part[0] for part in parts]
+        self.lower = [part[0].lower().replace("'", "’") for part in parts]
+        self.starts = [part[1] for part in parts]
+        self.ends = [part[2] for part in parts]
+        self.runs = {at: part[3] for at, part in enumerate(parts) if part[3] is not None}
+
+    def cut(self, longest: int) -> list["Unit"]:
+        """Pieces of at most *longest* words, for text without sentence ends."""
+        pieces = []
+        for first in range(0, len(self), longest):
+            piece, end = Unit(self.paragraph), first + longest
+            piece.words, piece.lower = self.words[first:end], self.lower[first:end]
+            piece.starts, piece.ends = self.starts[first:end], self.ends[first:end]
+            piece.runs = {at - first: run for at, run in self.runs.items() if first <= at < end}
+            pieces.append(piece)
+        return pieces
+
     def add_run(self, number: int, run: QuotedRun) -> None:
         """Append a quoted run as one word."""
         self.runs[len(self.words)] = number
@@ -88,7 +116,7 @@ class Unit:
         self.ends.append(run.outer.end)
 
 
-def units(reading: Reading, wanted: set[int]) -> list[Unit]:
+def units(reading: Reading, wanted: set[int], small: Words) -> list[Unit]:
     """The units of those sentences that *wanted* names or that a quoted run touches, in order."""
     found: list[Unit] = []
     runs = reading.quotes
@@ -122,15 +150,39 @@ def units(reading: Reading, wanted: set[int]) -> list[Unit]:
                 at += 1
             at_run += 1
         unit.add_words(reading, at, end)
+    whole: list[Unit] = []
     for unit in found:
         unit.drop_brackets()
-    return [u for u in found if u.words]
+        if small.elisions:
+            unit.part_clitics(small)
+        whole += [unit] if len(unit) <= LONGEST else unit.cut(LONGEST)
+    return [u for u in whole if u.words]
+
+
+def _parts(word: str, start: int, end: int, run: int | None, small: Words) -> list[tuple[str, int, int, int | None]]:
+    if run is not None or not ("-" in word or "’" in word or "'" in word):
+        return [(word, start, end, run)]
+    parts: list[tuple[str, int, int, int | None]] = []
+    cut = max(word.find("’"), word.find("'"))
+    if 0 < cut < len(word) - 1 and word[:cut].lower() in small.elisions:
+        parts.append((word[: cut + 1], start, start + cut + 1, None))
+        word, start = word[cut + 1 :], start + cut + 1
+    ending = next((e for e in sorted(small.clitics, key=len, reverse=True) if word.lower().endswith(e)), None)
+    if ending is None or len(ending) >= len(word):
+        return [*parts, (word, start, end, None)]
+    pronoun = ending.rsplit("-", 1)[1]
+    stem = len(word) - len(ending)
+    return [
+        *parts,
+        (word[:stem], start, start + stem, None),
+        (word[-len(pronoun) :], end - len(pronoun), end, None),
+    ]
 
 
 def _asks_on(unit: Unit, reading: Reading, number: int) -> bool:
     """Whether the sentence after a run that ends with its own mark may tell who asked: ``“Why?” Roe said.``"""
     if (
-        not unit.words
+        not 0 < len(unit.words) <= MOST_RUNS
         or any(word != QUOTE for word in unit.words)
         or unit.paragraph != reading.sentence_paragraph[number]
     ):
