@@ -9,6 +9,7 @@ from haiti_digest.resolve.cast import Cast, Member, office_words
 from haiti_digest.text.names import Name, folded
 from haiti_digest.text.reading import Reading
 
+MANY = 200  # bodies with one last word, beyond which no short form is looked for
 Named = tuple[int, Mention, Name]
 
 
@@ -102,6 +103,8 @@ def _shortened(key: Name, by_end: dict[str, dict[Name, Member]]) -> Member | Non
     if len(key) < 2:
         return None
     alike = by_end.get(key[-1], {})
+    if len(alike) > MANY:
+        return None
     longer = {id(m): m for full, m in alike.items() if len(full) > len(key) and full[-len(key) :] == key}
     return next(iter(longer.values())) if len(longer) == 1 else None
 

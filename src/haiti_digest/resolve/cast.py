@@ -18,6 +18,7 @@ from haiti_digest.text.names import (
     without_suffix,
 )
 
+MANY = 20  # persons that share a surname or first name, beyond which only the first are compared
 KEPT = 2  # times that a surname must have stood for one person before another of that name is named
 FAR = 8  # mentions since another of that name was named in full
 
@@ -83,6 +84,7 @@ class Cast:
         """How often each person, by number, was meant by the surname alone while nobody else of that name was named."""
         self._by_last: dict[str, list[Member]] = defaultdict(list)
         self._by_first: dict[str, list[Member]] = defaultdict(list)
+        self._by_name: dict[Name, list[Member]] = defaultdict(list)
 
     def new(self, kind: EntityKind, name: str) -> Member:
         """A member not named before."""
@@ -92,6 +94,7 @@ class Cast:
         if kind == "person" and words:
             self._by_last[words[-1]].append(member)
             self._by_first[words[0]].append(member)
+            self._by_name[words].append(member)
         return member
 
     def assign(self, index: int, mention: Mention, member: Member, rule: str, reason: str) -> None:
@@ -100,13 +103,17 @@ class Cast:
         self.how[index] = (rule, reason)
         member.add(index, mention)
 
+    def named(self, words: Name) -> list[Member]:
+        """The persons of exactly this name."""
+        return self._by_name.get(words, [])
+
     def ending(self, words: Name) -> list[Member]:
-        """The persons whose name ends in the last of *words*."""
-        return self._by_last.get(words[-1], []) if words else []
+        """The persons whose name ends in the last of *words*; the first few, where they are many."""
+        return self._by_last.get(words[-1], [])[:MANY] if words else []
 
     def starting(self, words: Name) -> list[Member]:
-        """The persons whose name starts with the first of *words*."""
-        return self._by_first.get(words[0], []) if words else []
+        """The persons whose name starts with the first of *words*; the first few, where they are many."""
+        return self._by_first.get(words[0], [])[:MANY] if words else []
 
 
 def cast_of(mentions: Sequence[Mention], vocabulary: Vocabulary) -> Cast:
@@ -128,7 +135,7 @@ def cast_of(mentions: Sequence[Mention], vocabulary: Vocabulary) -> Cast:
 
 def _add_full(cast: Cast, index: int, mention: Mention, words: Name) -> None:
     alike = cast.ending(words)
-    fitting = [m for m in alike if m.words == words] or [m for m in alike if same_full_name(words, m.words)]
+    fitting = cast.named(words) or [m for m in alike if same_full_name(words, m.words)]
     rule, reason = "full name", "named in full"
     if not fitting:
         fitting = [m for m in alike if is_surname_of(words, m.words)]
@@ -156,7 +163,7 @@ def _add_part(cast: Cast, index: int, mention: Mention, words: Name) -> None:
     elif fitting:
         cast.assign(index, mention, fitting[0], sort, f"the only person in the article with that {sort}")
     else:
-        member = next((m for m in cast.ending(words) if m.words == words), None) or cast.new("person", mention.name)
+        member = next(iter(cast.named(words)), None) or cast.new("person", mention.name)
         cast.assign(index, mention, member, "name", "named so throughout the article")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from haiti_digest.records import Mention, Role
 from haiti_digest.resolve import pronouns
 from haiti_digest.resolve.cast import Cast, Member
-from haiti_digest.resolve.memory import Finding, Gender, Heard, Memory, Place
+from haiti_digest.resolve.memory import MANY, Finding, Gender, Heard, Memory, Place
 from haiti_digest.resolve.roles import Description, body_fits, fits, read_description
 from haiti_digest.spans import Span
 from haiti_digest.text.reading import Reading
@@ -179,10 +179,11 @@ class Discourse:
 
     def _definite(self, said: Description, mention: Mention) -> Finding | None:
         memory, vocabulary = self.memory, self.cast.vocabulary
-        if mention.kind == "body":
-            fitting = [m for m in memory.bodies_called(said.head) if body_fits(said, m, vocabulary)]
-        else:
-            fitting = [m for m in memory.with_office(said.head) if fits(said, m, vocabulary)]
+        body = mention.kind == "body"
+        possible = memory.bodies_called(said.head) if body else memory.with_office(said.head)
+        if len(possible) > MANY:
+            return Finding(None, "role of several", f"more than {MANY} may be meant")
+        fitting = [m for m in possible if (body_fits if body else fits)(said, m, vocabulary)]
         if not fitting:
             return None
         if len(fitting) == 1:

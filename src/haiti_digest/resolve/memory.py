@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from haiti_digest.resolve.cast import Member, office_words
 from haiti_digest.resolve.vocabulary import Vocabulary
 from haiti_digest.text.names import folded
 
+MANY = 20  # members of one office or noun, beyond which a description is left open
 Place = Literal["subject", "source", "owner", "other"]
 Gender = Literal["f", "m"] | None
 
@@ -61,21 +63,14 @@ class Memory:
                 for word in folded(form):
                     self._bodies[word][member] = None
 
-    def with_office(self, head: str) -> Iterator[Member]:
-        """The persons heard of who hold the office *head*, or one that it may stand for."""
-        wanted = {self.vocabulary.same.get(head, head)}
-        wanted.update(self.vocabulary.same.get(kind, kind) for kind in self.vocabulary.kinds.get(head, ()))
-        found: dict[Member, None] = {}
-        for office in sorted(wanted):
-            found.update(self._offices.get(office, {}))
-        return iter(found)
+    def with_office(self, head: str) -> list[Member]:
+        """The persons heard of who hold the office *head*, or one that it may stand for; cut where they are many."""
+        same, kinds = self.vocabulary.same, self.vocabulary.kinds.get(head, ())
+        return _first_few(self._offices, {same.get(head, head), *(same.get(kind, kind) for kind in kinds)})
 
-    def bodies_called(self, head: str) -> Iterator[Member]:
-        """The bodies heard of that have *head*, or a word that it may stand for, in their name."""
-        found: dict[Member, None] = {}
-        for word in sorted({head, *self.vocabulary.bodies.get(head, ())}):
-            found.update(self._bodies.get(word, {}))
-        return iter(found)
+    def bodies_called(self, head: str) -> list[Member]:
+        """The bodies heard of that have *head*, or a word that it may stand for, in their name; cut as above."""
+        return _first_few(self._bodies, {head, *self.vocabulary.bodies.get(head, ())})
 
     def back(self, sentence: int, reach: int) -> Iterator[Heard]:
         """Everybody heard of within *reach* sentences before *sentence*, the latest first."""
@@ -83,3 +78,10 @@ class Memory:
             if sentence - heard.sentence > reach:
                 return
             yield heard
+
+
+def _first_few(index: dict[str, dict[Member, None]], keys: set[str]) -> list[Member]:
+    found: dict[Member, None] = {}
+    for key in sorted(keys):
+        found.update(dict.fromkeys(islice(index.get(key, ()), MANY + 1)))
+    return list(found)

@@ -31,6 +31,8 @@ from haiti_digest.records import EntityKind, Mention
 from haiti_digest.spans import Span
 from haiti_digest.text.reading import Reading
 
+LONGEST_PHRASE = 14  # tokens of a role or description up to its noun
+
 
 def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     """Every mention of a person, body or place in the body of a seed, sorted, not overlapping.
@@ -196,7 +198,7 @@ def _role_of(
 ) -> tuple[int, tuple[int, int] | None, str]:
     """Where the mention starts, the tokens of the role, and the rule's name."""
     low, high = limits
-    floor = max(low, last)
+    floor = max(low, last, piece.first - LONGEST_PHRASE)
     polite = piece.name > piece.first and bool(marked.flags[piece.first] & COURTESY)
     begin = role_start(marked, piece.first, floor)
     if piece.name > piece.first and not polite:
@@ -299,7 +301,7 @@ def _pronoun(marked: Marked, i: int) -> Mention:
 def _description(marked: Marked, head: int, low: int, taken: bytearray) -> tuple[int, int, Mention] | None:
     """The mention with the noun *head*, and the tokens it takes; None where the noun stands for nobody."""
     tokens, flags, vocabulary = marked.reading.tokens, marked.flags, marked.vocabulary
-    floor = head
+    floor, low = head, max(low, head - LONGEST_PHRASE)
     while floor > low and not taken[floor - 1]:
         floor -= 1
     first, end = compound_bounds(marked, head, floor)

@@ -21,6 +21,7 @@ from haiti_digest.extract.mentions.vocabulary import (
 )
 from haiti_digest.text.reading import Reading
 
+LONGEST = 24  # tokens of a run
 HEADLINE = 20  # tokens that a line may have to be taken for a headline
 
 
@@ -136,12 +137,12 @@ def _grow(marked: Marked, first: int, limit: int) -> Run:
     marks = marked.vocabulary.marks
     words = marked.reading.tokens.words
     end = first + 1
-    while not words[end - 1].endswith(marks):
+    while end - first < LONGEST and not words[end - 1].endswith(marks):
         step = _next(marked, first, end, limit)
         if step == end:
             return Run(first, end, False)
         end = step
-    return Run(first, end, True)
+    return Run(first, end, words[end - 1].endswith(marks))
 
 
 def _next(marked: Marked, first: int, end: int, limit: int) -> int:
