@@ -15,6 +15,7 @@ from haiti_digest.resolve.running import Running
 from haiti_digest.resolve.sources import Sources
 from haiti_digest.resolve.vocabulary import vocabulary_of
 from haiti_digest.spans import Span
+from haiti_digest.text.elision import cut_elisions
 from haiti_digest.text.reading import Reading
 
 LONGEST_NAME = 12  # words of a source that may serve as the name of one who is only described
@@ -43,10 +44,10 @@ class Resolver:
 
     def __init__(self, seed: Seed, reading: Reading, found: Extraction) -> None:
         self.seed = seed
-        self.reading = reading
+        self.vocabulary = vocabulary_of(reading.language)
+        self.reading = reading = cut_elisions(reading, self.vocabulary.elisions)
         self.mentions: Sequence[Mention] = found.mentions
         self.statements: Sequence[Statement] = found.statements
-        self.vocabulary = vocabulary_of(reading.language)
         self.cast: Cast = cast_of(self.mentions, self.vocabulary)
         add_bodies(self.cast, self.mentions, reading)
         self.sources = Sources(self.mentions, reading.text, self.vocabulary)

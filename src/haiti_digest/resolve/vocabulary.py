@@ -36,6 +36,7 @@ class Vocabulary(NamedTuple):
     """Words that may stand right before a subject."""
     predicates: frozenset[str]
     """Words before a noun that says what somebody is, not who."""
+    elisions: frozenset[str]
     suffixes: frozenset[str]
     particles: frozenset[str]
     together: frozenset[str]
@@ -77,6 +78,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         prepositions=words(grammar.get("prepositions")),
         openers=words(grammar.get("openers")),
         predicates=words(grammar.get("predicates")),
+        elisions=words(name_grammar.get("elisions")),
         suffixes=words(name_grammar.get("suffixes")),
         particles=words(name_grammar.get("particles")),
         together=words(grammar.get("together")),

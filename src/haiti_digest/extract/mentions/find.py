@@ -6,10 +6,13 @@ from typing import Literal
 from haiti_digest.extract.mentions.names import Piece, pieces
 from haiti_digest.extract.mentions.persons import known_names, plain, plausible, single_place, spells, trimmed_words
 from haiti_digest.extract.mentions.phrases import (
+    adjectives_end,
     apposition_after,
     before_complements,
     compound_bounds,
     is_person_noun,
+    name_end,
+    office_before,
     phrase_start,
     role_start,
 )
@@ -29,6 +32,7 @@ from haiti_digest.extract.mentions.vocabulary import (
 )
 from haiti_digest.records import EntityKind, Mention
 from haiti_digest.spans import Span
+from haiti_digest.text.elision import cut_elisions
 from haiti_digest.text.reading import Reading
 
 LONGEST_PHRASE = 14  # tokens of a role or description up to its noun
@@ -42,9 +46,9 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     vocabulary = vocabulary_of(reading.language)
     if not vocabulary.flags:
         return ()
-    marked = mark(reading, vocabulary)
-    taken = bytearray(len(reading.tokens))
-    limits = _sentence_limits(reading)
+    marked = mark(cut_elisions(reading, vocabulary.elisions), vocabulary)
+    taken = bytearray(len(marked.flags))
+    limits = _sentence_limits(marked.reading)
     parts = _parts(marked)
     known = known_names(marked, parts)
     parts = [trimmed_words(marked, piece, known) for piece in parts]
@@ -134,7 +138,8 @@ def _kind(marked: Marked, piece: Piece, known: frozenset[str]) -> EntityKind | N
     if piece.sort == "role":
         return None
     if piece.sort == "body":
-        return None if piece.end - piece.first == 1 and marked.flags[piece.first] & BODY else "body"
+        alone = piece.end - piece.first == 1 and marked.flags[piece.first] & BODY
+        return None if alone and _with_body_noun(marked, piece) == piece.end else "body"
     if piece.sort in ("person", "place"):
         return piece.sort
     if piece.sort == "word" and plain(marked, piece.first) in known:
@@ -154,6 +159,8 @@ def _names_a_body(marked: Marked, piece: Piece) -> bool:
 
 def _with_body_noun(marked: Marked, piece: Piece) -> int:
     """The end of the piece with a noun for a body in small letters right after it (``… news agency``)."""
+    if marked.vocabulary.goes_on:
+        return name_end(marked, piece.end) if not piece.possessive else piece.end
     flags, tokens = marked.flags, marked.reading.tokens
     end = piece.end
     while (
@@ -204,6 +211,9 @@ def _role_of(
     if piece.name > piece.first and not polite:
         return begin, (begin, _without_courtesy(marked, piece.name, begin)), "title and name"
     if begin < piece.first and is_person_noun(marked, piece.first - 1):
+        return begin, (begin, piece.first), "role and name"
+    if (head := office_before(marked, piece.first, floor)) is not None:
+        begin = role_start(marked, head, floor)
         return begin, (begin, piece.first), "role and name"
     if (beside := apposition_after(marked, piece.end, high)) is not None:
         return piece.first, beside, "name, role"
@@ -318,6 +328,8 @@ def _description(marked: Marked, head: int, low: int, taken: bytearray) -> tuple
         ):
             return None
         start = first
+    if vocabulary.goes_on:
+        end = adjectives_end(marked, end)
     last = end - 1
     return (
         start,

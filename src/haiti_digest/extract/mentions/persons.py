@@ -9,12 +9,14 @@ from haiti_digest.extract.mentions.vocabulary import (
     BODY,
     COURTESY,
     DETERMINER,
+    LINK,
     LONG,
     NATION,
     NOT_A_NAME,
     PLACE,
     PLACE_NOUN,
     PLURAL,
+    PORTFOLIO,
 )
 from haiti_digest.records import EntityKind
 
@@ -53,6 +55,8 @@ def trimmed_words(marked: Marked, piece: Piece, known: frozenset[str]) -> Piece:
         return piece
     if marked.flags[piece.first] & (ADJECTIVE | NATION):  # "Democrat Ada Brightwater"
         return piece._replace(first=piece.first + 1, name=piece.first + 1)
+    if marked.flags[piece.first] & PORTFOLIO and marked.flags[piece.first - 1] & (LINK | DETERMINER):
+        return piece._replace(first=piece.first + 1, name=piece.first + 1)  # "minister of Health Ann Lee"
     if piece.first not in marked.openers:
         return piece
     lower = marked.reading.tokens.lower[piece.first]

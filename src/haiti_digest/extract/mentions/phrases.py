@@ -13,6 +13,7 @@ from haiti_digest.extract.mentions.vocabulary import (
     NATION,
     PERSON,
     PLACE,
+    PLACE_NOUN,
     PLURAL,
     PORTFOLIO,
     PREPOSITION,
@@ -20,6 +21,7 @@ from haiti_digest.extract.mentions.vocabulary import (
 )
 
 NARROWS = MODIFIER | NATION | PORTFOLIO | BODY | BODY_NAME | PERSON | ADJECTIVE | PLACE | LONG | SHORT
+SMALL = LINK | PREPOSITION | DETERMINER
 FAR = 8  # words that a role in apposition may take before its noun
 STRANGE = 2  # unknown small words allowed between an article and its noun
 
@@ -96,13 +98,69 @@ def before_complements(marked: Marked, last: int, floor: int) -> int | None:
     flags, words = marked.flags, marked.reading.tokens.words
     i = last
     while i > floor and last - i < FAR:
+        if words[i] == ")" and words[i - 2] == "(":  # an acronym
+            i -= 3
+            continue
         if is_person_noun(marked, i) and not flags[i] & PLURAL:
             return i
-        small = flags[i] & (LINK | PREPOSITION | DETERMINER)
+        small = flags[i] & SMALL
         if not words[i][0].isalpha() or not (small or _has_capital(marked, i) or flags[i] & NARROWS):
             return None
         i -= 1
     return None
+
+
+def office_before(marked: Marked, first: int, floor: int) -> int | None:
+    """The noun of an office whose field stands between it and the name at token *first*.
+
+    ``minister of health Ann Lee``: the noun is followed by a small link, the name by no link before it.
+    """
+    flags, tokens = marked.flags, marked.reading.tokens
+    last = first - 1
+    if (
+        last <= floor
+        or tokens.starts[first] - tokens.ends[last] > 1
+        or flags[last] & SMALL
+        or is_person_noun(marked, last)
+    ):
+        return None
+    follows = marked.vocabulary.goes_on and flags[last] & (NATION | ADJECTIVE)
+    if not flags[last] & PORTFOLIO and not follows:
+        return None
+    head = before_complements(marked, last, floor)
+    return head if head is not None and (follows or flags[head + 1] & LINK) else None
+
+
+def adjectives_end(marked: Marked, i: int) -> int:
+    """Past the adjectives that follow a noun at token *i* (``le ministre haïtien``)."""
+    flags, tokens = marked.flags, marked.reading.tokens
+    while (
+        i < len(tokens)
+        and flags[i] & (NATION | ADJECTIVE | MODIFIER)
+        and not flags[i] & (FUNCTION | PERSON)
+        and tokens.words[i].islower()
+        and tokens.starts[i] - tokens.ends[i - 1] == 1
+    ):
+        i += 1
+    return i
+
+
+def name_end(marked: Marked, i: int) -> int:
+    """Past the small words that go on with a body's name at token *i* (``Conseil | de sécurité de l’ONU``)."""
+    flags, tokens = marked.flags, marked.reading.tokens
+    stop = min(i + FAR, len(tokens))
+    end = i = adjectives_end(marked, i)
+    while i < stop and flags[i] & LINK and tokens.starts[i] - tokens.ends[i - 1] == 1:
+        i += 1
+        while i < stop and flags[i] & DETERMINER:
+            i += 1
+        first = i
+        while i < stop and (_has_capital(marked, i) or flags[i] & (PORTFOLIO | NATION | ADJECTIVE | BODY | PLACE_NOUN)):
+            i += 1
+        if i == first:
+            break
+        end = i
+    return end
 
 
 def apposition_after(marked: Marked, end: int, limit: int) -> tuple[int, int] | None:

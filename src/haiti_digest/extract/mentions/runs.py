@@ -89,7 +89,13 @@ def is_name_word(marked: Marked, i: int) -> bool:
         return "-" in word and word[-1].isalpha() and _joined_name(word)
     flags = marked.flags[i]
     if flags & FUNCTION:
-        return len(word) > 1 and word.isupper() and not flags & CALENDAR and not _shouts(marked, i)
+        return (
+            len(word) > 1
+            and word.isupper()
+            and word[-1] not in "'’"
+            and not flags & CALENDAR
+            and not _shouts(marked, i)
+        )
     if flags & CALENDAR:
         return False
     if "-" in word:

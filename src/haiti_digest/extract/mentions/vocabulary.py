@@ -48,6 +48,10 @@ class Vocabulary(NamedTuple):
     possessive: frozenset[str]
     place_before: frozenset[str]
     place_surely: frozenset[str]
+    elisions: frozenset[str]
+    """Small words that lose their vowel before the next, without the mark."""
+    goes_on: bool
+    """Whether adjectives follow their noun, and names of bodies go on in small letters."""
     suffixes: frozenset[str]
     tails: frozenset[str]
     not_acronyms: frozenset[str]
@@ -128,6 +132,8 @@ def vocabulary_of(language: str) -> Vocabulary:
         possessive=words(grammar.get("possessive")),
         place_before=words(place.get("before")),
         place_surely=words(place.get("sure")),
+        elisions=words(grammar.get("elisions")),
+        goes_on=bool(grammar.get("goes_on")),
         suffixes=words(grammar.get("suffixes")),
         tails=words(grammar.get("compound_tails")),
         not_acronyms=words(body.get("not_acronyms")),

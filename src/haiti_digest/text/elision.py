@@ -1,0 +1,42 @@
+"""Words that lost a vowel cut from the next: ``l’ambassadeur`` becomes the two tokens ``l’`` and ``ambassadeur``."""
+
+from haiti_digest.text.reading import Reading
+from haiti_digest.text.tokens import Tokens
+
+MARKS = ("'", "’")
+
+
+def cut_elisions(reading: Reading, elided: frozenset[str]) -> Reading:
+    """*reading* with its tokens cut after an elided word of *elided* (without the mark); itself where there is none."""
+    if not elided:
+        return reading
+    tokens, moved = _cut(reading.tokens, elided)
+    cut = Reading(reading.text, (), reading.language, reading.published, reading.dateline)
+    cut.tokens = tokens
+    cut.paragraphs, cut.quotes = reading.paragraphs, reading.quotes
+    cut.sentence_paragraph = reading.sentence_paragraph
+    cut.sentences = [(moved[first], moved[end]) for first, end in reading.sentences]
+    cut.paragraph_tokens = [(moved[first], moved[end]) for first, end in reading.paragraph_tokens]
+    return cut
+
+
+def _cut(tokens: Tokens, elided: frozenset[str]) -> tuple[Tokens, list[int]]:
+    """The cut tokens, and for each old index (and the end) the new one."""
+    cut, moved = Tokens("", ()), []
+    for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+        moved.append(len(cut.words))
+        at = next((word.index(mark) + 1 for mark in MARKS if mark in word), 0)
+        if 0 < at < len(word) and word[: at - 1].lower() in elided:
+            _add(cut, word[:at], start, start + at)
+            _add(cut, word[at:], start + at, end)
+        else:
+            _add(cut, word, start, end)
+    moved.append(len(cut.words))
+    return cut, moved
+
+
+def _add(tokens: Tokens, word: str, start: int, end: int) -> None:
+    tokens.words.append(word)
+    tokens.lower.append(word.lower())
+    tokens.starts.append(start)
+    tokens.ends.append(end)
