@@ -3,9 +3,10 @@
 import re
 
 from haiti_digest.extract.times import reckon
-from haiti_digest.extract.times.names import counts_things, in_a_name, is_capital, is_year
+from haiti_digest.extract.times.names import counts_things, in_a_name, is_capital, is_year, lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
-from haiti_digest.extract.times.when import Where, day_of, edge, shift_of, year_beside
+from haiti_digest.extract.times.when import Day, Where, day_of, edge, shift_of, year_beside
+from haiti_digest.language.lexicon import words
 
 WRITTEN = "as written"
 
@@ -14,8 +15,21 @@ def day(hit: Hit) -> list[Draft] | None:
     """A day: written out, a weekday, or today and its like."""
     if _no_day(hit):
         return None
-    found = day_of(hit)
+    found = known_day(hit) or day_of(hit)
     return [found.draft(edge(hit))] if found else None
+
+
+def known_day(hit: Hit) -> Day | None:
+    """A day that is known without its year, by what is said of it: ``the Sept. 11 attacks``."""
+    number = hit.number("DAY")
+    if number is None or not hit.has("MONTH") or hit.has("YEAR"):
+        return None
+    known = hit.scene.grammar.data.get("known_days", {}).get(f"{hit.number('MONTH'):02d}-{number:02d}")
+    first, end = hit.match.span()
+    around = {hit.atoms.at(end), hit.atoms.at(end + 1), hit.atoms.at(first - 2), hit.atoms.at(first - 1)}
+    if known is None or not around & words(known["beside"]):
+        return None
+    return Day(f"{known['year']}-{hit.number('MONTH'):02d}-{number:02d}", "the day known by its date")
 
 
 def _no_day(hit: Hit) -> bool:
@@ -24,8 +38,9 @@ def _no_day(hit: Hit) -> bool:
     if today and today[0] > 0 and is_capital(hit.atoms.written(today[0])):  # the paper: USA Today
         return is_capital(hit.atoms.written(today[0] - 1))
     if weekday and not hit.has("DAY") and not hit.has("DAYTH"):
-        return in_a_name(hit.scene.grammar, hit.atoms, weekday[0], end) and not hit.has("SHIFT")
-    ends_in_number = hit.atoms.at(end - 1).isdigit() and not hit.has("YEAR")
+        return in_a_name(hit.scene, hit.atoms, weekday[0], end) and not hit.has("SHIFT")
+    in_month = hit.atoms.at(hit.match.start() - 1) in lists_of(hit.scene.grammar).month_only
+    ends_in_number = in_month and hit.atoms.at(end - 1).isdigit() and not hit.has("YEAR")
     return ends_in_number and counts_things(hit.scene.grammar, hit.atoms, end)
 
 
@@ -55,7 +70,7 @@ def months(hit: Hit) -> list[Draft] | None:
     year = next((p.number("YEAR") for p in parts if p.has("YEAR")), None)
     if year is None and len(parts) == 1 and not hit.has("SHIFT") and not hit.has("STEP"):
         place = hit.place("MONTH")
-        if place and not hit.has("EDGE") and in_a_name(hit.scene.grammar, hit.atoms, place[0], place[1]):
+        if place and not hit.has("EDGE") and in_a_name(hit.scene, hit.atoms, place[0], place[1]):
             return None
     drafts = [_month(part, year) for part in parts]
     return [d._replace(part=i) for i, d in enumerate(drafts)]

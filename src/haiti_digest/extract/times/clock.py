@@ -3,7 +3,7 @@
 import re
 
 from haiti_digest.extract.times import reckon
-from haiti_digest.extract.times.relative import NO_LAST
+from haiti_digest.extract.times.relative import NO_LAST, last_named
 from haiti_digest.extract.times.scene import Draft, Hit
 from haiti_digest.extract.times.when import NO_ANCHOR, day_of, edge, in_quote, points_ahead, shift_of
 
@@ -46,7 +46,7 @@ def overnight(hit: Hit) -> list[Draft] | None:
 
 def part_after(hit: Hit) -> list[Draft] | None:
     """``that night``, ``the next morning``: counted from the last date named."""
-    code, step, last = hit.value("PART"), int(hit.value("STEP") or hit.value("NEXTSTEP") or 0), hit.scene.last_day
+    code, step, last = hit.value("PART"), int(hit.value("STEP") or hit.value("NEXTSTEP") or 0), last_named(hit, "D")
     days = reckon.bounds(last) if last else None
     if days is None or days[0] != days[1] or last is None:
         return [Draft("TIME", None, "unknown", NO_LAST, edge(hit))]
@@ -79,7 +79,7 @@ def clock(hit: Hit) -> list[Draft] | None:
 
 
 def _alone(hit: Hit, time: str, mod: str | None) -> Draft:
-    last, published = hit.scene.last_day, hit.scene.published
+    last, published = last_named(hit, "D"), hit.scene.published
     days = reckon.bounds(last) if last else None
     if days and days[0] == days[1]:
         day = days[0].isoformat()

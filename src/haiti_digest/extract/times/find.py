@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from haiti_digest.extract.times import calendar, clock, lengths, reckon, relative
+from haiti_digest.extract.times import calendar, clock, lengths, relative
 from haiti_digest.extract.times.atoms import Atoms
 from haiti_digest.extract.times.grammar import PLAIN, Entry, Rule, grammar_of
 from haiti_digest.extract.times.numeric import numeric_dates
@@ -167,8 +167,7 @@ def _timex(hit: Hit, draft: Draft) -> Timex:
     while end - first > 1 and hit.atoms.folded[end - 1] in (".", ","):
         end -= 1
     if draft.type in ("DATE", "TIME") and draft.value and draft.value[:1].isdigit():
-        scene.last = draft.value
-        scene.last_day = draft.value[:10] if reckon.is_day(draft.value) else scene.last_day
+        scene.note(draft.value)
     past, ahead = sides(hit, draft)
     return Timex(
         span=Span(hit.atoms.starts[first], hit.atoms.ends[end - 1]),

@@ -105,6 +105,8 @@ def is_age(hit: Hit) -> bool:
     if hit.atoms.at(first - 1) in known.old_before or hit.atoms.at(first - 2) in known.old_before:
         return True
     old = known.old
+    if hit.atoms.at(end + 1) in known.old_after:
+        return True
     return hit.atoms.at(end) in old or (hit.atoms.at(end) == "-" and hit.atoms.at(end + 1) in old)
 
 
@@ -123,9 +125,19 @@ def length(hit: Hit) -> list[Draft] | None:
         return None
     if unit in ("TM", "TS") and not (hit.has("QUANTITY") or hit.has("COUNT") or "number" in hit.rule.settings):
         return None
+    if _someday(hit, unit, numbers[0]):
+        return None
     values = [duration(spelled(number), code) for number, code in (whole(n, unit) for n in numbers)]
     precision = PRECISION.get(unit, "unknown")
     return [Draft("DURATION", values[0], precision, WRITTEN, hit.value("HEDGE"), also=tuple(values[1:]))]
+
+
+def _someday(hit: Hit, unit: str, number: float) -> bool:
+    """``One day he will return`` is no length."""
+    first, end = hit.match.span()
+    before = hit.atoms.at(first - 1)
+    bare = end - first == 2 and unit == "D" and number == 1.0 and hit.has("QUANTITY")
+    return bare and before not in lists_of(hit.scene.grammar).bare_before
 
 
 def _fraction(hit: Hit, unit: str) -> bool:
@@ -169,7 +181,9 @@ def length_vague(hit: Hit) -> list[Draft] | None:
 def _bare(hit: Hit, unit: str) -> bool:
     known, first, end = lists_of(hit.scene.grammar), *hit.match.span()
     told = first == 0 or hit.atoms.at(first - 1) in known.bare_before or hit.atoms.at(end) in known.bare_after
-    return end - first > 1 or (unit in ALONE and told)
+    if unit in CLOCK_UNITS:
+        told = hit.atoms.at(first - 1) in known.clock_before or hit.atoms.at(end) in known.bare_after
+    return end - first > 1 or (told and (unit in ALONE or unit in CLOCK_UNITS))
 
 
 def length_word(hit: Hit) -> list[Draft] | None:

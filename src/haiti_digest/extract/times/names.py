@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from haiti_digest.extract.times.atoms import Atoms
 from haiti_digest.extract.times.grammar import Grammar
+from haiti_digest.extract.times.scene import Scene
 from haiti_digest.language.lexicon import words
 
 
@@ -14,6 +15,10 @@ class Lists(NamedTuple):
     doubtful: frozenset[str]
     before: frozenset[str]
     strict: frozenset[str]
+    short: frozenset[str]
+    month_only: frozenset[str]
+    clock_before: frozenset[str]
+    old_after: frozenset[str]
     weekday_names: frozenset[str]
     bare_before: frozenset[str]
     bare_after: frozenset[str]
@@ -44,17 +49,37 @@ def is_capital(word: str) -> bool:
     return word[:1].isupper()
 
 
-def in_a_name(grammar: Grammar, atoms: Atoms, first: int, end: int) -> bool:
+def in_a_name(scene: Scene, atoms: Atoms, first: int, end: int) -> bool:
     """Whether a lone month or weekday stands within a name: ``May Wanjiru``, ``the Sunday Times``, ``Theresa May``."""
-    known = lists_of(grammar)
+    known = lists_of(scene.grammar)
     word, before, following = atoms.at(first), atoms.at(first - 1), atoms.written(end)
+    if word in known.short and atoms.at(end - 1) != "." and following != ".":
+        return True
     if before in known.weekday_names and is_capital(atoms.written(first - 1)):
         return True
     if is_capital(following) and atoms.at(end) in known.after:
         return True
     if word not in known.doubtful or before in known.strict:
         return False
+    if word in persons(scene):
+        return True
     return before not in known.before or is_capital(following)
+
+
+def persons(scene: Scene) -> frozenset[str]:
+    """The doubtful words that follow a first name or title somewhere in the text: ``Theresa May``, ``Mrs May``."""
+    if scene.persons is None:
+        known, tokens = lists_of(scene.grammar), scene.reading.tokens
+        scene.persons = frozenset(
+            word
+            for at, word in enumerate(tokens.lower)
+            if word in known.doubtful
+            and at > 0
+            and is_capital(tokens.words[at])
+            and is_capital(tokens.words[at - 1])
+            and tokens.lower[at - 1] not in known.before | known.year_before
+        )
+    return scene.persons
 
 
 def counts_things(grammar: Grammar, atoms: Atoms, end: int) -> bool:

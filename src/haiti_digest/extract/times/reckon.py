@@ -113,12 +113,6 @@ def first_day(value: str) -> date | None:
     return days[0] if days else None
 
 
-def is_day(value: str) -> bool:
-    """Whether a value names a single day, or a time of one."""
-    days = bounds(value)
-    return days is not None and days[0] == days[1]
-
-
 def bounds(value: str) -> tuple[date, date] | None:
     """First and last day of a DATE or TIME value; None where it names no period of the calendar."""
     try:

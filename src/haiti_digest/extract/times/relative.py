@@ -92,8 +92,7 @@ def counted_from_last(hit: Hit, unit: str, by: int) -> Draft:
 
 def last_named(hit: Hit, unit: str) -> str | None:
     """The last date named that is exact enough to count such units from it."""
-    scene = hit.scene
-    return next((named for named in (scene.last, scene.last_day) if named and fine_enough(named, unit)), None)
+    return next((named for named in hit.scene.named if fine_enough(named, unit)), None)
 
 
 def fine_enough(value: str, unit: str) -> bool:

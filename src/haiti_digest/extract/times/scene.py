@@ -12,6 +12,7 @@ from haiti_digest.text.reading import Reading
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 SPAN = "SPAN"
+REMEMBERED = 8
 
 
 @dataclass
@@ -23,10 +24,20 @@ class Scene:
     published: date | None
     clock: str | None = None
     origin: str = "the publication date"
-    last: str | None = None
-    """Value of the last date named in the text before."""
-    last_day: str | None = None
-    """Value of the last single day named in the text before."""
+    named: list[str] = field(default_factory=list)
+    """Values of the dates named in the text before, the last one first."""
+    persons: frozenset[str] | None = None
+    """Months and weekdays that are somebody's name in this text, once looked for."""
+
+    @property
+    def last(self) -> str | None:
+        """The last date named."""
+        return self.named[0] if self.named else None
+
+    def note(self, value: str) -> None:
+        """Remembers a date that was named."""
+        self.named.insert(0, value)
+        del self.named[REMEMBERED:]
 
 
 class Draft(NamedTuple):
