@@ -79,7 +79,8 @@ def clock(hit: Hit) -> list[Draft] | None:
 
 
 def _alone(hit: Hit, time: str, mod: str | None) -> Draft:
-    last, published = last_named(hit, "D"), hit.scene.published
+    alone = hit.match.end() - hit.match.start() >= len(hit.atoms.words) - 1  # the heading of a live report's entry
+    last, published = None if alone else last_named(hit, "D", reach=1), hit.scene.published
     days = reckon.bounds(last) if last else None
     if days and days[0] == days[1]:
         day = days[0].isoformat()

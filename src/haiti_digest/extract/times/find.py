@@ -1,11 +1,13 @@
 """Finds every date and time expression of a reading: the way through grammar and makers."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
 
 from haiti_digest.extract.times import calendar, clock, lengths, relative
 from haiti_digest.extract.times.atoms import Atoms
 from haiti_digest.extract.times.grammar import PLAIN, Entry, Rule, grammar_of
+from haiti_digest.extract.times.names import in_capitals
 from haiti_digest.extract.times.numeric import numeric_dates
 from haiti_digest.extract.times.scene import Draft, Hit, Scene
 from haiti_digest.extract.times.when import sides
@@ -67,14 +69,14 @@ def find_times(reading: Reading) -> tuple[Timex, ...]:
     hot = [i for i, entry in enumerate(looked) if entry[2]]
     found: list[Timex] = []
     at = 0
-    for first, end in reading.sentences:
+    for (first, end), paragraph in zip(reading.sentences, reading.sentence_paragraph, strict=True):
         if at >= len(hot):
             break
         if hot[at] >= end:
             continue
+        scene.paragraph = paragraph
         found.extend(_in_sentence(scene, _atoms(reading, looked, first, end)))
-        while at < len(hot) and hot[at] < end:
-            at += 1
+        at = bisect_left(hot, end, at)
     return tuple(_with_numeric(reading, scene.published, found))
 
 
@@ -148,7 +150,7 @@ def _best(scene: Scene, atoms: Atoms, rules: list[Rule], place: int) -> tuple[li
         matches.sort(key=lambda m: (m[0], m[1]))
     for _, _, rule, match in matches:
         hit = Hit(rule, match, atoms, scene)
-        drafts = _make(hit)
+        drafts = None if in_capitals(hit) else _make(hit)
         if drafts:
             return [_timex(hit, draft) for draft in drafts], hit.spans[-1][1]
     return [], place

@@ -167,6 +167,8 @@ def length_one(hit: Hit) -> list[Draft] | None:
         return None
     if hit.has("UNITS"):
         return [Draft("DURATION", duration("X", unit), "unknown", HOW_MANY)]
+    if unit == "NI" or hit.value("STRETCH") == "0":  # the opening night, the first day
+        return None
     return [Draft("DURATION", duration("1", unit), PRECISION.get(unit, "unknown"), WRITTEN)]
 
 
@@ -179,11 +181,17 @@ def length_vague(hit: Hit) -> list[Draft] | None:
 
 
 def _bare(hit: Hit, unit: str) -> bool:
-    known, first, end = lists_of(hit.scene.grammar), *hit.match.span()
-    told = first == 0 or hit.atoms.at(first - 1) in known.bare_before or hit.atoms.at(end) in known.bare_after
+    """Whether the words around plural units alone make them a length: ``for years``, ``the days after``."""
+    known, (first, end) = lists_of(hit.scene.grammar), hit.match.span()
+    place = hit.place("UNITS")
+    if place is None or place[1] < end or hit.rule.settings.get("sure"):
+        return True
+    before, after = hit.atoms.at(first - 1), hit.atoms.at(end) in known.bare_after
+    if place[0] > first:
+        return after and unit in ALONE
     if unit in CLOCK_UNITS:
-        told = hit.atoms.at(first - 1) in known.clock_before or hit.atoms.at(end) in known.bare_after
-    return end - first > 1 or (told and (unit in ALONE or unit in CLOCK_UNITS))
+        return after or before in known.clock_before
+    return unit in ALONE and (after or first == 0 or before in known.bare_before)
 
 
 def length_word(hit: Hit) -> list[Draft] | None:
@@ -220,11 +228,14 @@ def rate(hit: Hit) -> list[Draft] | None:
     unit = unit_of(hit)
     if unit is None or unit in ("TS", "NI"):
         return None
-    if hit.rule.settings.get("after_number") and not (
-        before.replace(",", "").replace(".", "").isdigit() or before in lists_of(hit.scene.grammar).rates
-    ):
+    if hit.rule.settings.get("after_number") and not _counted(hit, before):
         return None
     return [Draft("SET", duration("1", unit), PRECISION.get(unit, "unknown"), WRITTEN)]
+
+
+def _counted(hit: Hit, word: str) -> bool:
+    number = word.replace(",", "").replace(".", "").isdigit()
+    return number or word in hit.scene.grammar.values["UNITS"] or word in lists_of(hit.scene.grammar).rates
 
 
 def weekdays(hit: Hit) -> list[Draft] | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from haiti_digest.extract.times.atoms import Atoms
 from haiti_digest.extract.times.grammar import Grammar
-from haiti_digest.extract.times.scene import Scene
+from haiti_digest.extract.times.scene import Hit, Scene
 from haiti_digest.language.lexicon import words
 
 
@@ -107,3 +107,16 @@ def is_year(grammar: Grammar, atoms: Atoms, first: int, end: int) -> bool:
     if before in known.weak and following.isalpha() and following.islower():
         return atoms.at(end) in known.year_then
     return before in known.year_before
+
+
+CALENDAR = ("MONTH", "WEEKDAY", "WEEKDAYS", "HOLIDAY", "TODAY", "QNAME", "FISCAL", "ISO", "AMPM", "ZONE", "DECADE")
+OPENING = frozenset("“\"'‘«(:—–-")
+
+
+def in_capitals(hit: Hit) -> bool:
+    """Whether common words are all written with capitals within a sentence, as in a title: ``CBS This Morning``."""
+    first, end = hit.match.span()
+    written = [word for word in hit.atoms.words[first:end] if word[0].isalpha()]
+    if first == 0 or hit.atoms.at(first - 1) in OPENING or not all(word[0].isupper() for word in written):
+        return False
+    return bool(written) and not any(map(hit.has, CALENDAR)) and not all(word.isupper() for word in written)

@@ -8,6 +8,8 @@ from haiti_digest.extract.times.scene import Draft, Hit
 from haiti_digest.extract.times.when import NO_ANCHOR, edge, points_ahead, shift_of, tense_of
 from haiti_digest.records import Precision
 
+NEAR = 6
+"""How many words may stand between a verb that points ahead and *in 11 days*."""
 NO_LAST = "no date named before to count from"
 PRECISION: dict[str, Precision] = {
     "D": "day",
@@ -68,6 +70,8 @@ def running(hit: Hit) -> list[Draft] | None:
     mod = edge(hit) or hit.rule.settings.get("mod")
     if unit not in PRECISION or not (mod or unit in ("WE", "Y", "M", "W", "Q")):
         return None
+    if hit.rule.settings.get("ends") and _goes_on(hit):
+        return None
     return [counted_from_now(hit, unit, 0)._replace(mod=mod)]
 
 
@@ -90,9 +94,10 @@ def counted_from_last(hit: Hit, unit: str, by: int) -> Draft:
     return Draft("DATE", value, PRECISION.get(unit, "year"), "counted from the last date named", edge(hit), last)
 
 
-def last_named(hit: Hit, unit: str) -> str | None:
-    """The last date named that is exact enough to count such units from it."""
-    return next((named for named in hit.scene.named if fine_enough(named, unit)), None)
+def last_named(hit: Hit, unit: str, reach: int = 1000) -> str | None:
+    """The last date named that is exact enough to count such units from it, at most *reach* paragraphs before."""
+    since = hit.scene.paragraph - reach
+    return next((value for value, at in hit.scene.named if at >= since and fine_enough(value, unit)), None)
 
 
 def fine_enough(value: str, unit: str) -> bool:
@@ -174,7 +179,15 @@ def ahead(hit: Hit) -> list[Draft] | None:
     """``expires in 11 days``: a day counted from now where the words point ahead, else a length."""
     unit, numbers = unit_of(hit), amounts(hit)
     cue = tense_of(hit)
-    if cue is None or cue.tense == "past" or unit not in PRECISION or not numbers or numbers[0] % 1:
+    if (
+        cue is None
+        or cue.tense == "past"
+        or not cue.before
+        or cue.distance > NEAR
+        or unit not in PRECISION
+        or not numbers
+        or numbers[0] % 1
+    ):
         return length(hit)
     published = hit.scene.published
     if published is None:

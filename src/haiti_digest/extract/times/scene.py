@@ -24,19 +24,21 @@ class Scene:
     published: date | None
     clock: str | None = None
     origin: str = "the publication date"
-    named: list[str] = field(default_factory=list)
-    """Values of the dates named in the text before, the last one first."""
+    named: list[tuple[str, int]] = field(default_factory=list)
+    """Values of the dates named in the text before with their paragraphs, the last one first."""
+    paragraph: int = 0
+    """The one being read."""
     persons: frozenset[str] | None = None
     """Months and weekdays that are somebody's name in this text, once looked for."""
 
     @property
     def last(self) -> str | None:
         """The last date named."""
-        return self.named[0] if self.named else None
+        return self.named[0][0] if self.named else None
 
     def note(self, value: str) -> None:
         """Remembers a date that was named."""
-        self.named.insert(0, value)
+        self.named.insert(0, (value, self.paragraph))
         del self.named[REMEMBERED:]
 
 

@@ -33,6 +33,7 @@ class Cues(NamedTuple):
     infinitive: frozenset[str]
     passive: frozenset[str]
     verbs: frozenset[str]
+    planners: frozenset[str]
     since: frozenset[str]
     toward: frozenset[str]
     either: frozenset[str]
@@ -96,8 +97,9 @@ def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | No
     if word in cues.future or word in cues.fixed or (len(word) > 4 and word.endswith(tuple(cues.future_ending))):
         return "future"
     if word in cues.infinitive:
-        planned = _after_be(lower, place, cues) or _follows(lower, place, cues.verbs)
-        return "future" if planned else None
+        planned = any(word in cues.planners for word in lower[max(stop, place - 3) : place])
+        verb = _follows(lower, place, cues.verbs)
+        return "future" if _after_be(lower, place, cues) or (planned and verb) else None
     if word in cues.appointed and _after_be(lower, place, cues):
         return "future"
     if word in cues.past or (word.endswith(tuple(cues.past_ending)) and len(word) > 3 and word not in cues.not_past):

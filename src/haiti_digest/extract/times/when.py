@@ -19,6 +19,7 @@ SLACK = timedelta(days=1)  # a dateline may be a day ahead of the publication da
 FAR_BACK = timedelta(days=270)
 TOO_FAR = timedelta(days=330)
 LONG_AGO = 8
+NEARLY_A_YEAR = 11
 NEAR_BE = 3
 NEAR_PAST = 24
 
@@ -74,7 +75,9 @@ def tense_of(hit: Hit) -> Cue | None:
 def points_ahead(hit: Hit) -> bool:
     """Whether the words around a match speak of what is to come."""
     cue = tense_of(hit)
-    return bool(cue and (cue.tense == "future" or (cue.tense == "present" and cue.distance <= NEAR_BE)))
+    if cue is None:
+        return False
+    return cue.tense == "future" or (cue.tense == "present" and cue.before and cue.distance <= NEAR_BE)
 
 
 @dataclass(frozen=True)
@@ -143,7 +146,8 @@ class Where:
         if past is None or ahead is None:
             return None
         far = self.published - past > (TOO_FAR if self.past_after else FAR_BACK)
-        chosen, other = (ahead, past) if (self.ahead or (not self.sure and far)) else (past, ahead)
+        soon = ahead - self.published <= TOO_FAR
+        chosen, other = (ahead, past) if (self.ahead and soon) or (not self.sure and far) else (past, ahead)
         also = () if self.sure or chosen == other else (other.isoformat(),)
         reason = f"year by {self.origin}: {self.reason}"
         return Day(chosen.isoformat(), reason, self.published.isoformat(), also)
@@ -191,7 +195,7 @@ class Where:
     def _month_step(self, number: int, current: int) -> int:
         """By how many years the month meant lies from the year of publication."""
         ahead = self.ahead or (not (self.sure or self.past_after) and (current - number) % 12 > LONG_AGO)
-        if ahead:
+        if ahead and (number - current) % 12 < NEARLY_A_YEAR:
             return int(number < current)
         return -int(number > current)
 
