@@ -5,7 +5,8 @@ import re
 from haiti_digest.extract.times import reckon
 from haiti_digest.extract.times.names import counts_things, in_a_name, is_capital, is_year, lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
-from haiti_digest.extract.times.when import Day, Where, day_of, edge, shift_of, year_beside
+from haiti_digest.extract.times.when import day_of, edge, shift_of, year_beside
+from haiti_digest.extract.times.where import Day, Where
 from haiti_digest.language.lexicon import words
 
 WRITTEN = "as written"
@@ -93,6 +94,9 @@ def season(hit: Hit) -> list[Draft] | None:
     """A season of a year, or the nearest by tense."""
     code = hit.value("SEASON")
     if code is None:
+        return None
+    place = hit.place("SEASON") or (0, 0)
+    if is_capital(hit.atoms.written(place[0])) and is_capital(hit.atoms.written(hit.match.end())):  # Spring Valley
         return None
     where, mod = Where.of(hit), edge(hit)
     year = hit.number("YEAR") or year_beside(hit)

@@ -5,9 +5,11 @@ import re
 from haiti_digest.extract.times import reckon
 from haiti_digest.extract.times.relative import NO_LAST, last_named
 from haiti_digest.extract.times.scene import Draft, Hit
-from haiti_digest.extract.times.when import NO_ANCHOR, day_of, edge, in_quote, points_ahead, shift_of
+from haiti_digest.extract.times.tense import points_ahead
+from haiti_digest.extract.times.when import day_of, edge, in_quote, shift_of
+from haiti_digest.extract.times.where import NO_ANCHOR
 
-HAS_DAY = ("WEEKDAY", "TODAY", "ISO", "MONTH")
+HAS_DAY = ("HOLIDAY", "WEEKDAY", "TODAY", "ISO", "MONTH")
 
 
 def part(hit: Hit) -> list[Draft] | None:

@@ -5,7 +5,9 @@ from datetime import date
 from haiti_digest.extract.times import reckon
 from haiti_digest.extract.times.lengths import FINER, amounts, length, unit_of
 from haiti_digest.extract.times.scene import Draft, Hit
-from haiti_digest.extract.times.when import NO_ANCHOR, edge, points_ahead, shift_of, tense_of
+from haiti_digest.extract.times.tense import points_ahead, tense_of
+from haiti_digest.extract.times.when import edge, shift_of
+from haiti_digest.extract.times.where import NO_ANCHOR
 from haiti_digest.records import Precision
 
 NEAR = 6

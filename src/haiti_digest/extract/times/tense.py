@@ -8,12 +8,13 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from haiti_digest.extract.times.grammar import Grammar
-from haiti_digest.extract.times.scene import Scene
+from haiti_digest.extract.times.scene import Hit, Scene
 from haiti_digest.language.lexicon import words
 
 Tense = Literal["past", "present", "future"]
 REACH_BEFORE = 24
 REACH_AFTER = 14
+NEAR_BE = 3
 
 
 class Cues(NamedTuple):
@@ -54,6 +55,21 @@ def cues_of(grammar: Grammar) -> Cues:
     """The cue words of a grammar."""
     data = grammar.data.get("tense", {})
     return Cues(**{name: words(data.get(name, "")) for name in Cues._fields})
+
+
+def tense_of(hit: Hit) -> Cue | None:
+    """The tense around a match."""
+    tokens = hit.atoms.tokens
+    first, end = hit.match.span()
+    return tense_at(hit.scene, tokens[first], tokens[end - 1] + 1, (tokens[0], tokens[-1] + 1))
+
+
+def points_ahead(hit: Hit) -> bool:
+    """Whether the words around a match speak of what is to come."""
+    cue = tense_of(hit)
+    if cue is None:
+        return False
+    return cue.tense == "future" or (cue.tense == "present" and cue.before and cue.distance <= NEAR_BE)
 
 
 def tense_at(scene: Scene, first: int, end: int, sentence: tuple[int, int]) -> Cue | None:

@@ -1,42 +1,12 @@
 """From the words to a day: which year, which week, by tense and by the publication date."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import timedelta
 
 from haiti_digest.extract.times import reckon
 from haiti_digest.extract.times.scene import Draft, Hit
-from haiti_digest.extract.times.tense import Cue, cues_of, tense_at
-from haiti_digest.records import Precision
-
-WRITTEN = "as written"
-NO_YEAR = "no publication date gives the year"
-NO_ANCHOR = "no publication date to count from"
-SEASON = timedelta(days=91)
-MONTH = timedelta(days=30)
-SLACK = timedelta(days=1)  # a dateline may be a day ahead of the publication date by its time zone
-FAR_BACK = timedelta(days=270)
-TOO_FAR = timedelta(days=330)
-LONG_AGO = 8
-NEARLY_A_YEAR = 11
-NEAR_BE = 3
-NEAR_PAST = 24
-
-
-class Day(NamedTuple):
-    """A day that words name: value, how it was found, other readings."""
-
-    value: str | None
-    reason: str
-    anchor: str | None = None
-    also: tuple[str, ...] = ()
-    precision: Precision = "day"
-
-    def draft(self, mod: str | None) -> Draft:
-        """The day as a date expression."""
-        precision = self.precision if self.value and "X" not in self.value else "unknown"
-        return Draft("DATE", self.value, precision, self.reason, mod, self.anchor, self.also)
+from haiti_digest.extract.times.tense import tense_of
+from haiti_digest.extract.times.where import NO_ANCHOR, Day, Where
 
 
 def edge(hit: Hit) -> str | None:
@@ -65,185 +35,6 @@ def year_beside(hit: Hit) -> int | None:
     return scene.published.year + (by or 0) if scene.published else None
 
 
-def tense_of(hit: Hit) -> Cue | None:
-    """The tense around a match."""
-    tokens = hit.atoms.tokens
-    first, end = hit.match.span()
-    return tense_at(hit.scene, tokens[first], tokens[end - 1] + 1, (tokens[0], tokens[-1] + 1))
-
-
-def points_ahead(hit: Hit) -> bool:
-    """Whether the words around a match speak of what is to come."""
-    cue = tense_of(hit)
-    if cue is None:
-        return False
-    return cue.tense == "future" or (cue.tense == "present" and cue.before and cue.distance <= NEAR_BE)
-
-
-@dataclass(frozen=True)
-class Where:
-    """Where in time a match stands: the publication date and whether the words point ahead."""
-
-    published: date | None
-    ahead: bool
-    sure: bool
-    """Whether the words tell the side; where not, the nearer one is taken and the other kept."""
-    origin: str
-    past_after: bool = False
-    """Whether a past verb stands after the words: "the May 2 meeting was put off" may speak of a day to come."""
-
-    @property
-    def reason(self) -> str:
-        """The direction in words."""
-        if not self.sure:
-            return "the words do not tell past from coming; the nearer one"
-        return "the words point ahead" if self.ahead else "the nearest past one"
-
-    @classmethod
-    def of(cls, hit: Hit) -> "Where":
-        """The publication date with the direction of the words around a match."""
-        cues = cues_of(hit.scene.grammar)
-        before = hit.atoms.at(hit.match.start() - 1)
-        published, origin = hit.scene.published, hit.scene.origin
-        if before in cues.since:
-            return cls(published, False, True, origin)
-        before_that = f"{hit.atoms.at(hit.match.start() - 2)}_{before}"
-        if before in cues.toward or before_that in cues.toward or points_ahead(hit):
-            return cls(published, True, True, origin)
-        cue = tense_of(hit)
-        told = cue is not None and cue.tense == "past" and cue.before and cue.distance <= NEAR_PAST
-        sure = told and before not in cues.either
-        return cls(published, False, sure, origin, cue is not None and cue.tense == "past" and not cue.before)
-
-    def month_day(self, month: int, number: int, year: int | None, weekday: int | None = None) -> Day | None:
-        """A day of a month; without a year the nearest by tense, of those that are the weekday written with it."""
-        if year is not None:
-            found = reckon.real_day(year, month, number)
-            return Day(found.isoformat(), WRITTEN) if found else None
-        if reckon.real_day(2024, month, number) is None:
-            return None
-        if self.published is None:
-            return Day(f"XXXX-{month:02d}-{number:02d}", NO_YEAR)
-        around = [reckon.real_day(self.published.year + n, month, number) for n in range(-4, 5)]
-        fitting = [day for day in around if day and day.isoweekday() == weekday]
-        if len(fitting) > 1:
-            return self._fitting(fitting)
-        return self._nearest(around)
-
-    def _fitting(self, days: list[date]) -> Day:
-        assert self.published
-        published = self.published
-        found = min(days, key=lambda day: (abs(day - published), day > published))
-        return Day(
-            found.isoformat(), f"the year in which it is that weekday, next to {self.origin}", published.isoformat()
-        )
-
-    def _nearest(self, days: list[date | None]) -> Day | None:
-        assert self.published
-        real = [day for day in days if day]
-        past = max((d for d in real if d <= self.published + SLACK), default=None)
-        ahead = min((d for d in real if d >= self.published), default=None)
-        if past is None or ahead is None:
-            return None
-        far = self.published - past > (TOO_FAR if self.past_after else FAR_BACK)
-        soon = ahead - self.published <= TOO_FAR
-        chosen, other = (ahead, past) if (self.ahead and soon) or (not self.sure and far) else (past, ahead)
-        also = () if self.sure or chosen == other else (other.isoformat(),)
-        reason = f"year by {self.origin}: {self.reason}"
-        return Day(chosen.isoformat(), reason, self.published.isoformat(), also)
-
-    def weekday(self, number: int, shift: int | None) -> Day:
-        """A weekday near the publication date."""
-        if self.published is None:
-            return Day(f"XXXX-WXX-{number}", NO_ANCHOR)
-        ahead = self.ahead if shift is None else shift >= 0
-        found = reckon.nearest_weekday(self.published, number, ahead)
-        if shift and found == self.published:
-            found += timedelta(days=7 * shift)
-        if shift == 1:
-            found = self._next_weekday(number, found)
-        also = () if shift is None else self._other_week(found, shift)
-        reason = f"counted from {self.origin}: {self.reason if shift is None else 'last, this or next as written'}"
-        return Day(found.isoformat(), reason, self.published.isoformat(), also)
-
-    def _next_weekday(self, number: int, nearest: date) -> date:
-        """*Next Friday* is the Friday of next week."""
-        assert self.published
-        monday = self.published - timedelta(days=self.published.isoweekday() - 1)
-        coming = monday + timedelta(days=6 + number)
-        return coming if coming - self.published <= timedelta(days=13) else nearest
-
-    def _other_week(self, found: date, shift: int) -> tuple[str, ...]:
-        assert self.published
-        if shift == 1 and found - self.published > timedelta(days=7):
-            return ((found - timedelta(days=7)).isoformat(),)
-        return ()
-
-    def month(self, number: int, mod: str | None, shift: int | None) -> Draft:
-        """A month without a year."""
-        assert self.published
-        year, current = self.published.year, self.published.month
-        if shift is None:
-            year += self._month_step(number, current)
-        elif shift > 0:
-            year += number <= current
-        elif shift < 0:
-            year -= number >= current
-        reason = f"year by {self.origin}: {self.reason}"
-        return Draft("DATE", reckon.month(year, number), "month", reason, mod, self.published.isoformat())
-
-    def _month_step(self, number: int, current: int) -> int:
-        """By how many years the month meant lies from the year of publication."""
-        ahead = self.ahead or (not (self.sure or self.past_after) and (current - number) % 12 > LONG_AGO)
-        if ahead and (number - current) % 12 < NEARLY_A_YEAR:
-            return int(number < current)
-        return -int(number > current)
-
-    def season(self, code: str, mod: str | None, shift: int | None) -> Draft:
-        """A season without a year."""
-        assert self.published
-        starts = [date(self.published.year + n, reckon.SEASON_START[code], 1) for n in (-2, -1, 0, 1)]
-        start = self._season_start(starts, shift)
-        reason = f"year by {self.origin}: {self.reason}"
-        return Draft("DATE", f"{start.year:04d}-{code}", "season", reason, mod, self.published.isoformat())
-
-    def _season_start(self, starts: list[date], shift: int | None) -> date:
-        published = self.published
-        assert published
-        if shift == -1:  # last summer is over for good
-            return max(s for s in starts if s + SEASON <= published - MONTH)
-        if shift == 1 or self.ahead:
-            return min(s for s in starts if s + (SEASON if shift is None else timedelta(0)) > published)
-        if shift == 0:
-            return min(starts, key=lambda s: abs(s + SEASON / 2 - published))
-        return max(s for s in starts if s <= published)
-
-    def quarter(self, number: int, mod: str | None) -> Draft:
-        """A quarter without a year: the last one that has begun, or the next by tense."""
-        if self.published is None:
-            return Draft("DATE", f"XXXX-Q{number}", "unknown", NO_YEAR, mod)
-        current = (self.published.month + 2) // 3
-        back = (current - number) % 4  # results of a quarter are told long after it: "will report Q1 profit"
-        year = self.published.year - (number > current)
-        if self.ahead and back > 2:
-            year += 1
-        reason = f"year by {self.origin}: {self.reason}"
-        return Draft("DATE", f"{year:04d}-Q{number}", "quarter", reason, mod, self.published.isoformat())
-
-    def holiday(self, how: str, year: int | None, shift: int | None) -> Day | None:
-        """A feast; without a year the nearest by tense or by *last* and *next*."""
-        if year is not None:
-            found = reckon.holiday(year, how)
-            return Day(found.isoformat(), WRITTEN) if found else None
-        if self.published is None:
-            return Day(None, NO_YEAR)
-        where = self
-        if shift is not None:
-            where = Where(self.published, shift >= 0, True, self.origin)
-        around = self.published.year
-        return where._nearest([reckon.holiday(around + n, how) for n in (-1, 0, 1)])
-
-
 def day_of(hit: Hit) -> Day | None:
     """The day that a WHEN part of a pattern names."""
     if hit.has("ISO"):
@@ -255,6 +46,9 @@ def day_of(hit: Hit) -> Day | None:
             return None
         written = hit.number("YEAR") or year_beside(hit)
         return Where.of(hit).month_day(hit.number("MONTH") or 0, numbers[0] or 0, written, hit.number("WEEKDAY"))
+    how = hit.value("HOLIDAY")
+    if how is not None:
+        return Where.of(hit).holiday(how, hit.number("YEAR"), shift_of(hit))
     if hit.has("TODAY"):
         return _today(hit, int(hit.value("TODAY") or 0))
     weekday = hit.number("WEEKDAY")
