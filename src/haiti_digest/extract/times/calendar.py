@@ -110,7 +110,7 @@ def season(hit: Hit) -> list[Draft] | None:
 def holiday(hit: Hit) -> list[Draft] | None:
     """A feast of a year, or the nearest by tense."""
     how = hit.value("HOLIDAY")
-    if how is None or (hit.atoms.written(hit.match.end())[:1].isupper() and not hit.has("YEAR")):
+    if how is None or _named_after(hit):
         return None
     found = Where.of(hit).holiday(how, hit.number("YEAR"), shift_of(hit))
     if found is None:
@@ -120,6 +120,17 @@ def holiday(hit: Hit) -> list[Draft] | None:
     if part and draft.value:
         return [draft._replace(type="TIME", value=f"{draft.value}T{part}")]
     return [draft]
+
+
+def _named_after(hit: Hit) -> bool:
+    """Whether a feast is part of a name: ``Christmas Island``, ``John Christmas``."""
+    first, end = hit.match.span()
+    if hit.has("YEAR"):
+        return False
+    called = first > 1 and is_capital(hit.atoms.written(first - 1))
+    return is_capital(hit.atoms.written(end)) or (
+        called and hit.atoms.at(first - 1) not in lists_of(hit.scene.grammar).before
+    )
 
 
 def year(hit: Hit) -> list[Draft] | None:

@@ -144,7 +144,9 @@ def _best(scene: Scene, atoms: Atoms, rules: list[Rule], place: int) -> tuple[li
     matches = []
     for rule in rules:
         match = rule.pattern.regex.match(atoms.line, place)
-        if match and match.end() > place and atoms.at(match.end()) not in rule.not_before:
+        if not match or match.end() == place or atoms.at(place - 1) in rule.not_after:
+            continue
+        if atoms.at(match.end()) not in rule.not_before:
             matches.append((-match.end(), rule.order, rule, match))
     if len(matches) > 1:
         matches.sort(key=lambda m: (m[0], m[1]))

@@ -41,6 +41,7 @@ class Rule(NamedTuple):
     pattern: Compiled
     settings: Mapping[str, Any]
     not_before: frozenset[str]
+    not_after: frozenset[str]
     order: int
 
 
@@ -153,7 +154,15 @@ class Grammar:
 
     def _rule(self, entry: Mapping[str, Any], order: int) -> Rule:
         compiled = compile_pattern(entry["pattern"], self)
-        return Rule(entry["name"], entry["make"], compiled, entry, words(entry.get("not_before", "")), order)
+        return Rule(
+            entry["name"],
+            entry["make"],
+            compiled,
+            entry,
+            words(entry.get("not_before", "")),
+            words(entry.get("not_after", "")),
+            order,
+        )
 
     def _by_code(self) -> dict[str, list[Rule]]:
         found: dict[str, list[Rule]] = {}

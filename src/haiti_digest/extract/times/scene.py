@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from haiti_digest.extract.times.atoms import Atoms
@@ -30,6 +31,14 @@ class Scene:
     """The one being read."""
     persons: frozenset[str] | None = None
     """Months and weekdays that are somebody's name in this text, once looked for."""
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """The document's tokens in lower case; a month with its capital is left out, as no verb (``May``)."""
+        tokens, months = self.reading.tokens, self.grammar.values["MONTH"]
+        return [
+            "" if word in months and tokens.words[at][0].isupper() else word for at, word in enumerate(tokens.lower)
+        ]
 
     @property
     def last(self) -> str | None:

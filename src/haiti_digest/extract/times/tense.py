@@ -75,7 +75,7 @@ def points_ahead(hit: Hit) -> bool:
 def tense_at(scene: Scene, first: int, end: int, sentence: tuple[int, int]) -> Cue | None:
     """The tense around the tokens *first* to *end* of a sentence, a range of tokens; None without any cue."""
     cues = cues_of(scene.grammar)
-    lower = scene.reading.tokens.lower
+    lower = scene.lower
     before = _before(lower, first, max(sentence[0], first - REACH_BEFORE), cues)
     stop = min(sentence[1], end + REACH_AFTER)
     if before is None:
@@ -99,7 +99,8 @@ def _after(lower: list[str], end: int, stop: int, cues: Cues) -> Cue | None:
         if lower[place] in cues.stops:
             return None
         tense = _tense_of(lower, place, end, cues)
-        if tense == "present" and any(word in cues.future for word in lower[place + 1 : min(stop, place + 3)]):
+        following = lower[place + 1 : min(stop, place + 3)]
+        if tense == "present" and any(word in cues.future or word in cues.infinitive for word in following):
             tense = "future"
         if tense:
             return Cue(tense, place - end + 1, before=False)
