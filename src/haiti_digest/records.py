@@ -562,12 +562,14 @@ class EstimatedDate(Record, frozen=True, kw_only=True):
 class Event(Record, frozen=True, kw_only=True):
     """One event told in one or more articles; ``value`` is its day as TIMEX3, None where no article fixes it.
 
-    ``dates`` are the places that give that day, ``differs`` those that give another one; ``passages`` tell of it.
+    ``latest`` is then the day of the first article that tells of it: the event lies on it or before. ``dates`` are
+    the places that give that day, ``differs`` those that give another one; ``passages`` tell of it.
     """
 
     id: str
     value: str | None
     precision: Precision
+    latest: str | None = None
     passages: tuple[Passage, ...]
     dates: tuple[Ref, ...] = ()
     differs: tuple[Ref, ...] = ()

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from haiti_digest.link.passages import Telling
 from haiti_digest.link.values import compatible, counted, figures_in
-from haiti_digest.link.wording import likeness, listed
+from haiti_digest.link.wording import likeness
 from haiti_digest.records import Timex
 from haiti_digest.spans import Span
 
@@ -58,9 +58,7 @@ def contradict(one: Telling, two: Telling) -> bool:
 
 def negated(telling: Telling) -> bool:
     """Whether the passage holds an odd number of words that turn it into its opposite."""
-    view = telling.view
-    turning = listed(view.article.seed.language.value.split("-")[0], "negations")
-    return sum(word in turning for word in view.lower(telling.first, telling.end)) % 2 == 1
+    return len(telling.view.places_in(telling.first, telling.end, "negations")) % 2 == 1
 
 
 def _figures_agree(one: Telling, two: Telling) -> bool:
@@ -94,18 +92,8 @@ def _days_agree(one: Telling, two: Telling) -> bool:
 
 
 def _names_differ(one: Telling, two: Telling) -> bool:
-    first, second = names_in(one), names_in(two)
+    first, second = (telling.view.names_in(telling.first, telling.end) for telling in (one, two))
     return bool(first and second and not first & second)
-
-
-def names_in(telling: Telling) -> set[str]:
-    """The stems of the words written with a capital inside sentences."""
-    view = telling.view
-    return {
-        view.stems[i]
-        for i in range(telling.first + 1, telling.end)
-        if view.stems[i] and view.words[i][0].isupper() and view.words[i - 1] not in (".", "?", "!", "“", '"')
-    }
 
 
 class Difference(NamedTuple):

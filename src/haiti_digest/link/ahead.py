@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from haiti_digest.link.story import Stories
 from haiti_digest.link.values import figures_in
 from haiti_digest.link.wording import words_before
 from haiti_digest.records import Article, DateAhead, DateSum, Ref, Timex
@@ -15,7 +16,7 @@ SHARED = 2
 """Words that two dates must have before them to tell of one event, the nearest among them."""
 
 
-def dates_ahead(articles: Sequence[Article]) -> tuple[DateAhead, ...]:
+def dates_ahead(articles: Sequence[Article], stories: Stories) -> tuple[DateAhead, ...]:
     """Days named as ahead in at least one article and later than the newest article, earliest first.
 
     A day that is stated comes before one that was counted (``in 11 days``). Where other places give another day for
@@ -23,19 +24,21 @@ def dates_ahead(articles: Sequence[Article]) -> tuple[DateAhead, ...]:
     them as differing, with the sums, and a counted day is not shown by itself.
     """
     days, counts = _collect(articles)
-    events = {ref: words_before(articles[ref.article], timex_of(articles, ref).span) for ref in _all(days, counts)}
-    keys: dict[str, list[Ref]] = defaultdict(list)
-    for ref, words in events.items():
-        if words:
-            keys[words[-1]].append(ref)
+    near: dict[int, list[Ref]] = defaultdict(list)
+    for ref in _all(days, counts):
+        near[ref.article].append(ref)
+    before = {ref: words_before(articles[ref.article], timex_of(articles, ref).span) for ref in _all(days, counts)}
     value_of = {ref: value for value, refs in days.items() for ref in refs}
     found = []
     for value, refs in sorted(days.items()):
-        near = {other for ref in refs if events[ref] for other in keys[events[ref][-1]] if other not in refs}
-        differs = sorted(
-            (other for other in near if any(_same_event(events[ref], events[other]) for ref in refs)),
-            key=lambda ref: (ref.article, ref.index),
-        )
+        others = {
+            other
+            for ref in refs
+            for article in stories.around(ref.article)
+            for other in near[article]
+            if value_of.get(other) != value and _same_event(before[ref], before[other])
+        }
+        differs = sorted(others, key=lambda ref: (ref.article, ref.index))
         if is_stated(articles, refs[0]) or not any(o in value_of and is_stated(articles, o) for o in differs):
             found.append(_ahead(articles, value, refs, differs))
     return tuple(found)

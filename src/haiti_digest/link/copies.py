@@ -26,6 +26,7 @@ class Families:
 
     def __init__(self, views: Sequence[View]) -> None:
         self.first = list(range(len(views)))
+        self._folded: dict[int, list[int]] = {}
         self._how: dict[int, Copy] = {}
         firsts: list[tuple[int, frozenset[int]]] = []
         index = Neighbours(back=8)
@@ -51,6 +52,7 @@ class Families:
 
     def _fold(self, number: int, first: int, how: How, shared: Decimal) -> None:
         self.first[number] = first
+        self._folded.setdefault(first, []).append(number)
         self._how[number] = Copy(article=number, how=how, shared=shared)
 
     def _original(
@@ -70,15 +72,15 @@ class Families:
 
     def records(self) -> tuple[Copies, ...]:
         """The families of more than one article, by their first."""
-        members: dict[int, list[Copy]] = {}
-        for number, first in enumerate(self.first):
-            if first != number:
-                members.setdefault(first, []).append(self._how[number])
-        return tuple(Copies(first=first, others=tuple(others)) for first, others in sorted(members.items()))
+        return tuple(
+            Copies(first=first, others=tuple(self._how[number] for number in sorted(others)))
+            for first, others in sorted(self._folded.items())
+        )
 
     def copies_of(self, articles: set[int]) -> tuple[int, ...]:
         """The articles that are folded under one of *articles* and are not among them."""
-        return tuple(n for n, first in enumerate(self.first) if first != n and first in articles and n not in articles)
+        found = {number for first in articles for number in self._folded.get(first, ())}
+        return tuple(sorted(found - articles))
 
 
 def _shingles(words: Sequence[str]) -> frozenset[int]:

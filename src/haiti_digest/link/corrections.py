@@ -34,8 +34,8 @@ def withdrawn_in(view: View) -> set[Span]:
         while at < len(figures) and figures[at].span.start < stop:
             inside.append(figures[at].span)
             at += 1
-        words = [word.lower() for word in view.words[first:end]]
-        if not inside or not holds(words, sentence_words):
+        words = view.low[first:end] if inside else []
+        if not holds(words, sentence_words):
             continue
         before = first
         for span in inside:

@@ -1,10 +1,11 @@
 """Makes the digest out of all articles: the one step that sees everything."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from haiti_digest.link.ahead import dates_ahead
 from haiti_digest.link.copies import Families
 from haiti_digest.link.estimates import estimated_dates
+from haiti_digest.link.events import find_events
 from haiti_digest.link.key_figures import key_figures
 from haiti_digest.link.measures import find_gauges, measure_of
 from haiti_digest.link.passages import View
@@ -15,14 +16,20 @@ from haiti_digest.link.sums import find_sums
 from haiti_digest.link.tensions.find import Found, find_tensions
 from haiti_digest.link.tensions.overlap import by_article
 from haiti_digest.link.threads import find_strands, thread_of
+from haiti_digest.link.topics import find_topics
 from haiti_digest.records import Article, Digest, Problem
 
 UNDATED = "~"
 """Sorts undated articles behind all dated ones."""
 
 
-def link(articles: Sequence[Article], problems: Sequence[Problem] = ()) -> Digest:
-    """The digest of *articles*, sorted by path and id, so that the order they came in changes nothing."""
+def link(
+    articles: Sequence[Article], problems: Sequence[Problem] = (), topics: Mapping[str, Sequence[str]] | None = None
+) -> Digest:
+    """The digest of *articles*, sorted by path and id, so that the order they came in changes nothing.
+
+    *topics* are the user's, label to words and phrases; where there are none they are found in the articles.
+    """
     ordered = tuple(sorted(articles, key=lambda article: (article.seed.path, article.seed.id)))
     linked = Digest(articles=ordered, speakers=link_speakers(ordered))
     voices = linked.speaker_by_voice()
@@ -32,20 +39,23 @@ def link(articles: Sequence[Article], problems: Sequence[Problem] = ()) -> Diges
     stories = Stories(strands, views)
     gauges = find_gauges(views, stories, families, voices)
     spots = by_article(spot for gauge in gauges for spot in (gauge.first, *gauge.others))
-    ahead = dates_ahead(ordered)
-    found = Found(linked, views, families, strands, stories, gauges, spots, ahead)
+    ahead = dates_ahead(ordered, stories)
+    events = find_events(views, stories, families, voices, strands, ahead)
+    found = Found(linked, views, families, strands, stories, gauges, spots, ahead, events)
     return Digest(
         articles=ordered,
         speakers=linked.speakers,
-        short=in_short(ordered, voices),
-        key_figures=key_figures(ordered),
+        short=in_short(views, voices, strands),
+        key_figures=key_figures(ordered, gauges, families),
         ahead=ahead,
         copies=families.records(),
         threads=tuple(thread_of(strand, families) for strand in strands),
         measures=tuple(measure_of(gauge, families) for gauge in gauges if gauge.others),
+        events=tuple(events),
         tensions=tuple(find_tensions(found)),
         sums=tuple(find_sums(ordered, spots, stories)),
         estimates=tuple(estimated_dates(ordered, ahead)),
+        topics=find_topics(views, topics),
         problems=tuple(problems),
     )
 

@@ -2,42 +2,72 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from haiti_digest.link.copies import Families
+from haiti_digest.link.measures import Gauge, Spot, as_of, withdrawn_spots
 from haiti_digest.link.values import compatible
-from haiti_digest.link.wording import content_words, likeness
 from haiti_digest.records import Article, Figure, KeyFigure, Ref
 
 MOST = 6
-REACH = 120
-"""Characters on each side of a figure that tell what it is about."""
-SAME_MATTER = 0.4
-BARE = frozenset({"duration", "ordinal", "age", "score"})
+LEFT_OUT = frozenset({"ordinal", "age", "score", "implied count"})
 
 
-def key_figures(articles: Sequence[Article]) -> tuple[KeyFigure, ...]:
-    """At most six figures, best first; the same value of the same thing in several articles is one."""
+def key_figures(articles: Sequence[Article], gauges: Sequence[Gauge], families: Families) -> tuple[KeyFigure, ...]:
+    """At most six figures, best first; one value of one measure in several articles is one figure.
+
+    A figure that a correction withdrew is none. Of one measure with several values the latest one is shown; those of
+    the same day that cannot hold beside it are named as differing.
+    """
+    found = [*_of_measures(gauges), *_lengths(articles)]
+    ranked = sorted(found, key=lambda key: (-_weight(articles, key.figures, families), *_place(key.figures[0])))
+    return tuple(ranked[:MOST])
+
+
+def _of_measures(gauges: Sequence[Gauge]) -> Iterator[KeyFigure]:
+    for gauge in gauges:
+        spots = [spot for spot in (gauge.first, *gauge.others) if spot.figure.key and spot.figure.kind not in LEFT_OUT]
+        if gauge.others:
+            withdrawn = withdrawn_spots([gauge.first, *gauge.others])
+            spots = [spot for spot in spots if spot not in withdrawn]
+        if not spots:
+            continue
+        newest = max(spots, key=lambda spot: (as_of(spot)[0] or "", _count(spots, spot), -spot.ref.article))
+        day = as_of(newest)[0]
+        same = [spot for spot in spots if _value(spot.figure) == _value(newest.figure)]
+        differs = [
+            spot for spot in spots if not compatible(spot.figure, newest.figure) and as_of(spot)[0] in (day, None)
+        ]
+        yield KeyFigure(figures=tuple(spot.ref for spot in same), differs=tuple(spot.ref for spot in differs))
+
+
+def _count(spots: Sequence[Spot], one: Spot) -> int:
+    return sum(_value(spot.figure) == _value(one.figure) for spot in spots)
+
+
+def _value(figure: Figure) -> tuple[object, object]:
+    return figure.value, figure.upper
+
+
+def _lengths(articles: Sequence[Article]) -> Iterator[KeyFigure]:
+    """Lengths of time, by their words: *11 days* in two articles is one figure."""
     groups: dict[tuple[object, ...], list[Ref]] = defaultdict(list)
     for number, article in enumerate(articles):
         for index, figure in enumerate(article.figures):
-            if figure.key and figure.kind not in ("ordinal", "age", "score"):
-                groups[_same(figure)].append(Ref(article=number, kind="figure", index=index))
-    ranked = sorted(groups.values(), key=lambda refs: (-_weight(articles, refs), refs[0].article, refs[0].index))
-    return tuple(KeyFigure(figures=tuple(refs), differs=_differing(articles, refs, groups)) for refs in ranked[:MOST])
+            if figure.key and figure.kind == "duration":
+                ref = Ref(article=number, kind="figure", index=index)
+                groups[(figure.unit, figure.noun, *_value(figure))].append(ref)
+    yield from (KeyFigure(figures=tuple(refs)) for refs in groups.values())
 
 
-def _figure(articles: Sequence[Article], ref: Ref) -> Figure:
-    return articles[ref.article].figures[ref.index]
+def _place(ref: Ref) -> tuple[int, int]:
+    return ref.article, ref.index
 
 
-def _same(figure: Figure) -> tuple[object, ...]:
-    counted = figure.measure or (figure.noun or "").lower()
-    return (figure.kind, figure.unit, counted if figure.kind == "count" else "", figure.value, figure.upper)
-
-
-def _weight(articles: Sequence[Article], refs: Sequence[Ref]) -> float:
+def _weight(articles: Sequence[Article], refs: Sequence[Ref], families: Families) -> float:
     first = refs[0]
-    article, figure = articles[first.article], _figure(articles, first)
+    article = articles[first.article]
+    figure = article.figures[first.index]
     body = article.seed.body
     early = 1 - (figure.span.start - body.start) / max(1, len(body))
     size = min(6.0, math.log10(max(1.0, float(abs(figure.value)))))
@@ -46,28 +76,5 @@ def _weight(articles: Sequence[Article], refs: Sequence[Ref]) -> float:
     at = article.statement_at(figure.span)
     answered = 0.5 if at is not None and article.statements[at].speaker is not None else 0.0
     rate = 1.0 if figure.kind in ("percent", "ratio", "money") else 0.0
-    return 3.0 * (len({ref.article for ref in refs}) - 1) + human + answered + rate + small + 0.5 * size + 0.5 * early
-
-
-def _differing(
-    articles: Sequence[Article], refs: Sequence[Ref], groups: dict[tuple[object, ...], list[Ref]]
-) -> tuple[Ref, ...]:
-    """Figures of the same measure, about the same matter, whose values cannot both hold."""
-    mine = _figure(articles, refs[0])
-    if mine.measure is None or mine.kind in BARE:
-        return ()
-    others = (ref for group in groups.values() if group is not refs for ref in group)
-    return tuple(
-        ref
-        for ref in others
-        if _figure(articles, ref).measure == mine.measure
-        and ref.article not in {own.article for own in refs}
-        and not compatible(mine, _figure(articles, ref))
-        and likeness(_matter(articles, refs[0]), _matter(articles, ref)) >= SAME_MATTER
-    )
-
-
-def _matter(articles: Sequence[Article], ref: Ref) -> frozenset[str]:
-    article, figure = articles[ref.article], _figure(articles, ref)
-    passage = article.seed.text[max(0, figure.span.start - REACH) : figure.span.end + REACH]
-    return content_words(passage, article.seed.language.value)
+    several = min(3, len({families.first[ref.article] for ref in refs}) - 1)
+    return 3.0 * several + human + answered + rate + small + 0.5 * size + 0.5 * early

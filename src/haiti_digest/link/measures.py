@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from haiti_digest.link.copies import Families
 from haiti_digest.link.corrections import withdrawn_in
@@ -11,15 +11,14 @@ from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
 from haiti_digest.link.passages import View, Voices
 from haiti_digest.link.story import Stories
-from haiti_digest.link.support import Merged, outlet_marks
+from haiti_digest.link.support import Backer, outlet_marks, support
 from haiti_digest.link.values import Counted, compatible, counted
 from haiti_digest.link.wording import holds, listed
-from haiti_digest.records import Figure, Measure, Measured, Passage, Ref, Support
+from haiti_digest.records import Figure, Measure, Measured, Passage, Ref
 
 HAPPENED = frozenset({"dead", "injured", "displaced", "missing", "arrested", "kidnapped"})
 """Roles that a figure of one matter cannot exchange for another."""
 KINDS = frozenset({"count", "implied count", "percent", "money", "distance", "weight", "area", "volume"})
-ASKED = 10
 
 
 class Spot(NamedTuple):
@@ -35,6 +34,8 @@ class Spot(NamedTuple):
     view: View
     part: bool
     """Whether it is named as a part of others (*three other officers*, *two of them*)."""
+    taken_back: bool
+    """Whether it stands in a correction as the value that no longer holds."""
 
     @property
     def article(self) -> int:
@@ -53,6 +54,7 @@ def spots_of(view: View, voices: Voices) -> Iterator[Spot]:
     """The figures of an article that can be compared with those of others."""
     article, language = view.article, view.article.seed.language.value.split("-")[0]
     before, parts = listed(language, "figures", "parts_before"), listed(language, "figures", "parts_after")
+    taken_back = withdrawn_in(view)
     starts = [view.starts[first] for first, _ in view.sentences]
     for number, figure in enumerate(article.figures):
         place = bisect_right(starts, figure.span.start) - 1
@@ -71,9 +73,10 @@ def spots_of(view: View, voices: Voices) -> Iterator[Spot]:
             sentence=Passage(article=view.number, span=view.span(first, end)),
             counts=counts,
             context=frozenset(view.stems[i] for i in inside if _tells(view, i, counts)),
-            names=frozenset(view.stems[i] for i in inside[1:] if view.stems[i] and view.words[i][0].isupper()),
+            names=view.names_in(first, end),
             speaker=speaker,
             view=view,
+            taken_back=figure.span in taken_back,
             part=holds(view.lower(max(first, at - 1), at), before)
             or holds(view.lower(after, min(after + 2, end)), parts),
         )
@@ -81,7 +84,7 @@ def spots_of(view: View, voices: Voices) -> Iterator[Spot]:
 
 def _tells(view: View, token: int, counts: Counted) -> bool:
     stem = view.stems[token]
-    return bool(stem) and not stem[0].isdigit() and stem != counts[2]
+    return bool(stem) and not stem[0].isdigit() and stem != counts[2] and token not in view.dated
 
 
 def find_gauges(views: Sequence[View], stories: Stories, families: Families, voices: Voices) -> list[Gauge]:
@@ -89,7 +92,6 @@ def find_gauges(views: Sequence[View], stories: Stories, families: Families, voi
     gauges: list[Gauge] = []
     index = Neighbours()
     by_thing: dict[tuple[int, Counted, str | None], list[int]] = defaultdict(list)
-    neighbours = _neighbours(stories)
     for view in views:
         if families.identical(view.number):
             continue
@@ -97,11 +99,12 @@ def find_gauges(views: Sequence[View], stories: Stories, families: Families, voi
         alone = _alone(spots)
         for spot in spots:
             keys = [(spot.counts, word) for word in sorted(spot.context)]
-            near = index.near(keys, 2)[:ASKED]
+            named = [(spot.counts, word) for word in sorted(spot.context & spot.names)]
+            near = [*index.near(named, 1), *index.near(keys, 2)]
             if spot in alone:
                 near += [
                     n
-                    for other in neighbours[view.number]
+                    for other in stories.around(view.number)
                     for n in by_thing.get((other, spot.counts, spot.figure.role), ())
                 ]
             joined = next((n for n in near if same_measure(gauges[n].first, spot, stories)), None)
@@ -114,14 +117,6 @@ def find_gauges(views: Sequence[View], stories: Stories, families: Families, voi
             if spot in alone:
                 by_thing[(view.number, spot.counts, spot.figure.role)].append(joined)
     return gauges
-
-
-def _neighbours(stories: Stories) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = defaultdict(list)
-    for one, two in stories.pairs():
-        found[two].append(one)
-        found[one].append(two)
-    return found
 
 
 def _alone(spots: Sequence[Spot]) -> set[Spot]:
@@ -162,7 +157,7 @@ def measure_of(gauge: Gauge, families: Families) -> Measure:
     return Measure(
         id=link_id("measure", [(gauge.first.view.article, gauge.first.figure.span)]),
         figures=tuple(_measured(spots)),
-        support=_support(spots, families),
+        support=support([Backer(spot.view, spot.speaker) for spot in spots], families),
     )
 
 
@@ -186,20 +181,21 @@ def _measured(spots: Sequence[Spot]) -> Iterator[Measured]:
     )
     latest = [s for (day, _), s in zip(days, spots, strict=True) if day == newest and s not in withdrawn]
     for (day, stated), spot in sorted(zip(days, spots, strict=True), key=lambda pair: (pair[0][0] or "~",)):
+        status: Literal["current", "earlier", "withdrawn"]
         if spot in withdrawn:
             status = "withdrawn"
         elif day is not None and day != newest and not any(compatible(spot.figure, other.figure) for other in latest):
             status = "earlier"
         else:
             status = "current"
-        yield Measured(figure=spot.ref, as_of=day, stated=stated, status=status)  # type: ignore[arg-type]
+        yield Measured(figure=spot.ref, as_of=day, stated=stated, status=status)
 
 
 def withdrawn_spots(spots: Sequence[Spot]) -> set[Spot]:
     """Figures that a correction among them takes back: those of its own article, outlet or speaker with that value."""
     taken: set[Spot] = set()
     for spot in spots:
-        if spot.figure.span not in withdrawn_in(spot.view):
+        if not spot.taken_back:
             continue
         marks = set(outlet_marks(spot.view.article.seed))
         for other in spots:
@@ -215,21 +211,3 @@ def withdrawn_spots(spots: Sequence[Spot]) -> set[Spot]:
 
 def _not_later(one: Spot, two: Spot) -> bool:
     return (as_of(one)[0] or "") <= (as_of(two)[0] or "~")
-
-
-def _support(spots: Sequence[Spot], families: Families) -> Support:
-    merged = Merged(len(spots))
-    seen: dict[object, int] = {}
-    for at, spot in enumerate(spots):
-        marks: list[object] = [("article", families.first[spot.article]), *outlet_marks(spot.view.article.seed)]
-        if spot.speaker is not None:
-            marks.append(("speaker", spot.speaker))
-        for mark in marks:
-            merged.join(seen.setdefault(mark, at), at)
-    articles = {families.first[spot.article] for spot in spots}
-    return Support(
-        articles=len(articles),
-        speakers=len({spot.speaker for spot in spots if spot.speaker is not None}),
-        sources=merged.groups(),
-        copies=len(families.copies_of(articles | {spot.article for spot in spots})),
-    )

@@ -3,6 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 
+EVERY = 1 << 40
+"""More than there are items."""
+MOST = 12
+"""Candidates that are given."""
 BACK = 24
 """How many of the latest holders of a key are looked at."""
 
@@ -15,18 +19,21 @@ class Neighbours:
     nothing for the others.
     """
 
-    def __init__(self, back: int = BACK) -> None:
+    def __init__(self, back: int = BACK, most: int = MOST) -> None:
+        self._most = most
         self._holders: dict[Hashable, list[int]] = defaultdict(list)
         self._back = back
 
     def near(self, keys: Iterable[Hashable], least: int) -> list[int]:
-        """Items that hold at least *least* of *keys*, most keys first, then latest first."""
+        """Items that hold at least *least* of *keys*, most keys first, then latest first; at most as many as asked."""
         shared: Counter[int] = Counter()
+        holders = self._holders
         for key in keys:
-            if key in self._holders:
-                shared.update(self._holders[key])
-        found = [(-count, -item) for item, count in shared.items() if count >= least]
-        return [-item for _, item in sorted(found)]
+            if key in holders:
+                shared.update(holders[key])
+        found = [count * EVERY + item for item, count in shared.items() if count >= least]
+        found.sort(reverse=True)
+        return [number % EVERY for number in found[: self._most]]
 
     def add(self, item: int, keys: Iterable[Hashable]) -> None:
         """Lets *item* be found under *keys*."""

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from haiti_digest.link.wording import stems_of
+from haiti_digest.link.wording import listed, stems_of
 from haiti_digest.records import Article, Attribution, Passage, Ref, Speaker
 from haiti_digest.spans import Span, hull
 from haiti_digest.text.sentences import sentence_bounds
@@ -12,6 +12,8 @@ from haiti_digest.text.tokens import Tokens
 
 FEW = 3
 """Content words below which a passage says too little to be compared."""
+
+OPENERS = frozenset('“"‘«')
 
 Voices = Mapping[tuple[int, int], Speaker]
 
@@ -37,19 +39,36 @@ class Telling:
 class View:
     """An article's tokens with their stems, its sentences and its passages; made once and shared by all steps."""
 
-    __slots__ = ("article", "ends", "number", "sentences", "starts", "stems", "tellings", "words")
+    __slots__ = (
+        "_found",
+        "article",
+        "dated",
+        "ends",
+        "low",
+        "named",
+        "number",
+        "sentences",
+        "starts",
+        "stems",
+        "tellings",
+        "words",
+    )
 
     def __init__(self, number: int, article: Article, voices: Voices) -> None:
         self.number = number
         self.article = article
         stretches = [paragraph.span for paragraph in article.seed.paragraphs]
         tokens = Tokens(article.seed.text, stretches)
+        self._found: dict[tuple[str, ...], list[int]] = {}
         self.words = tokens.words
+        self.low = tokens.lower
         self.starts = tokens.starts
         self.ends = tokens.ends
         stem = stems_of(article)
         self.stems = [stem[word] for word in tokens.words]
         self.sentences = list(_sentences(tokens, stretches, article.seed.language.value))
+        self.dated = frozenset(at for timex in article.timexes for at in self._tokens(timex.span))
+        self.named = self._named()
         self.tellings = tuple(sorted(self._tellings(voices), key=lambda t: (t.passage.span, t.end)))
 
     def span(self, first: int, end: int) -> Span:
@@ -62,9 +81,36 @@ class View:
         place = max(0, bisect_right(self.sentences, (token, len(self.words))) - 1)
         return self.span(*self.sentences[place]) if self.sentences else span
 
+    def _named(self) -> list[int]:
+        """The tokens written with a capital inside a sentence, dates left out."""
+        opens = {first for first, _ in self.sentences}
+        opens.update(at + 1 for at, word in enumerate(self.words) if word in OPENERS)
+        return [
+            at
+            for at, word in enumerate(self.words)
+            if word[0].isupper() and at not in opens and at not in self.dated and self.stems[at]
+        ]
+
+    def names_in(self, first: int, end: int) -> frozenset[str]:
+        """The stems of the words with a capital in a token range, dates and the first words of sentences left out."""
+        inside = self.named[bisect_left(self.named, first) : bisect_left(self.named, end)]
+        return frozenset(self.stems[at] for at in inside)
+
+    def places(self, *path: str) -> list[int]:
+        """The tokens that are a word of the list at *path* of the language's link table, in order; looked up once."""
+        if path not in self._found:
+            wanted = listed(self.article.seed.language.value.split("-")[0], *path)
+            self._found[path] = [at for at, word in enumerate(self.low) if word in wanted]
+        return self._found[path]
+
+    def places_in(self, first: int, end: int, *path: str) -> list[int]:
+        """Those of them that lie in a token range."""
+        found = self.places(*path)
+        return found[bisect_left(found, first) : bisect_left(found, end)]
+
     def lower(self, first: int, end: int) -> list[str]:
         """The words of a token range in lower case, marks left out."""
-        return [word.lower() for word in self.words[first:end] if word[0].isalnum()]
+        return [word for word in self.low[first:end] if word[0].isalnum()]
 
     def _tellings(self, voices: Voices) -> Iterator[Telling]:
         said = sorted(enumerate(self.article.statements), key=lambda pair: _content(pair[1]))
@@ -130,6 +176,11 @@ class View:
             return None
         speaker = voices.get((self.number, said.speaker))
         return speaker.id if speaker else f"{self.number}:{said.speaker}"
+
+    def speaker_at(self, token: int) -> str | None:
+        """Who speaks in the passage that holds a token; None where it is the narrator's or not determined."""
+        place = bisect_right(self.tellings, token, key=lambda telling: telling.first) - 1
+        return self.tellings[place].speaker if place >= 0 and token < self.tellings[place].end else None
 
     def _tokens(self, span: Span) -> range:
         return range(self.token_at(span.start), self.token_at(span.end))

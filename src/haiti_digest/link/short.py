@@ -1,15 +1,20 @@
 """Chooses the five to eight statements that tell the story at a glance."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from haiti_digest.link.wording import likeness, statement_words
-from haiti_digest.records import Article, Attribution, Ref, Speaker
+from haiti_digest.link.passages import View, Voices
+from haiti_digest.link.threads import Strand
+from haiti_digest.link.wording import likeness
+from haiti_digest.records import Article, Attribution, Ref
 
 MOST = 7
 POOL = 400
 """How many of the best candidates are compared with each other; keeps the step linear."""
+FEWEST, LONGEST = 5, 30
+"""Content words of a statement that reads at a glance."""
 SAME = 0.45
 """Likeness from which two statements say the same."""
 
@@ -23,17 +28,17 @@ class Candidate(NamedTuple):
     words: frozenset[str]
 
 
-def in_short(articles: Sequence[Article], voices: dict[tuple[int, int], Speaker]) -> tuple[Ref, ...]:
+def in_short(views: Sequence[View], voices: Voices, strands: Iterable[Strand]) -> tuple[Ref, ...]:
     """References to at most seven statements, most telling first.
 
-    Direct quotes, figures, an early place, a speaker who says much and the same words in another article speak for a
-    statement; no two may say the same, and each further one of the same speaker counts less. Statements without a
-    determined speaker, and those too short or too long to read at a glance, are left out.
+    Direct quotes, figures, an early place, a recent article, a speaker who says much and other articles that agree
+    speak for a statement; no two may say the same, and each further one of the same speaker counts less. Statements
+    without a determined speaker, and those too short or too long to read at a glance, are left out.
     """
-    found = _candidates(articles)
-    supported = _support(found)
+    found = _candidates(views)
+    told = _strands_of(strands)
     pool = sorted(
-        (c._replace(score=c.score + 0.8 * supported[n]) for n, c in enumerate(found)),
+        (c._replace(score=c.score + 0.8 * _support(c.ref, told)) for c in found),
         key=lambda c: (-c.score, c.ref.article, c.ref.index),
     )[:POOL]
     chosen: list[Candidate] = []
@@ -42,30 +47,43 @@ def in_short(articles: Sequence[Article], voices: dict[tuple[int, int], Speaker]
         best = max(pool, key=lambda c: (c.score - 0.5 * heard[_who(c, voices)], -c.ref.article, -c.ref.index))
         chosen.append(best)
         heard[_who(best, voices)] += 1
-        pool = [c for c in pool if c is not best and likeness(c.words, best.words) < SAME]
+        again = {telling.passage.ref for strand in told.get(best.ref, ()) for telling in (strand.first, *strand.others)}
+        pool = [c for c in pool if c.ref not in again and c is not best and likeness(c.words, best.words) < SAME]
     return tuple(candidate.ref for candidate in chosen)
 
 
-def _who(candidate: Candidate, voices: dict[tuple[int, int], Speaker]) -> object:
+def _who(candidate: Candidate, voices: Voices) -> object:
     speaker = voices.get(candidate.speaker)
     return speaker.id if speaker else candidate.speaker
 
 
-def _candidates(articles: Sequence[Article]) -> list[Candidate]:
+def _candidates(views: Sequence[View]) -> list[Candidate]:
     found = []
-    for number, article in enumerate(articles):
+    days = [_ordinal(view.article) for view in views]
+    newest, oldest = max(filter(None, days), default=0), min(filter(None, days), default=0)
+    for view, day in zip(views, days, strict=True):
+        recent = (day - oldest) / (newest - oldest) if day and newest > oldest else 0.0
+        article = view.article
         says = Counter(said.speaker for said in article.statements if said.speaker is not None)
         figures = Counter(article.statement_at(figure.span) for figure in article.figures if figure.key)
-        for index, said in enumerate(article.statements):
-            if said.speaker is None or said.statement.cue is None:
+        for telling in view.tellings:
+            ref = telling.passage.ref
+            said = article.statements[ref.index] if ref else None
+            if ref is None or said is None or said.speaker is None or said.statement.cue is None:
                 continue
-            words = statement_words(article, said)
-            if not 5 <= len(words) <= 30:
-                continue
-            score = _telling(article, said, figures[index], says[said.speaker] / len(article.statements))
-            ref = Ref(article=number, kind="statement", index=index)
-            found.append(Candidate(score, ref, (number, said.speaker), words))
+            if FEWEST <= len(telling.words) <= LONGEST:
+                share = says[said.speaker] / len(article.statements)
+                score = 0.6 * recent + _telling(article, said, figures[ref.index], share)
+                found.append(Candidate(score, ref, (view.number, said.speaker), telling.words))
     return found
+
+
+def _ordinal(article: Article) -> int:
+    """The day of publication as a number; 0 where it is not given or not a day."""
+    try:
+        return date.fromisoformat(article.seed.published.value[:10]).toordinal() if article.seed.published else 0
+    except ValueError:
+        return 0
 
 
 def _telling(article: Article, said: Attribution, figures: int, share: float) -> float:
@@ -78,20 +96,21 @@ def _telling(article: Article, said: Attribution, figures: int, share: float) ->
     return quoted + fitting + named + 0.6 * min(figures, 2) + 0.7 * early + 0.5 * share
 
 
-def _support(found: Sequence[Candidate]) -> list[int]:
-    """For each candidate 1 where another article has a statement of the same words, else 0; by an inverted index."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for number, candidate in enumerate(found):
-        for word in candidate.words:
-            places[word].append(number)
-    out = []
-    for number, candidate in enumerate(found):
-        near: Counter[int] = Counter()
-        for word in sorted(candidate.words, key=lambda w: (len(places[w]), w))[:6]:
-            near.update(places[word][:50])
-        out.append(int(any(_agrees(candidate, found[other]) for other, _ in near.most_common(20) if other != number)))
-    return out
+def _strands_of(strands: Iterable[Strand]) -> dict[Ref, list[Strand]]:
+    """The strands in which each statement stands."""
+    found: dict[Ref, list[Strand]] = {}
+    for strand in strands:
+        for telling in (strand.first, *strand.others):
+            if telling.passage.ref:
+                found.setdefault(telling.passage.ref, []).append(strand)
+    return found
 
 
-def _agrees(one: Candidate, two: Candidate) -> bool:
-    return one.ref.article != two.ref.article and likeness(one.words, two.words) >= SAME
+def _support(ref: Ref, told: dict[Ref, list[Strand]]) -> float:
+    """How many further articles agree with a statement, at most three; half of it where nobody else speaks."""
+    best = 0.0
+    for strand in told.get(ref, ()):
+        tellings = [strand.first, *strand.others]
+        further = min(len({telling.article for telling in tellings}) - 1, 3)
+        best = max(best, further * (1.0 if len({telling.speaker for telling in tellings}) > 1 else 0.5))
+    return best

@@ -20,15 +20,22 @@ class Stories:
         self.views = {view.number: view for view in views}
         self._place = {view.number: place for place, view in enumerate(views)}
         self._shared: dict[Pair, list[Strand]] = defaultdict(list)
+        self._around: dict[int, set[int]] = defaultdict(set)
         for strand in strands:
             told = sorted({strand.first.article, *(t.article for t in strand.others)}, key=self._place.__getitem__)
             for pair in {*((told[0], other) for other in told[1:]), *pairwise(told)}:
                 self._shared[pair].append(strand)
+                self._around[pair[0]].add(pair[1])
+                self._around[pair[1]].add(pair[0])
 
     def pairs(self, least: int = 1) -> list[Pair]:
         """Pairs that share at least *least* strands."""
         found = [pair for pair, strands in self._shared.items() if len(strands) >= least]
         return sorted(found, key=lambda pair: (self._place[pair[0]], self._place[pair[1]]))
+
+    def around(self, article: int) -> list[int]:
+        """The articles that are a pair with this one, and itself."""
+        return sorted({article, *self._around[article]})
 
     def together(self, one: int, two: int) -> bool:
         """Whether two articles are a pair, or one article."""

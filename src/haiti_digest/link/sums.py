@@ -21,17 +21,14 @@ Rule = Literal["percent of", "ratio", "parts and total", "age"]
 
 def find_sums(articles: Sequence[Article], spots: Mapping[int, Sequence[Spot]], stories: Stories) -> Iterator[Sum]:
     """The sums of all articles; each is made of figures of one article, or of articles of one story."""
-    near: dict[int, list[int]] = {}
-    for one, two in stories.pairs():
-        near.setdefault(one, []).append(two)
-        near.setdefault(two, []).append(one)
     shares: dict[int, list[tuple[Sum, Spot]]] = {}
     for number, found in sorted(spots.items()):
         shares[number] = list(_shares(articles, found))
         yield from (share for share, _ in shares[number])
     for number, found in sorted(spots.items()):
-        around = [number, *sorted(near.get(number, []))]
-        yield from _ratios(articles, found, [pair for other in around for pair in shares.get(other, ())])
+        yield from _ratios(
+            articles, found, [pair for other in stories.around(number) for pair in shares.get(other, ())]
+        )
         yield from _totals(articles, found)
 
 

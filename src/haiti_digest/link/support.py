@@ -1,9 +1,10 @@
 """Counts what stands behind a link: articles, speakers and independent sources."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from haiti_digest.link.copies import Families
-from haiti_digest.link.passages import Telling
+from haiti_digest.link.passages import Telling, View
 from haiti_digest.link.wording import likeness
 from haiti_digest.records import Seed, Support
 
@@ -33,33 +34,52 @@ class Merged:
         return sum(self.root(item) == item for item in range(len(self._parent)))
 
 
-def support_of(tellings: Sequence[Telling], families: Families) -> Support:
-    """The support of passages that tell the same.
+class Backer(NamedTuple):
+    """What one passage or figure adds to the support: its article, who says it, and its words where they count."""
 
-    One speaker is one source, in however many articles; so is one outlet, one agency, one text folded or taken over.
+    view: View
+    speaker: str | None
+    words: frozenset[str] = frozenset()
+
+
+def support_of(tellings: Iterable[Telling], families: Families) -> Support:
+    """The support of passages that tell the same."""
+    return support([Backer(telling.view, telling.speaker, telling.words) for telling in tellings], families)
+
+
+def support(backers: Sequence[Backer], families: Families) -> Support:
+    """Articles, speakers and independent sources.
+
+    One speaker is one source, in however many articles. A narrator's words are one source with those of the speakers
+    in the same article, and with a narrator's of the same outlet or agency, of a folded copy, or in the same words.
     """
-    merged = Merged(len(tellings))
+    merged = Merged(len(backers))
     seen: dict[object, int] = {}
-    for at, telling in enumerate(tellings):
-        for mark in _marks(telling, families):
+    for at, backer in enumerate(backers):
+        for mark in _marks(backer, families):
             merged.join(seen.setdefault(mark, at), at)
-    _join_taken_over(tellings, merged)
-    articles = {families.first[telling.article] for telling in tellings}
+    for at, backer in enumerate(backers):
+        if backer.speaker is None:
+            for other, one in enumerate(backers):
+                if one.speaker is not None and one.view is backer.view:
+                    merged.join(at, other)
+    _join_taken_over(backers, merged)
+    articles = {families.first[backer.view.number] for backer in backers}
     return Support(
         articles=len(articles),
-        speakers=len({telling.speaker for telling in tellings if telling.speaker is not None}),
+        speakers=len({backer.speaker for backer in backers if backer.speaker is not None}),
         sources=merged.groups(),
-        copies=len(families.copies_of(articles | {telling.article for telling in tellings})),
+        copies=len(families.copies_of(articles | {backer.view.number for backer in backers})),
     )
 
 
-def _marks(telling: Telling, families: Families) -> Iterable[object]:
+def _marks(backer: Backer, families: Families) -> Iterable[object]:
     """What makes one source of a passage and another that has it too."""
-    yield "article", families.first[telling.article]
-    if telling.speaker is not None:
-        yield "speaker", telling.speaker
-    seed = telling.view.article.seed
-    yield from outlet_marks(seed)
+    if backer.speaker is not None:
+        yield "speaker", backer.speaker
+        return
+    yield "article", families.first[backer.view.number]
+    yield from outlet_marks(backer.view.article.seed)
 
 
 def outlet_marks(seed: Seed) -> Iterable[object]:
@@ -71,10 +91,11 @@ def outlet_marks(seed: Seed) -> Iterable[object]:
         yield "outlet", agency.casefold()
 
 
-def _join_taken_over(tellings: Sequence[Telling], merged: Merged) -> None:
+def _join_taken_over(backers: Sequence[Backer], merged: Merged) -> None:
     heads: list[int] = []
-    for at, telling in enumerate(tellings):
-        for head in heads[:8]:
-            if likeness(tellings[head].words, telling.words) >= TAKEN_OVER:
-                merged.join(head, at)
-        heads.append(at)
+    for at, backer in enumerate(backers):
+        if backer.speaker is None and backer.words:
+            for head in heads[:8]:
+                if likeness(backers[head].words, backer.words) >= TAKEN_OVER:
+                    merged.join(head, at)
+            heads.append(at)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from haiti_digest.link.agreement import LEAST, agree, difference
+from haiti_digest.link.agreement import agree, difference
 from haiti_digest.link.copies import Families
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
@@ -12,8 +12,8 @@ from haiti_digest.link.support import support_of
 from haiti_digest.link.wording import likeness
 from haiti_digest.records import Thread, Variant
 
-ASKED = 12
-"""Candidates that a passage is compared with."""
+MET = 2
+"""Words that a candidate must share among those looked at."""
 STRONG = 0.75
 """Likeness from which a passage adds nothing of its own and starts no thread."""
 REPEATED = frozenset({"same words", "shortened", "altered"})
@@ -39,7 +39,7 @@ def find_strands(views: Sequence[View], families: Families) -> list[Strand]:
         new = []
         for telling in view.tellings:
             joined = 0.0
-            for number in index.near(telling.words, LEAST)[:ASKED]:
+            for number in index.near(telling.words, MET):
                 first = strands[number].first
                 if agree(first, telling):
                     strands[number].others.append(telling)

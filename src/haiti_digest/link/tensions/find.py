@@ -15,7 +15,7 @@ from haiti_digest.link.tensions.numbers import number_tensions
 from haiti_digest.link.tensions.overlap import overlap_tensions
 from haiti_digest.link.tensions.strength import degree_tensions, strength_tensions
 from haiti_digest.link.threads import Strand
-from haiti_digest.records import DateAhead, Digest, Tension
+from haiti_digest.records import DateAhead, Digest, Event, Tension
 
 
 class Found(NamedTuple):
@@ -29,6 +29,7 @@ class Found(NamedTuple):
     gauges: Sequence[Gauge]
     spots: Mapping[int, Sequence[Spot]]
     ahead: Sequence[DateAhead]
+    events: Sequence[Event]
 
 
 def find_tensions(found: Found) -> Iterator[Tension]:
@@ -38,7 +39,7 @@ def find_tensions(found: Found) -> Iterator[Tension]:
     for one in (
         *name_tensions(articles, found.linked.speakers, found.views),
         *number_tensions(articles, found.gauges, found.families),
-        *day_tensions(articles, found.stories.views, found.ahead, ()),
+        *day_tensions(articles, found.stories.views, found.ahead, found.events),
         *strength_tensions(articles, found.strands),
         *degree_tensions(articles, found.stories),
         *credit_tensions(articles, found.strands),

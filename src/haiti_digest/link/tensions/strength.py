@@ -7,11 +7,12 @@ from haiti_digest.link.passages import Telling
 from haiti_digest.link.story import Stories
 from haiti_digest.link.tensions.record import tension
 from haiti_digest.link.threads import Strand
-from haiti_digest.link.wording import listed
 from haiti_digest.records import Article, Tension
 
 REACH = 3
 """Tokens before a word in which what weakens or strengthens it stands."""
+
+SCALES = {"strength": ("possible", "certain"), "degree": ("none", "little")}
 
 Grades = dict[str, str]
 
@@ -65,23 +66,11 @@ def _by_degree(tellings: Iterable[Telling]) -> dict[tuple[str, str], dict[str, T
 def _graded(telling: Telling, scale: str) -> Grades:
     """The stems that a word of the scale stands before, with its grade; the nearest word counts."""
     view = telling.view
-    language = view.article.seed.language.value.split("-")[0]
-    grades = {
-        word: grade for grade in ("none", "little", "possible", "certain") for word in listed(language, scale, grade)
-    }
     found: Grades = {}
-    if not grades:
-        return found
-    for at in range(telling.first, telling.end):
-        grade = grades.get(view.words[at].lower())
-        if grade is None:
-            continue
-        following = [
-            view.stems[i]
-            for i in range(at + 1, min(at + 1 + REACH, telling.end))
-            if view.stems[i] and view.words[i].lower() not in grades
-        ]
-        reach = following if scale == "strength" else following[:2]
-        for stem in reach[:2]:
+    places = {grade: view.places_in(telling.first, telling.end, scale, grade) for grade in SCALES[scale]}
+    graded = {at for several in places.values() for at in several}
+    for at, grade in sorted((at, grade) for grade, several in places.items() for at in several):
+        following = range(at + 1, min(at + 1 + REACH, telling.end))
+        for stem in [view.stems[i] for i in following if view.stems[i] and i not in graded][:2]:
             found[stem] = grade
     return found

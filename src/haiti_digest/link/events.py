@@ -1,0 +1,201 @@
+"""Events told in one or more articles, by the dates that the articles give them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from haiti_digest.link.copies import Families
+from haiti_digest.link.identity import link_id
+from haiti_digest.link.neighbours import Neighbours
+from haiti_digest.link.passages import Telling, View, Voices
+from haiti_digest.link.story import Stories
+from haiti_digest.link.support import support_of
+from haiti_digest.link.threads import Strand
+from haiti_digest.records import DateAhead, Event, Passage, Ref, Timex
+from haiti_digest.spans import Span
+
+SAME_DAY = 2
+"""Content words that two tellings of one day must share, in articles of one story; elsewhere twice as many."""
+CONFLICT = 4
+"""Content words that two tellings must share to be one event with two days."""
+CONFLICT_LIKE = 0.6
+APART = 7
+"""Days that two dates of one event may lie apart; further apart it is another event of its kind."""
+
+
+class Dated(NamedTuple):
+    """An event of an article: where it is told, its day, and the words that tell it without its dates."""
+
+    ref: Ref
+    timex: Timex
+    telling: Telling
+    names: frozenset[str]
+    ahead: bool
+
+    @property
+    def value(self) -> str:
+        """The date that the article gives."""
+        return self.timex.value or ""
+
+
+class Told(NamedTuple):
+    """An event in the making: its tellings with one day, the first first, and those with another one."""
+
+    same: list[Dated]
+    other: list[Dated]
+
+
+def find_events(
+    views: Sequence[View],
+    stories: Stories,
+    families: Families,
+    voices: Voices,
+    strands: Iterable[Strand],
+    ahead: Iterable[DateAhead],
+) -> list[Event]:
+    """The events of all articles by date; *views* in the order of the articles' days.
+
+    What only narrators tell, in several articles and without a date, is an event that lies before the first of them.
+    """
+    told: list[Told] = []
+    index = Neighbours()
+    for view in views:
+        if not families.identical(view.number):
+            for one in _dated(view, voices):
+                _place(one, told, index, stories)
+    told = _gathered(told, [day for day in ahead if day.differs], stories.views, voices)
+    dated = {(one.ref.article, one.telling.first) for event in told for one in (*event.same, *event.other)}
+    undated = [event for strand in strands if (event := _undated(strand, dated, families)) is not None]
+    found = [*(_event(one, families) for one in told), *undated]
+    return sorted(found, key=lambda event: (event.value or event.latest or "~", event.id))
+
+
+def _place(one: Dated, told: list[Told], index: Neighbours, stories: Stories) -> None:
+    """Adds a telling to the event that it tells, or to one that it gives another day, or starts a new one."""
+    near = index.near(one.telling.words, SAME_DAY)
+    same = next((n for n in near if _same(told[n].same[0], one, stories)), None)
+    if same is not None:
+        told[same].same.append(one)
+        return
+    differing = next((n for n in near if _conflict(told[n].same[0], one, stories)), None)
+    if differing is not None:
+        told[differing].other.append(one)
+        return
+    index.add(len(told), one.telling.words)
+    told.append(Told([one], []))
+
+
+def _gathered(told: list[Told], days: Iterable[DateAhead], views: Mapping[int, View], voices: Voices) -> list[Told]:
+    """Events with those that give another day for a day ahead moved under the day that is stated."""
+    holder = {one.ref: event for event in told for one in event.same}
+    moved: set[int] = set()
+    for day in days:
+        main = next((holder[ref] for ref in day.dates if ref in holder), None)
+        if main is None:
+            continue
+        for ref in day.differs:
+            other = holder.get(ref)
+            if other is None:
+                main.other.append(_telling(views[ref.article], ref.index, voices, ahead=True))
+            elif other is not main:
+                main.other.extend(one for one in (*other.same, *other.other) if one not in main.other)
+                moved.add(id(other))
+    return [event for event in told if id(event) not in moved]
+
+
+def _undated(strand: Strand, dated: set[tuple[int, int]], families: Families) -> Event | None:
+    """The event of a strand of narrators' sentences without a date, in articles of which one has a date."""
+    tellings = [strand.first, *strand.others]
+    days = [t.view.article.seed.published.value[:10] for t in tellings if t.view.article.seed.published]
+    dates = {(telling.article, telling.first) for telling in tellings}
+    if any(telling.speaker or telling.passage.ref for telling in tellings) or dates & dated or not days:
+        return None
+    first = strand.first
+    return Event(
+        id=link_id("event", [(first.view.article, first.passage.span)]),
+        value=None,
+        precision="unknown",
+        latest=min(days),
+        passages=tuple(telling.passage for telling in tellings),
+        support=support_of(tellings, families),
+    )
+
+
+def _telling(view: View, timex: int, voices: Voices, *, ahead: bool, span: Span | None = None) -> Dated:
+    """The sentence of a date as the telling of an event."""
+    article = view.article
+    when = article.timexes[timex]
+    sentence = view.sentence_of(when.span)
+    first, end = view.token_at(sentence.start), view.token_at(sentence.end)
+    words = frozenset(
+        view.stems[at]
+        for at in range(first, end)
+        if view.stems[at] and at not in view.dated and not view.stems[at][0].isdigit()
+    )
+    said = article.statement_at(when.span)
+    speaker = view.speaker_at(first) if said is None else view.speaker(article.statements[said], voices)
+    passage = Passage(article=view.number, span=_with(span or sentence, when.span))
+    telling = Telling(view, passage, first, end, words, speaker, quoted=False)
+    ref = Ref(article=view.number, kind="date", index=timex)
+    return Dated(ref, when, telling, view.names_in(first, end), ahead)
+
+
+def _dated(view: View, voices: Voices) -> Iterator[Dated]:
+    """The events that the article dates to a value; what is dated as a saying, or from within a quotation, is none."""
+    for event in view.article.events:
+        timex = view.article.timexes[event.timex]
+        relative_in_quote = event.quoted and timex.anchor is not None
+        if event.kind != "said" and timex.value is not None and not relative_in_quote:
+            yield _telling(view, event.timex, voices, ahead=event.ahead, span=event.span)
+
+
+def _with(span: Span, timex: Span) -> Span:
+    return Span(min(span.start, timex.start), max(span.end, timex.end))
+
+
+def _same(one: Dated, two: Dated, stories: Stories) -> bool:
+    """Whether two tellings of one day are of one event."""
+    if one.value != two.value:
+        return False
+    shared = len(one.telling.words & two.telling.words)
+    if stories.together(one.ref.article, two.ref.article):
+        return shared >= SAME_DAY
+    return shared >= 2 * SAME_DAY and (not one.names or not two.names or bool(one.names & two.names))
+
+
+def _conflict(one: Dated, two: Dated, stories: Stories) -> bool:
+    """Whether two articles of one story tell one event, by nearly the same words, with two days near each other."""
+    if one.ref.article == two.ref.article or not stories.together(one.ref.article, two.ref.article):
+        return False
+    if one.timex.precision != "day" or two.timex.precision != "day" or one.ahead != two.ahead:
+        return False
+    shared = len(one.telling.words & two.telling.words)
+    like = shared / max(1, min(len(one.telling.words), len(two.telling.words)))
+    names_meet = not one.names or not two.names or bool(one.names & two.names)
+    return shared >= CONFLICT and like >= CONFLICT_LIKE and names_meet and 0 < _apart(one.value, two.value) <= APART
+
+
+def _apart(one: str, two: str) -> int:
+    try:
+        return abs((date.fromisoformat(one[:10]) - date.fromisoformat(two[:10])).days)
+    except ValueError:
+        return 0
+
+
+def _event(told: Told, families: Families) -> Event:
+    first = told.same[0]
+    every = [*told.same, *told.other]
+    return Event(
+        id=link_id("event", [(first.telling.view.article, first.telling.passage.span)]),
+        value=first.timex.value,
+        precision=first.timex.precision,
+        passages=tuple(one.telling.passage for one in every),
+        dates=tuple(_distinct(one.ref for one in told.same)),
+        differs=tuple(_distinct(one.ref for one in told.other)),
+        ahead=first.ahead,
+        support=support_of([one.telling for one in every], families),
+    )
+
+
+def _distinct(refs: Iterable[Ref]) -> list[Ref]:
+    return list(dict.fromkeys(refs))

@@ -1,0 +1,166 @@
+"""What the articles are about: topics that the user names, or words that many of their passages share."""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from haiti_digest.link.passages import View
+from haiti_digest.records import Ref, Topic
+from haiti_digest.spans import Span
+
+MOST = 12
+"""Topics that are found."""
+FEWEST = 3
+"""Passages that a topic needs."""
+SPREAD = 0.35
+"""The part of the passages beyond which words are the subject of the whole collection and no topic in it."""
+OVERLAP = 0.6
+"""The part of a topic's passages that an earlier one may have already."""
+THING = 0.3
+"""The part of a term's places in which it must be told as a thing (*the transition*, not *called*)."""
+TERMS = 250
+"""Of the most frequent terms those that are looked at."""
+
+Term = tuple[str, ...]
+
+
+class Place(NamedTuple):
+    """A passage by the number of its article and of the passage there."""
+
+    article: int
+    passage: int
+
+
+def find_topics(views: Sequence[View], given: Mapping[str, Sequence[str]] | None = None) -> tuple[Topic, ...]:
+    """The user's topics (label to words and phrases) where there are any; otherwise those found, the largest first.
+
+    Found are content words, alone or two in a row, that stand in several passages, most of all in several articles;
+    the label is their most frequent form as written.
+    """
+    if given:
+        return tuple(_given(views, label, words) for label, words in given.items())
+    places, forms = _terms(views)
+    passages = sum(len(view.tellings) for view in views)
+    ranked = sorted(places, key=lambda term: (-_weight(term, places[term]), term))[:TERMS]
+    chosen: list[Term] = []
+    for term in ranked:
+        holders = places[term]
+        if len(chosen) == MOST:
+            break
+        if FEWEST <= len(holders) <= max(FEWEST, SPREAD * passages) and not any(
+            _covered(term, holders, other, places[other]) for other in chosen
+        ):
+            chosen.append(term)
+    return tuple(_topic(views, _label(forms[term]), [_label(forms[term])], places[term], "found") for term in chosen)
+
+
+def _covered(term: Term, holders: set[Place], other: Term, others: set[Place]) -> bool:
+    return bool(set(term) & set(other)) or len(holders & others) > OVERLAP * min(len(holders), len(others))
+
+
+def _weight(term: Term, holders: set[Place]) -> float:
+    """Passages, doubled where several articles have them; two words in a row say more than one."""
+    articles = len({place.article for place in holders})
+    return len(holders) * (2.0 if articles > 1 else 1.0) * (1.5 if len(term) > 1 else 1.0)
+
+
+def _terms(views: Sequence[View]) -> tuple[dict[Term, set[Place]], dict[Term, Counter[str]]]:
+    """Where each term stands, and the forms it is written in; terms that are rarely told as a thing are left out."""
+    places: dict[Term, set[Place]] = defaultdict(set)
+    forms: dict[Term, Counter[str]] = defaultdict(Counter)
+    things: Counter[Term] = Counter()
+    frequent = _frequent(views)
+    for view in views:
+        named, determiners = set(view.named), set(view.places("topics", "before_things"))
+        for number, telling in enumerate(view.tellings):
+            place = Place(view.number, number)
+            for at in range(telling.first, telling.end):
+                if view.stems[at] in frequent:
+                    for term, end in _terms_at(view, at, telling.end, named):
+                        places[term].add(place)
+                        forms[term][" ".join(view.words[at:end])] += 1
+                        things[term] += _is_thing(view, at, end, telling.end, determiners)
+    kept = {term: held for term, held in places.items() if things[term] >= THING * sum(forms[term].values())}
+    return kept, forms
+
+
+def _frequent(views: Sequence[View]) -> set[str]:
+    """The stems that stand in the most passages; terms that begin with another one are not looked at."""
+    counts: Counter[str] = Counter()
+    for view in views:
+        for telling in view.tellings:
+            counts.update(telling.words)
+    ranked = sorted((-count, stem) for stem, count in counts.items() if count >= FEWEST)
+    return {stem for _, stem in ranked[:TERMS]}
+
+
+def _is_thing(view: View, at: int, end: int, stop: int, determiners: set[int]) -> bool:
+    """Whether words stand where the name of a thing ends: behind *the*, *of* …, and before no further content word."""
+    led = at - 1 in determiners or (at - 2 in determiners and bool(view.stems[at - 1]))
+    return led and not (end < stop and bool(view.stems[end]))
+
+
+def _terms_at(view: View, at: int, end: int, named: set[int]) -> Iterable[tuple[Term, int]]:
+    stem = view.stems[at]
+    if not _speaks(view, at):
+        return
+    if at not in named:
+        yield (stem,), at + 1
+    if at + 1 < end and _speaks(view, at + 1) and not (at in named and at + 1 in named):
+        yield (stem, view.stems[at + 1]), at + 2
+
+
+def _speaks(view: View, at: int) -> bool:
+    return len(view.stems[at]) > 2 and view.stems[at][0].isalpha() and at not in view.dated
+
+
+def _label(forms: Counter[str]) -> str:
+    """The most frequent form; one without a capital before one with."""
+    return min(forms, key=lambda form: (-forms[form], form[0].isupper(), form))
+
+
+def _given(views: Sequence[View], label: str, words: Sequence[str]) -> Topic:
+    """A topic of the user's: the passages that hold one of its words or phrases, in any ending."""
+    phrases = [tuple(word.lower() for word in phrase.split()) for phrase in words]
+    holders = {
+        Place(view.number, number)
+        for view in views
+        for number, telling in enumerate(view.tellings)
+        if any(_holds(view, telling.first, telling.end, phrase) for phrase in phrases)
+    }
+    return _topic(views, label, words, holders, "given")
+
+
+def _holds(view: View, first: int, end: int, phrase: Term) -> bool:
+    lower = [word.lower() for word in view.words[first:end]]
+    return any(tuple(lower[at : at + len(phrase)]) == phrase for at in range(len(lower) - len(phrase) + 1))
+
+
+def _topic(views: Sequence[View], label: str, words: Sequence[str], holders: Iterable[Place], origin: str) -> Topic:
+    by_number = {view.number: view for view in views}
+    statements: list[Ref] = []
+    figures: list[Ref] = []
+    dates: list[Ref] = []
+    places = sorted(holders)
+    for place in places:
+        view = by_number[place.article]
+        passage = view.tellings[place.passage].passage
+        if passage.ref:
+            statements.append(passage.ref)
+        figures += _inside(place.article, "figure", passage.span, [one.span for one in view.article.figures])
+        dates += _inside(place.article, "date", passage.span, [one.span for one in view.article.timexes])
+    return Topic(
+        id="t-" + hashlib.sha256(label.casefold().encode()).hexdigest()[:10],
+        label=label,
+        words=tuple(word.lower() for word in words),
+        origin="given" if origin == "given" else "found",
+        statements=tuple(dict.fromkeys(statements)),
+        figures=tuple(dict.fromkeys(figures)),
+        dates=tuple(dict.fromkeys(dates)),
+        articles=tuple(dict.fromkeys(place.article for place in places)),
+    )
+
+
+def _inside(article: int, kind: Literal["figure", "date"], span: Span, spans: Sequence[Span]) -> list[Ref]:
+    return [Ref(article=article, kind=kind, index=index) for index, one in enumerate(spans) if span.covers(one)]
