@@ -42,8 +42,13 @@ def agree(one: Telling, two: Telling) -> bool:
     if same_speaker(one, two):
         enough = like >= SAME_SPEAKER or (shared >= MANY and like >= SAME_SPEAKER_MANY)
     else:
-        enough = shared >= MANY and like >= OTHER_SPEAKER
+        enough = shared >= MANY and like >= OTHER_SPEAKER and _shares_more_than_names(one, two)
     return enough and not contradict(one, two)
+
+
+def _shares_more_than_names(one: Telling, two: Telling) -> bool:
+    names = one.view.names_in(one.first, one.end) | two.view.names_in(two.first, two.end)
+    return len((one.words & two.words) - names) >= LEAST
 
 
 def contradict(one: Telling, two: Telling) -> bool:
@@ -92,8 +97,9 @@ def _days_agree(one: Telling, two: Telling) -> bool:
 
 
 def _names_differ(one: Telling, two: Telling) -> bool:
+    """Whether each has a name that the other lacks, and they share less than half of theirs."""
     first, second = (telling.view.names_in(telling.first, telling.end) for telling in (one, two))
-    return bool(first and second and not first & second)
+    return bool(first - second and second - first) and 2 * len(first & second) < min(len(first), len(second))
 
 
 class Difference(NamedTuple):

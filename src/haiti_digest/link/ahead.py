@@ -1,7 +1,7 @@
 """Days that lie ahead of the reports: deadlines, votes, the end of a mandate."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -17,7 +17,7 @@ SHARED = 2
 
 
 def dates_ahead(articles: Sequence[Article], stories: Stories) -> tuple[DateAhead, ...]:
-    """Days named as ahead in at least one article and later than the newest article, earliest first.
+    """Days that lie ahead of an article that names them, earliest first.
 
     A day that is stated comes before one that was counted (``in 11 days``). Where other places give another day for
     what the words before them call the same event, or count days from a day that is not known, the stated day names
@@ -57,13 +57,12 @@ def _ahead(articles: Sequence[Article], value: str, refs: list[Ref], differs: li
 
 def _collect(articles: Sequence[Article]) -> tuple[dict[str, list[Ref]], list[Ref]]:
     """The places that name each day ahead, stated first, and the counts of days without a day to count from."""
-    newest = max((a.seed.published.value[:10] for a in articles if a.seed.published), default="")
     days: dict[str, list[Ref]] = defaultdict(list)
     counts: list[Ref] = []
     for number, article in enumerate(articles):
         for index, timex in enumerate(article.timexes):
             ref = Ref(article=number, kind="date", index=index)
-            if _is_ahead(timex, newest):
+            if _is_ahead(timex):
                 days[(timex.value or "")[:10]].append(ref)
             elif timex.value is None and days_counted(articles, ref) is not None:
                 counts.append(ref)
@@ -78,9 +77,15 @@ def _all(days: dict[str, list[Ref]], counts: list[Ref]) -> Iterator[Ref]:
     yield from counts
 
 
-def _is_ahead(timex: Timex, newest: str) -> bool:
+def _is_ahead(timex: Timex) -> bool:
     fixed = timex.type in ("DATE", "TIME") and timex.value is not None and timex.precision in ("day", "minute")
-    return fixed and timex.ahead and (timex.value or "")[:10] > newest
+    return fixed and timex.ahead
+
+
+def still_ahead(articles: Sequence[Article], days: Iterable[DateAhead]) -> tuple[DateAhead, ...]:
+    """The days that are later than the newest article."""
+    newest = max((a.seed.published.value[:10] for a in articles if a.seed.published), default="")
+    return tuple(day for day in days if day.value > newest)
 
 
 def timex_of(articles: Sequence[Article], ref: Ref) -> Timex:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from haiti_digest.link.passages import View
+from haiti_digest.link.passages import Telling, View
 from haiti_digest.link.wording import holds, listed
 from haiti_digest.spans import Span
 
@@ -46,6 +46,12 @@ def withdrawn_in(view: View) -> set[Span]:
                 found.add(span)
             before = view.token_at(span.end)
     return found
+
+
+def telling_corrects(telling: Telling) -> bool:
+    """Whether a passage is one of correction: what it repeats, it takes back."""
+    view = telling.view
+    return holds(view.low[telling.first : telling.end], _marks(view.article.seed.language.value.split("-")[0])[0])
 
 
 def _clause(view: View, first: int, token: int) -> int:

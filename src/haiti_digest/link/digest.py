@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from haiti_digest.link.ahead import dates_ahead
+from haiti_digest.link.ahead import dates_ahead, still_ahead
 from haiti_digest.link.copies import Families
 from haiti_digest.link.estimates import estimated_dates
 from haiti_digest.link.events import find_events
 from haiti_digest.link.key_figures import key_figures
-from haiti_digest.link.measures import find_gauges, measure_of
+from haiti_digest.link.measures import find_gauges, in_several, measure_of
 from haiti_digest.link.passages import View
 from haiti_digest.link.people import link_speakers
 from haiti_digest.link.short import in_short
@@ -47,10 +47,10 @@ def link(
         speakers=linked.speakers,
         short=in_short(views, voices, strands),
         key_figures=key_figures(ordered, gauges, families),
-        ahead=ahead,
+        ahead=still_ahead(ordered, ahead),
         copies=families.records(),
         threads=tuple(thread_of(strand, families) for strand in strands),
-        measures=tuple(measure_of(gauge, families) for gauge in gauges if gauge.others),
+        measures=tuple(measure_of(gauge, families) for gauge in gauges if in_several(gauge, families)),
         events=tuple(events),
         tensions=tuple(find_tensions(found)),
         sums=tuple(find_sums(ordered, spots, stories)),

@@ -155,12 +155,16 @@ def _with(span: Span, timex: Span) -> Span:
 
 def _same(one: Dated, two: Dated, stories: Stories) -> bool:
     """Whether two tellings of one day are of one event."""
-    if one.value != two.value:
+    if one.value != two.value or (one.names - two.names and two.names - one.names and not _half(one, two)):
         return False
     shared = len(one.telling.words & two.telling.words)
     if stories.together(one.ref.article, two.ref.article):
         return shared >= SAME_DAY
-    return shared >= 2 * SAME_DAY and (not one.names or not two.names or bool(one.names & two.names))
+    return shared >= 2 * SAME_DAY
+
+
+def _half(one: Dated, two: Dated) -> bool:
+    return 2 * len(one.names & two.names) >= min(len(one.names), len(two.names))
 
 
 def _conflict(one: Dated, two: Dated, stories: Stories) -> bool:

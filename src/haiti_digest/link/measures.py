@@ -15,6 +15,7 @@ from haiti_digest.link.support import Backer, outlet_marks, support
 from haiti_digest.link.values import Counted, compatible, counted
 from haiti_digest.link.wording import holds, listed
 from haiti_digest.records import Figure, Measure, Measured, Passage, Ref
+from haiti_digest.spans import Span
 
 HAPPENED = frozenset({"dead", "injured", "displaced", "missing", "arrested", "kidnapped"})
 """Roles that a figure of one matter cannot exchange for another."""
@@ -73,13 +74,23 @@ def spots_of(view: View, voices: Voices) -> Iterator[Spot]:
             sentence=Passage(article=view.number, span=view.span(first, end)),
             counts=counts,
             context=frozenset(view.stems[i] for i in inside if _tells(view, i, counts)),
-            names=view.names_in(first, end),
+            names=view.names_in(first, end) - _sources(view, view.span(first, end)),
             speaker=speaker,
             view=view,
             taken_back=figure.span in taken_back,
             part=holds(view.lower(max(first, at - 1), at), before)
             or holds(view.lower(after, min(after + 2, end)), parts),
         )
+
+
+def _sources(view: View, sentence: Span) -> set[str]:
+    """The stems of the words that name who speaks in a sentence."""
+    found: set[str] = set()
+    for said in view.article.statements:
+        source = said.statement.source
+        if source and sentence.covers(source):
+            found.update(view.stems[view.token_at(source.start) : view.token_at(source.end)])
+    return found
 
 
 def _tells(view: View, token: int, counts: Counted) -> bool:
@@ -130,17 +141,19 @@ def _alone(spots: Sequence[Spot]) -> set[Spot]:
 def same_measure(one: Spot, two: Spot, stories: Stories) -> bool:
     """Whether two figures count the same thing of the same matter.
 
-    Figures of one value need less in common around them than those with different ones; in articles of one story the
-    only number of dead, injured … of one kind is one measure.
+    Figures of one value need less in common around them than those with different ones, which must not have each a
+    name that the other lacks; in articles of one story the only number of dead, injured … of one kind is one measure.
     """
     if one.counts != two.counts or _roles_differ(one.figure, two.figure):
         return False
     shared = len(one.context & two.context)
     like = shared / max(1, min(len(one.context), len(two.context)))
-    names_meet = not one.names or not two.names or bool(one.names & two.names)
     if one.figure.value == two.figure.value and one.figure.upper == two.figure.upper:
+        names_meet = not one.names or not two.names or bool(one.names & two.names)
         return shared >= 2 and like >= 0.3 and (names_meet or one.speaker == two.speaker)
-    if one.figure.role != two.figure.role or not names_meet or one.part or two.part:
+    if one.figure.role != two.figure.role or one.part or two.part or (one.names - two.names and two.names - one.names):
+        return False
+    if "implied count" in (one.figure.kind, two.figure.kind):
         return False
     if one.figure.role in HAPPENED and stories.together(one.article, two.article) and shared >= 1:
         return True
@@ -149,6 +162,11 @@ def same_measure(one: Spot, two: Spot, stories: Stories) -> bool:
 
 def _roles_differ(one: Figure, two: Figure) -> bool:
     return one.role != two.role and bool({one.role, two.role} & HAPPENED)
+
+
+def in_several(gauge: Gauge, families: Families) -> bool:
+    """Whether articles that are no copies of each other give figures of one measure."""
+    return len({families.first[spot.article] for spot in (gauge.first, *gauge.others)}) > 1
 
 
 def measure_of(gauge: Gauge, families: Families) -> Measure:

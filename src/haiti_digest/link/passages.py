@@ -136,7 +136,7 @@ class View:
         """The sentence, as the longest statement in it; what stands apart from that one is a passage of its own."""
         ranked = sorted(inside, key=lambda pair: (-len(_content(pair[1])), pair[0]))
         if not ranked:
-            words = frozenset(filter(None, self.stems[first:end]))
+            words = frozenset(self.stems[i] for i in range(first, end) if i not in self.dated) - {""}
             if len(words) >= FEW:
                 yield self._telling(first, end, words, None, None, quoted=False)
             return
@@ -145,7 +145,7 @@ class View:
         words = frozenset(
             stem
             for i, stem in enumerate(self.stems[first:end], first)
-            if stem and not any(span.start <= self.starts[i] < span.end for span in drop)
+            if stem and i not in self.dated and not any(span.start <= self.starts[i] < span.end for span in drop)
         )
         if len(words) >= FEW:
             yield self._telling(first, end, words, number, self.speaker(main, voices), quoted=False)
@@ -158,7 +158,7 @@ class View:
         tokens = [
             i for i in self._tokens(span) if any(p.start <= self.starts[i] < p.end for p in said.statement.content)
         ]
-        words = frozenset(stem for i in tokens if (stem := self.stems[i]))
+        words = frozenset(self.stems[i] for i in tokens if i not in self.dated) - {""}
         if len(words) >= FEW:
             quoted = said.statement.kind != "indirect"
             yield self._telling(tokens[0], tokens[-1] + 1, words, number, self.speaker(said, voices), quoted)

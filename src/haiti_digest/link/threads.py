@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from haiti_digest.link.agreement import agree, difference
 from haiti_digest.link.copies import Families
+from haiti_digest.link.corrections import telling_corrects
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
 from haiti_digest.link.passages import Telling, View
@@ -37,11 +38,16 @@ def find_strands(views: Sequence[View], families: Families) -> list[Strand]:
         if families.identical(view.number):
             continue
         new = []
+        folded = families.first[view.number] != view.number
         for telling in view.tellings:
+            if telling_corrects(telling):
+                continue
             joined = 0.0
             for number in index.near(telling.words, MET):
                 first = strands[number].first
-                if agree(first, telling):
+                if folded and _told_before(strands[number], telling, families):
+                    joined = 1.0
+                elif agree(first, telling):
                     strands[number].others.append(telling)
                     joined = max(joined, likeness(first.words, telling.words))
             if joined < STRONG:
@@ -49,7 +55,18 @@ def find_strands(views: Sequence[View], families: Families) -> list[Strand]:
         for telling in new:
             index.add(len(strands), telling.words)
             strands.append(Strand(telling, []))
-    return _without_parts([strand for strand in strands if strand.others])
+    several = [strand for strand in strands if len(_families(strand, families)) > 1]
+    return _without_parts(several)
+
+
+def _families(strand: Strand, families: Families) -> set[int]:
+    return {families.first[telling.article] for telling in (strand.first, *strand.others)}
+
+
+def _told_before(strand: Strand, telling: Telling, families: Families) -> bool:
+    """Whether the article that this one is folded under has the same words in the strand."""
+    first = families.first[telling.article]
+    return any(one.article == first and one.words == telling.words for one in (strand.first, *strand.others))
 
 
 def _without_parts(strands: list[Strand]) -> list[Strand]:

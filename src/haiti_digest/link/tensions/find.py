@@ -43,8 +43,8 @@ def find_tensions(found: Found) -> Iterator[Tension]:
         *strength_tensions(articles, found.strands),
         *degree_tensions(articles, found.stories),
         *credit_tensions(articles, found.strands),
-        *framing_tensions(articles, found.stories),
-        *gap_tensions(articles, found.stories),
+        *framing_tensions(articles, found.stories, found.families),
+        *gap_tensions(articles, found.stories, found.families),
         *overlap_tensions(articles, found.spots, found.stories),
     ):
         if one.id not in seen:

@@ -3,31 +3,39 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from haiti_digest.link.agreement import agree
+from haiti_digest.link.copies import Families
 from haiti_digest.link.passages import Telling, View
 from haiti_digest.link.story import Stories
 from haiti_digest.link.tensions.record import tension
+from haiti_digest.link.wording import likeness
 from haiti_digest.records import Article, Passage, Tension
 
 SHARED = 2
 """Strands that make two articles comparable as wholes."""
+ALIKE = 0.6
+"""Likeness from which two leads tell the same."""
 OFTEN = 3
 """Passages of one article in which a word stands before its absence elsewhere is told."""
 MOST = 4
 """Of the words that another article does not have, how many are told."""
 
 
-def framing_tensions(articles: tuple[Article, ...], stories: Stories) -> Iterator[Tension]:
+def framing_tensions(articles: tuple[Article, ...], stories: Stories, families: Families) -> Iterator[Tension]:
     """Leads of two articles of one story that tell different things."""
-    for one, two in stories.pairs(SHARED):
+    for one, two in _pairs(stories, families):
         first, second = _lead(stories.views[one]), _lead(stories.views[two])
         if first is None or second is None:
             continue
         both = [{first.passage.span, second.passage.span} <= _spans(strand) for strand in stories.shared((one, two))]
-        if not any(both) and not agree(first, second):
+        if not any(both) and likeness(first.words, second.words) < ALIKE:
             yield tension(
                 articles, "framing", "differs", [first.passage], [second.passage], rule="leads with other words"
             )
+
+
+def _pairs(stories: Stories, families: Families) -> list[tuple[int, int]]:
+    """Pairs of which none is folded under another article."""
+    return [pair for pair in stories.pairs(SHARED) if all(families.first[number] == number for number in pair)]
 
 
 def _lead(view: View) -> Telling | None:
@@ -38,9 +46,9 @@ def _spans(strand: tuple[Telling, list[Telling]]) -> set[object]:
     return {strand[0].passage.span, *(telling.passage.span for telling in strand[1])}
 
 
-def gap_tensions(articles: tuple[Article, ...], stories: Stories) -> Iterator[Tension]:
+def gap_tensions(articles: tuple[Article, ...], stories: Stories, families: Families) -> Iterator[Tension]:
     """What one article of a story tells several times and the other never names: a word, or a speaker."""
-    for pair in stories.pairs(SHARED):
+    for pair in _pairs(stories, families):
         for one, two in (pair, pair[::-1]):
             told, silent = stories.views[one], stories.views[two]
             for passages in _missing(told, silent):
