@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from haiti_digest.build import make_article, read_articles
+from haiti_digest.config import Config
 from haiti_digest.link.digest import link
 from haiti_digest.records import Article, Digest
 from tests.laws.news import news, seed
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "link" / "articles"
-PLANTED = [item for item in read_articles(FOLDER) if isinstance(item, Article)]
+PLANTED = [item for item in read_articles(FOLDER, Config()) if isinstance(item, Article)]
 STRANGE = "Vorzel quib norrat. “Zebbin ul karrow fentle drossim welp,” Yarrik Oombel said. Pludge grint 77,321 wemmits."
 
 collections = st.one_of(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from haiti_digest.build import read_articles
+from haiti_digest.config import Config
 from haiti_digest.link.digest import link
 from haiti_digest.records import Article, Digest, Passage, Ref
 
@@ -35,7 +36,7 @@ def places(line: str) -> list[Place]:
 
 @pytest.fixture(scope="module")
 def digest() -> Digest:
-    return link([item for item in read_articles(FOLDER / "articles") if isinstance(item, Article)])
+    return link([item for item in read_articles(FOLDER / "articles", Config()) if isinstance(item, Article)])
 
 
 def name(digest: Digest, article: int) -> str:

@@ -26,7 +26,7 @@ def withdrawn_in(view: View) -> set[Span]:
     sentence_words, near, anywhere = _marks(view.article.seed.language.value.split("-")[0])
     if not sentence_words:
         return found
-    figures = view.article.figures
+    figures, opening = view.article.figures, _beginnings(sentence_words)
     at = 0
     for first, end in view.sentences:
         stop = view.ends[end - 1]
@@ -35,7 +35,7 @@ def withdrawn_in(view: View) -> set[Span]:
             inside.append(figures[at].span)
             at += 1
         words = view.low[first:end] if inside else []
-        if not holds(words, sentence_words):
+        if opening.isdisjoint(words) or not holds(words, sentence_words):
             continue
         before = first
         for span in inside:
@@ -51,7 +51,15 @@ def withdrawn_in(view: View) -> set[Span]:
 def telling_corrects(telling: Telling) -> bool:
     """Whether a passage is one of correction: what it repeats, it takes back."""
     view = telling.view
-    return holds(view.low[telling.first : telling.end], _marks(view.article.seed.language.value.split("-")[0])[0])
+    phrases = _marks(view.article.seed.language.value.split("-")[0])[0]
+    words = view.low[telling.first : telling.end]
+    return not _beginnings(phrases).isdisjoint(words) and holds(words, phrases)
+
+
+@cache
+def _beginnings(phrases: frozenset[str]) -> frozenset[str]:
+    """The first words of phrases, to pass over most sentences at once."""
+    return frozenset(phrase.split("_")[0] for phrase in phrases)
 
 
 def _clause(view: View, first: int, token: int) -> int:

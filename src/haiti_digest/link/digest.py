@@ -1,5 +1,6 @@
 """Makes the digest out of all articles: the one step that sees everything."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 
 from haiti_digest.link.ahead import dates_ahead, still_ahead
@@ -60,7 +61,8 @@ def link(
     )
 
 
-def _day(view: View) -> tuple[str, str, str]:
-    """The order in which reports follow one another: by day, then by path and id."""
+def _day(view: View) -> tuple[str, str, str, str]:
+    """The order in which reports follow one another: by day, then by a sum of the words: copies are neighbours."""
     seed = view.article.seed
-    return (seed.published.value if seed.published else UNDATED, seed.path, seed.id)
+    words = hashlib.sha256(seed.body.of(seed.text).encode("utf-8", "surrogatepass")).hexdigest()
+    return (seed.published.value if seed.published else UNDATED, words, seed.path, seed.id)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from haiti_digest.link.agreement import same_speaker
-from haiti_digest.link.passages import Telling
+from haiti_digest.link.passages import Telling, View
 from haiti_digest.link.story import Stories
 from haiti_digest.link.tensions.record import tension
 from haiti_digest.link.threads import Strand
@@ -37,9 +37,12 @@ def strength_tensions(articles: tuple[Article, ...], strands: Iterable[Strand]) 
 
 def degree_tensions(articles: tuple[Article, ...], stories: Stories) -> Iterator[Tension]:
     """One speaker, in articles of one story, who has none of a thing in one and little of it in the other."""
+    graded: dict[int, dict[tuple[str, str], dict[str, Telling]]] = {}
     for one, two in stories.pairs(least=2):
-        first = _by_degree(stories.views[one].tellings)
-        second = _by_degree(stories.views[two].tellings)
+        for number in (one, two):
+            if number not in graded:
+                graded[number] = _by_degree(stories.views[number])
+        first, second = graded[one], graded[two]
         for key in sorted(first.keys() & second.keys()):
             for grade, telling in sorted(first[key].items()):
                 for other_grade, other in sorted(second[key].items()):
@@ -54,9 +57,11 @@ def degree_tensions(articles: tuple[Article, ...], stories: Stories) -> Iterator
                         )
 
 
-def _by_degree(tellings: Iterable[Telling]) -> dict[tuple[str, str], dict[str, Telling]]:
+def _by_degree(view: View) -> dict[tuple[str, str], dict[str, Telling]]:
     found: dict[tuple[str, str], dict[str, Telling]] = {}
-    for telling in tellings:
+    if not any(view.places("degree", grade) for grade in SCALES["degree"]):
+        return found
+    for telling in view.tellings:
         if telling.speaker is not None:
             for stem, grade in _graded(telling, "degree").items():
                 found.setdefault((telling.speaker, stem), {}).setdefault(grade, telling)
