@@ -77,4 +77,4 @@ def _weight(articles: Sequence[Article], refs: Sequence[Ref], families: Families
     answered = 0.5 if at is not None and article.statements[at].speaker is not None else 0.0
     rate = 1.0 if figure.kind in ("percent", "ratio", "money") else 0.0
     several = min(3, len({families.first[ref.article] for ref in refs}) - 1)
-    return 3.0 * several + human + answered + rate + small + 0.5 * size + 0.5 * early
+    return 1.5 * several + human + answered + rate + small + 0.5 * size + 0.5 * early

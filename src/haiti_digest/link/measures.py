@@ -153,7 +153,7 @@ def same_measure(one: Spot, two: Spot, stories: Stories) -> bool:
         return shared >= 2 and like >= 0.3 and (names_meet or one.speaker == two.speaker)
     if one.figure.role != two.figure.role or one.part or two.part or (one.names - two.names and two.names - one.names):
         return False
-    if "implied count" in (one.figure.kind, two.figure.kind):
+    if "implied count" in (one.figure.kind, two.figure.kind) or not (one.counts[1] or one.counts[2]):
         return False
     if one.figure.role in HAPPENED and stories.together(one.article, two.article) and shared >= 1:
         return True

@@ -12,8 +12,8 @@ from haiti_digest.records import Article, Passage, Tension
 
 SHARED = 2
 """Strands that make two articles comparable as wholes."""
-ALIKE = 0.6
-"""Likeness from which two leads tell the same."""
+ALIKE, NARRATED = 0.6, 0.35
+"""Likeness from which two leads tell the same: of two speakers, and where one is the narrator's or both are of one."""
 OFTEN = 3
 """Passages of one article in which a word stands before its absence elsewhere is told."""
 MOST = 4
@@ -27,7 +27,8 @@ def framing_tensions(articles: tuple[Article, ...], stories: Stories, families: 
         if first is None or second is None:
             continue
         both = [{first.passage.span, second.passage.span} <= _spans(strand) for strand in stories.shared((one, two))]
-        if not any(both) and likeness(first.words, second.words) < ALIKE:
+        alike = ALIKE if first.speaker and second.speaker and first.speaker != second.speaker else NARRATED
+        if not any(both) and likeness(first.words, second.words) < alike:
             yield tension(
                 articles, "framing", "differs", [first.passage], [second.passage], rule="leads with other words"
             )

@@ -130,7 +130,7 @@ def _compounds(articles: tuple[Article, ...], views: Iterable[View]) -> Iterator
                 place = Passage(article=view.number, span=view.span(at, at + 1))
                 forms[view.stems[at]].setdefault((word, view.number), place)
     for stem in sorted(forms):
-        if len({word for word, _ in forms[stem]}) > 1:
+        if len({word.casefold() for word, _ in forms[stem]}) > 1:
             yield from _two_forms(articles, forms[stem])
 
 
@@ -138,7 +138,7 @@ def _two_forms(articles: tuple[Article, ...], forms: dict[tuple[str, int], Passa
     """The first two forms that stand in different articles."""
     ordered = sorted(forms, key=lambda key: (key[1], key[0]))
     for one in ordered:
-        two = next((key for key in ordered if key[0] != one[0] and key[1] != one[1]), None)
+        two = next((key for key in ordered if key[0].casefold() != one[0].casefold() and key[1] != one[1]), None)
         if two is not None:
             yield tension(articles, "name", "differs", [forms[one]], [forms[two]], rule="one compound, two forms")
             return
