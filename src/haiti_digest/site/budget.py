@@ -79,13 +79,15 @@ def _show_excerpt(excerpt: Excerpt, article: Article, wanted: Wanted) -> None:
         if len(excerpt.word_range(name)) <= NAME_WORDS:
             excerpt.show(name, _part(excerpt, NUMBERS_SHARE))
     _show_numbers(excerpt, article, _part(excerpt, NUMBERS_SHARE))
+    _show_around(excerpt, article, wanted.others, _part(excerpt, NUMBERS_SHARE), AROUND_SIZES[-1:])
     for statement in wanted.statements:
         if not _show_whole(excerpt, statement, _part(excerpt, LINES_SHARE)):
             excerpt.show(excerpt.opening(statement[0], *OPENINGS[0]), _part(excerpt, OPENED_LINES_SHARE))
             _close_gaps(excerpt, statement)
     _show_openings(excerpt, quotes, _part(excerpt, QUOTES_SHARE))
     _close_gaps(excerpt, everything)
-    _show_around(excerpt, article, wanted.others, _part(excerpt, AROUND_SHARE))
+    _show_around(excerpt, article, wanted.others, _part(excerpt, AROUND_SHARE), AROUND_SIZES)
+    _close_gaps(excerpt, everything)
     sentences = list(_quote_sentences(article, quotes))
     for sentence in sentences:
         excerpt.show(sentence, _part(excerpt, AROUND_SHARE))
@@ -96,7 +98,8 @@ def _show_excerpt(excerpt: Excerpt, article: Article, wanted: Wanted) -> None:
     for sentence in sentences:
         excerpt.show(sentence)
     _close_gaps(excerpt, everything)
-    _show_around(excerpt, article, [figure.span for figure in article.figures if figure.key], excerpt.limit)
+    key_figures = [figure.span for figure in article.figures if figure.key]
+    _show_around(excerpt, article, key_figures, excerpt.limit, AROUND_SIZES)
 
 
 def _part(excerpt: Excerpt, share: float) -> int:
@@ -141,11 +144,13 @@ def _close_gaps(excerpt: Excerpt, spans: Iterable[Span]) -> None:
                 excerpt.show(stretch)
 
 
-def _show_around(excerpt: Excerpt, article: Article, spans: Iterable[Span], ceiling: int) -> None:
+def _show_around(
+    excerpt: Excerpt, article: Article, spans: Iterable[Span], ceiling: int, sizes: tuple[int, ...]
+) -> None:
     """A few words around figures and dates, as many as fit."""
     for span in spans:
         paragraph = next((p.span for p in article.seed.paragraphs if p.span.covers(span)), span)
-        for most in AROUND_SIZES:
+        for most in sizes:
             if excerpt.show(excerpt.around(span, paragraph, most), ceiling):
                 break
 

@@ -17,7 +17,7 @@ DIFFERENCES = 4
 
 
 class KeyFigureLine(Record, frozen=True, kw_only=True):
-    """A key figure: the best card, how many articles and speakers give it, and the cards that differ."""
+    """A key figure: the best card, how many articles and known speakers give it, and the cards that differ."""
 
     card: Card
     others: tuple[Card, ...]
@@ -111,7 +111,7 @@ def key_figures(edition: Edition) -> list[KeyFigureLine]:
                 card=cards[0],
                 others=tuple(cards[1:]),
                 articles=len({ref.article for ref in figure.figures}),
-                speakers=len({one.who.name if one.who else None for one in cards}),
+                speakers=len({one.who.name for one in cards if one.who}),
                 differs=tuple(card(edition, ref) for ref in figure.differs),
             )
         )
