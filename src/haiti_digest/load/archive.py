@@ -5,8 +5,9 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from importlib.util import find_spec
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any, BinaryIO
 
 from haiti_digest.load.given import Identity, InputFile
@@ -94,10 +95,11 @@ def _pages(archive: _Archive, stream: BinaryIO) -> Iterator[Seed | Problem]:
     records = iter(ArchiveIterator(stream))
     while True:
         try:
-            record = next(records, None)
+            with redirect_stderr(StringIO()):  # the library prints what it finds odd; we tell what cannot be read
+                record = next(records, None)
+                page = None if record is None else _page(archive, record)
             if record is None:
                 break
-            page = _page(archive, record)
         except Exception as error:  # the library raises many kinds of errors on damaged archives
             yield archive.file.error(f"is damaged after {found} pages ({str(error)[:80]})", "save it again")
             return

@@ -4,7 +4,7 @@ import re
 
 from haiti_digest.load.addresses import date_in_address, date_in_name, outlet_of
 from haiti_digest.load.body import sorted_out
-from haiti_digest.load.credits import credited_agency, credited_outlet, is_appearance, split_signature
+from haiti_digest.load.credits import credited_agency, credited_outlet, is_appearance, split_names, split_signature
 from haiti_digest.load.date_lines import said
 from haiti_digest.load.datelines import Opening, dateline_at, is_plain
 from haiti_digest.load.given import DateSaid, Given, Identity
@@ -87,8 +87,9 @@ def _seed(who: Identity, text: str, given: Given, head: Head, body: tuple[Paragr
     if given.whole:
         body, cut = whole_body, []
     body, signature = (body, None) if given.whole else split_signature(text, body)
+    body, names = (body, []) if given.whole else split_names(text, body)
     body, appeared = _without_appearance(text, body) if not given.whole else (body, [])
-    left = [*head.left_out, *given.left_out, *cut, *left, *appeared, *([signature] if signature else [])]
+    left = [*head.left_out, *given.left_out, *cut, *left, *names, *appeared, *([signature] if signature else [])]
     left.sort(key=lambda part: part.span)
     url = given.url or head.url
     dates = [*given.published, *head.published, *_evidence(text, who, url, opening)]

@@ -137,11 +137,21 @@ def _mark_repeats(text: str, paragraphs: Sequence[Paragraph], kinds: list[str | 
         words = paragraph.span.of(text).lower()
         if words.count(" ") + 1 < REPEATED_WORDS:
             continue
+        if words[-1] == "…" or words.endswith("..."):
+            _mark_teaser(text, paragraphs, kinds, number)
         if words in seen:
             kinds[number] = "repeated"
             if number and words == paragraphs[number - 1].span.of(text).lower() and not is_prose(words):
                 kinds[number - 1] = kinds[number] = "picture caption"
         seen.add(words)
+
+
+def _mark_teaser(text: str, paragraphs: Sequence[Paragraph], kinds: list[str | None], number: int) -> None:
+    """A paragraph that breaks off and that one of the next three says in full."""
+    begun = paragraphs[number].span.of(text).rstrip(".… ")
+    for later in paragraphs[number + 1 : number + 4]:
+        if len(begun) > 30 and text.startswith(begun, later.span.start) and len(later.span) > len(begun) + 3:
+            kinds[number] = "repeated"
 
 
 SIGNATURE = re.compile(r"[\s(\[–—-]*(?P<name>[^\W\d_][\w .&/-]{1,40}?)[\s)\].–—*]*$")

@@ -12,6 +12,8 @@ from haiti_digest.spans import Span, trimmed
 LOOK_BACK = 3
 """A signature is one of the last so many paragraphs."""
 END = ".,;:)(]["
+NAMES = re.compile(r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}(?: \([A-Z]{2,8}\))?")
+"""One to four words with capitals, and letters in brackets."""
 
 
 def split_signature(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], LeftOut | None]:
@@ -23,6 +25,16 @@ def split_signature(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[P
         if name and (_agency(name) or _report_of(name) or name.lower() in vocabulary.phrases("byline", "desks")):
             return (*kept[:number], *kept[number + 1 :]), LeftOut(span=span, what="credit", rule="signature")
     return kept, None
+
+
+def split_names(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], list[LeftOut]]:
+    """The paragraphs without the last lines that hold only names, as of writer and outlet; there must be prose left."""
+    kept = tuple(paragraphs)
+    left: list[LeftOut] = []
+    while len(kept) > 1 and len(left) < LOOK_BACK and NAMES.fullmatch(kept[-1].span.of(text)):
+        left.append(LeftOut(span=kept[-1].span, what="credit", rule="names at the end"))
+        kept = kept[:-1]
+    return kept, left
 
 
 def credited_agency(text: str, left: Sequence[LeftOut]) -> Metadatum | None:

@@ -75,7 +75,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     weekdays = _alternatives(vocabulary.values("dates", "weekdays"))
     joints = _alternatives(vocabulary.phrases("dates", "joints"))
     ordinals = _alternatives(vocabulary.phrases("dates", "ordinals"))
-    before = rf"(?:(?P<weekday>{weekdays})\.?,?\s{{1,3}})?(?:(?:{joints})\s)?"
+    joint = rf"(?:(?:{joints})\s)?"
+    before = rf"{joint}(?:(?P<weekday>{weekdays})\.?,?\s{{1,3}})?{joint}"
     day = rf"(?P<day>\d{{1,2}})(?:{ordinals})?(?!\d)"
     month = rf"(?P<month>{months})\b\.?"
     year = r"(?P<year>(?:19|20)\d\d)(?!\d)"

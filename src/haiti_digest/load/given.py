@@ -23,18 +23,25 @@ class InputFile(NamedTuple):
 
     def error(self, what: str, fix: str = "", line: int | None = None) -> Problem:
         """Why this file, or what stands on that line of it, could not be read."""
-        place = self.place if line is None else f"{self.place}:{line}"
-        return Problem(place=place, severity="error", what=what, fix=fix)
+        return Problem(place=self._at(line), severity="error", what=_one_line(what), fix=fix)
 
     def warning(self, what: str, fix: str = "", line: int | None = None) -> Problem:
         """What was not read of this file, though the file was."""
-        place = self.place if line is None else f"{self.place}:{line}"
-        return Problem(place=place, severity="warning", what=what, fix=fix)
+        return Problem(place=self._at(line), severity="warning", what=_one_line(what), fix=fix)
+
+    def _at(self, line: int | None) -> str:
+        place = _one_line(self.place)
+        return place if line is None else f"{place}:{line}"
 
     def identity(self, encoding: str, id: str | None = None, data: bytes | None = None) -> "Identity":
         """Who the seed of this file is, or that of one record in it, whose bytes are *data*."""
         digest = hashlib.sha256(self.data if data is None else data).hexdigest()
         return Identity(path=self.path, id=id or self.stem, sha256=digest, encoding=encoding, place=self.place)
+
+
+def _one_line(words: str) -> str:
+    """Words that may come from a damaged file, on one line and without what a terminal would not show."""
+    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
 
 
 class Identity(Record, frozen=True, kw_only=True):

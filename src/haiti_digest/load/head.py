@@ -23,6 +23,8 @@ LATE = 5
 """A date line or byline may stand under so many first paragraphs."""
 FINAL = re.compile(r"[.…](?:[”\"’')\]]|\s*[*_]{1,2})*$|[.!?,][”\"’']+$")
 LOUD = re.compile(r"[!?][”\"’')]*$")
+GLUED = re.compile(r"(?<!\bMc)(?<!\bMac)(?<=[^\W\d_A-Z]{2})[A-Z][a-z]{3}")
+"""Menu items that lost the blank between them: ``EditionChange``."""
 DATE_AT_END = re.compile(r"\s[-–—|]\s([^-–—|]{6,24})$")
 SIGNED = re.compile(r"\[[^\[\]]{2,60}\]$|[/|]\s?(?:[A-Z]{2,5}|[A-Z][a-z]+)\.?$|\s-\s*$")
 
@@ -75,8 +77,9 @@ def read_head(text: str, paragraphs: Sequence[Paragraph], known_headline: str | 
 
 
 def _read_under_lead(text: str, paragraphs: Sequence[Paragraph], head: Head) -> None:
-    """Date lines and bylines that stand under a first sentence, which then was a summary."""
-    for number in range(head.lead + 1, min(head.lead + LATE, len(paragraphs))):
+    """Date lines and bylines under a first sentence, which then was a summary, and those that end the text."""
+    under = range(head.lead + 1, min(head.lead + LATE, len(paragraphs)))
+    for number in (*under, *range(max(under.stop, len(paragraphs) - 2), len(paragraphs))):
         line = paragraphs[number].span
         if is_prose(line.of(text)):
             continue
@@ -156,7 +159,7 @@ def _read_line(text: str, lines: Sequence[Span], head: Head, candidates: list[Sp
         _leave(head, line, kind, "general mark")
     elif is_prose(words):
         _leave(head, line, "picture caption", "sentence with a credit before the lead")
-    elif len(lines) > 1 and _is_captioned(words, lines[1].of(text)):
+    elif len(lines) > 1 and (_is_captioned(words, lines[1].of(text)) or (candidates and words == lines[1].of(text))):
         _leave(head, line, "picture caption", "line with a credit before the lead")
     elif what := _unlike_a_headline(text, line):
         _leave(head, line, what, "no headline by its form")
@@ -176,6 +179,8 @@ def _unlike_a_headline(text: str, line: Span) -> str | None:
     """What a line is that cannot be a headline: a list of tags, another article with its date, a broken end."""
     words = line.of(text)
     if words[0].islower() or words[-1] in ",;":
+        return "menu line"
+    if words.count(" ") < 8 and GLUED.search(words):
         return "menu line"
     if words.count(",") >= 4 and all(part.count(" ") <= 3 for part in words.split(",")):
         return "menu line"
