@@ -234,5 +234,7 @@ def half(hit: Hit) -> list[Draft] | None:
     published = hit.scene.published
     if published is None:
         return [Draft("DATE", None, "unknown", "no publication date gives the year")]
-    reason = f"the year of {hit.scene.origin}"
-    return [Draft("DATE", f"{published.year:04d}-H{number}", "half", reason, anchor=published.isoformat())]
+    where = Where.of(hit)
+    year = published.year - (number == 2 and published.month <= 6 and not where.ahead)
+    reason = f"year by {hit.scene.origin}: {where.reason}"
+    return [Draft("DATE", f"{year:04d}-H{number}", "half", reason, anchor=published.isoformat())]

@@ -7,7 +7,7 @@ from datetime import date
 from haiti_digest.extract.times import calendar, clock, lengths, relative
 from haiti_digest.extract.times.atoms import Atoms
 from haiti_digest.extract.times.grammar import PLAIN, Entry, Rule, grammar_of
-from haiti_digest.extract.times.names import in_capitals
+from haiti_digest.extract.times.names import in_capitals, is_saying
 from haiti_digest.extract.times.numeric import numeric_dates
 from haiti_digest.extract.times.scene import Draft, Hit, Scene
 from haiti_digest.extract.times.when import sides
@@ -152,7 +152,7 @@ def _best(scene: Scene, atoms: Atoms, rules: list[Rule], place: int) -> tuple[li
         matches.sort(key=lambda m: (m[0], m[1]))
     for _, _, rule, match in matches:
         hit = Hit(rule, match, atoms, scene)
-        drafts = None if in_capitals(hit) else _make(hit)
+        drafts = None if in_capitals(hit) or is_saying(hit) else _make(hit)
         if drafts:
             return [_timex(hit, draft) for draft in drafts], hit.spans[-1][1]
     return [], place

@@ -120,3 +120,10 @@ def in_capitals(hit: Hit) -> bool:
     if first == 0 or hit.atoms.at(first - 1) in OPENING or not all(word[0].isupper() for word in written):
         return False
     return bool(written) and not any(map(hit.has, CALENDAR)) and not all(word.isupper() for word in written)
+
+
+def is_saying(hit: Hit) -> bool:
+    """Whether the words are a set phrase that tells no time: ``at the end of the day``."""
+    first, end = hit.match.span()
+    sayings = hit.scene.grammar.data.get("names", {}).get("sayings", [])
+    return any(hit.atoms.joined(first - back, end) in sayings for back in (0, 1) if first >= back)

@@ -76,21 +76,27 @@ def tense_at(scene: Scene, first: int, end: int, sentence: tuple[int, int]) -> C
     """The tense around the tokens *first* to *end* of a sentence, a range of tokens; None without any cue."""
     cues = cues_of(scene.grammar)
     lower = scene.lower
-    before = _before(lower, first, max(sentence[0], first - REACH_BEFORE), cues)
-    stop = min(sentence[1], end + REACH_AFTER)
-    if before is None:
-        return _after(lower, end, stop, cues)
+    stop, far = min(sentence[1], end + REACH_AFTER), max(sentence[0], first - REACH_BEFORE)
+    clause = _clause(lower, first, far, cues)
+    before = _before(lower, first, clause, cues)
+    if before is None:  # nothing in its own clause: the verb may follow it there
+        return _after(lower, end, stop, cues) or _before(lower, clause, far, cues, first - clause)
     if before.tense == "past" and lower[first - before.distance] in cues.reporting and before.distance > 2:
         later = _after(lower, end, stop, cues)
         return later if later and later.tense == "future" else before
     return before
 
 
-def _before(lower: list[str], first: int, stop: int, cues: Cues) -> Cue | None:
+def _clause(lower: list[str], first: int, far: int, cues: Cues) -> int:
+    """Where the clause of the expression begins: after the last word like *that* or *who* before it."""
+    return next((place + 1 for place in range(first - 1, far - 1, -1) if lower[place] in cues.stops), far)
+
+
+def _before(lower: list[str], first: int, stop: int, cues: Cues, further: int = 0) -> Cue | None:
     for place in range(first - 1, stop - 1, -1):
         tense = _tense_of(lower, place, stop, cues)
         if tense:
-            return Cue(tense, first - place)
+            return Cue(tense, first - place + further)
     return None
 
 

@@ -29,6 +29,8 @@ def year_beside(hit: Hit) -> int | None:
     by, step = shift_of(words), words.value("STEP")
     if words.value("UNIT") not in (None, "Y"):
         return None
+    if by is None and step is None:  # the year: which one is for tense to tell
+        return None
     if step is not None:
         named = reckon.first_day(scene.last) if scene.last else None
         return named.year + int(step) if named else None
