@@ -85,3 +85,24 @@ def test_a_day_written_in_any_form_reads_back_the_same(day):
         written = form.format(**names, **digits).replace("May.", "May")
         text = f"The vote was held on {written} in the capital."
         assert [(t.value, t.span.of(text)) for t in times_of(text)] == [(day.isoformat(), written)]
+
+
+FRENCH = ["{d} {B} {Y}", "{er} {B} {Y}", "{Y}-{m}-{dd}", "{dd}/{m}/{Y}"]
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
+
+
+@given(st.dates(min_value=date(1400, 1, 1), max_value=date(2100, 12, 31)))
+def test_a_day_written_in_french_reads_back_the_same(day):
+    first = "1er" if day.day == 1 else str(day.day)
+    parts = {"d": day.day, "er": first, "B": MONTHS[day.month - 1], "Y": day.year}
+    for form in FRENCH:
+        written = form.format(**parts, m=f"{day.month:02d}", dd=f"{day.day:02d}")
+        text = f"Le vote a eu lieu le {written} dans la capitale."
+        readings = [((t.value and [t.value]) or list(t.also), t.span.of(text)) for t in times_of(text, language="fr")]
+        assert [(day.isoformat() in values, words) for values, words in readings] == [(True, written)]
+
+
+@given(TEXT, st.sampled_from(["fr", "ht", "en-GB"]))
+def test_no_language_makes_it_fail(text, language):
+    found = times_of(text, "2025-09-24", language)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
