@@ -4,6 +4,7 @@ from haiti_digest.extract.figures.numerals import Numeral
 from haiti_digest.extract.figures.passage import Passage
 
 OLDEST = 115
+CHILD = 4
 
 
 def is_age(p: Passage, n: Numeral) -> bool:
@@ -18,9 +19,25 @@ def is_age(p: Passage, n: Numeral) -> bool:
         return True
     if before in p.lex.quantifying and p.low(n.first - 2) in sets["before"]:
         return True
-    return before == "," and bool(n.digits) and p.low(n.end) in sets["after"] and _name(p, n.first - 2)
+    if before in sets["before_age"] and n.first - 1 == p.lo and p.low(n.end) == ",":
+        return n.value > CHILD
+    if before in sets["be"] and p.low(n.first - 2) in sets["who"]:
+        return p.low(n.end) not in sets["not_after"]
+    if before != "," or not n.digits:
+        return False
+    return (p.low(n.end) in sets["after"] and _full_name(p, n.first - 2)) or _aside(p, n)
 
 
-def _name(p: Passage, i: int) -> bool:
+def _aside(p: Passage, n: Numeral) -> bool:
+    """``The striker, 27, signed``: between commas, after a word and before one that goes on with the sentence."""
+    word = p.low(n.first - 2)
+    if p.low(n.end) == "," and p.low(n.end + 1) in p.lex.sets["ages"]["goes_on"] and p.word(n.first - 2)[:1].isupper():
+        return word not in p.lex.sets["dates"]["months"]
+    if p.low(n.end) != "," or not word.isalpha() or word in p.lex.sets["dates"]["months"] or word in p.lex.stop:
+        return False
+    return p.low(n.end + 1).isalpha() and p.low(n.end + 1) not in p.lex.and_ and p.low(n.first - 3) not in p.lex.and_
+
+
+def _full_name(p: Passage, i: int) -> bool:
     """Whether a name of two or more words ends at token *i*: a place or body before a number has often one."""
     return all(p.word(j)[:1].isupper() and p.word(j)[-1:].islower() and p.low(j) not in p.lex.stop for j in (i, i - 1))

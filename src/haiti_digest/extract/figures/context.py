@@ -2,8 +2,8 @@
 
 from haiti_digest.extract.figures.passage import Passage
 
-ROLE_AFTER = 10
-ROLE_BEFORE = 6
+REACH = 10
+"""Words that a role may stand away from its figure at most; the data says how far each may."""
 
 
 def modifier_before(p: Passage, first: int, duration: bool = False) -> tuple[str, int]:
@@ -42,17 +42,18 @@ def direction(p: Passage, first: int, end: int) -> str | None:
 
 def role(p: Passage, first: int, end: int, low: int, high: int) -> str | None:
     """What happened to the counted: the nearest role word between tokens *low* and *high*, after the figure first."""
-    for i in range(end, min(high, end + ROLE_AFTER)):
+    reach = p.lex.role_reach
+    for i in range(end, min(high, end + REACH)):
         if p.lower[i] in ";:":
             break
         name, _ = p.forward(i, p.lex.roles)
-        if name:
+        if name and i - end < reach.get(name, reach["default"])[1]:
             return name
-    for i in range(first - 1, max(low, first - ROLE_BEFORE) - 1, -1):
+    for i in range(first - 1, max(low, first - REACH) - 1, -1):
         if p.lower[i] in ";:":
             break
         name, after = p.forward(i, p.lex.roles)
-        if name and after <= first:
+        if name and after <= first and first - i <= reach.get(name, reach["default"])[0]:
             return name
     return None
 

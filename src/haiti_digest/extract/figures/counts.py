@@ -77,7 +77,8 @@ def _measured(p: Passage, n: Numeral) -> tuple[Draft | None, int]:
     measure = measure_after(p, n)
     counted = None
     if n.letters and p.lex.glued_scales.get(n.letters.lower()) and _scale_letter(p, n):
-        n, measure = _glued_scale(p, n), None
+        n = _glued_scale(p, n)
+        measure = measure_after(p, n)
     if measure is None and not n.letters:
         counted = _counted(p, n)
     if measure is None and counted is None and is_age(p, n):
@@ -96,7 +97,7 @@ def _scale_letter(p: Passage, n: Numeral) -> bool:
     """Whether a glued m or k stands for millions or thousands: a plural follows that is no measure's companion."""
     if n.letters.lower() not in ("m", "k", "b") or p.low(n.end) in p.lex.metre_when:
         return False
-    return counted_after(p, n.end) is not None
+    return p.forward(n.end, p.lex.units)[0] != "" or counted_after(p, n.end) is not None
 
 
 def _counted(p: Passage, n: Numeral) -> Counted | None:
@@ -168,7 +169,7 @@ def _draft(p: Passage, n: Numeral, first: int, measure: Measure | None, counted:
 def _negative(p: Passage, first: int) -> bool:
     low = p.low(first - 1)
     if low in p.lex.minus:
-        return True
+        return p.low(first - 2) not in p.lex.alternatives
     if low not in ("-", "−", "–") or not low or not p.glued(first):
         return False
     return first - 1 == p.lo or not p.glued(first - 1)

@@ -87,8 +87,9 @@ class Lexicon:
         self.never_plural = words(nouns["never_plural"])
         self.attributive = words(nouns["attributive"])
         self.quantifying = words(nouns["quantifying"])
+        self.acronyms = words(nouns["acronyms"])
         self.verbs_too = words(nouns["verbs_too"])
-        self.participles = words(nouns["participles"])
+        self.gerunds = words(nouns["gerunds"])
         self.before_nouns = words(nouns["before_nouns"])
         self.generic = words(nouns["generic"])
         self.singular: dict[str, str] = dict(nouns["singular"])
@@ -116,6 +117,16 @@ class Lexicon:
         self.between_modifier = words(context["between_modifier"])
         self.not_with_durations = words(context["not_with_durations"])
         self.after_tail = words(context["after_tail"])
+        self.comparing = words(context["comparing"])
+        self.others = words(context["others"])
+        self.alternatives = words(data["ranges"]["alternatives"])
+        self.titled_units = frozenset(
+            form
+            for kind in ("duration", "distance", "weight", "area", "volume")
+            for forms in data["units"][kind].values()
+            for form in forms.split()
+        ) | words(context["titled_units"])
+        self.as_ = words(data["ages"]["as"])
         self.clause_starts = words(context["clause_starts"])
         self.auxiliaries = words(context["auxiliaries"])
         self.sets_before = words(context["sets_before"])
@@ -135,6 +146,9 @@ class Lexicon:
         self.backward_words = frozenset(self.before)
         self.role_words = frozenset(self.roles)
         self.direction_words = words(data["direction"]["up"]) | words(data["direction"]["down"])
+        self.role_reach = {
+            name: (int(entry.split()[0]), int(entry.split()[1])) for name, entry in data["role_reach"].items()
+        }
         self.sets: dict[str, dict[str, frozenset[str]]] = {
             section: {name: words(entry) for name, entry in data[section].items() if isinstance(entry, str)}
             for section in (

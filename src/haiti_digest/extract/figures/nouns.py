@@ -32,9 +32,10 @@ def counted_after(p: Passage, i: int, single: bool = False) -> Counted | None:
     run = _run(p, i, single)
     if not run:
         return None
-    at = _first_head(p, run) if p.lex.head_first else _last_head(p, run)
-    if at is None and single and not partitive:
+    if single and not partitive:
         at = _single_head(p, run)
+    else:
+        at = _first_head(p, run) if p.lex.head_first else _last_head(p, run)
     return _phrase(p, run, at) if at is not None else None
 
 
@@ -94,19 +95,20 @@ def _run(p: Passage, i: int, single: bool) -> list[int]:
                 i += 1
                 continue
             break
-        if low in lex.stop or low in lex.verbs:
+        if (low in lex.stop and p.words[i] not in lex.acronyms) or low in lex.verbs or low in lex.small or low in lex.tens:
             break
-        if run and (low in lex.verbs_too or (single and _verb_like(low, lex))) and not _more_follows(p, i):
+        if run and ((low in lex.verbs_too and (single or low[-1] != "s")) or (single and _verb_like(p.words[i], lex))) and not _more_follows(p, i):
             break
-        if i == start and low.endswith("ing") and len(low) > 5 and low not in lex.participles:
+        if i == start and low in lex.gerunds:
             break
         run.append(i)
         i += 1
     return run
 
 
-def _verb_like(low: str, lex: Lexicon) -> bool:
-    return low.endswith(("ed", "ing")) or is_plural(low, lex)
+def _verb_like(word: str, lex: Lexicon) -> bool:
+    low = word.lower()
+    return low.endswith(("ed", "ing")) or (word == low and is_plural(low, lex) and low not in lex.attributive)
 
 
 def _more_follows(p: Passage, i: int) -> bool:
@@ -123,6 +125,8 @@ def _last_head(p: Passage, run: list[int]) -> int | None:
             continue
         if low not in lex.uncountable and not is_plural(p.words[i], lex):
             continue
+        if k and p.lower[run[k - 1]].endswith("ly") and p.lower[run[k - 1]] not in lex.adverbs:
+            return None
         following = run[k + 1] if k + 1 < len(run) else None
         if following is None:
             return k
@@ -148,7 +152,8 @@ def _single_head(p: Passage, run: list[int]) -> int | None:
     k = len(run) - 1
     while k >= 0 and p.lower[run[k]].endswith("ly") and p.lower[run[k]] not in p.lex.adverbs:
         k -= 1
-    return k if k >= 0 and p.lower[run[k]] not in p.lex.generic else None
+    low = p.lower[run[k]] if k >= 0 else ""
+    return k if k >= 0 and low not in p.lex.generic and not (k == 0 and low.endswith("ed")) else None
 
 
 def _phrase(p: Passage, run: list[int], at: int) -> Counted:

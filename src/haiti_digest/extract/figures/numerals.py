@@ -304,4 +304,6 @@ def _half(pieces: list[Piece], lex: Lexicon) -> tuple[Decimal, int, int, str]:
             return HALF * lex.scales[word], k + 1, 1, "words"
         if word in lex.hundred:
             return Decimal(50), k + 1, 1, "words"
+        if k == 2 and word in lex.units:
+            return HALF, k, 1, "words"
     return HALF, 1, 1, "fraction"

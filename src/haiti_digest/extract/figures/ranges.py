@@ -1,16 +1,19 @@
 """Joins two numbers into a range: 15 to 20, 50-80, between $600 million and $800 million."""
 
+import re
 from decimal import Decimal
 
+from haiti_digest.extract.figures.context import direction
 from haiti_digest.extract.figures.numerals import Numeral, digits_value, read_numeral
 from haiti_digest.extract.figures.passage import Passage
 
+SECOND = re.compile(r"[-‑](\d+(?:[.,]\d+)*)([^\W\d_]*)")
 DASHES = "-‑–—−"
 
 
 def with_upper(p: Passage, n: Numeral, first: int, money: bool = False) -> tuple[Numeral, int]:
     """The number with its upper bound where a range follows, and the token at which the expression begins."""
-    if n.tail and n.tail[0].isdigit() and not n.letters:
+    if n.tail and n.tail[0][:1].isdigit() and not n.letters:
         return _hyphen_pair(p, n), first
     sets = p.lex.sets["ranges"]
     if len(n.tail) > 1 and n.tail[0] in sets["joins"]:
@@ -41,15 +44,17 @@ def _merged(
     p: Passage, n: Numeral, high: Numeral, first: int, joint: str, before: str, dash: bool
 ) -> tuple[Numeral, int]:
     sets = p.lex.sets["ranges"]
+    led = before in sets["between"] or before in sets["from"]
     low_value, high_value = n.value, high.value
     factor = p.lex.glued_scales.get(high.letters.lower()) if high.letters and not n.letters else None
     if high.scale > 1 and n.scale == 1 and low_value * high.scale < high_value:
         low_value *= high.scale
     if low_value >= high_value or (n.letters and n.letters != high.letters and not factor):
         return n, first
+    if joint in sets["joins"] and not led and direction(p, first, n.end):
+        return n, first
     if joint in sets["alternatives"] and high_value - low_value > max(Decimal(1), low_value):
         return n, first
-    led = before in sets["between"] or before in sets["from"]
     form = "pair" if dash and n.digits and not led and n.scale == 1 and high.scale == 1 else n.form
     n = n._replace(
         value=low_value,
@@ -66,13 +71,21 @@ def _merged(
 
 def _hyphen_pair(p: Passage, n: Numeral) -> Numeral:
     """``50-80`` as a range where it ascends, else as it is, for the score rule."""
-    high = digits_value(n.tail[0], p.lex)
-    if high is None or high <= n.value or (len(n.tail) > 1 and n.tail[1].isdigit()) or n.tail[0][0] == "0":
+    match = SECOND.match(p.text, n.stop, p.ends[p.hi - 1])
+    high = digits_value(match[1], p.lex) if match else None
+    if match is None or high is None or high <= n.value or (match[1][0] == "0" and match[1].isdigit()):
         return n
-    if len(n.digits) == 4 and len(n.tail[0]) == 2:
+    if len(n.digits) == 4 and len(match[1]) == 2:
         return n
-    stop = n.stop + 1 + len(n.tail[0])
-    n = n._replace(upper=high, tail=n.tail[1:], stop=stop, form="pair")
+    end = n.first + 1
+    while end < p.hi and p.starts[end] < match.end():
+        end += 1
+    rest = p.text[match.end() : p.ends[end - 1]].lower().replace("‑", "-")
+    if rest and (rest[0] != "-" or rest[1:2].isdigit()):
+        return n
+    n = n._replace(
+        upper=high, tail=tuple(rest.split("-")[1:]), stop=match.end(1), end=end, letters=match[2], form="pair"
+    )
     return _scaled_pair(p, n)
 
 
@@ -87,9 +100,13 @@ def _tail_pair(p: Passage, n: Numeral) -> Numeral:
 
 def _scaled_pair(p: Passage, n: Numeral) -> Numeral:
     """A range with the scale word after it applied to both ends: ``5-10 million``."""
-    scale = p.lex.scales.get(p.low(n.end)) if not n.tail else None
-    if scale is None or n.upper is None:
+    if n.upper is None:
         return n
-    return n._replace(
-        value=n.value * scale, upper=n.upper * scale, scale=scale, stop=p.ends[n.end], end=n.end + 1, form="digits"
-    )
+    letters = p.lex.glued_scales.get(n.letters.lower()) if len(n.letters) > 1 else None
+    scale = letters or (p.lex.scales.get(p.low(n.end)) if not n.tail and not n.letters else None)
+    if scale is None:
+        return n
+    n = n._replace(value=n.value * scale, upper=n.upper * scale, scale=scale, form="digits")
+    if letters:
+        return n._replace(stop=n.stop + len(n.letters), letters="")
+    return n._replace(stop=p.ends[n.end], end=n.end + 1)

@@ -8,6 +8,8 @@ from haiti_digest.extract.figures.numerals import Numeral, read_numeral
 from haiti_digest.extract.figures.passage import Passage
 from haiti_digest.spans import Span
 
+IN = frozenset([*range(2, 13), 15, 20, 25, 30, 40, 50, 100, 1000, 10_000, 100_000, 1_000_000])
+"""What a number is a share of after *in*; after *out of* any number may stand."""
 PLACES = Decimal("1.0000000000")
 
 
@@ -23,6 +25,8 @@ def _multiple(p: Passage, i: int) -> Draft | None:
         return None
     sets = p.lex.sets["multiples"]
     after = p.low(i + 1)
+    if after in p.lex.as_ and not p.word(i + 2).islower():
+        return None
     fits = after not in sets["not_before"] if low in sets["verbs"] else after in sets["compare"]
     return _draft(p, i, i + 1, Span(p.starts[i], p.ends[i]), value, "time", "multiple") if fits else None
 
@@ -42,7 +46,7 @@ def _one_in(p: Passage, i: int) -> Draft | None:
     low, high = _plain(p, i), _plain(p, j + 1) if j + 1 < p.hi else None
     if low is None or high is None or not 0 < low.value < high.value or low.end != i + 1:
         return None
-    if p.low(j) in sets["in"] and ((bool(low.digits) != bool(high.digits) and low.value != 1) or low.value > 9):
+    if p.low(j) in sets["in"] and (low.value > 9 or high.value not in IN or p.forward(high.end, p.lex.units)[0]):
         return None
     if high.digits and high.value > 1900 and "," not in high.digits and high.scale == 1:
         return None

@@ -31,11 +31,16 @@ def record(p: Passage, drafts: list[Draft], k: int) -> Figure:
         modifier=draft.modifier,
         kind=cast(Any, draft.kind),
         role=said,
-        direction=cast(Any, direction(p, draft.first, draft.end)),
+        direction=cast(Any, direction(p, draft.first, draft.end) if _changes(draft) else None),
         measure=measure(noun, draft.unit, said, body(p, draft.first)),
         key=_key(p, draft, said),
         rule=draft.rule,
     )
+
+
+def _changes(draft: Draft) -> bool:
+    """Whether a verb of change beside the figure speaks of its value: a count of things can be lost or gained."""
+    return draft.kind != "count" or draft.counted is None or draft.rule in ("toll", "number of", "compared")
 
 
 def _key(p: Passage, draft: Draft, said: str | None) -> bool:

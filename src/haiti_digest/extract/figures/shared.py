@@ -5,7 +5,7 @@ from haiti_digest.extract.figures.nouns import Counted, counted_after
 from haiti_digest.extract.figures.passage import Passage
 from haiti_digest.spans import Span
 
-REACH = 8
+REACH = 6
 """Tokens between a noun that carries the count and its number."""
 
 
@@ -19,7 +19,17 @@ def share(p: Passage, drafts: list[Draft]) -> list[Draft]:
             out[k] = out[k]._replace(unit=following.unit, counted=following.counted, kind=kind, rule="list")
     for k, draft in enumerate(out):
         if _bare(draft):
-            out[k] = _of_the(p, draft) or _toll(p, draft) or _elliptical(p, draft, out[:k]) or draft
+            following = out[k + 1 : k + 2]
+            out[k] = (
+                _part_of(p, draft, following)
+                or _of_the(p, draft)
+                or _toll(p, draft)
+                or _compared(p, draft, out[:k])
+                or _elliptical(p, draft, out[:k])
+                or draft
+            )
+        elif draft.counted and draft.counted.noun in p.lex.others:
+            out[k] = _others(p, draft, out[:k]) or draft
     return out
 
 
@@ -58,6 +68,36 @@ def _toll(p: Passage, draft: Draft) -> Draft | None:
         if low in p.lex.quantifying and p.low(i - 1) in sets["number"]:
             counted = counted_after(p, i + 1)
             return draft._replace(counted=counted, rule="number of") if counted else None
+    return None
+
+
+def _part_of(p: Passage, draft: Draft, following: list[Draft]) -> Draft | None:
+    """``38 of the 120 seats``: both count seats."""
+    if not following or following[0].counted is None or p.low(draft.end) not in p.lex.quantifying:
+        return None
+    between = range(draft.end + 1, following[0].first)
+    if len(between) > REACH or following[0].kind != "count" or not all(p.lower[i][0].isalpha() for i in between):
+        return None
+    if any(p.lower[i] in p.lex.stop and p.lower[i] not in p.lex.sets["nouns"]["determiners"] for i in between):
+        return None
+    return draft._replace(counted=following[0].counted, rule="part of")
+
+
+def _compared(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
+    """``opened 60 stores, up from 45``: the number takes noun or unit of the number it is compared with."""
+    if p.low(draft.first - 1) not in p.lex.comparing or not before:
+        return None
+    earlier = before[-1]
+    if earlier.kind in ("age", "duration", "implied count") or draft.first - earlier.end > REACH:
+        return None
+    return draft._replace(counted=earlier.counted, unit=earlier.unit, kind=earlier.kind, rule="compared")
+
+
+def _others(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
+    """``killed 17 people and hurt 60 others``: others of the people named before."""
+    for earlier in reversed(before):
+        if earlier.counted is not None and earlier.counted.noun in p.lex.sets["toll"]["generic"]:
+            return draft._replace(counted=earlier.counted, rule="others")
     return None
 
 

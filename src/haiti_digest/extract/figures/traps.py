@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from haiti_digest.extract.figures.nouns import singular
 from haiti_digest.extract.figures.numerals import Numeral
 from haiti_digest.extract.figures.passage import Passage
 
 YEARS = range(1500, 2101)
 SURE_YEARS = range(1900, 2101)
 OPENING = "“\"'‘:—–-(.…*•"
+DASHES = frozenset("-‑–—−")
+SPACED = frozenset("-–")
 LONG = 7
 """Digits without separators that make an identifier rather than an amount."""
 
@@ -41,6 +44,8 @@ def _glued(s: Sighting) -> bool:
         return True
     if before in "-‑–—" and s.p.glued(s.n.first) and s.p.glued(s.n.first - 1) and s.p.text[s.n.start - 2].isalnum():
         return not s.measured and not s.noun
+    if s.p.low(s.n.end) == "(" and s.p.glued(s.n.end) and len(s.p.low(s.n.end + 1)) == 1:
+        return True
     after = s.p.text[s.n.stop : s.n.stop + 2] if not s.n.letters else ""
     return len(after) == 2 and after[0] in "/_@\\=*" and not after[1].isspace() and not s.measured
 
@@ -50,6 +55,14 @@ def _identifier(s: Sighting) -> bool:
     if s.n.digits[0] == "0" and s.n.digits.isdigit() and len(s.n.digits) > 1:
         return True
     return len(s.n.digits) >= LONG and s.n.digits.isdigit() and not s.measured and not s.noun
+
+
+def _titled(s: Sighting) -> bool:
+    """A unit with a capital inside a sentence: the film 13 Hours, 50 Cent."""
+    if not s.measured or s.n.letters or s.n.tail or s.n.scale > 1:
+        return False
+    word = s.p.word(s.n.end)
+    return word[:1].isupper() and word[1:].islower() and word.lower() in s.p.lex.titled_units and not headline(s.p)
 
 
 def _phone(s: Sighting) -> bool:
@@ -73,9 +86,11 @@ def _year(s: Sighting) -> bool:
     digits = s.n.digits
     if len(digits) != 4 or not digits.isdigit() or int(digits) not in YEARS or s.n.scale > 1:
         return False
-    if s.measured or s.p.backward(s.n.first, s.p.lex.before)[0]:
+    if s.measured or (s.noun and s.p.backward(s.n.first, s.p.lex.before)[0]):
         return False
     sets = s.p.lex.sets["dates"]
+    if s.p.low(s.n.end) in DASHES and s.p.low(s.n.end + 1)[:4].isdigit():
+        return True
     cue = s.p.low(s.n.first - 1) in sets["year_before"] or s.p.low(s.n.end) in sets["era"]
     if s.n.value in SURE_YEARS:
         return cue or not (s.noun and s.n.value % 100 == 0)
@@ -120,6 +135,8 @@ def _clock(s: Sighting) -> bool:
         return True
     if s.measured or s.n.letters or s.n.scale > 1 or s.n.value > 2400:
         return False
+    if len(s.n.digits) == 4 and s.p.low(s.n.end) in s.p.lex.day_joins and s.p.low(s.n.end + 1)[:1] == "0":
+        return True
     if s.p.low(s.n.end) in sets["clock_after"] and (s.n.value <= 24 or len(s.n.digits) == 4):
         return True
     i = s.n.end
@@ -139,11 +156,17 @@ def _named(s: Sighting) -> bool:
         return True
     if s.n.scale > 1 or (s.measured and low not in sets["numbered"]):
         return False
+    if not s.noun and singular(low, s.p.lex) in sets["numbered"] | sets["numbered_loose"] and not s.measured:
+        return low not in s.p.lex.backward_words
     if low in sets["numbered"] or low in sets["numbered_loose"]:
+        if word[0].isupper() and s.n.first - 1 > s.p.lo and not headline(s.p):
+            return True
         if low in s.p.lex.backward_words or (low in sets["numbered_loose"] and s.noun):
             return False
         return not (s.measured and low in sets["numbered_loose"])
-    if not word[:1].isupper() or not word[-1].isalnum() or not word[0].isalpha():
+    if low in s.p.lex.quantifying and s.p.low(s.n.first - 2) in sets["of_before"] and not s.noun:
+        return s.p.word(s.n.first - 2)[0].isupper()
+    if not word[:1].isalpha() or word.islower() or not word[-1].isalnum() or low.endswith(("'s", "’s")):
         return False
     return not _is_plain_capital(s.p, s.n.first - 1, low, s.n, s.noun)
 
@@ -174,7 +197,16 @@ def _score(s: Sighting) -> bool:
     """A score or a series of numbers: 2-1, 4-4-2, 555-1234."""
     if s.n.form == "pair":
         return not (s.measured or s.noun)
-    return bool(s.n.tail) and s.n.tail[0].isdigit()
+    if s.n.digits.isdigit() and not s.measured and not s.n.tail and s.n.upper is None and _across(s.p, s.n):
+        return True
+    return bool(s.n.tail) and s.n.tail[0][:1].isdigit()
+
+
+def _across(p: Passage, n: Numeral) -> bool:
+    """Whether a dash with a number beyond it stands beside the number: 2 – 1."""
+    if p.low(n.end) in SPACED and p.low(n.end + 1).isdigit():
+        return True
+    return p.low(n.first - 1) in SPACED and p.low(n.first - 2).isdigit()
 
 
 def _list_mark(s: Sighting) -> bool:
@@ -246,6 +278,8 @@ def _part(s: Sighting) -> bool:
     half = s.p.low(s.n.end - 1) in s.p.lex.half and s.n.form == "fraction"
     if half and after in s.p.lex.share_of:
         return before in s.p.lex.rank_words
+    if s.n.form == "part" and (after in s.p.lex.verbs or after in s.p.lex.auxiliaries):
+        return False
     hedged = bool(s.p.backward(s.n.first, s.p.lex.before)[0])
     return not (hedged and not s.noun) and not (s.n.form == "fraction" and not half)
 
@@ -253,6 +287,11 @@ def _part(s: Sighting) -> bool:
 def _the_two(s: Sighting) -> bool:
     """A bare number that points back: the two, these three."""
     return not s.measured and not s.noun and s.n.value < 4 and s.p.low(s.n.first - 1) in s.p.lex.pointing
+
+
+def _or_two(s: Sighting) -> bool:
+    """A loose number without anything counted: a joke or two."""
+    return not s.measured and not s.noun and s.n.value < 4 and s.p.low(s.n.first - 1) in s.p.lex.alternatives
 
 
 def _bare_zero(s: Sighting) -> bool:
@@ -280,6 +319,7 @@ DIGIT_RULES: tuple[tuple[str, Rule], ...] = (
     ("phone", _phone),
     ("odd tail", _odd_tail),
     ("part", _part),
+    ("titled", _titled),
 )
 WORD_RULES: tuple[tuple[str, Rule], ...] = (
     ("proper", _proper),
@@ -289,5 +329,7 @@ WORD_RULES: tuple[tuple[str, Rule], ...] = (
     ("word name", _word_name),
     ("clock", _clock),
     ("the two", _the_two),
+    ("or two", _or_two),
+    ("titled", _titled),
     ("zero", _bare_zero),
 )

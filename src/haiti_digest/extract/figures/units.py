@@ -97,6 +97,8 @@ def _points(p: Passage, n: Numeral, i: int) -> Measure:
 
 
 def _following(p: Passage, n: Numeral, i: int) -> Measure | None:
+    if p.low(i) in p.lex.sets["multiples"]["fold"]:
+        return Measure(next(iter(p.lex.sets["multiples"]["unit"])), "ratio", n.start, p.ends[i], i + 1)
     name, end = p.forward(i, p.lex.units)
     if name:
         return _per(p, Measure(name, p.lex.unit_kinds[name], n.start, p.ends[end - 1], end))
@@ -150,6 +152,9 @@ def _tail(p: Passage, n: Numeral) -> Measure | None:
                 if any(part in old for part in n.tail[k : k + 1]) or (len(n.tail) == k and p.low(n.end) in old):
                     kind = "age"
                 return Measure(name, kind, n.start, n.stop + sum(len(t) + 1 for t in n.tail[:k]), n.end)
+    if n.tail[0] in p.lex.sets["multiples"]["fold"]:
+        unit = next(iter(p.lex.sets["multiples"]["unit"]))
+        return Measure(unit, "ratio", n.start, n.stop + 1 + len(n.tail[0]), n.end)
     if n.tail[0] in p.lex.sets["percent"]["words"]:
         return Measure("percent", "percent", n.start, n.stop + 1 + len(n.tail[0]), n.end)
     return None
