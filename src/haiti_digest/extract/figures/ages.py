@@ -17,6 +17,8 @@ def is_age(p: Passage, n: Numeral) -> bool:
         return True
     if before in sets["as"] and p.low(n.first - 2) in sets["comparing"]:
         return True
+    if before in sets["limits"] and p.low(n.first - 2) in sets["people"]:
+        return True
     if before in p.lex.quantifying and p.low(n.first - 2) in sets["before"]:
         return True
     if before in sets["before_age"] and n.first - 1 == p.lo and p.low(n.end) == ",":

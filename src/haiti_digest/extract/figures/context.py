@@ -9,12 +9,12 @@ REACH = 10
 def modifier_before(p: Passage, first: int, duration: bool = False) -> tuple[str, int]:
     """The modifier that stands before token *first*, with the token it starts at; ``("", first)`` if none."""
     at = first
-    if p.low(at - 1) in p.lex.between_modifier:
+    if p.low(at - 1) in p.lex.sets["context"]["between_modifier"]:
         at -= 1
     name, start = p.backward(at, p.lex.before)
     if not name and at < first:
         name, start = p.backward(first, p.lex.before)
-    if duration and start == at - 1 and p.low(start) in p.lex.not_with_durations:
+    if duration and start == at - 1 and p.low(start) in p.lex.sets["context"]["not_with_durations"]:
         return "", first
     return (name, start) if name else ("", first)
 
@@ -62,9 +62,13 @@ def body(p: Passage, first: int) -> str | None:
     """The last acronym of a body before token *first* in its sentence."""
     for i in range(first - 1, p.lo - 1, -1):
         word = p.words[i]
-        if 2 < len(word) < 7 and word.isupper() and word.isalpha() and word not in p.lex.sets["measures"]["bodies_not"]:
+        if 2 < len(word) < 7 and word.isupper() and word.isalpha() and _names_body(p, word):
             return word
     return None
+
+
+def _names_body(p: Passage, word: str) -> bool:
+    return word not in p.lex.sets["measures"]["bodies_not"] and word not in p.lex.codes
 
 
 def measure(noun: str | None, unit: str | None, role_name: str | None, of: str | None) -> str | None:

@@ -5,12 +5,14 @@ from decimal import Decimal
 from haiti_digest.extract.figures.ages import is_age
 from haiti_digest.extract.figures.context import modifier_after, modifier_before
 from haiti_digest.extract.figures.draft import Draft
-from haiti_digest.extract.figures.nouns import Counted, counted_after, singular
+from haiti_digest.extract.figures.nouns import Counted, counted_after
 from haiti_digest.extract.figures.numerals import Numeral, read_numeral
 from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.extract.figures.plurals import singular
 from haiti_digest.extract.figures.ranges import with_upper
 from haiti_digest.extract.figures.ratios import ratio_at
-from haiti_digest.extract.figures.traps import Sighting, is_trap
+from haiti_digest.extract.figures.sighting import Sighting
+from haiti_digest.extract.figures.traps import trap
 from haiti_digest.extract.figures.units import Measure, currency_before, measure_after, money_rate, prefixed_money
 from haiti_digest.spans import Span
 
@@ -83,14 +85,31 @@ def _measured(p: Passage, n: Numeral) -> tuple[Draft | None, int]:
         counted = _counted(p, n)
     if measure is None and counted is None and is_age(p, n):
         measure = Measure(p.lex.age_unit, "age", n.start, n.stop, n.end)
-    trap = is_trap(Sighting(p, n, measure is not None, counted is not None))
-    if trap or _is_address(p, n, measure, counted):
+    if trap(Sighting(p, n, measure is not None, counted is not None)):
         return None, n.end
     if measure is not None and measure.kind in ("percent", "weight", "volume", "area"):
         counted = counted_after(p, measure.end)
+    if measure is None and counted is not None and counted.noun == p.lex.multiple_unit and not n.tail:
+        measure, counted = _times(p, n, counted), None
+    if measure and measure.kind == "ratio":
+        counted = _compared_to(p, measure.end)
     end = measure.end if measure else counted.end if counted else n.end
     rule = "unit" if measure else "noun" if counted else "number"
     return _draft(p, n, first, measure, counted, rule), end
+
+
+def _times(p: Passage, n: Numeral, counted: Counted) -> Measure:
+    """*Times* as a ratio where a comparison follows (five times the size), else as a count of occasions."""
+    ratio = p.low(counted.end) in p.lex.sets["multiples"]["compare"]
+    stop = counted.span.end
+    return Measure(p.lex.multiple_unit, "ratio" if ratio else "count", n.start, stop, counted.end)
+
+
+def _compared_to(p: Passage, i: int) -> Counted | None:
+    """The thing whose size is compared: five times *the size* of the mission."""
+    if p.low(i) not in p.lex.sets["nouns"]["determiners"] or not p.low(i + 1).isalpha():
+        return None
+    return counted_after(p, i + 1, single=True)
 
 
 def _scale_letter(p: Passage, n: Numeral) -> bool:
@@ -103,7 +122,7 @@ def _scale_letter(p: Passage, n: Numeral) -> bool:
 def _counted(p: Passage, n: Numeral) -> Counted | None:
     if not n.tail:
         return counted_after(p, n.end, n.value == 1 and n.upper is None)
-    if n.tail[0] in p.lex.after_tail:
+    if n.tail[0] in p.lex.sets["compounds"]["after_tail"]:
         return counted_after(p, n.end)
     if n.tail[0].isdigit() or n.tail[0] in p.lex.sets["compounds"]["drop"]:
         return None
@@ -112,14 +131,6 @@ def _counted(p: Passage, n: Numeral) -> Counted | None:
     noun = singular(n.tail[0], p.lex)
     span = Span(n.stop + 1, n.stop + 1 + len(n.tail[0]))
     return Counted(noun, span, n.end, False)
-
-
-def _is_address(p: Passage, n: Numeral, measure: Measure | None, counted: Counted | None) -> bool:
-    """A plain number before a name with nothing counted: ``24 Rue Capois``, ``the 400 Mawozo gang``."""
-    if measure or counted or n.scale > 1 or "," in n.digits or n.tail or not n.digits:
-        return False
-    word = p.word(n.end)
-    return word[:1].isupper() and word.isalpha() and p.low(n.end) not in p.lex.stop | p.lex.verbs
 
 
 def _draft(p: Passage, n: Numeral, first: int, measure: Measure | None, counted: Counted | None, rule: str) -> Draft:
@@ -169,7 +180,7 @@ def _draft(p: Passage, n: Numeral, first: int, measure: Measure | None, counted:
 def _negative(p: Passage, first: int) -> bool:
     low = p.low(first - 1)
     if low in p.lex.minus:
-        return p.low(first - 2) not in p.lex.alternatives
+        return p.low(first - 2) not in p.lex.sets["ranges"]["alternatives"]
     if low not in ("-", "−", "–") or not low or not p.glued(first):
         return False
     return first - 1 == p.lo or not p.glued(first - 1)

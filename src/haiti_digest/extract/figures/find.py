@@ -41,7 +41,8 @@ def starts_figure(word: str, lex: Lexicon) -> bool:
         return word.partition("-")[0] in lex.triggers
     if not (word[-1].isdigit() or word[-1] in lex.scale_ends):
         return False
-    return word.rstrip("0123456789bmntk") in lex.prefixes and any("0" <= c <= "9" for c in word)
+    front = word.rstrip(lex.scale_letters)
+    return front[-1:].isdigit() and front.rstrip("0123456789") in lex.prefixes
 
 
 def in_sentence(p: Passage, places: list[int]) -> list[Figure]:

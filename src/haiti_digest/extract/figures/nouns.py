@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
-from haiti_digest.extract.figures.lexicon import Lexicon
 from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.extract.figures.plurals import is_plural, singular, unelided
 from haiti_digest.spans import Span
 
 LONGEST = 8
 """Words that a counted noun phrase may have."""
+POSSESSIVE = ("'s", "’s")
 
 
 class Counted(NamedTuple):
@@ -19,130 +20,125 @@ class Counted(NamedTuple):
     plural: bool
 
 
-def counted_after(p: Passage, i: int, single: bool = False) -> Counted | None:
+def counted_after(p: Passage, i: int, single: bool = False, scaled: bool = False) -> Counted | None:
     """The noun phrase that starts at token *i*, also after *of the*; None where none is sure.
 
-    Leaves: a phrase without a plural head, except after *one* (*single*) and for nouns without plural (*staff*).
+    *single* is for the number one, *scaled* for one that ends in a scale word (``3 millions de personnes``).
+    Leaves: a phrase without a plural head, except after *one* and for nouns without plural (*staff*).
     """
-    partitive = p.low(i) in p.lex.quantifying
-    if partitive:
-        i = _past_determiner(p, i + 1)
-        if i < 0:
-            return None
-    run = _run(p, i, single)
+    first = _phrase_start(p, i, scaled)
+    if first < 0:
+        return None
+    run = _run(p, first, single)
     if not run:
         return None
-    if single and not partitive:
+    if single and first == i:
         at = _single_head(p, run)
     else:
         at = _first_head(p, run) if p.lex.head_first else _last_head(p, run)
     return _phrase(p, run, at) if at is not None else None
 
 
-def is_plural(word: str, lex: Lexicon) -> bool:
-    """Whether *word* looks like a plural: a known one, or by its ending."""
-    low = word.lower()
-    if low in lex.plurals:
-        return True
-    if low in lex.never_plural:
-        return False
-    low = low.rpartition("-")[2]
-    if low in lex.plurals:
-        return True
-    if len(low) < 3 or not low.isalpha():
-        return word[:-1].isupper() and word[-1:] == "s" and len(word) > 2
-    if any(low.endswith(ending) and len(low) > len(ending) + 2 for ending in lex.endings if ending[-1] != "s"):
-        return True
-    return low[-1] == "s" and low[-2:] not in ("ss", "us", "is")
-
-
-def singular(word: str, lex: Lexicon) -> str:
-    """The singular of a plural; a word that is none comes back as it is."""
-    low = word.lower()
-    if low in lex.singular:
-        return lex.singular[low] if word == low else word[0] + lex.singular[low][1:]
-    if not is_plural(word, lex) or low in lex.uncountable:
-        return word
-    front, hyphen, last = word.rpartition("-")
-    if last.lower() in lex.singular:
-        return front + hyphen + lex.singular[last.lower()]
-    for ending, instead in lex.endings.items():
-        if low.endswith(ending) and len(low) > len(ending) + 1:
-            return word[: len(word) - len(ending)] + instead
-    return word
-
-
-def _past_determiner(p: Passage, i: int) -> int:
-    """The token after the determiner or possessive at *i*; -1 where there is none."""
+def _phrase_start(p: Passage, i: int, scaled: bool) -> int:
+    """The token at which the phrase begins, past *of the*; -1 where *of* leads to nothing counted."""
     low = p.low(i)
-    if low.endswith(("'s", "’s")):
+    sets = p.lex.sets["nouns"]
+    if low in sets["partitive"] or (scaled and low in sets["scale_of"]):
         return i + 1
-    if low in p.lex.sets["nouns"]["determiners"]:
-        i += 1
-        return i + 1 if p.low(i).endswith(("'s", "’s")) else i
-    return -1
+    if low not in p.lex.quantifying:
+        return i
+    low = p.low(i + 1)
+    if low.endswith(POSSESSIVE):
+        return i + 2
+    if low not in sets["determiners"]:
+        return -1
+    return i + 3 if p.low(i + 2).endswith(POSSESSIVE) else i + 2
 
 
 def _run(p: Passage, i: int, single: bool) -> list[int]:
     """The tokens from *i* on that may belong to one noun phrase."""
-    lex = p.lex
     run: list[int] = []
-    start = i
     while i < p.hi and len(run) < LONGEST:
         low = p.lower[i]
-        if not low[0].isalpha():
-            if low == "&" and run and p.word(i + 1)[:1].isupper():
-                i += 1
-                continue
+        joins = low == "&" and p.word(i + 1)[:1].isupper()
+        if run and (joins or (low in p.lex.and_ and not single and _adjectives(p, run[-1], i))):
+            i += 1
+            continue
+        if _ends(p, i, low) or (run and _is_verb(p, i, low, single)):
             break
-        if (low in lex.stop and p.words[i] not in lex.acronyms) or low in lex.verbs or low in lex.small or low in lex.tens:
-            break
-        if run and ((low in lex.verbs_too and (single or low[-1] != "s")) or (single and _verb_like(p.words[i], lex))) and not _more_follows(p, i):
-            break
-        if i == start and low in lex.gerunds:
+        if not run and low in p.lex.sets["nouns"]["gerunds"]:
             break
         run.append(i)
         i += 1
     return run
 
 
-def _verb_like(word: str, lex: Lexicon) -> bool:
-    low = word.lower()
-    return low.endswith(("ed", "ing")) or (word == low and is_plural(low, lex) and low not in lex.attributive)
+def _ends(p: Passage, i: int, low: str) -> bool:
+    """Whether token *i* cannot stand in a noun phrase."""
+    lex = p.lex
+    if not low[0].isalpha() or low in lex.verbs or low in lex.number_words:
+        return True
+    if low in lex.stop:
+        return p.words[i] not in lex.sets["nouns"]["acronyms"]
+    base, mark, _ = low.replace("’", "'").partition("'")
+    return bool(mark) and base in lex.stop and base not in lex.elisions
 
 
-def _more_follows(p: Passage, i: int) -> bool:
-    """Whether token *i* is followed by a plural, so that it may stand before a noun: ``one armed robbers``."""
-    return i + 1 < p.hi and p.lower[i + 1] not in p.lex.stop and is_plural(p.words[i + 1], p.lex)
+def _is_verb(p: Passage, i: int, low: str, single: bool) -> bool:
+    """Whether token *i*, after at least one word of a phrase, is rather the verb that follows it."""
+    if i + 1 < p.hi and p.lower[i + 1] not in p.lex.stop and is_plural(p.words[i + 1], p.lex):
+        return False
+    if low in p.lex.verbs_too:
+        return single or low[-1] != "s"
+    if not single:
+        return False
+    plain_plural = p.words[i] == low and is_plural(low, p.lex) and low not in p.lex.stands_before
+    return low.endswith(("ed", "ing")) or plain_plural
+
+
+def _adjectives(p: Passage, before: int, conjunction: int) -> bool:
+    """Whether *and* joins two words that stand before one noun: ``natural and man-made disasters``."""
+    lex, i = p.lex, conjunction + 1
+    one, two, noun = p.low(before), p.low(i), p.word(i + 1)
+    if not two[:1].isalpha() or not noun[:1].isalpha() or one.endswith("ed") or noun.lower() in lex.stop:
+        return False
+    if two in lex.stop or two in lex.verbs or two in lex.number_words or one in lex.uncountable:
+        return False
+    return is_plural(noun, lex) and not is_plural(one, lex) and not is_plural(two, lex)
 
 
 def _last_head(p: Passage, run: list[int]) -> int | None:
     """Where in *run* the head stands when it comes last: the first plural that does not stand before another."""
-    lex = p.lex
     for k, i in enumerate(run):
         low = p.lower[i]
-        if low.endswith(("'s", "’s")):
+        if low.endswith(POSSESSIVE) or not (low in p.lex.uncountable or is_plural(p.words[i], p.lex)):
             continue
-        if low not in lex.uncountable and not is_plural(p.words[i], lex):
-            continue
-        if k and p.lower[run[k - 1]].endswith("ly") and p.lower[run[k - 1]] not in lex.adverbs:
+        if k and _adverb(p, run[k - 1]):
             return None
-        following = run[k + 1] if k + 1 < len(run) else None
-        if following is None:
+        rest = [is_plural(p.words[j], p.lex) for j in run[k + 1 :]]
+        if not (any(rest) and _stands_before(p, run, k)):
             return k
-        capital = p.words[i][0].isupper() and k == 0 and not p.words[following][0].isupper()
-        stands_before = low in lex.attributive or low in lex.before_nouns or (capital and low not in lex.uncountable)
-        rest = run[k + 1 :]
-        if stands_before and any(is_plural(p.words[j], lex) for j in rest):
-            continue
-        return k
     return None
 
 
+def _stands_before(p: Passage, run: list[int], k: int) -> bool:
+    """Whether the plural at *k* may be no head: ``sports`` cars, ``Texas`` students."""
+    low = p.lower[run[k]]
+    if low in p.lex.stands_before:
+        return True
+    capital = k == 0 and p.words[run[k]] != low and low not in p.lex.uncountable
+    return capital and p.words[run[k + 1]] == p.lower[run[k + 1]]
+
+
+def _adverb(p: Passage, i: int) -> bool:
+    return p.lower[i].endswith("ly") and p.lower[i] not in p.lex.sets["nouns"]["adverbs"]
+
+
 def _first_head(p: Passage, run: list[int]) -> int | None:
-    """Where the head stands when it comes first: the first plural."""
-    for k, i in enumerate(run):
-        if is_plural(p.words[i], p.lex) or p.lower[i] in p.lex.uncountable:
+    """Where the head stands when it comes first: the first plural that is no adjective."""
+    plural = [k for k, i in enumerate(run) if p.lower[i] in p.lex.uncountable or is_plural(p.words[i], p.lex)]
+    for k in plural:
+        if p.lower[run[k]] not in p.lex.stands_before or k == plural[-1]:
             return k
     return None
 
@@ -150,23 +146,21 @@ def _first_head(p: Passage, run: list[int]) -> int | None:
 def _single_head(p: Passage, run: list[int]) -> int | None:
     """The head of a phrase after *one*: its last word that is no adverb."""
     k = len(run) - 1
-    while k >= 0 and p.lower[run[k]].endswith("ly") and p.lower[run[k]] not in p.lex.adverbs:
+    while k >= 0 and _adverb(p, run[k]):
         k -= 1
     low = p.lower[run[k]] if k >= 0 else ""
-    return k if k >= 0 and low not in p.lex.generic and not (k == 0 and low.endswith("ed")) else None
+    return k if k >= 0 and low not in p.lex.sets["nouns"]["generic"] and not (k == 0 and low.endswith("ed")) else None
 
 
 def _phrase(p: Passage, run: list[int], at: int) -> Counted:
+    """The noun phrase of *run* whose head is at *at*, without words that are no part of the thing."""
     lex = p.lex
-    first = 0
+    first, last = 0, at
     while first < at and p.lower[run[first]] in lex.drop_first:
         first += 1
-    last = at
-    if lex.head_first:
-        while last + 1 < len(run) and is_plural(p.words[run[last + 1]], lex):
-            last += 1
-    tokens = run[first : last + 1]
-    head = run[at]
-    words = [singular(p.words[i], lex) if i == head or lex.head_first else p.words[i] for i in tokens]
-    span = Span(p.starts[tokens[0]], p.ends[tokens[-1]])
-    return Counted(" ".join(words), span, run[last] + 1, is_plural(p.words[head], lex))
+    while lex.head_first and last + 1 < len(run) and is_plural(p.words[run[last + 1]], lex):
+        last += 1
+    start, end = run[first], run[last]
+    words = [singular(p.words[i], lex) if i == run[at] or lex.head_first else p.words[i] for i in range(start, end + 1)]
+    begin = p.ends[start] - len(unelided(p.words[start], lex))
+    return Counted(" ".join(words), Span(begin, p.ends[end]), end + 1, is_plural(p.words[run[at]], lex))

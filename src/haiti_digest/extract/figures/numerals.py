@@ -11,6 +11,8 @@ DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)(.*)", re.DOTALL)
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333333333", "⅔": "0.6666666667", "⅛": "0.125"}
 ONE = Decimal(1)
 HALF = Decimal("0.5")
+STROKES = ("/", "⁄")
+PARTS = frozenset("12345678") | {"10"}
 LONGEST = 24
 """A number of more digits than this is an identifier."""
 
@@ -77,6 +79,8 @@ def _read_digits(p: Passage, i: int) -> Numeral | None:
     if match is None or value is None:
         return None
     digits, letters, rest = match[1], match[2], match[3]
+    if not letters and not rest and (slash := _slashed(p, i, i)) is not None:
+        return slash
     start = p.starts[i]
     stop, end = start + len(digits), i + 1
     while not letters and not rest and end < p.hi and _continues(p, digits, end):
@@ -87,6 +91,26 @@ def _read_digits(p: Passage, i: int) -> Numeral | None:
         return None
     numeral = Numeral(i, end, start, stop, value, None, letters, tuple(rest.lower().replace("‑", "-").split("-")[1:]))
     return scaled(p, numeral._replace(digits=digits))
+
+
+def _slashed(p: Passage, first: int, i: int) -> Numeral | None:
+    """A fraction with a stroke at token *i* that is followed by *of* or a unit: 3/4 of the land, 2 1/2 hours."""
+    whole = Decimal(0)
+    if p.low(i + 1).isdigit() and not p.glued(i + 1):
+        whole, i = Decimal(p.low(i)) if p.low(i).isdecimal() else whole, i + 1
+    above, below = p.low(i), p.low(i + 2)
+    if p.low(i + 1) not in STROKES or not p.glued(i + 1) or not p.glued(i + 2):
+        return None
+    if not (above in PARTS and below in PARTS and int(above) < int(below)):
+        return None
+    of, unit = p.low(i + 3) in p.lex.quantifying, p.forward(i + 3, p.lex.units)[0]
+    if not (of or unit) or (of and whole):
+        return None
+    value = whole + (Decimal(above) / Decimal(below)).quantize(Decimal("1.0000000000")).normalize()
+    form = "fraction" if of else "digits"
+    return Numeral(
+        first, i + 3, p.starts[first], p.ends[i + 2], value, digits=p.text[p.starts[first] : p.ends[i + 2]], form=form
+    )
 
 
 def _continues(p: Passage, digits: str, i: int) -> bool:
@@ -151,8 +175,8 @@ def read_spelled(p: Passage, i: int) -> Numeral | None:
     form = "words"
     if used:
         value, used, scale, form = _fraction(pieces, value, used, scale, lex)
-        if form == "words" and used < len(pieces) and pieces[used].text in lex.dozen:
-            value, used = value * 12, used + 1
+        if form == "words" and used < len(pieces) and pieces[used].text in lex.dozens:
+            value, used = value * lex.dozens[pieces[used].text], used + 1
     else:
         value, used, scale, form = _led(p, i, pieces)
     if not used:
@@ -168,7 +192,18 @@ def read_spelled(p: Passage, i: int) -> Numeral | None:
             first -= 1
             start, value = p.starts[first], value * HALF
     n = Numeral(first, last.token + 1, start, last.stop, value, None, "", rest or tail, "", scale, form)
+    if form in ("fraction", "part") and not n.tail:
+        return _of_a_million(p, n)
     return _following_scale(p, n) if not n.tail and form != "fraction" and value < 1000 else n
+
+
+def _of_a_million(p: Passage, n: Numeral) -> Numeral:
+    """The share with the scale that it is a share of: a quarter of a million."""
+    i = n.end
+    scale = p.lex.scales.get(p.low(i + 2))
+    if scale is None or p.low(i) not in p.lex.quantifying or p.low(i + 1) not in p.lex.article:
+        return n
+    return n._replace(value=n.value * scale, scale=scale, end=i + 3, stop=p.ends[i + 2], form="words")
 
 
 def _pieces(p: Passage, i: int) -> list[Piece]:
@@ -257,7 +292,12 @@ def _fraction(
     """The number with the part that follows it: two thirds, one and a half."""
     texts = [piece.text for piece in pieces[used : used + 3]]
     part = lex.parts.get(texts[0]) if texts else None
-    if part and used == 1 and value < part and (value == 1) != texts[0].endswith(("s", "ves")):
+    if (
+        part
+        and used == 1
+        and value < part
+        and ((value == 1) != texts[0].endswith("s") or texts[0] in lex.singular_parts)
+    ):
         return _share(value, part), used + 1, 1, "fraction"
     if len(texts) == 3 and texts[0] in lex.and_ and texts[1] in lex.article and texts[2] in lex.half:
         return value + HALF * scale, used + 3, scale, "words"
@@ -282,10 +322,10 @@ def _led(p: Passage, i: int, pieces: list[Piece]) -> tuple[Decimal, int, int, st
         return none
     if word in lex.parts:
         return _share(ONE, lex.parts[word]), 1, 1, "part"
-    if word in lex.dozen:
-        return Decimal(12), 1, 1, "led"
+    if word in lex.dozens:
+        return Decimal(lex.dozens[word]), 1, 1, "led"
     if word in lex.hundred or word in lex.scales:
-        one = Piece(next(w for w, v in lex.small.items() if v == 1), 0, 0, 0)
+        one = Piece(lex.one, 0, 0, 0)
         value, used, scale = _sum([one, *pieces], lex)
         return value, used - 1, scale, "led"
     return none
@@ -298,8 +338,8 @@ def _half(pieces: list[Piece], lex: Lexicon) -> tuple[Decimal, int, int, str]:
         k = 2
     if len(pieces) > k:
         word = pieces[k].text
-        if word in lex.dozen:
-            return Decimal(6), k + 1, 1, "words"
+        if word in lex.dozens:
+            return HALF * lex.dozens[word], k + 1, 1, "words"
         if word in lex.scales:
             return HALF * lex.scales[word], k + 1, 1, "words"
         if word in lex.hundred:

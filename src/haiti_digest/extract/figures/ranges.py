@@ -22,6 +22,8 @@ def with_upper(p: Passage, n: Numeral, first: int, money: bool = False) -> tuple
         return n, first
     i = n.end
     before = p.low(first - 1)
+    if before in p.lex.quantifying and p.low(first - 2) in p.lex.sets["ages"]["before"]:
+        before = next(iter(sets["between"]))
     joint = p.low(i)
     dash = joint in DASHES and joint != "" and p.glued(i) and (p.glued(i + 1) or money)
     joined = dash or joint in sets["joins"] or (joint in sets["between_joins"] and before in sets["between"])
@@ -66,7 +68,7 @@ def _merged(
         scale=max(n.scale, high.scale),
         form=form,
     )
-    return n, first - 1 if led and first > p.lo else first
+    return n, first - 1 if led and p.low(first - 1) == before else first
 
 
 def _hyphen_pair(p: Passage, n: Numeral) -> Numeral:

@@ -1,5 +1,6 @@
 """Turns a draft into a record: the words around it read, the key flag and the measure set."""
 
+from decimal import Decimal
 from typing import Any, cast
 
 from haiti_digest.extract.figures.context import body, direction, measure, role
@@ -18,13 +19,16 @@ def record(p: Passage, drafts: list[Draft], k: int) -> Figure:
     draft = drafts[k]
     low = drafts[k - 1].end if k else p.lo
     high = drafts[k + 1].first if k + 1 < len(drafts) else p.hi
-    said = draft.role or (role(p, draft.first, draft.end, low, high) if draft.kind in PEOPLE_KINDS else None)
     noun = draft.counted.noun if draft.counted else None
+    own = _role_of(p, draft)
+    said = draft.role or own
+    if said is None and draft.kind in PEOPLE_KINDS:
+        said = role(p, draft.first, draft.end, low, high)
     return Figure(
         span=Span(draft.start, draft.stop),
         number=draft.number,
-        value=draft.value,
-        upper=draft.upper,
+        value=plain(draft.value),
+        upper=None if draft.upper is None else plain(draft.upper),
         unit=draft.unit,
         noun=noun,
         counted=draft.counted.span if draft.counted else None,
@@ -32,10 +36,24 @@ def record(p: Passage, drafts: list[Draft], k: int) -> Figure:
         kind=cast(Any, draft.kind),
         role=said,
         direction=cast(Any, direction(p, draft.first, draft.end) if _changes(draft) else None),
-        measure=measure(noun, draft.unit, said, body(p, draft.first)),
+        measure=measure(noun, draft.unit, None if own or draft.rule == "toll" else said, body(p, draft.first)),
         key=_key(p, draft, said),
         rule=draft.rule,
     )
+
+
+def plain(value: Decimal) -> Decimal:
+    """The number without trailing zeros, a whole one without exponent."""
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
+
+
+def _role_of(p: Passage, draft: Draft) -> str | None:
+    """The role that the counted noun itself tells: 12 dead, 300 refugees."""
+    if draft.counted is None or draft.kind not in PEOPLE_KINDS:
+        return None
+    place = draft.counted.span
+    words = p.text[place.start : place.end].lower().split()
+    return p.lex.role_nouns.get(words[-1]) if words else None
 
 
 def _changes(draft: Draft) -> bool:
@@ -47,7 +65,7 @@ def _key(p: Passage, draft: Draft, said: str | None) -> bool:
     """Whether the figure belongs in lists of key figures."""
     if draft.kind in ("age", "ordinal", "score"):
         return False
-    if p.low(draft.first - 1) in p.lex.sets_before:
+    if p.low(draft.first - 1) in p.lex.sets["context"]["sets_before"]:
         return False
     if draft.kind != "count":
         return True

@@ -19,16 +19,16 @@ def share(p: Passage, drafts: list[Draft]) -> list[Draft]:
             out[k] = out[k]._replace(unit=following.unit, counted=following.counted, kind=kind, rule="list")
     for k, draft in enumerate(out):
         if _bare(draft):
-            following = out[k + 1 : k + 2]
+            after = out[k + 1 : k + 2]
             out[k] = (
-                _part_of(p, draft, following)
+                _part_of(p, draft, after)
                 or _of_the(p, draft)
                 or _toll(p, draft)
                 or _compared(p, draft, out[:k])
                 or _elliptical(p, draft, out[:k])
                 or draft
             )
-        elif draft.counted and draft.counted.noun in p.lex.others:
+        elif draft.counted and draft.counted.noun in p.lex.sets["context"]["others"]:
             out[k] = _others(p, draft, out[:k]) or draft
     return out
 
@@ -42,7 +42,9 @@ def _listed(p: Passage, one: Draft, two: Draft) -> bool:
     if _bare(two) or two.kind in ("age",) or (two.modifier and two.start != two.number.start):
         return False
     between = range(one.end, two.first)
-    return 0 < len(between) <= 2 and all(p.lower[i] in p.lex.day_joins and p.lower[i] not in "-–—" for i in between)
+    return 0 < len(between) <= 2 and all(
+        p.lower[i] in p.lex.sets["context"]["day_joins"] and p.lower[i] not in "-–—" for i in between
+    )
 
 
 def _of_the(p: Passage, draft: Draft) -> Draft | None:
@@ -85,7 +87,7 @@ def _part_of(p: Passage, draft: Draft, following: list[Draft]) -> Draft | None:
 
 def _compared(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
     """``opened 60 stores, up from 45``: the number takes noun or unit of the number it is compared with."""
-    if p.low(draft.first - 1) not in p.lex.comparing or not before:
+    if p.low(draft.first - 1) not in p.lex.sets["context"]["comparing"] or not before:
         return None
     earlier = before[-1]
     if earlier.kind in ("age", "duration", "implied count") or draft.first - earlier.end > REACH:
@@ -104,8 +106,8 @@ def _others(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
 def _elliptical(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
     """``32 members signed, six did not``: a bare subject takes the noun counted before it."""
     after = p.low(draft.end)
-    leads = draft.first == p.lo or p.low(draft.first - 1) in p.lex.clause_starts
-    if not leads or after not in p.lex.auxiliaries:
+    leads = draft.first == p.lo or p.low(draft.first - 1) in p.lex.sets["context"]["clause_starts"]
+    if not leads or after not in p.lex.sets["context"]["auxiliaries"]:
         return None
     for earlier in reversed(before):
         if earlier.counted is not None and earlier.kind == "count":

@@ -3,12 +3,13 @@
 import re
 from typing import NamedTuple
 
-from haiti_digest.extract.figures.nouns import singular
 from haiti_digest.extract.figures.numerals import Numeral, digits_value, scaled
 from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.extract.figures.plurals import singular
 
 PREFIXED = re.compile(r"([A-Za-z]{1,4})(\d+)([A-Za-z]{0,3})$")
-SCALED = re.compile(r"\d+(?:[.,]\d+)*")
+SCALED = re.compile(r"\d+(?:[.,]\d+)*(?: 000\b)*")
+LARGE = 1000
 CODE = 2
 """Letters that a currency code needs to stand apart from its number."""
 
@@ -51,7 +52,7 @@ def prefixed_money(p: Passage, i: int) -> tuple[str, Numeral] | None:
     digits = SCALED.match(p.text, start, limit)
     if digits is None:
         return None
-    value = digits_value(digits[0], p.lex)
+    value = digits_value(digits[0].replace(" ", ""), p.lex)
     end = i + 1
     while end < p.hi and p.starts[end] < digits.end():
         end += 1
@@ -98,9 +99,9 @@ def _points(p: Passage, n: Numeral, i: int) -> Measure:
 
 def _following(p: Passage, n: Numeral, i: int) -> Measure | None:
     if p.low(i) in p.lex.sets["multiples"]["fold"]:
-        return Measure(next(iter(p.lex.sets["multiples"]["unit"])), "ratio", n.start, p.ends[i], i + 1)
+        return Measure(p.lex.multiple_unit, "ratio", n.start, p.ends[i], i + 1)
     name, end = p.forward(i, p.lex.units)
-    if name:
+    if name and not (p.low(i) in p.lex.sets["context"]["large_only"] and n.value < LARGE):
         return _per(p, Measure(name, p.lex.unit_kinds[name], n.start, p.ends[end - 1], end))
     head, hyphen, _ = p.low(i).partition("-")
     if hyphen and (entry := p.lex.units.get(head)) and len(entry[-1][0]) == 1:
@@ -132,8 +133,8 @@ def _glued(p: Passage, n: Numeral) -> Measure | None:
     stop = n.stop + len(letters)
     if low in p.lex.sets["percent"]["words"]:
         return _points(p, n, n.end)._replace() if not n.tail else Measure("percent", "percent", n.start, stop, n.end)
-    if letters in p.lex.degrees:
-        name = p.lex.degrees[letters]
+    if letters in p.lex.as_written:
+        name = p.lex.as_written[letters]
         return Measure(name, p.lex.unit_kinds[name], n.start, stop, n.end)
     if low not in p.lex.glued_units or (len(letters) == 1 and letters.isupper()):
         return None
@@ -153,8 +154,7 @@ def _tail(p: Passage, n: Numeral) -> Measure | None:
                     kind = "age"
                 return Measure(name, kind, n.start, n.stop + sum(len(t) + 1 for t in n.tail[:k]), n.end)
     if n.tail[0] in p.lex.sets["multiples"]["fold"]:
-        unit = next(iter(p.lex.sets["multiples"]["unit"]))
-        return Measure(unit, "ratio", n.start, n.stop + 1 + len(n.tail[0]), n.end)
+        return Measure(p.lex.multiple_unit, "ratio", n.start, n.stop + 1 + len(n.tail[0]), n.end)
     if n.tail[0] in p.lex.sets["percent"]["words"]:
         return Measure("percent", "percent", n.start, n.stop + 1 + len(n.tail[0]), n.end)
     return None

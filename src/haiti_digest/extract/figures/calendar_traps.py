@@ -1,0 +1,76 @@
+"""Turns away years, days of the month and times of day."""
+
+from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.extract.figures.sighting import Sighting
+
+DASHES = frozenset("-‑–—−")
+YEARS = range(1500, 2101)
+SURE_YEARS = range(1900, 2101)
+LAST_DAY = 31
+HOURS = 24
+YEAR_DIGITS = 4
+
+
+def year(s: Sighting) -> bool:
+    """A calendar year: four digits without a comma, unless a unit, or a plural with a hedge, says otherwise."""
+    digits = s.n.digits
+    if len(digits) != YEAR_DIGITS or not digits.isdigit() or int(digits) not in YEARS or s.n.scale > 1:
+        return False
+    if s.measured or (s.noun and s.hedged()):
+        return False
+    if s.after in DASHES and s.p.low(s.n.end + 1)[:YEAR_DIGITS].isdigit():
+        return True
+    if s.before in s.words("dates", "year_before") or s.after in s.words("dates", "era"):
+        return True
+    return not (s.noun and s.n.value % 100 == 0) if s.n.value in SURE_YEARS else not s.noun
+
+
+def day(s: Sighting) -> bool:
+    """A day of the month: beside the name of a month, or in a list that begins or ends beside one."""
+    if not s.n.digits.isdigit() or not 1 <= s.n.value <= LAST_DAY or s.n.scale > 1 or s.measured:
+        return False
+    if _month(s.p, s.n.end) or (s.after in s.p.lex.quantifying and _month(s.p, s.n.end + 1)):
+        return True
+    i = s.n.first - 1
+    while i >= s.p.lo and _in_day_list(s, i):
+        i -= 1
+    if s.p.low(i) == ".":
+        i -= 1
+    if i >= s.p.lo and _month(s.p, i):
+        return i == s.n.first - 1 or not s.noun
+    i = s.n.end
+    while i < s.p.hi and _in_day_list(s, i):
+        i += 1
+    return i > s.n.end and _month(s.p, i) and not s.noun
+
+
+def _in_day_list(s: Sighting, i: int) -> bool:
+    low = s.p.low(i)
+    return low in s.words("context", "day_joins") or (low[:1].isdigit() and low[-1:].isdigit() and len(low) <= 5)
+
+
+def _month(p: Passage, i: int) -> bool:
+    return p.low(i) in p.lex.sets["dates"]["months"] and (p.word(i)[0].isupper() or p.lex.head_first)
+
+
+def clock(s: Sighting) -> bool:
+    """A time of day: 7am, 3 p.m., 10 o'clock, between 6 and 9 p.m., 0700 GMT, à 14 heures."""
+    marks = s.words("dates", "clock_after")
+    if s.n.letters.lower() in marks:
+        return True
+    if s.after in s.words("dates", "clock_units") and s.before in s.words("dates", "clock_before"):
+        return s.p.lex.head_first or len(s.n.digits) == YEAR_DIGITS
+    if s.measured or s.n.letters or s.n.scale > 1:
+        return False
+    military = len(s.n.digits) == YEAR_DIGITS and s.n.value <= HOURS * 100
+    if s.after in marks and (s.n.value <= HOURS or military):
+        return True
+    if s.after not in s.words("context", "day_joins"):
+        return False
+    following = s.p.low(s.n.end + 1)
+    if military and following[:1] == "0":
+        return True
+    rest = following.lstrip("0123456789.:")
+    if not following[:1].isdigit() or s.n.value > HOURS:
+        return False
+    return rest in marks or (rest == "" and s.p.low(s.n.end + 2) in marks)

@@ -1,0 +1,90 @@
+"""Turns away numbers in names: page 3, Boeing 737, World War Two, the film 13 Hours."""
+
+from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.extract.figures.plurals import singular
+from haiti_digest.extract.figures.sighting import Sighting
+
+OPENING = "“\"'‘:—–-(.…*•"
+POSSESSIVE = ("'s", "’s")
+ENOUGH = 3
+"""Long words from which a headline can be told."""
+
+
+def named(s: Sighting) -> bool:
+    """A number after a noun or a name that takes one: page 3, Resolution 2699, the Group of 20, Boeing 737."""
+    tight, loose = s.words("names", "numbered"), s.words("names", "numbered_loose")
+    before, two_before = s.before, s.p.low(s.n.first - 2)
+    if before == "." and two_before in tight:
+        return True
+    if before in s.p.lex.quantifying and _counts_pages(s, two_before):
+        return True
+    if s.n.scale > 1 or (s.measured and before not in tight):
+        return False
+    if before in s.p.lex.before and before not in tight:
+        return False
+    if before in tight or singular(before, s.p.lex) in tight:
+        return before in tight or not s.noun
+    if singular(before, s.p.lex) in loose:
+        return not s.noun or _capital_inside(s.p, s.n.first - 1)
+    return _after_capital(s)
+
+
+def _counts_pages(s: Sighting, two_before: str) -> bool:
+    """``page 3 of 12``, ``the Group of 20``."""
+    if two_before[:1].isdigit():
+        return s.p.low(s.n.first - 3) in s.words("names", "numbered")
+    of_before = two_before in s.words("names", "of_before") and not s.noun
+    return of_before and s.p.word(s.n.first - 2)[0].isupper()
+
+
+def _capital_inside(p: Passage, i: int) -> bool:
+    return p.word(i)[:1].isupper() and i > p.lo and not headline(p)
+
+
+def _after_capital(s: Sighting) -> bool:
+    """Whether the word before is a name to which the number belongs."""
+    word = s.p.word(s.n.first - 1)
+    if not word[:1].isalpha() or word.islower() or not word[-1].isalnum() or word.endswith(POSSESSIVE):
+        return False
+    if s.before in s.p.lex.never_names:
+        return False
+    if not s.noun:
+        return True
+    opens = s.n.first - 1 == s.p.lo and s.p.word(s.n.end)[:1].islower()
+    return not ("," in s.n.digits or opens or headline(s.p))
+
+
+def headline(p: Passage) -> bool:
+    """Whether the sentence is set in capitals throughout, as headlines are."""
+    long = [p.words[i] for i in range(p.lo, min(p.hi, p.lo + 40)) if len(p.words[i]) > ENOUGH and p.words[i].isalpha()]
+    return len(long) >= ENOUGH and all(word[0].isupper() or word.lower() in p.lex.stop for word in long)
+
+
+def proper(s: Sighting) -> bool:
+    """A number word with a capital inside a sentence: World War Two, the Six Nations."""
+    if not s.p.word(s.n.first)[:1].isupper() or s.n.first == s.p.lo or headline(s.p):
+        return False
+    return s.p.word(s.n.first - 1)[:1] not in OPENING
+
+
+def numbered_in_words(s: Sighting) -> bool:
+    """Phase two, number one, chapter three."""
+    if s.before in s.p.lex.before:
+        return False
+    return s.before in s.words("names", "numbered") or (s.before in s.words("names", "numbered_loose") and s.bare)
+
+
+def titled(s: Sighting) -> bool:
+    """A unit with a capital inside a sentence: the film 13 Hours, 50 Cent."""
+    if not s.measured or s.n.letters or s.n.tail or s.n.scale > 1:
+        return False
+    word = s.p.word(s.n.end)
+    return word[:1].isupper() and word[1:].islower() and s.after in s.p.lex.titled_units and not headline(s.p)
+
+
+def address(s: Sighting) -> bool:
+    """A plain number before a name with nothing counted: 24 Rue Capois, the 400 Mawozo gang."""
+    if not s.bare or s.n.scale > 1 or "," in s.n.digits or s.n.tail:
+        return False
+    word = s.p.word(s.n.end)
+    return word[:1].isupper() and word.isalpha() and s.after not in s.p.lex.stop | s.p.lex.verbs
