@@ -59,7 +59,7 @@ def spots_of(view: View, voices: Voices) -> Iterator[Spot]:
     starts = [view.starts[first] for first, _ in view.sentences]
     for number, figure in enumerate(article.figures):
         place = bisect_right(starts, figure.span.start) - 1
-        if figure.kind not in KINDS or place < 0:
+        if (figure.kind not in KINDS and figure.kind != "ratio") or place < 0:
             continue
         first, end = view.sentences[place]
         at = view.token_at(figure.span.start)
@@ -109,6 +109,9 @@ def find_gauges(views: Sequence[View], stories: Stories, families: Families, voi
         spots = list(spots_of(view, voices))
         alone = _alone(spots)
         for spot in spots:
+            if spot.figure.kind == "ratio":  # kept for the sums; a ratio of one article is none of another
+                gauges.append(Gauge(spot, []))
+                continue
             keys = [(spot.counts, word) for word in sorted(spot.context)]
             named = [(spot.counts, word) for word in sorted(spot.context & spot.names)]
             near = [*index.near(named, 1), *index.near(keys, 2)]
