@@ -148,8 +148,10 @@ def _single_head(p: Passage, run: list[int]) -> int | None:
     k = len(run) - 1
     while k >= 0 and _adverb(p, run[k]):
         k -= 1
-    low = p.lower[run[k]] if k >= 0 else ""
-    return k if k >= 0 and low not in p.lex.sets["nouns"]["generic"] and not (k == 0 and low.endswith("ed")) else None
+    if k < 0 or p.lower[run[k]] in p.lex.sets["nouns"]["generic"]:
+        return None
+    participle = p.lower[run[0]].endswith("ed")
+    return None if participle and (k == 0 or p.low(run[-1] + 1).isalpha()) else k
 
 
 def _phrase(p: Passage, run: list[int], at: int) -> Counted:
