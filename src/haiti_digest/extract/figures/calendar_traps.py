@@ -8,6 +8,8 @@ YEARS = range(1500, 2101)
 SURE_YEARS = range(1900, 2101)
 LAST_DAY = 31
 HOURS = 24
+LIST = 12
+"""Tokens that a list of days may have between its number and its month."""
 YEAR_DIGITS = 4
 
 
@@ -32,14 +34,14 @@ def day(s: Sighting) -> bool:
     if _month(s.p, s.n.end) or (s.after in s.p.lex.quantifying and _month(s.p, s.n.end + 1)):
         return True
     i = s.n.first - 1
-    while i >= s.p.lo and _in_day_list(s, i):
+    while i >= max(s.p.lo, s.n.first - LIST) and _in_day_list(s, i):
         i -= 1
     if s.p.low(i) == ".":
         i -= 1
     if i >= s.p.lo and _month(s.p, i):
         return i == s.n.first - 1 or not s.noun
     i = s.n.end
-    while i < s.p.hi and _in_day_list(s, i):
+    while i < min(s.p.hi, s.n.end + LIST) and _in_day_list(s, i):
         i += 1
     return i > s.n.end and _month(s.p, i) and not s.noun
 
@@ -59,7 +61,7 @@ def clock(s: Sighting) -> bool:
     if s.n.letters.lower() in marks:
         return True
     if s.after in s.words("dates", "clock_units") and s.before in s.words("dates", "clock_before"):
-        return s.p.lex.head_first or len(s.n.digits) == YEAR_DIGITS
+        return (s.p.lex.head_first and s.n.value <= HOURS) or len(s.n.digits) == YEAR_DIGITS
     if s.measured or s.n.letters or s.n.scale > 1:
         return False
     military = len(s.n.digits) == YEAR_DIGITS and s.n.value <= HOURS * 100

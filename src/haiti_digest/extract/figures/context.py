@@ -2,6 +2,9 @@
 
 from haiti_digest.extract.figures.passage import Passage
 
+ELIDED = ("d'", "d’")
+FAR = 60
+"""Tokens that the body may stand before its figure."""
 REACH = 10
 """Words that a role may stand away from its figure at most; the data says how far each may."""
 
@@ -16,6 +19,8 @@ def modifier_before(p: Passage, first: int, duration: bool = False) -> tuple[str
         name, start = p.backward(first, p.lex.before)
     if duration and start == at - 1 and p.low(start) in p.lex.sets["context"]["not_with_durations"]:
         return "", first
+    if not name and p.low(first).startswith(ELIDED):
+        name, start = p.backward(first, p.lex.before_elided)
     return (name, start) if name else ("", first)
 
 
@@ -60,7 +65,7 @@ def role(p: Passage, first: int, end: int, low: int, high: int) -> str | None:
 
 def body(p: Passage, first: int) -> str | None:
     """The last acronym of a body before token *first* in its sentence."""
-    for i in range(first - 1, p.lo - 1, -1):
+    for i in range(first - 1, max(p.lo, first - FAR) - 1, -1):
         word = p.words[i]
         if 2 < len(word) < 7 and word.isupper() and word.isalpha() and _names_body(p, word):
             return word

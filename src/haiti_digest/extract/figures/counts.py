@@ -121,7 +121,8 @@ def _scale_letter(p: Passage, n: Numeral) -> bool:
 
 def _counted(p: Passage, n: Numeral) -> Counted | None:
     if not n.tail:
-        return counted_after(p, n.end, n.value == 1 and n.upper is None)
+        scaled = n.scale > 1 or p.low(n.end - 1) in p.lex.dozens
+        return counted_after(p, n.end, n.value == 1 and n.upper is None, scaled)
     if n.tail[0] in p.lex.sets["compounds"]["after_tail"]:
         return counted_after(p, n.end)
     if n.tail[0].isdigit() or n.tail[0] in p.lex.sets["compounds"]["drop"]:
@@ -180,7 +181,8 @@ def _draft(p: Passage, n: Numeral, first: int, measure: Measure | None, counted:
 def _negative(p: Passage, first: int) -> bool:
     low = p.low(first - 1)
     if low in p.lex.minus:
-        return p.low(first - 2) not in p.lex.sets["ranges"]["alternatives"]
+        hedge = p.backward(first, p.lex.before)[0]
+        return not hedge and p.low(first - 2) not in p.lex.sets["ranges"]["alternatives"]
     if low not in ("-", "−", "–") or not low or not p.glued(first):
         return False
     return first - 1 == p.lo or not p.glued(first - 1)

@@ -1,5 +1,6 @@
 """Counts that an article carries: *a Kenyan police officer died*, *left a civilian dead*."""
 
+from bisect import bisect_left
 from decimal import Decimal
 
 from haiti_digest.extract.figures.draft import Draft
@@ -18,9 +19,15 @@ def implied_counts(p: Passage, places: list[int], drafts: list[Draft]) -> list[D
         if p.lower[i] not in p.lex.fatal:
             continue
         draft = _before(p, i) or _after(p, i) or _left(p, i)
-        if draft and not any(d.start < draft.stop and draft.start < d.stop for d in [*drafts, *found]):
+        if draft and not (found and draft.start < found[-1].stop) and _free(draft, drafts):
             found.append(draft)
     return found
+
+
+def _free(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether no figure of *drafts*, which are sorted, overlaps the draft."""
+    after = bisect_left(drafts, draft.start, key=lambda other: other.stop)
+    return after == len(drafts) or drafts[after].start >= draft.stop
 
 
 def _before(p: Passage, i: int) -> Draft | None:

@@ -87,4 +87,6 @@ def address(s: Sighting) -> bool:
     if not s.bare or s.n.scale > 1 or "," in s.n.digits or s.n.tail:
         return False
     word = s.p.word(s.n.end)
+    if s.after == "," and s.p.low(s.n.end + 1) in s.words("names", "streets"):
+        return True
     return word[:1].isupper() and word.isalpha() and s.after not in s.p.lex.stop | s.p.lex.verbs

@@ -13,6 +13,9 @@ ONE = Decimal(1)
 HALF = Decimal("0.5")
 STROKES = ("/", "⁄")
 PARTS = frozenset("12345678") | {"10"}
+FIRST_TENS = 20
+BEYOND = 10**15
+"""No number is multiplied further than this."""
 LONGEST = 24
 """A number of more digits than this is an identifier."""
 
@@ -83,7 +86,7 @@ def _read_digits(p: Passage, i: int) -> Numeral | None:
         return slash
     start = p.starts[i]
     stop, end = start + len(digits), i + 1
-    while not letters and not rest and end < p.hi and _continues(p, digits, end):
+    while not letters and not rest and end < p.hi and _continues(p, len(match[1]), end):
         digits += p.words[end]
         value = digits_value(digits, p.lex) or value
         stop, end = p.ends[end], end + 1
@@ -113,7 +116,7 @@ def _slashed(p: Passage, first: int, i: int) -> Numeral | None:
     )
 
 
-def _continues(p: Passage, digits: str, i: int) -> bool:
+def _continues(p: Passage, leading: int, i: int) -> bool:
     """Whether token *i* is a further group of three digits after a blank: ``10 000``."""
     word = p.words[i]
     if not ("0" <= word[0] <= "9") or p.starts[i] != p.ends[i - 1] + 1:
@@ -121,7 +124,7 @@ def _continues(p: Passage, digits: str, i: int) -> bool:
     whole, mark, fraction = word.partition(p.lex.decimal)
     if len(whole) != 3 or not whole.isdigit() or (mark and not fraction.isdigit()):
         return False
-    return len(digits) <= 3 and digits[0] != "0" if p.lex.group != "," else len(digits) <= 3 and whole == "000"
+    return leading <= 3 and (p.lex.group != "," or whole == "000")
 
 
 def scaled(p: Passage, n: Numeral) -> Numeral:
@@ -149,7 +152,7 @@ def _times(n: Numeral, scale: int) -> Numeral:
 
 def _following_scale(p: Passage, n: Numeral) -> Numeral:
     lex = p.lex
-    while n.end < p.hi:
+    while n.end < p.hi and n.scale < BEYOND:
         head, *rest = p.lower[n.end].split("-")
         scale = 100 if head in lex.hundred else lex.scales.get(head)
         if scale is None:
@@ -239,7 +242,10 @@ def _sum(pieces: list[Piece], lex: Lexicon) -> tuple[Decimal, int, int]:
         small = lex.small.get(word)
         tens = lex.joined.get(pair)
         step = 2 if tens is not None else 1
-        tens = lex.tens.get(word) if tens is None else tens
+        if tens is not None and tens < FIRST_TENS:
+            small, tens = tens, None
+        elif tens is None:
+            tens = lex.tens.get(word)
         if tens is not None and (current < 0 or _round(current, 100)):
             current = max(current, 0) + tens
         elif small is not None and (current < 0 or _takes(current, small, lex)):

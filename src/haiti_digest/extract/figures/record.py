@@ -19,7 +19,8 @@ def record(p: Passage, drafts: list[Draft], k: int) -> Figure:
     draft = drafts[k]
     low = drafts[k - 1].end if k else p.lo
     high = drafts[k + 1].first if k + 1 < len(drafts) else p.hi
-    noun = draft.counted.noun if draft.counted else None
+    thing = draft.counted.noun if draft.counted else None
+    noun = None if draft.kind == "ratio" and draft.unit is None else thing
     own = _role_of(p, draft)
     said = draft.role or own
     if said is None and draft.kind in PEOPLE_KINDS:

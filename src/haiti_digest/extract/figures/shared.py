@@ -5,6 +5,8 @@ from haiti_digest.extract.figures.nouns import Counted, counted_after
 from haiti_digest.extract.figures.passage import Passage
 from haiti_digest.spans import Span
 
+NEAR = 4
+"""Figures back among which the one that is meant is looked for."""
 REACH = 6
 """Tokens between a noun that carries the count and its number."""
 
@@ -24,12 +26,12 @@ def share(p: Passage, drafts: list[Draft]) -> list[Draft]:
                 _part_of(p, draft, after)
                 or _of_the(p, draft)
                 or _toll(p, draft)
-                or _compared(p, draft, out[:k])
-                or _elliptical(p, draft, out[:k])
+                or _compared(p, draft, out[max(0, k - NEAR) : k])
+                or _elliptical(p, draft, out[max(0, k - NEAR) : k])
                 or draft
             )
         elif draft.counted and draft.counted.noun in p.lex.sets["context"]["others"]:
-            out[k] = _others(p, draft, out[:k]) or draft
+            out[k] = _others(p, draft, out[max(0, k - NEAR) : k]) or draft
     return out
 
 
@@ -97,7 +99,7 @@ def _compared(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
 
 def _others(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
     """``killed 17 people and hurt 60 others``: others of the people named before."""
-    for earlier in reversed(before):
+    for earlier in before[: -NEAR - 1 : -1]:
         if earlier.counted is not None and earlier.counted.noun in p.lex.sets["toll"]["generic"]:
             return draft._replace(counted=earlier.counted, rule="others")
     return None
@@ -109,7 +111,7 @@ def _elliptical(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
     leads = draft.first == p.lo or p.low(draft.first - 1) in p.lex.sets["context"]["clause_starts"]
     if not leads or after not in p.lex.sets["context"]["auxiliaries"]:
         return None
-    for earlier in reversed(before):
+    for earlier in before[: -NEAR - 1 : -1]:
         if earlier.counted is not None and earlier.kind == "count":
             return draft._replace(counted=earlier.counted, rule="ellipsis")
     return None
