@@ -43,3 +43,16 @@ def _aside(p: Passage, n: Numeral) -> bool:
 def _full_name(p: Passage, i: int) -> bool:
     """Whether a name of two or more words ends at token *i*: a place or body before a number has often one."""
     return all(p.word(j)[:1].isupper() and p.word(j)[-1:].islower() and p.low(j) not in p.lex.stop for j in (i, i - 1))
+
+
+def follows_age(p: Passage, first: int, end: int) -> bool:
+    """Whether a length of time from token *first* to *end* is an age: five years old, âgé de 28 ans."""
+    sets, after = p.lex.sets["compounds"], p.low(end)
+    if after in sets["old"] or after in sets["younger"]:
+        return True
+    if after in p.lex.quantifying and p.low(end + 1) in sets["age"]:
+        return True
+    ages = p.lex.sets["ages"]
+    if p.low(first - 1) in ages["of"] and p.low(first - 2) in ages["before"]:
+        return True
+    return p.low(end - 1) in ages["apart"] and p.low(first - 1) == "," and after == ","

@@ -31,6 +31,8 @@ def modifier_after(p: Passage, end: int) -> tuple[str, int]:
 
 def direction(p: Passage, first: int, end: int) -> str | None:
     """``up`` or ``down`` where a verb of change stands before the figure or a noun of change after it."""
+    if p.low(first - 1) in p.lex.sets["context"]["comparing"]:
+        return None
     i, lowest = first - 1, max(p.lo, first - 6)
     sets = p.lex.sets["direction"]
     while i >= lowest and (p.low(i) in sets["between"] or not p.low(i)[:1].isalpha()) and p.low(i) not in sets["down"]:

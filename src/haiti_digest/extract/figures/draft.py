@@ -26,5 +26,4 @@ class Draft(NamedTuple):
     counted: Counted | None
     modifier: str | None
     rule: str
-    spelled: bool = False
     role: str | None = None

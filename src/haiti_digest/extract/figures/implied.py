@@ -109,6 +109,5 @@ def _person(p: Passage, head: int, role: str) -> Draft | None:
         counted,
         None,
         "implied count",
-        True,
         role,
     )

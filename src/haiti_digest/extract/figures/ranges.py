@@ -4,8 +4,9 @@ import re
 from decimal import Decimal
 
 from haiti_digest.extract.figures.context import direction
-from haiti_digest.extract.figures.numerals import Numeral, digits_value, read_numeral
+from haiti_digest.extract.figures.numerals import Numeral, digits_value
 from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.extract.figures.read_number import read_numeral
 
 SECOND = re.compile(r"[-‑](\d+(?:[.,]\d+)*)([^\W\d_]*)")
 DASHES = "-‑–—−"

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from haiti_digest.extract.figures.context import modifier_before
 from haiti_digest.extract.figures.draft import Draft
-from haiti_digest.extract.figures.numerals import Numeral, read_numeral
+from haiti_digest.extract.figures.numerals import Numeral
 from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.extract.figures.read_number import read_numeral
 from haiti_digest.spans import Span
 
 IN = frozenset([*range(2, 13), 15, 20, 25, 30, 40, 50, 100, 1000, 10_000, 100_000, 1_000_000])
@@ -65,4 +66,4 @@ def _plain(p: Passage, i: int) -> Numeral | None:
 def _draft(p: Passage, i: int, end: int, number: Span, value: Decimal, unit: str | None, rule: str) -> Draft:
     modifier, begin = modifier_before(p, i)
     start = p.starts[begin]
-    return Draft(start, number.end, number, begin, end, value, None, "ratio", unit, None, modifier or None, rule, True)
+    return Draft(start, number.end, number, begin, end, value, None, "ratio", unit, None, modifier or None, rule)

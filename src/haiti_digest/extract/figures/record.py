@@ -11,7 +11,7 @@ from haiti_digest.spans import Span
 
 SMALL = 10
 """A bare count below this is key only with a role."""
-PEOPLE_KINDS = frozenset({"count", "money", "implied count", "percent"})
+WITH_ROLE = frozenset({"count", "money", "implied count"})
 
 
 def record(p: Passage, drafts: list[Draft], k: int) -> Figure:
@@ -23,8 +23,10 @@ def record(p: Passage, drafts: list[Draft], k: int) -> Figure:
     noun = None if draft.kind == "ratio" and draft.unit is None else thing
     own = _role_of(p, draft)
     said = draft.role or own
-    if said is None and draft.kind in PEOPLE_KINDS:
+    if said is None and draft.kind in WITH_ROLE:
         said = role(p, draft.first, draft.end, low, high)
+    if draft.kind == "money" and said not in p.lex.sets["context"]["money_roles"]:
+        said = None
     return Figure(
         span=Span(draft.start, draft.stop),
         number=draft.number,
@@ -50,7 +52,7 @@ def plain(value: Decimal) -> Decimal:
 
 def _role_of(p: Passage, draft: Draft) -> str | None:
     """The role that the counted noun itself tells: 12 dead, 300 refugees."""
-    if draft.counted is None or draft.kind not in PEOPLE_KINDS:
+    if draft.counted is None or draft.kind not in WITH_ROLE:
         return None
     place = draft.counted.span
     words = p.text[place.start : place.end].lower().split()
