@@ -2,6 +2,7 @@
 
 from haiti_digest.extract.figures.numerals import Numeral
 from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.extract.figures.plurals import is_plural
 
 OLDEST = 115
 CHILD = 4
@@ -21,12 +22,14 @@ def is_age(p: Passage, n: Numeral) -> bool:
         return True
     if before in p.lex.quantifying and p.low(n.first - 2) in sets["before"]:
         return True
-    if before in sets["before_age"] and n.first - 1 == p.lo and p.low(n.end) == ",":
-        return n.value > CHILD
+    if before in sets["before_age"] and n.value > CHILD:
+        return p.low(n.first - 2) in p.lex.roles or (n.first - 1 == p.lo and p.low(n.end) == ",")
     if before in sets["be"] and p.low(n.first - 2) in sets["who"]:
         return p.low(n.end) not in sets["not_after"]
     if before != "," or not n.digits:
         return False
+    if p.low(n.first - 2) in sets["before"]:
+        return True
     return (p.low(n.end) in sets["after"] and _full_name(p, n.first - 2)) or _aside(p, n)
 
 
@@ -36,6 +39,8 @@ def _aside(p: Passage, n: Numeral) -> bool:
     if p.low(n.end) == "," and p.low(n.end + 1) in p.lex.sets["ages"]["goes_on"] and p.word(n.first - 2)[:1].isupper():
         return word not in p.lex.sets["dates"]["months"]
     if p.low(n.end) != "," or not word.isalpha() or word in p.lex.sets["dates"]["months"] or word in p.lex.stop:
+        return False
+    if word in p.lex.uncountable or is_plural(word, p.lex):
         return False
     return p.low(n.end + 1).isalpha() and p.low(n.end + 1) not in p.lex.and_ and p.low(n.first - 3) not in p.lex.and_
 

@@ -4,7 +4,8 @@ from haiti_digest.extract.figures.passage import Passage
 from haiti_digest.extract.figures.sighting import Sighting
 
 DASHES = frozenset("-‑–—−")
-YEARS = range(1500, 2101)
+YEARS = range(1000, 2101)
+PROBABLE_YEARS = range(1500, 2101)
 SURE_YEARS = range(1900, 2101)
 LAST_DAY = 31
 HOURS = 24
@@ -24,7 +25,9 @@ def year(s: Sighting) -> bool:
         return True
     if s.before in s.words("dates", "year_before") or s.after in s.words("dates", "era"):
         return True
-    return not (s.noun and s.n.value % 100 == 0) if s.n.value in SURE_YEARS else not s.noun
+    if s.n.value in SURE_YEARS:
+        return not (s.noun and s.n.value % 100 == 0)
+    return s.n.value in PROBABLE_YEARS and not s.noun
 
 
 def day(s: Sighting) -> bool:

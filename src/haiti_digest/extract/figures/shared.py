@@ -7,6 +7,7 @@ from haiti_digest.spans import Span
 
 NEAR = 4
 """Figures back among which the one that is meant is looked for."""
+COMMA = frozenset({",", "&"})
 REACH = 6
 """Tokens between a noun that carries the count and its number."""
 
@@ -41,12 +42,13 @@ def _bare(draft: Draft) -> bool:
 
 def _listed(p: Passage, one: Draft, two: Draft) -> bool:
     """Whether only commas and *and* stand between the numbers: 700, 24 and 2 officers."""
-    if _bare(two) or two.kind in ("age",) or (two.modifier and two.start != two.number.start):
+    if _bare(two) or (two.modifier and two.start != two.number.start):
         return False
-    between = range(one.end, two.first)
-    return 0 < len(between) <= 2 and all(
-        p.lower[i] in p.lex.sets["context"]["day_joins"] and p.lower[i] not in "-–—" for i in between
-    )
+    between = p.lower[one.end : two.first]
+    joins = p.lex.sets["ranges"]["joins"] | p.lex.and_ | COMMA
+    if not 0 < len(between) <= len(COMMA) + 1 or not joins.issuperset(between):
+        return False
+    return between != [","] or two.rule == "list"
 
 
 def _of_the(p: Passage, draft: Draft) -> Draft | None:

@@ -107,7 +107,8 @@ def _following(p: Passage, n: Numeral, i: int) -> Measure | None:
     if hyphen and (entry := p.lex.units.get(head)) and len(entry[-1][0]) == 1:
         name = entry[-1][1]
         return Measure(name, p.lex.unit_kinds[name], n.start, p.starts[i] + len(head), i + 1)
-    if p.word(i) in p.lex.signs and (p.word(i) != "$" or p.lex.head_first):
+    before_next = p.glued(i + 1) and p.low(i + 1)[:1].isdigit()
+    if p.word(i) in p.lex.signs and not before_next and (p.word(i) != "$" or p.lex.head_first):
         return Measure(p.lex.signs[p.word(i)], "money", n.start, p.ends[i], i + 1)
     return None
 
