@@ -51,7 +51,7 @@ def test_wrong_usage_is_exit_two(run: Run, arguments: list[str]) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_a_missing_folder_is_one_line(run: Run, tmp_path: Path, command: str) -> None:
     done = run(command, tmp_path / "nowhere", cwd=tmp_path)
     assert done.returncode == 2
@@ -74,6 +74,7 @@ def test_an_empty_folder_is_one_line(run: Run, tmp_path: Path) -> None:
         ("blank.txt", b" \n\n\t\n"),
         ("binary.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256))),
         ("latin.txt", b"The caf\xe9 \xff\xfe was closed, \x81 said the owner.\n"),
+        ("broken.jsonl", b'{"id": "a", "text": "Fine."}\n{"id": "b", "te'),
     ],
 )
 def test_a_file_that_cannot_be_read_is_one_line_and_the_others_go_on(
