@@ -14,7 +14,7 @@ from typing import Any
 
 from quality.gold import data_folder, extract, marked_articles, marked_sets
 from quality.rules import Tally, tallies
-from quality.scores import Figures, fewer_is_better, score, score_articles
+from quality.scores import Figures, fewer_is_better, score, score_articles, unit
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "quality" / "kept.json"
@@ -58,8 +58,8 @@ def measure(folder: Path, only: str) -> dict[str, dict[str, Any]]:
             name, source = f"articles/{gold.stem}", ROOT / gold.stem
             if only in name and source.is_dir():
                 articles = extract(source, scratch / "articles.jsonl")
-                table, figures = score_articles(gold, scratch / "articles.jsonl")
-                measured[name] = {"documents": len(articles), "figures": figures, "rules": {}}
+                table, figures, totals = score_articles(gold, scratch / "articles.jsonl")
+                measured[name] = {"documents": len(articles), "figures": figures, "rules": {}, "totals": totals}
                 show(name, table, {})
     return measured
 
@@ -107,7 +107,10 @@ def about(name: str, found: dict[str, Any]) -> dict[str, Any]:
         "name": name,
         **read(ABOUT)[name],
         "documents": found["documents"],
-        "figures": [{"figure": figure, "value": value} for figure, value in found["figures"].items()],
+        "figures": [
+            {"figure": figure, "value": value, "unit": unit(figure, name), "of": found.get("totals", {}).get(figure)}
+            for figure, value in found["figures"].items()
+        ],
         "rules": [
             {"sort": sort, "rule": rule, "judged": judged, "right": right}
             for sort, tally in found["rules"].items()

@@ -7,6 +7,7 @@ from pathlib import Path
 from quality.gold import KINDS, MarkedSet, run
 
 Figures = dict[str, float]
+Totals = dict[str, int]
 
 # How the columns of the scorers' tables are kept; what they do not name is printed and not kept.
 COLUMNS = {
@@ -25,6 +26,11 @@ FEWER_IS_BETTER = ("false alarms", "speaker wrong", "extra")
 def fewer_is_better(figure: str) -> bool:
     """Whether the figure counts mistakes."""
     return any(word in figure for word in FEWER_IS_BETTER)
+
+
+def unit(figure: str, name: str) -> str:
+    """Whether a set's figure is a percentage or a count."""
+    return "count" if name.startswith("articles/") or fewer_is_better(figure) else "percent"
 
 
 def score(marked: MarkedSet, articles: Path, scratch: Path) -> tuple[str, Figures]:
@@ -54,20 +60,21 @@ def score_quotes(scorer: list[str]) -> tuple[str, Figures]:
     return printed, figures
 
 
-def score_articles(gold: Path, articles: Path) -> tuple[str, Figures]:
-    """What the scorer of whole marked articles prints, and its counts."""
+def score_articles(gold: Path, articles: Path) -> tuple[str, Figures, Totals]:
+    """What the scorer of whole marked articles prints, its counts, and how many could be reached of each."""
     scorer = [sys.executable, str(gold.parent / "score.py"), str(gold), "--articles", str(articles)]
     found = json.loads(run([*scorer, "--json"]))
-    figures = {
-        "direct quotes found": found["direct_found"],
-        "direct quotes with the right speaker": found["direct_right"],
-        "reported statements with the right speaker": found["reported_right"],
-        "speaker wrong": found["direct_wrong"] + found["reported_wrong"],
-        "key figures with what is counted": found["figures_counted"],
-        "dates right": found["dates_right"],
-        "extra records": sum(found[f"extra_{kind}"] for kind in ("direct", "reported", "figures", "dates")),
-    }
-    return run(scorer), {name: float(count) for name, count in figures.items()}
+    rows = [
+        ("direct quotes found", found["direct_found"], found["direct"]),
+        ("direct quotes with the right speaker", found["direct_right"], found["direct"]),
+        ("reported statements with the right speaker", found["reported_right"], found["reported"]),
+        ("speaker wrong", found["direct_wrong"] + found["reported_wrong"], None),
+        ("key figures with what is counted", found["figures_counted"], found["figures"]),
+        ("dates right", found["dates_right"], found["dates"]),
+        ("extra records", sum(found[f"extra_{kind}"] for kind in ("direct", "reported", "figures", "dates")), None),
+    ]
+    totals = {figure: total for figure, _, total in rows if total is not None}
+    return run(scorer), {figure: float(count) for figure, count, _ in rows}, totals
 
 
 def percent(share: float) -> float:

@@ -1,6 +1,7 @@
 """About: what the tool does and does not do, how to read a card, how well it reads, what was not read."""
 
 from importlib.resources import files
+from typing import Literal
 
 import msgspec
 
@@ -13,10 +14,12 @@ MEASURED = "measured.json"
 
 
 class MeasuredFigure(Record, frozen=True, kw_only=True):
-    """One measured figure."""
+    """One measured figure: a percentage, or a count out of so many that could be reached."""
 
     figure: str
     value: float
+    unit: Literal["percent", "count"]
+    of: int | None = None
 
 
 class MeasuredSet(Record, frozen=True, kw_only=True):

@@ -40,7 +40,6 @@ def environment(templates: Path | None = None) -> jinja2.Environment:
     )
     made.filters["thousands"] = thousands
     made.filters["count"] = count
-    made.filters["measure"] = measure
     return made
 
 
@@ -78,11 +77,6 @@ def thousands(value: str | int | Decimal) -> str:
     """A number with commas between the thousands: ``5,500``."""
     whole, stop, rest = str(value).partition(".")
     return f"{int(whole):,}{stop}{rest}" if whole.lstrip("-").isdigit() else str(value)
-
-
-def measure(value: float) -> str:
-    """A measured figure: counts as they are, shares with three digits."""
-    return f"{value:,.0f}" if value == int(value) and value != 1 else f"{value:.3f}"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
