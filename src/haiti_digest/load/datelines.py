@@ -12,6 +12,8 @@ REACH = 140
 """No dateline is longer than this many characters."""
 DASH = re.compile(r"\.\s?[-–—]\s*|\s*(?:—|--|–|―)\s*|\s+[-‑]\s*(?=[^\W\d_a-z]|[“‘\"'])|\s*:\s+(?=\S)")
 PLACE = re.compile(r"[^\W\d_][\w.'’‘\-‑ ]{1,60}$")
+ALONE = re.compile(r"\(([^\W\d_][\w. ]{1,30})\)\s*(?:[—–-]{1,2}\s*)?")
+"""An agency in brackets, with or without a dash after it."""
 EDGES = " \t\u00a0,()[]/"
 
 
@@ -34,6 +36,8 @@ def dateline_at(text: str, paragraph: Span) -> Opening | None:
 
     A second dash ends it where an agency or a date stands before it (``PARIS — (AFP) — The``).
     """
+    if text[paragraph.start] == "(":
+        return _agency_alone(text, paragraph)
     reach = min(paragraph.end, paragraph.start + REACH)
     found: Opening | None = None
     for dash in DASH.finditer(text, paragraph.start, reach):
@@ -47,6 +51,18 @@ def dateline_at(text: str, paragraph: Span) -> Opening | None:
             continue
         found = Opening(_dateline(head, parts), dash.end(), parts.date)
     return found
+
+
+def _agency_alone(text: str, paragraph: Span) -> Opening | None:
+    """An agency in brackets that opens a report without a place: ``(CNN) —``."""
+    found = ALONE.match(text, paragraph.start, paragraph.end)
+    if not found or not _opens_sentence(text, found.end(), paragraph.end):
+        return None
+    name = vocabulary.values("dateline", "agencies").get(found[1].lower())
+    if name is None and not (found[1].isupper() and 2 < len(found[1]) < 9):
+        return None
+    span = Span(paragraph.start, found.end(1) + 1)
+    return Opening(Dateline(span=span, place="", agency=str(name or found[1])), found.end(), None)
 
 
 def dateline_line(text: str, line: Span) -> Opening | None:
