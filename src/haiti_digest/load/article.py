@@ -122,12 +122,12 @@ def _without_dateline(
     """The body from the report's first words on, and the dateline that stood before them."""
     looked = 0
     for number, paragraph in enumerate(body[: len(head.kept) + 3]):
-        opening = dateline_at(text, paragraph.span) if paragraph.kind == "text" else None
-        looked += paragraph.kind == "text"
+        opening = dateline_at(text, paragraph.span) if paragraph.kind in ("text", "item") else None
+        looked += paragraph.kind in ("text", "item")
         if opening and (looked < 2 or is_plain(opening)):
             start = opening.dateline.span.start
             cut = trimmed(text, Span(start, opening.end))
-            rest = Paragraph(span=Span(opening.end, paragraph.span.end), kind=paragraph.kind)
+            rest = Paragraph(span=Span(opening.end, paragraph.span.end))
             return (
                 (*body[:number], rest, *body[number + 1 :]),
                 head.dateline or opening,

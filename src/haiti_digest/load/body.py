@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from haiti_digest.load.clutter import COMMENTS, RELATED, ends_with_credit, mark_kind, opening_kind
-from haiti_digest.load.head import is_prose
+from haiti_digest.load.line_forms import is_prose
 from haiti_digest.records import LeftOut, Paragraph
 from haiti_digest.spans import Span
 from haiti_digest.text.paragraphs import is_heading
@@ -13,6 +13,7 @@ from haiti_digest.text.paragraphs import is_heading
 LIST_LENGTH = 15
 """So many headlines at most follow a mark like “Read more”."""
 CAPTION_LENGTH = 320
+NAME_LENGTH = 60
 QUOTES = '“"«‘'
 TAIL = 3
 """So many headlines after the last sentence are those of other articles."""
@@ -80,15 +81,30 @@ def _mark_captions(text: str, paragraphs: Sequence[Paragraph], kinds: list[str |
     apart = sum(_touches(text, one, two) for one, two in pairwise(paragraphs))
     if apart * 2 > len(paragraphs):
         return
-    for number in range(len(paragraphs) - 1):
-        if kinds[number + 1] == "picture credit" and kinds[number] is None:
-            words = paragraphs[number].span.of(text)
-            if (
-                _touches(text, paragraphs[number], paragraphs[number + 1])
-                and len(words) < CAPTION_LENGTH
-                and "“" not in words
-            ):
-                kinds[number] = "picture caption"
+    for number in range(1, len(paragraphs)):
+        if kinds[number] == "picture credit" and kinds[number - 1] is None:
+            _mark_caption(text, paragraphs, kinds, number - 1)
+        if mark_kind(paragraphs[number].span.of(text)) == "picture credit":
+            _mark_name(text, paragraphs, kinds, number + 1)
+
+
+def _mark_caption(text: str, paragraphs: Sequence[Paragraph], kinds: list[str | None], number: int) -> None:
+    """A short paragraph that touches the credit under it, and the same words above it, the picture's description."""
+    words = paragraphs[number].span.of(text)
+    touches = _touches(text, paragraphs[number], paragraphs[number + 1])
+    if not touches or len(words) >= CAPTION_LENGTH or "“" in words:
+        return
+    kinds[number] = "picture caption"
+    if number and _says_the_same(text, paragraphs[number - 1], paragraphs[number]):
+        kinds[number - 1] = "picture caption"
+
+
+def _mark_name(text: str, paragraphs: Sequence[Paragraph], kinds: list[str | None], number: int) -> None:
+    """The name under a line that is nothing but “Photo”."""
+    if number < len(kinds) and kinds[number] is None:
+        name = paragraphs[number].span.of(text)
+        if len(name) < NAME_LENGTH and not is_prose(name):
+            kinds[number] = "picture credit"
 
 
 def _mark_corrections(paragraphs: Sequence[Paragraph], kinds: list[str | None]) -> None:
@@ -96,6 +112,11 @@ def _mark_corrections(paragraphs: Sequence[Paragraph], kinds: list[str | None]) 
     for number in range(len(kinds) - 1):
         if kinds[number] == "correction" and len(paragraphs[number].span) < 20:
             kinds[number + 1] = kinds[number + 1] or "correction"
+
+
+def _says_the_same(text: str, one: Paragraph, two: Paragraph) -> bool:
+    """Whether two lines differ in nothing but a stop, as a picture's description and its caption do."""
+    return one.span.of(text).rstrip(". ") == two.span.of(text).rstrip(". ")
 
 
 def _touches(text: str, one: Paragraph, two: Paragraph) -> bool:

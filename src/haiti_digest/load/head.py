@@ -1,32 +1,24 @@
 """The head of a text: the lines before the report's first words, each known for what it is or listed as left out."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from haiti_digest.load import vocabulary
 from haiti_digest.load.bylines import Byline, byline_at, is_by_alone, is_signed, signature
-from haiti_digest.load.clutter import ADDRESS, ends_with_credit, mark_kind, opening_kind
+from haiti_digest.load.clutter import ADDRESS, mark_kind, opening_kind
 from haiti_digest.load.date_lines import date_line_at, said
 from haiti_digest.load.datelines import Opening, dateline_at, dateline_line
 from haiti_digest.load.dates import PrintedDate, date_at, month_at
 from haiti_digest.load.given import DateSaid
 from haiti_digest.load.labels import Label, is_sure, line_label
+from haiti_digest.load.line_forms import is_captioned, is_prose, unlike_a_headline
 from haiti_digest.records import LeftOut, Metadatum, Origin, Paragraph
 from haiti_digest.spans import Span, trimmed
 
 REACH = 60
 """The lead is looked for among so many lines; a text without one is all body."""
-ENDING = 10
-"""A paragraph's last mark is among so many characters."""
 LATE = 5
 """A date line or byline may stand under so many first paragraphs."""
-FINAL = re.compile(r"[.…](?:[”\"’')\]]|\s*[*_]{1,2})*$|[.!?,][”\"’']+$")
-LOUD = re.compile(r"[!?][”\"’')]*$")
-GLUED = re.compile(r"(?<!\bMc)(?<!\bMac)(?<=[^\W\d_A-Z]{2})[A-Z][a-z]{3}")
-"""Menu items that lost the blank between them: ``EditionChange``."""
-DATE_AT_END = re.compile(r"\s[-–—|]\s([^-–—|]{6,24})$")
-SIGNED = re.compile(r"\[[^\[\]]{2,60}\]$|[/|]\s?(?:[A-Z]{2,5}|[A-Z][a-z]+)\.?$|\s-\s*$")
 
 
 @dataclass
@@ -49,15 +41,6 @@ class Head:
     kept: list[Paragraph] = field(default_factory=list)
     lead: int = 0
     taken: list[int] = field(default_factory=list)
-
-
-def is_prose(words: str) -> bool:
-    """Whether a line reads as a sentence of a report rather than as a heading, a name or a menu."""
-    count = words.count(" ") + 1
-    end = words[-ENDING:]
-    if FINAL.search(end):
-        return count >= 4
-    return count >= (20 if LOUD.search(end) else 30)
 
 
 def read_head(text: str, paragraphs: Sequence[Paragraph], known_headline: str | None = None) -> Head:
@@ -126,7 +109,7 @@ def _is_caption(text: str, paragraphs: Sequence[Paragraph], number: int) -> bool
     """A sentence before the lead that ends with a credit, or has one in the line after it."""
     if not any(is_prose(p.span.of(text)) for p in paragraphs[number + 1 : number + 8]):
         return False
-    return _is_captioned(paragraphs[number].span.of(text), paragraphs[number + 1].span.of(text))
+    return is_captioned(paragraphs[number].span.of(text), paragraphs[number + 1].span.of(text))
 
 
 def _read_line(text: str, lines: Sequence[Span], head: Head, candidates: list[Span]) -> int:
@@ -159,36 +142,13 @@ def _read_line(text: str, lines: Sequence[Span], head: Head, candidates: list[Sp
         _leave(head, line, kind, "general mark")
     elif is_prose(words):
         _leave(head, line, "picture caption", "sentence with a credit before the lead")
-    elif len(lines) > 1 and (_is_captioned(words, lines[1].of(text)) or (candidates and words == lines[1].of(text))):
+    elif len(lines) > 1 and is_captioned(words, lines[1].of(text), bool(candidates)):
         _leave(head, line, "picture caption", "line with a credit before the lead")
-    elif what := _unlike_a_headline(text, line):
+    elif what := unlike_a_headline(text, line):
         _leave(head, line, what, "no headline by its form")
     else:
         candidates.append(line)
     return 1
-
-
-def _is_captioned(words: str, following: str) -> bool:
-    """Whether a line ends with a credit or has one in the line after it."""
-    if SIGNED.search(words[-70:]) or ends_with_credit(words):
-        return True
-    return words.count(" ") > 6 and opening_kind(following) in ("picture credit", "notice") and not is_prose(following)
-
-
-def _unlike_a_headline(text: str, line: Span) -> str | None:
-    """What a line is that cannot be a headline: a list of tags, another article with its date, a broken end."""
-    words = line.of(text)
-    if words[0].islower() or words[-1] in ",;":
-        return "menu line"
-    if words.count(" ") < 8 and GLUED.search(words):
-        return "menu line"
-    if words.count(",") >= 4 and all(part.count(" ") <= 3 for part in words.split(",")):
-        return "menu line"
-    if len(words) > 30 and (found := DATE_AT_END.search(text, line.start, line.end)):
-        date = date_at(text, found.start(1), line.end)
-        if date and date.end == line.end:
-            return "related headline"
-    return None
 
 
 def apply_label(text: str, label: Label, head: Head) -> None:
@@ -279,6 +239,10 @@ def _choose_headline(text: str, candidates: Sequence[Span], head: Head, known: s
 
 def _headline_of(text: str, candidates: Sequence[Span]) -> Span | None:
     by_length = [(line.of(text).count(" ") + 1, line) for line in candidates]
+    folded = [_folded(line.of(text)) for line in candidates]
+    for words, (count, line) in zip(folded, by_length, strict=True):
+        if count >= 4 and folded.count(words) > 1:
+            return line
     for least in (5, 3, 2):
         for count, line in by_length:
             if count >= least:
