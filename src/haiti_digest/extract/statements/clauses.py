@@ -3,12 +3,20 @@
 from haiti_digest.extract.statements.cues import Cue, Verbs
 from haiti_digest.extract.statements.frames import Frame, cue_at, frame_end, that_after_person
 from haiti_digest.extract.statements.lexicon import Phrases, Words
-from haiti_digest.extract.statements.sources import is_subject, phrase_after, subject_before
+from haiti_digest.extract.statements.phrases import phrase_after
+from haiti_digest.extract.statements.sources import is_subject, subject_before
+from haiti_digest.extract.statements.standing import (
+    be_before,
+    before_auxiliaries,
+    coordinated,
+    in_fronted_clause,
+    is_noun,
+    may_be_finite,
+)
 from haiti_digest.extract.statements.units import HARD, QUOTE, Unit
 
 PERSON = "person_clause"
 ACCORDING = "according"
-PARTICIPLE = "participle-auxiliary"
 MOST = 24
 """Frames of a unit that are looked at: a sentence with more reporting verbs is a list of words."""
 
@@ -59,12 +67,12 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
     before = unit.at(i - 1)
     if before in small.determiners and before not in small.relative | small.that and verb.form != "ing":
         return None
-    if _is_noun(unit, i, verb, small) or not _may_be_finite(unit, i, verb, small):
+    if is_noun(unit, i, verb, small) or not may_be_finite(unit, i, verb, small):
         return None
     inverted = _inverted(unit, i, after, verb, small)
     if inverted is not None:
         return inverted
-    if verb.form == "ing" and before not in small.be and not _be_before(unit, i, small):
+    if verb.form == "ing" and before not in small.be and not be_before(unit, i, small):
         return _participle(unit, i, after, verb, small)
     if before in small.infinitive:
         return _infinitive(unit, i, after, verb, small)
@@ -74,79 +82,13 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
         return None
     subject = subject_before(unit, i, floor, small)
     if subject is None:
-        start = _coordinated(unit, i, verb, small)
+        start = coordinated(unit, i, verb, small)
         return None if start is None else _borrowing(unit, i, after, verb, small)._replace(first=start)
     passive = subject.passive and verb.form == "past"
     end, opened = _after_verb(unit, after, verb, small)
     source = (subject.first, subject.end)
-    fronted = _main_clause(unit, end, small)[0] if _in_fronted_clause(unit, subject.first, small) else None
+    fronted = _main_clause(unit, end, small)[0] if in_fronted_clause(unit, subject.first, small) else None
     return Frame(verb, (i, after), source, subject.frame, end, opened, passive, fronted=fronted)
-
-
-def _in_fronted_clause(unit: Unit, first: int, small: Words) -> bool:
-    """Whether the subject at *first* belongs to a clause that opens the sentence before the main one: ``While she``."""
-    if not 0 < first <= 2:
-        return False
-    return unit.lower[first - 1] in small.subordinators | small.before_clause and unit.lower[first - 1] not in small.as_
-
-
-def _may_be_finite(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
-    """Whether a past participle has the auxiliary that it needs in languages that say so."""
-    if PARTICIPLE not in small.grammar or verb.form != "past":
-        return True
-    j = i - 1
-    while j > 0 and (unit.lower[j] in small.pronouns or unit.lower[j] in small.adverbs):
-        j -= 1
-    return j >= 0 and unit.lower[j] in small.auxiliaries
-
-
-def _is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
-    """Whether a form that may also be a noun stands as one: ``the phone call``, ``conflicting claims``, ``Washington
-    State``. A base form asks for a plural, a pronoun or an auxiliary before it."""
-    before = unit.at(i - 1)
-    if unit.is_capital(i) and i > 0 and unit.is_word(i - 1) and not _headline(unit):
-        return True
-    if verb.form not in ("base", "s") or not unit.is_word(i - 1) or "bare" in verb.frames:
-        return False
-    if before.endswith(small.possessive_endings) and not before.endswith(small.pronoun_contractions):
-        return not unit.lower[i - 1].endswith(("s'", "s’"))
-    j = i - 1
-    while j > 0 and (unit.lower[j] in small.adverbs or unit.lower[j].endswith(small.adverb_endings)):
-        j -= 1
-    before = unit.lower[j]
-    if before in small.pronouns or before in small.auxiliaries or before.endswith(small.contractions):
-        return False
-    if unit.at(i + 1) in small.of:
-        return True
-    if verb.form == "base":
-        plural = before.endswith(small.plural_endings) or before in small.plurals or unit.at(j - 1) in small.joiners
-        return not plural
-    return False
-
-
-def _headline(unit: Unit) -> bool:
-    """Whether most words are capitalised, as in a headline."""
-    capital = sum(word[0].isupper() for word in unit.words)
-    return capital * 2 > len(unit.words)
-
-
-def _coordinated(unit: Unit, i: int, verb: Cue, small: Words) -> int | None:
-    """Where a verb begins that goes on with another clause: only auxiliaries, adverbs or a time stand between it and
-    a joiner (``and on Monday announced``).
-    """
-    j = i - 1
-    leading = small.auxiliaries | small.adverbs | small.time | small.time_lead | small.prepositions
-    while j > 0 and i - j < 8 and unit.lower[j] in leading:
-        j -= 1
-    goes_on = unit.lower[j] in small.joiners or (unit.lower[j] == "," and unit.lower[i - 1] in small.auxiliaries)
-    return j + 1 if verb.form in ("past", "s") and j > 0 and goes_on else None
-
-
-def _be_before(unit: Unit, i: int, small: Words) -> bool:
-    j = i - 1
-    while j >= 0 and (unit.lower[j] in small.adverbs or unit.lower[j].endswith(small.adverb_endings)):
-        j -= 1
-    return j >= 0 and (unit.lower[j] in small.be | small.phases or unit.lower[j].endswith(small.pronoun_contractions))
 
 
 def _after_verb(unit: Unit, after: int, verb: Cue, small: Words) -> tuple[int, bool]:
@@ -168,7 +110,7 @@ def _past_person(unit: Unit, at: int, small: Words) -> int:
 
 def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame | None:
     """``“…,” said Jane Roe, a lawyer`` and ``…, said Jane Roe``."""
-    start = _before_auxiliaries(unit, i, small)
+    start = before_auxiliaries(unit, i, small)
     before = unit.at(start - 1)
     if before not in (QUOTE, ",", "—", "–") or verb.form not in ("past", "s") or not verb.frames & {"clause", "quote"}:
         return None
@@ -204,16 +146,6 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
     if opened:
         stop = end
     return Frame(verb, (i, after), (after, end), start, stop, inverted=True)
-
-
-def _before_auxiliaries(unit: Unit, i: int, small: Words) -> int:
-    """Where the verb begins with its auxiliary and clitic pronoun: ``[a-t-il] déclaré``, ``[a] déclaré``."""
-    if PARTICIPLE not in small.grammar:
-        return i
-    j = i
-    while j > 0 and i - j < 4 and unit.lower[j - 1] in small.auxiliaries | small.pronouns | small.adverbs:
-        j -= 1
-    return j
 
 
 def _ends_inverted(unit: Unit, i: int, end: int, small: Words) -> bool:

@@ -11,7 +11,8 @@ from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.incises import inside_marks
 from haiti_digest.extract.statements.labels import labelled
 from haiti_digest.extract.statements.lexicon import Phrases, Words, according_phrases, closed_classes
-from haiti_digest.extract.statements.rules import RULES, Place
+from haiti_digest.extract.statements.place import Place
+from haiti_digest.extract.statements.rules import RULES
 from haiti_digest.extract.statements.sources import without_relative
 from haiti_digest.extract.statements.unclaimed import led_in
 from haiti_digest.extract.statements.units import Unit, units

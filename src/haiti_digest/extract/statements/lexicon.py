@@ -54,6 +54,7 @@ class Words(NamedTuple):
     before_clause: frozenset[str]
     not_labels: frozenset[str]
     possessive_endings: tuple[str, ...]
+    plural_possessives: tuple[str, ...]
 
 
 ENDINGS = frozenset(field for field, kind in Words.__annotations__.items() if kind != frozenset[str])

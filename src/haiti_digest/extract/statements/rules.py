@@ -1,15 +1,13 @@
 """The rules by which a frame gets its content, in order of trust."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from haiti_digest.extract.statements.acts import act
 from haiti_digest.extract.statements.contents import Range, trimmed_range, unit_end
 from haiti_digest.extract.statements.endings import content_end
 from haiti_digest.extract.statements.frames import Frame
-from haiti_digest.extract.statements.lexicon import Words
-from haiti_digest.extract.statements.sources import phrase_after
-from haiti_digest.extract.statements.units import QUOTE, Unit
-from haiti_digest.text.quotation import QuotedRun
+from haiti_digest.extract.statements.place import Place, cleaned
+from haiti_digest.extract.statements.units import QUOTE
 
 ENDS_SPEECH = frozenset(",.?!…—–-")
 BARE_CLAUSES = "bare-clauses"
@@ -18,21 +16,7 @@ ANTECEDENT = 6
 SAYING = frozenset(["clause", "that", "noun_that", "quote", "person_clause", "question", "according"])
 
 
-class Place(NamedTuple):
-    """A unit with what the rules look things up in."""
-
-    unit: Unit
-    runs: list[QuotedRun]
-    small: Words
-    text: str
-
-
 Rule = Callable[[Place, Frame, list[Frame], set[int]], list[Range]]
-
-
-def _clean(place: Place, ranges: list[Range]) -> list[Range]:
-    cleaned = (trimmed_range(place.unit, first, end, place.small) for first, end in ranges)
-    return [piece for piece in cleaned if piece is not None]
 
 
 def _floor(frame: Frame, frames: list[Frame]) -> int:
@@ -50,7 +34,7 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     Finds: ``[“We will stay,”] he said, [“until May.”]`` · ``[The plan], he said, [must change]`` · ``[It works], said
     Jane Roe.`` Leaves: ``Later, he said it works``.
     """
-    unit, _small = place.unit, place.small
+    unit = place.unit
     if not frame.verb.frames & SAYING or frame.opened or frame.passive:
         return []
     before = unit.at(frame.first - 1)
@@ -81,7 +65,7 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
             ranges.append(rest)
     if not quoted and not _has_clause(place, lead, ranges):
         return []
-    return _clean(place, ranges)
+    return cleaned(place, ranges)
 
 
 def _relative(place: Place, frame: Frame) -> bool:
@@ -106,8 +90,6 @@ def _speaks_to(place: Place, frame: Frame) -> bool:
 def _quote_start(place: Place, at: int, first: int) -> int:
     """The start of the content that ends with the run at *at*: the run, or the clause that leads into it."""
     unit = place.unit
-    run = place.runs[unit.runs[at]]
-    del run
     start = at
     while start - 1 >= first and unit.lower[start - 1] == QUOTE:
         start -= 1
@@ -164,13 +146,13 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
     if unit.at(at) == QUOTE and not frame.opened:
         return _quote_after(place, frame, frames, at, sep)
     if sep == "," and unit.at(frame.first) in small.as_ and frame.source is not None:
-        return _clean(place, [(at, content_end(unit, at, frames, frame, small))])
+        return cleaned(place, [(at, content_end(unit, at, frames, frame, small))])
     if sep and sep != ":" and not frame.opened:
         return []
     if not frame.opened and not _opens_clause(place, frame, at, sep):
         return []
     end = content_end(unit, at, frames, frame, small)
-    return _clean(place, [*_antecedent(place, frame), (at, end)])
+    return cleaned(place, [*_antecedent(place, frame), (at, end)])
 
 
 def _antecedent(place: Place, frame: Frame) -> list[Range]:
@@ -202,7 +184,7 @@ def _quote_after(place: Place, frame: Frame, frames: list[Frame], at: int, sep: 
         apart = not (unit.at(end + 1) == QUOTE or (unit.at(end + 1) in opens and unit.at(end + 2) == QUOTE))
     if not sep and end < text_end and unit.at(end) not in (",", ";") and not apart:
         end = text_end
-    return _clean(place, [(at, end)])
+    return cleaned(place, [(at, end)])
 
 
 def _opens_clause(place: Place, frame: Frame, at: int, sep: str) -> bool:
@@ -241,86 +223,6 @@ def _has_verb(place: Place, at: int) -> bool:
     return unit.lower[at] in small.pronouns
 
 
-def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> list[Range]:
-    """The complement of a speech act, with the person it is addressed to or is about.
-
-    Finds: ``urged [the council to act]`` · ``pledged [to stay]`` · ``praised [the police for their work]``.
-    """
-    del claimed
-    unit, small = place.unit, place.small
-    at = frame.cue[1]
-    if "infinitive" in frame.verb.frames and unit.at(frame.end) in small.infinitive:
-        at = frame.end
-    if frame.passive or frame.inverted or (frame.source is None and not frame.borrows):
-        return []
-    end = content_end(unit, at, frames, frame, small, loose=True)
-    if at >= end:
-        return []
-    word, takes = unit.lower[at], frame.verb.frames
-    fits = "infinitive" in takes and word in small.infinitive
-    if not fits and _opens_phrase(place, at):
-        fits = (
-            ("person_infinitive" in takes and _asks(place, at, end))
-            or "person_for" in takes
-            or bool(takes & {"phrase", "echo"})
-        )
-        if not fits and "naming" in takes:
-            end = _named(place, at, end)
-            fits = end > at
-    if fits and "echo" in takes:
-        at = _after_noun_that(place, at, end)
-    return _clean(place, [(at, end)]) if fits else []
-
-
-def _named(place: Place, at: int, end: int) -> int:
-    """The end of ``the vote “a farce” and “a shame”`` after a verb of naming; *at* where nothing stands in marks."""
-    unit = place.unit
-    for i in range(at, min(end, at + 18)):
-        if unit.lower[i] == ",":
-            return at
-        if unit.lower[i] == QUOTE:
-            while unit.at(i + 1) == QUOTE or (unit.at(i + 1) in place.small.joiners and unit.at(i + 2) == QUOTE):
-                i += 1 if unit.at(i + 1) == QUOTE else 2
-            return i + 1
-    return at
-
-
-def _after_noun_that(place: Place, at: int, end: int) -> int:
-    """The clause in ``[He echoed] her view that [it works]``; *at* where there is no such clause."""
-    for i in range(at + 1, min(end - 1, at + 10)):
-        if place.unit.lower[i] in place.small.that:
-            return i + 1
-    return at
-
-
-def _opens_phrase(place: Place, at: int) -> bool:
-    unit, small = place.unit, place.small
-    word = unit.lower[at]
-    if word == QUOTE:
-        return True
-    if not unit.is_word(at) or word in small.joiners | small.time | small.subordinators | small.that | small.infinitive:
-        return False
-    return word not in small.prepositions and word not in small.auxiliaries
-
-
-def _asks(place: Place, at: int, end: int) -> bool:
-    """Whether a person and then what is asked of them follow: ``the council to act``, ``them not to go``."""
-    unit, small = place.unit, place.small
-    i = phrase_after(unit, at, small, end)
-    if i == at:
-        return False
-    if unit.at(i) == QUOTE:
-        return True
-    for k in range(i, min(end, i + 14)):
-        if unit.lower[k] in small.infinitive:
-            return unit.is_word(k + 1) or unit.at(k + 1) == QUOTE
-        if unit.lower[k] in small.pronouns or (
-            unit.lower[k] in small.auxiliaries and unit.lower[k] not in small.not_finite
-        ):
-            return False
-    return False
-
-
 def according(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> list[Range]:
     """``According to Jane Roe, [it works]`` · ``[It works], according to Jane Roe``."""
     unit, small = place.unit, place.small
@@ -337,7 +239,7 @@ def according(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]
         after = None
     if before is not None and any(i in claimed for i in range(*before)):
         return []
-    return _clean(place, [piece for piece in (before, after) if piece is not None])
+    return cleaned(place, [piece for piece in (before, after) if piece is not None])
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

@@ -3,8 +3,9 @@
 from haiti_digest.extract.statements.clauses import main_subject
 from haiti_digest.extract.statements.draft import ALONE
 from haiti_digest.extract.statements.frames import Frame
-from haiti_digest.extract.statements.rules import Place
-from haiti_digest.extract.statements.sources import is_subject, phrase_after
+from haiti_digest.extract.statements.phrases import phrase_after
+from haiti_digest.extract.statements.place import Place
+from haiti_digest.extract.statements.sources import is_subject
 
 LEAST_WORDS = 4
 SIGNATURE = 16

@@ -1,0 +1,88 @@
+"""Speech acts: a verb with a complement that says what was asked, promised or praised."""
+
+from haiti_digest.extract.statements.contents import Range
+from haiti_digest.extract.statements.endings import content_end
+from haiti_digest.extract.statements.frames import Frame
+from haiti_digest.extract.statements.phrases import phrase_after
+from haiti_digest.extract.statements.place import Place, cleaned
+from haiti_digest.extract.statements.units import QUOTE
+
+
+def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> list[Range]:
+    """The complement of a speech act, with the person it is addressed to or is about.
+
+    Finds: ``urged [the council to act]`` · ``pledged [to stay]`` · ``praised [the police for their work]``.
+    """
+    del claimed
+    unit, small = place.unit, place.small
+    at = frame.cue[1]
+    if "infinitive" in frame.verb.frames and unit.at(frame.end) in small.infinitive:
+        at = frame.end
+    if frame.passive or frame.inverted or (frame.source is None and not frame.borrows):
+        return []
+    end = content_end(unit, at, frames, frame, small, loose=True)
+    if at >= end:
+        return []
+    word, takes = unit.lower[at], frame.verb.frames
+    fits = "infinitive" in takes and word in small.infinitive
+    if not fits and _opens_phrase(place, at):
+        fits = (
+            ("person_infinitive" in takes and _asks(place, at, end))
+            or "person_for" in takes
+            or bool(takes & {"phrase", "echo"})
+        )
+        if not fits and "naming" in takes:
+            end = _named(place, at, end)
+            fits = end > at
+    if fits and "echo" in takes:
+        at = _after_noun_that(place, at, end)
+    return cleaned(place, [(at, end)]) if fits else []
+
+
+def _named(place: Place, at: int, end: int) -> int:
+    """The end of ``the vote “a farce” and “a shame”`` after a verb of naming; *at* where nothing stands in marks."""
+    unit = place.unit
+    for i in range(at, min(end, at + 18)):
+        if unit.lower[i] == ",":
+            return at
+        if unit.lower[i] == QUOTE:
+            while unit.at(i + 1) == QUOTE or (unit.at(i + 1) in place.small.joiners and unit.at(i + 2) == QUOTE):
+                i += 1 if unit.at(i + 1) == QUOTE else 2
+            return i + 1
+    return at
+
+
+def _after_noun_that(place: Place, at: int, end: int) -> int:
+    """The clause in ``[He echoed] her view that [it works]``; *at* where there is no such clause."""
+    for i in range(at + 1, min(end - 1, at + 10)):
+        if place.unit.lower[i] in place.small.that:
+            return i + 1
+    return at
+
+
+def _opens_phrase(place: Place, at: int) -> bool:
+    unit, small = place.unit, place.small
+    word = unit.lower[at]
+    if word == QUOTE:
+        return True
+    if not unit.is_word(at) or word in small.joiners | small.time | small.subordinators | small.that | small.infinitive:
+        return False
+    return word not in small.prepositions and word not in small.auxiliaries
+
+
+def _asks(place: Place, at: int, end: int) -> bool:
+    """Whether a person and then what is asked of them follow: ``the council to act``, ``them not to go``."""
+    unit, small = place.unit, place.small
+    i = phrase_after(unit, at, small, end)
+    if i == at:
+        return False
+    if unit.at(i) == QUOTE:
+        return True
+    for k in range(i, min(end, i + 14)):
+        if unit.lower[k] in small.infinitive:
+            return unit.is_word(k + 1) or unit.at(k + 1) == QUOTE
+        if unit.lower[k] in small.pronouns or (
+            unit.lower[k] in small.auxiliaries and unit.lower[k] not in small.not_finite
+        ):
+            return False
+    return False

@@ -1,0 +1,137 @@
+"""Noun phrases: where one that starts here ends, with the descriptions that follow it."""
+
+from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.units import HARD, Unit
+
+
+def phrase_after(
+    unit: Unit, first: int, small: Words, limit: int, apposition: bool = True, inverted: bool = False
+) -> int:
+    """The end of the noun phrase that starts at *first*; *first* itself where none does.
+
+    After an *inverted* verb no other verb is expected, so that an adjective may stand between names.
+
+    Finds: ``[said] Jane Roe, a lawyer for the city, …``.
+    """
+    lower, words = unit.lower, unit.words
+    if first >= limit or not unit.is_word(first):
+        return first
+    if is_pronoun(lower[first], small):
+        return first + 1
+    i = first
+    while i < limit:
+        word = lower[i]
+        if word == "," and apposition and _apposition_follows(unit, i, first, small, limit):
+            i = _apposition_end(unit, i + 1, small, limit)
+            continue
+        if words[i] in ("&", "/") or (words[i] == "." and i + 1 < limit and unit.is_capital(i - 1)):
+            i += 1
+            continue
+        if not unit.is_word(i):
+            break
+        if i > first and _ends_phrase(unit, i, first, small) and not (inverted and _between_names(unit, i, small)):
+            break
+        i += 1
+    while i > first and (lower[i - 1] in small.prepositions or lower[i - 1] in small.joiners):
+        i -= 1
+    return i
+
+
+def _between_names(unit: Unit, i: int, small: Words) -> bool:
+    """Whether a plain word stands between names: ``Liberal [trade] spokesman Roe``."""
+    word = unit.lower[i]
+    if not unit.is_word(i) or word in small.prepositions | small.auxiliaries | small.subordinators | small.joiners:
+        return False
+    if word in small.pronouns or word in small.time or word in small.determiners or word in small.adverbs:
+        return False
+    return unit.is_capital(i - 1) and (unit.is_capital(i + 1) or unit.at(i + 1) in small.role_nouns)
+
+
+def of_title(unit: Unit, i: int, small: Words) -> bool:
+    """Whether a preposition links a title to a name: ``the Ambassador [to] the EU``, not ``the ministry to act``."""
+    if unit.lower[i] not in small.attaching or unit.at(i - 1) not in small.role_nouns:
+        return False
+    return unit.is_capital(i + 1) or (unit.at(i + 1) in small.determiners and unit.is_capital(i + 2))
+
+
+def _ends_phrase(unit: Unit, i: int, first: int, small: Words) -> bool:
+    word, before = unit.lower[i], unit.lower[i - 1]
+    titled = of_title(unit, i, small)
+    if (word in small.auxiliaries and not titled) or (is_pronoun(word, small) and word not in small.who):
+        return True
+    if word in small.subordinators or word in small.time or word in small.adverbs:
+        return True
+    if word in small.prepositions:
+        loose = word in small.loosely and unit.is_capital(i - 1) and before not in small.role_nouns
+        if word not in small.attaching or loose:
+            return True
+        following = unit.at(i + 1)
+        return following in small.time or (following in small.time_lead and unit.at(i + 2) in small.media | small.time)
+    if word in small.joiners:
+        return not (unit.is_capital(i + 1) or unit.at(i + 1) in small.determiners)
+    if word in small.determiners:
+        return before not in small.prepositions and before not in small.joiners and before not in small.determiners
+    if unit.is_capital(i) or unit.words[i][0].isdigit():
+        return False
+    if not unit.is_capital(i - 1) or word in small.role_nouns or before in small.determiners:
+        return False
+    opened = unit.lower[first] in small.determiners or any(
+        unit.lower[k].endswith(small.possessive_endings) for k in range(first, i)
+    )
+    return not opened or word.endswith(small.past_endings)
+
+
+def _apposition_follows(unit: Unit, comma: int, first: int, small: Words, limit: int) -> bool:
+    if comma == first or comma + 1 >= limit:
+        return False
+    word = unit.lower[comma + 1]
+    if word not in small.who and _holds_verb(unit, comma + 1, limit, small):
+        return False
+    if word in small.appositive_leads or word in small.role_nouns:
+        return True
+    if not unit.is_word(comma + 1):
+        return False
+    return unit.words[comma + 1][0].isdigit() or _only_names(unit, comma + 1, small, limit)
+
+
+def _only_names(unit: Unit, first: int, small: Words, limit: int) -> bool:
+    """Whether the stretch up to the next mark is a name or place: no lower-case word but those that link names."""
+    for i in range(first, limit):
+        if unit.lower[i] == "," or unit.lower[i] in HARD:
+            break
+        if unit.words[i][0].islower() and unit.lower[i] not in small.attaching | small.determiners | small.joiners:
+            return i - first >= 2 and (unit.lower[i] in small.who or unit.lower[i] in small.subordinators)
+    return unit.is_capital(first)
+
+
+def _holds_verb(unit: Unit, first: int, limit: int, small: Words) -> bool:
+    """Whether the stretch up to the next mark has a finite auxiliary: then it is a clause, not a description."""
+    for i in range(first, limit):
+        if unit.lower[i] == "," or unit.lower[i] in HARD or unit.lower[i] in small.who:
+            return False
+        if unit.lower[i] in small.auxiliaries and unit.lower[i] not in small.not_finite:
+            return True
+    return False
+
+
+def _apposition_end(unit: Unit, first: int, small: Words, limit: int) -> int:
+    i = first
+    while i < limit and unit.lower[i] != "," and unit.lower[i] not in HARD:
+        if unit.lower[i] == "." and not unit.is_capital(i - 1):
+            break
+        if i > first and unit.lower[i] in small.time | small.subordinators | small.who:
+            break
+        i += 1
+    while i > first + 1 and unit.lower[i - 1] in small.determiners | small.prepositions:
+        i -= 1
+    return i
+
+
+def is_pronoun(word: str, small: Words) -> bool:
+    """Whether a word is a pronoun that may be a subject, also with a verb written on to it (``he’s``)."""
+    if word in small.pronouns:
+        return True
+    for ending in small.pronoun_contractions:
+        if word.endswith(ending):
+            return word[: -len(ending)] in small.pronouns
+    return False

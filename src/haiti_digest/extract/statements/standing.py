@@ -1,0 +1,84 @@
+"""How a reporting verb stands in its sentence: as a noun, with its auxiliary, going on with another clause."""
+
+from haiti_digest.extract.statements.cues import Cue
+from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.units import Unit
+
+PARTICIPLE = "participle-auxiliary"
+
+
+def in_fronted_clause(unit: Unit, first: int, small: Words) -> bool:
+    """Whether the subject at *first* belongs to a clause that opens the sentence before the main one: ``While she``."""
+    if not 0 < first <= 2:
+        return False
+    return unit.lower[first - 1] in small.subordinators | small.before_clause and unit.lower[first - 1] not in small.as_
+
+
+def may_be_finite(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
+    """Whether a past participle has the auxiliary that it needs in languages that say so."""
+    if PARTICIPLE not in small.grammar or verb.form != "past":
+        return True
+    j = i - 1
+    while j > 0 and (unit.lower[j] in small.pronouns or unit.lower[j] in small.adverbs):
+        j -= 1
+    return j >= 0 and unit.lower[j] in small.auxiliaries
+
+
+def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
+    """Whether a form that may also be a noun stands as one: ``the phone call``, ``conflicting claims``, ``Washington
+    State``. A base form asks for a plural, a pronoun or an auxiliary before it."""
+    before = unit.at(i - 1)
+    if unit.is_capital(i) and i > 0 and unit.is_word(i - 1) and not _headline(unit):
+        return True
+    if verb.form not in ("base", "s") or not unit.is_word(i - 1) or "bare" in verb.frames:
+        return False
+    if before.endswith(small.possessive_endings) and not before.endswith(small.pronoun_contractions):
+        return not before.endswith(small.plural_possessives)
+    j = i - 1
+    while j > 0 and (unit.lower[j] in small.adverbs or unit.lower[j].endswith(small.adverb_endings)):
+        j -= 1
+    before = unit.lower[j]
+    if before in small.pronouns or before in small.auxiliaries or before.endswith(small.contractions):
+        return False
+    if unit.at(i + 1) in small.of:
+        return True
+    if verb.form == "base":
+        plural = before.endswith(small.plural_endings) or before in small.plurals or unit.at(j - 1) in small.joiners
+        return not plural
+    return False
+
+
+def _headline(unit: Unit) -> bool:
+    """Whether most words are capitalised, as in a headline."""
+    capital = sum(word[0].isupper() for word in unit.words)
+    return capital * 2 > len(unit.words)
+
+
+def coordinated(unit: Unit, i: int, verb: Cue, small: Words) -> int | None:
+    """Where a verb begins that goes on with another clause: only auxiliaries, adverbs or a time stand between it and
+    a joiner (``and on Monday announced``).
+    """
+    j = i - 1
+    leading = small.auxiliaries | small.adverbs | small.time | small.time_lead | small.prepositions
+    while j > 0 and i - j < 8 and unit.lower[j] in leading:
+        j -= 1
+    goes_on = unit.lower[j] in small.joiners or (unit.lower[j] == "," and unit.lower[i - 1] in small.auxiliaries)
+    return j + 1 if verb.form in ("past", "s") and j > 0 and goes_on else None
+
+
+def be_before(unit: Unit, i: int, small: Words) -> bool:
+    """Whether a form of *be*, or a verb of beginning or going on, stands before: ``is saying``, ``kept asking``."""
+    j = i - 1
+    while j >= 0 and (unit.lower[j] in small.adverbs or unit.lower[j].endswith(small.adverb_endings)):
+        j -= 1
+    return j >= 0 and (unit.lower[j] in small.be | small.phases or unit.lower[j].endswith(small.pronoun_contractions))
+
+
+def before_auxiliaries(unit: Unit, i: int, small: Words) -> int:
+    """Where the verb begins with its auxiliary and clitic pronoun: ``[a-t-il] déclaré``, ``[a] déclaré``."""
+    if PARTICIPLE not in small.grammar:
+        return i
+    j = i
+    while j > 0 and i - j < 4 and unit.lower[j - 1] in small.auxiliaries | small.pronouns | small.adverbs:
+        j -= 1
+    return j
