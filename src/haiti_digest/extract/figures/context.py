@@ -49,12 +49,12 @@ def direction(p: Passage, first: int, end: int) -> str | None:
 
 def role(p: Passage, first: int, end: int, low: int, high: int) -> str | None:
     """What happened to the counted: the nearest role word between tokens *low* and *high*, after the figure first."""
-    reach = p.lex.role_reach
+    reach, leading = p.lex.role_reach, p.lex.sets["context"]["role_before_only"]
     for i in range(end, min(high, end + REACH)):
         if p.lower[i] in ";:":
             break
         name, _ = p.forward(i, p.lex.roles)
-        if name and i - end < reach.get(name, reach["default"])[1]:
+        if name and p.lower[i] not in leading and i - end < reach.get(name, reach["default"])[1]:
             return name
     for i in range(first - 1, max(low, first - REACH) - 1, -1):
         if p.lower[i] in ";:":

@@ -11,6 +11,7 @@ from haiti_digest.spans import Span
 
 IN = frozenset([*range(2, 13), 15, 20, 25, 30, 40, 50, 100, 1000, 10_000, 100_000, 1_000_000])
 """What a number is a share of after *in*; after *out of* any number may stand."""
+MOST = 9
 PLACES = Decimal("1.0000000000")
 
 
@@ -47,7 +48,10 @@ def _one_in(p: Passage, i: int) -> Draft | None:
     low, high = _plain(p, i), _plain(p, j + 1) if j + 1 < p.hi else None
     if low is None or high is None or not 0 < low.value < high.value or low.end != i + 1:
         return None
-    if p.low(j) in sets["in"] and (low.value > 9 or high.value not in IN or p.forward(high.end, p.lex.units)[0]):
+    if low.value != int(low.value) or high.value != int(high.value):
+        return None
+    usual = low.value == 1 or (low.value <= MOST and high.value in IN)
+    if p.low(j) in sets["in"] and (not usual or p.forward(high.end, p.lex.units)[0]):
         return None
     if high.digits and high.value > 1900 and "," not in high.digits and high.scale == 1:
         return None

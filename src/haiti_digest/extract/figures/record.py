@@ -39,10 +39,17 @@ def record(p: Passage, drafts: list[Draft], k: int) -> Figure:
         kind=cast(Any, draft.kind),
         role=said,
         direction=cast(Any, direction(p, draft.first, draft.end) if _changes(draft) else None),
-        measure=measure(noun, draft.unit, None if own or draft.rule == "toll" else said, body(p, draft.first)),
+        measure=_measure(p, draft, noun, None if own or draft.rule == "toll" else said),
         key=_key(p, draft, said),
         rule=draft.rule,
     )
+
+
+def _measure(p: Passage, draft: Draft, noun: str | None, said: str | None) -> str | None:
+    """The measure of a figure; a length of time or an age is compared with nothing."""
+    if draft.kind in ("duration", "age"):
+        return None
+    return measure(noun, draft.unit, said, body(p, draft.first))
 
 
 def plain(value: Decimal) -> Decimal:
