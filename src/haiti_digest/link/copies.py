@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from haiti_digest.link.neighbours import Neighbours
@@ -83,11 +84,16 @@ class Families:
         return tuple(sorted(found - articles))
 
 
+@lru_cache(maxsize=1 << 16)
+def _sum(word: str) -> int:
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+
+
 def _shingles(words: Sequence[str]) -> frozenset[int]:
     """Every five words in a row as one number; sums that do not change from run to run."""
     if len(words) < SHORTEST:
         return frozenset()
-    sums = [zlib.crc32(word.encode()) for word in words]
+    sums = [_sum(word) for word in words]
     return frozenset(
         (a * 31 + b * 37 + c * 41 + d * 43 + e * 47) & 0xFFFFFFFF
         for a, b, c, d, e in zip(sums, sums[1:], sums[2:], sums[3:], sums[4:], strict=False)

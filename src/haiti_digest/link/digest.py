@@ -1,7 +1,9 @@
 """Makes the digest out of all articles: the one step that sees everything."""
 
+import gc
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from haiti_digest.link.ahead import dates_ahead, still_ahead
 from haiti_digest.link.copies import Families
@@ -31,6 +33,25 @@ def link(
 
     *topics* are the user's, label to words and phrases; where there are none they are found in the articles.
     """
+    with _collection_paused():
+        return _linked(articles, problems, topics)
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Keeps Python from looking for cycles: links make none, and each look passes over every article again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _linked(
+    articles: Sequence[Article], problems: Sequence[Problem], topics: Mapping[str, Sequence[str]] | None
+) -> Digest:
     ordered = tuple(sorted(articles, key=lambda article: (article.seed.path, article.seed.id)))
     linked = Digest(articles=ordered, speakers=link_speakers(ordered))
     voices = linked.speaker_by_voice()

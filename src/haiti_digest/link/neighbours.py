@@ -5,9 +5,9 @@ from collections.abc import Hashable, Iterable
 
 EVERY = 1 << 40
 """More than there are items."""
-MOST = 12
+MOST = 8
 """Candidates that are given."""
-BACK = 24
+BACK = 20
 """How many of the latest holders of a key are looked at."""
 
 

@@ -1,6 +1,7 @@
 """Joins persons across articles by full name, and by surname with office."""
 
 from collections import defaultdict
+from functools import cache
 
 from haiti_digest.language.lexicon import table, words
 from haiti_digest.link.groups import Groups
@@ -100,11 +101,15 @@ def _join_surname(groups: Groups, voice: Voice, candidates: list[list[Voice]]) -
 
 def _offices(groups: Groups, voice: Voice) -> frozenset[str]:
     """The nouns for offices in the roles of a voice."""
-    language = groups.articles[voice.article].seed.language.value
-    person = table(language, "mentions").get("person", {})
-    nouns = frozenset(word for key in ("m", "f", "any") for word in words(person.get(key)))
+    nouns = _office_nouns(groups.articles[voice.article].seed.language.value)
     text = " ".join(role.text for role in groups.entity(voice).roles).lower()
     return frozenset(word.strip(",.") for word in text.split()) & nouns
+
+
+@cache
+def _office_nouns(language: str) -> frozenset[str]:
+    person = table(language, "mentions").get("person", {})
+    return frozenset(word for key in ("m", "f", "any") for word in words(person.get(key)))
 
 
 def _genders_differ(entity: Entity, groups: Groups, voices: list[Voice]) -> bool:

@@ -75,12 +75,11 @@ def _terms(views: Sequence[View]) -> tuple[dict[Term, set[Place]], dict[Term, Co
         named, determiners = set(view.named), set(view.places("topics", "before_things"))
         for number, telling in enumerate(view.tellings):
             place = Place(view.number, number)
-            for at in range(telling.first, telling.end):
-                if view.stems[at] in frequent:
-                    for term, end in _terms_at(view, at, telling.end, named):
-                        places[term].add(place)
-                        forms[term][" ".join(view.words[at:end])] += 1
-                        things[term] += _is_thing(view, at, end, telling.end, determiners)
+            for at in [at for at in range(telling.first, telling.end) if view.stems[at] in frequent]:
+                for term, end in _terms_at(view, at, telling.end, named):
+                    places[term].add(place)
+                    forms[term][" ".join(view.words[at:end])] += 1
+                    things[term] += _is_thing(view, at, end, telling.end, determiners)
     kept = {term: held for term, held in places.items() if things[term] >= THING * sum(forms[term].values())}
     return kept, forms
 
