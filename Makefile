@@ -5,7 +5,7 @@ BIN := .venv/bin
 WORKERS ?= auto
 
 .DELETE_ON_ERROR:
-.PHONY: help site test format lint types imports unit browser install quality quality-keep bench bench-hostile bench-peers clean
+.PHONY: help site test format lint types imports unit browser install quality quality-keep bench bench-link bench-hostile bench-peers clean
 
 help:
 	@echo 'make site          build the seeds into build/'
@@ -14,6 +14,7 @@ help:
 	@echo 'make quality       measure against marked articles (HAITI_DIGEST_DATA names their folder)'
 	@echo 'make quality-keep  the same, and keep the figures as the new floor'
 	@echo 'make bench         words and characters a second'
+	@echo 'make bench-link    seconds and memory of linking 1,000, 3,000 and 10,000 articles, and how it grows'
 	@echo 'make bench-hostile what grows faster than the text it is given'
 	@echo 'make bench-peers   the same beside other extractors, each in an environment of its own'
 	@echo 'make clean         remove what these commands made'
@@ -64,6 +65,9 @@ quality-keep: .venv/site
 
 bench: .venv/site
 	@$(BIN)/python -m benchmarks.extract
+
+bench-link: .venv/site
+	@$(BIN)/python -m benchmarks.link
 
 bench-hostile: .venv/site
 	@$(BIN)/python -m benchmarks.hostile

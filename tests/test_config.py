@@ -50,6 +50,7 @@ def test_all_mistakes_are_told_at_once_each_with_its_line_and_what_to_do(tmp_pat
         ("- title\n", ":1: is no list of “name: value” lines"),
         ("title: [\n", "is no YAML"),
         ("title:\n", ":1: title: is not words"),
+        ("topics:\n  Water: canal\n", ":2: topics: Water: is no list of words"),
         ("outlets:\n  - domain: a.example\n", ":2: outlets: an outlet lacks its domain or name"),
     ],
 )
@@ -64,3 +65,8 @@ def test_a_file_that_is_no_text_is_told(tmp_path):
     path.write_bytes(b"title: \xff\xfe\n")
     with pytest.raises(UsageError, match="not UTF-8"):
         read_config(path)
+
+
+def test_topics_are_names_with_words_and_phrases(tmp_path):
+    text = "topics:\n  Water: [canal, lower harbour]\n"
+    assert read_config(written(tmp_path, text)).topics == {"Water": ("canal", "lower harbour")}

@@ -97,7 +97,7 @@ def build_site(root: Path, out: Path, config: Config, templates: Path | None = N
     if not articles:
         for_user = "\n".join(str(problem) for problem in problems)
         raise UsageError(str(root), "holds no article that could be read", for_user or "put articles into it")
-    digest = link(articles, problems)
+    digest = link(articles, problems, config.topics)
     files = site_files(digest, config, templates)
     return Report(
         digest=digest,

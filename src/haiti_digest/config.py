@@ -37,6 +37,8 @@ class Config(Record, frozen=True, kw_only=True):
     language: str = "en"
     outlets: tuple[Outlet, ...] = ()
     columns: Mapping[str, str] = {}
+    topics: Mapping[str, tuple[str, ...]] = {}
+    """Names of topics with the words and phrases that make a record belong to them; none: they are found."""
 
 
 class _Value(NamedTuple):
@@ -183,6 +185,18 @@ def _columns(name: str, value: _Value) -> dict[str, str]:
     return {field: _words(f"{name}: {field}", column) for field, column in value.value.items()}
 
 
+def _topics(name: str, value: _Value) -> dict[str, tuple[str, ...]]:
+    fix = "write “NAME OF THE TOPIC: [word, two words]” below it, indented"
+    if not isinstance(value.value, dict):
+        raise _FieldError(value.line, f"{name}: is no mapping", fix)
+    found: dict[str, tuple[str, ...]] = {}
+    for topic, words in value.value.items():
+        if not isinstance(words.value, list) or not words.value:
+            raise _FieldError(words.line, f"{name}: {topic}: is no list of words", fix)
+        found[topic] = tuple(_words(f"{name}: {topic}", word) for word in words.value)
+    return found
+
+
 READERS: dict[str, Callable[[str, _Value], object]] = {
     "title": _words,
     "scope": _words,
@@ -192,5 +206,6 @@ READERS: dict[str, Callable[[str, _Value], object]] = {
     "language": _language,
     "outlets": _outlets,
     "columns": _columns,
+    "topics": _topics,
 }
 """The fields of ``digest.yml`` and how each is read."""
