@@ -18,6 +18,7 @@ from haiti_digest.spans import Span
 from haiti_digest.text.elision import cut_elisions
 from haiti_digest.text.reading import Reading
 
+NEAR = 400  # characters within which "the statement" means the one that was just quoted from
 LONGEST_NAME = 12  # words of a source that may serve as the name of one who is only described
 
 
@@ -67,9 +68,28 @@ class Resolver:
             if statement.source is None:
                 findings.append(running.speaker(index, findings))
             else:
-                findings.append(self._sourced(statement.source, self.heads[index]))
+                findings.append(self._read_out(index, findings) or self._sourced(statement.source, self.heads[index]))
         return tuple(
             self._attribution(statement, finding) for statement, finding in zip(self.statements, findings, strict=True)
+        )
+
+    def _read_out(self, index: int, findings: Sequence[Finding]) -> Finding | None:
+        """The one whose document ``the statement`` is: who spoke last, in a sentence that names such a document."""
+        source = self.statements[index].source
+        speaker = findings[index - 1].member if index else None
+        if source is None or speaker is None or self.heads[index] is not None:
+            return None
+        words = source.of(self.reading.text).lower().split()
+        if len(words) != 2 or words[0] not in self.vocabulary.definite or words[1] not in self.vocabulary.documents:
+            return None
+        before = self.statements[index - 1].span
+        if source.start - before.end > NEAR:
+            return None
+        first, end = self.reading.token_at(max(0, before.start - NEAR // 4)), self.reading.token_at(before.end)
+        if words[1] not in self.reading.tokens.lower[first:end]:
+            return None
+        return Finding(
+            speaker, "document named before", f"the {words[1]} from which {speaker.name} is quoted before it"
         )
 
     def _sourced(self, source: Span, head: int | None) -> Finding:

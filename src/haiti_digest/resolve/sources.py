@@ -45,12 +45,24 @@ class Sources:
         return found
 
     def _best(self, free: list[int], source: Span) -> int:
-        named = [i for i in free if self.mentions[i].form == "name" and self.mentions[i].kind == "person"]
+        """A person's name that stands beside the first of *free* or is it; otherwise the first."""
         first = self.mentions[free[0]]
-        if named and first.kind != "body":
-            return named[0]
-        alone = named and named[-1] == free[-1] and "," not in source.of(self.text)
-        return named[-1] if alone else free[0]
+        named = [i for i in free if self.mentions[i].form == "name" and self.mentions[i].kind == "person"]
+        if not named or named[0] == free[0]:
+            return free[0]
+        if first.kind == "body" or (first.form == "description" and first.plural):
+            alone = named[-1] == free[-1] and "," not in source.of(self.text)
+            return named[-1] if alone and not first.plural and self._free_of_links(first.span, named[-1]) else free[0]
+        return next((i for i in named if self._stands_beside(first.span, i)), free[0])
+
+    def _stands_beside(self, first: Span, index: int) -> bool:
+        """Whether the name stands right behind the description, or behind a comma (``the envoy in Rome, Ann Lee``)."""
+        between = self.text[first.end : self.mentions[index].span.start].strip()
+        return not between or between.endswith((",", "(", "–", "—"))
+
+    def _free_of_links(self, first: Span, index: int) -> bool:
+        between = self.text[first.end : self.mentions[index].span.start].lower().split()
+        return not any(word in self.vocabulary.prepositions | self.vocabulary.together for word in between)
 
     def _hangs(self, span: Span, source: Span) -> bool:
         """Whether the words of *span* belong to another noun of the source: an owner, or the end of a phrase."""

@@ -180,7 +180,10 @@ def apposition_after(marked: Marked, end: int, limit: int) -> tuple[int, int] | 
         if is_person_noun(marked, head):
             if flags[head] & PLURAL or (head + 1 < limit and is_person_noun(marked, head + 1)):
                 continue
-            return first, _past_complements(marked, head + 1, limit)
+            end = _past_complements(marked, head + 1, limit)
+            if end < limit and (_has_capital(marked, end) or words[end - 1] == "."):
+                return None  # the title of another name: ", his brother Bo Ray"
+            return first, end
         if not (words[head][0].isalpha() and (_has_capital(marked, head) or not flags[head] & (FUNCTION | DETERMINER))):
             return None
         if flags[head] & PREPOSITION or words[head].endswith(marked.vocabulary.verbal):
