@@ -82,7 +82,7 @@ def _entry_pages(archive: _Archive, packed: zipfile.ZipFile, entry: zipfile.ZipI
     try:
         with packed.open(entry) as stream:
             data = stream.read(entry.file_size + 1)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, EOFError, OSError, ValueError) as error:
         yield archive.file.error(f"has a damaged entry “{entry.filename[:60]}” ({error})", "save it again")
         return
     yield from _pages(archive, BytesIO(data))
