@@ -125,9 +125,8 @@ def _past_complement(marked: Marked, i: int, end: int) -> int:
     flags, lower, links = marked.flags, marked.reading.tokens.lower, marked.vocabulary.links
     while i < end - 1 and links.get(lower[i]) in ("of", "for", "to"):
         i += 1
-        if lower[i] in marked.vocabulary.articles:
-            i += 1
-        start = i
+        the = lower[i] in marked.vocabulary.articles
+        start = i = i + the
         place = _long_place(marked, i, end)
         if place is not None:
             i = place
@@ -136,7 +135,7 @@ def _past_complement(marked: Marked, i: int, end: int) -> int:
         ):
             i += 1
         if i == start:
-            i = end if end - i < 3 else end - 2
+            i = end if the or end - i < 3 else end - 2
     return i
 
 

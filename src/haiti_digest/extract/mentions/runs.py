@@ -86,7 +86,7 @@ def is_name_word(marked: Marked, i: int) -> bool:
     """Whether token *i* has a capital that may be a name's: no function word, no weekday, no ``Kenya-led``."""
     word = marked.reading.tokens.words[i]
     if not word[0].isupper():
-        return "-" in word and word[-1].isalpha() and _joined_name(word)
+        return "-" in word and word[-1].isalpha() and _joined_name(marked, word)
     flags = marked.flags[i]
     if flags & FUNCTION:
         return (
@@ -112,10 +112,10 @@ def _shouts(marked: Marked, i: int) -> bool:
     return any(word.isupper() for word in beside) or not beside
 
 
-def _joined_name(word: str) -> bool:
+def _joined_name(marked: Marked, word: str) -> bool:
     """``al-Amr``: a short small part before a capital."""
     before, after = word.split("-", 1)
-    return len(before) <= 3 and after[:1].isupper()
+    return before in marked.vocabulary.joined and after[:1].isupper()
 
 
 def name_runs(marked: Marked) -> list[Run]:

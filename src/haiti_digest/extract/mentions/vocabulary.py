@@ -26,7 +26,8 @@ LONG = 1 << 17  # opens a place name of several words
 LINK = 1 << 18
 DOCUMENT = 1 << 19
 SHORT = 1 << 20  # a title cut short
-NOT_A_NAME = BODY | BODY_NAME | PLACE_NOUN | NATION | ADJECTIVE | PORTFOLIO
+THING = 1 << 21
+NOT_A_NAME = THING | BODY | BODY_NAME | PLACE_NOUN | NATION | ADJECTIVE | PORTFOLIO
 
 
 class Vocabulary(NamedTuple):
@@ -48,6 +49,8 @@ class Vocabulary(NamedTuple):
     possessive: frozenset[str]
     place_before: frozenset[str]
     place_surely: frozenset[str]
+    joined: frozenset[str]
+    """Small parts before a hyphen that belong to a name: ``al-Amri``."""
     elisions: frozenset[str]
     """Small words that lose their vowel before the next, without the mark."""
     goes_on: bool
@@ -111,6 +114,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         (person.get("portfolio"), PORTFOLIO),
         (grammar.get("particles"), PARTICLE),
         (grammar.get("calendar"), CALENDAR),
+        (grammar.get("things"), THING),
         (list(links), LINK),
         (" ".join(pronouns.values()), PRONOUN),
     ):
@@ -132,6 +136,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         possessive=words(grammar.get("possessive")),
         place_before=words(place.get("before")),
         place_surely=words(place.get("sure")),
+        joined=words(grammar.get("joined")),
         elisions=words(grammar.get("elisions")),
         goes_on=bool(grammar.get("goes_on")),
         suffixes=words(grammar.get("suffixes")),
