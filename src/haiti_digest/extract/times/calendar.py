@@ -209,7 +209,7 @@ def century(hit: Hit) -> list[Draft] | None:
 
 def quarter(hit: Hit) -> list[Draft] | None:
     """A quarter: ``the second quarter of 2025``, ``third-quarter``; without a year the nearest by tense."""
-    number = hit.number("ORD") or hit.number("QNAME")
+    number = hit.rule.settings.get("number") or hit.number("ORD") or hit.number("QNAME")
     if not number or number > 4:
         return None
     mod = edge(hit)

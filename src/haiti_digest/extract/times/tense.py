@@ -38,6 +38,7 @@ class Cues(NamedTuple):
     since: frozenset[str]
     toward: frozenset[str]
     either: frozenset[str]
+    until: frozenset[str]
     stops: frozenset[str]
 
 

@@ -68,6 +68,8 @@ class Where:
         if before in cues.toward or before_that in cues.toward or points_ahead(hit):
             return cls(published, True, True, origin)
         cue = tense_of(hit)
+        if cue is None and before in cues.until:
+            return cls(published, True, False, origin)
         told = cue is not None and cue.tense == "past" and cue.before and cue.distance <= NEAR_PAST
         sure = told and before not in cues.either
         past_after = cue is not None and cue.tense == "past" and not cue.before and before not in cues.either
