@@ -66,6 +66,10 @@ class Atoms:
         """Whether atom *i* follows the one before it without a blank."""
         return 0 < i < len(self.words) and self.starts[i] == self.ends[i - 1]
 
+    def cuts(self, i: int) -> bool:
+        """Whether a break before atom *i* goes through letters and digits that are written as one."""
+        return self.glued(i) and self.words[i][0].isalnum() and self.words[i - 1][-1].isalnum()
+
     def at(self, i: int) -> str:
         """Folded atom *i*; empty outside the sentence."""
         return self.folded[i] if 0 <= i < len(self.folded) else ""

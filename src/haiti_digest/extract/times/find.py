@@ -42,6 +42,7 @@ MAKERS: dict[str, Maker] = {
         relative.ahead,
         relative.year_earlier,
         relative.beside,
+        relative.weekday_after,
         relative.reference,
         lengths.length,
         lengths.length_sum,
@@ -142,9 +143,11 @@ def _in_sentence(scene: Scene, atoms: Atoms) -> list[Timex]:
 
 def _best(scene: Scene, atoms: Atoms, rules: list[Rule], place: int) -> tuple[list[Timex], int]:
     matches = []
+    if atoms.cuts(place):
+        return [], place
     for rule in rules:
         match = rule.pattern.regex.match(atoms.line, place)
-        if not match or match.end() == place or atoms.at(place - 1) in rule.not_after:
+        if not match or match.end() == place or atoms.at(place - 1) in rule.not_after or atoms.cuts(match.end()):
             continue
         if atoms.at(match.end()) not in rule.not_before:
             matches.append((-match.end(), rule.order, rule, match))

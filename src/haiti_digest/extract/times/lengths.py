@@ -105,7 +105,8 @@ def is_age(hit: Hit) -> bool:
     if hit.atoms.at(first - 1) in known.old_before or hit.atoms.at(first - 2) in known.old_before:
         return True
     old = known.old
-    if hit.atoms.at(end + 1) in known.old_after:
+    longer = hit.atoms.at(end + 3) if hit.atoms.at(end + 2) in hit.scene.grammar.values["UNITS"] else ""
+    if hit.atoms.at(end + 1) in known.old_after or longer in known.old:
         return True
     return hit.atoms.at(end) in old or (hit.atoms.at(end) == "-" and hit.atoms.at(end + 1) in old)
 

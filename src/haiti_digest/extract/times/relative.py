@@ -215,6 +215,17 @@ def beside(hit: Hit) -> list[Draft] | None:
     return [counted_from_last(hit, unit, by)]
 
 
+def weekday_after(hit: Hit) -> list[Draft] | None:
+    """``the following Monday``, ``the previous Friday``: the one next to the last day named."""
+    number, step, last = hit.number("WEEKDAY"), int(hit.value("STEP") or 0), last_named(hit, "D")
+    day = reckon.first_day(last) if last else None
+    if number is None or day is None:
+        return [Draft("DATE", None, "unknown", NO_LAST, edge(hit))] if number and step else None
+    found = reckon.nearest_weekday(day + step * reckon.DAY, number, ahead=step > 0)
+    reason = "counted from the last date named"
+    return [Draft("DATE", found.isoformat(), "day", reason, edge(hit), last)]
+
+
 def reference(hit: Hit) -> list[Draft] | None:
     """``now``, ``recently``, ``the future``."""
     return [Draft("DATE", hit.value("NOWWORD"), "unknown", "no exact time is named")]

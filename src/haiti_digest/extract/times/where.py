@@ -16,6 +16,7 @@ SEASON = timedelta(days=91)
 MONTH = timedelta(days=30)
 SLACK = timedelta(days=1)  # a dateline may be a day ahead of the publication date by its time zone
 FAR_BACK = timedelta(days=270)
+TWO_YEARS = timedelta(days=2 * 366)
 TOO_FAR = timedelta(days=330)
 LONG_AGO = 8  # months
 NEARLY_A_YEAR = 11  # months
@@ -85,8 +86,9 @@ class Where:
         if self.published is None:
             return Day(f"XXXX-{month:02d}-{number:02d}", NO_YEAR)
         around = [reckon.real_day(self.published.year + n, month, number) for n in range(-4, 5)]
-        fitting = [day for day in around if day and day.isoweekday() == weekday]
-        if len(fitting) > 1:
+        near = [day for day in around if day and abs(day - self.published) < TWO_YEARS]
+        fitting = [day for day in near if day.isoweekday() == weekday]
+        if fitting:
             return self._fitting(fitting)
         return self._nearest(around)
 
@@ -108,7 +110,8 @@ class Where:
         far = self.published - past > (TOO_FAR if self.past_after else FAR_BACK)
         soon = ahead - self.published <= TOO_FAR
         chosen, other = (ahead, past) if (self.ahead and soon) or (not self.sure and far) else (past, ahead)
-        also = () if self.sure or chosen == other else (other.isoformat(),)
+        told = self.sure or chosen == other or abs(other - self.published) > FAR_BACK
+        also = () if told else (other.isoformat(),)
         reason = f"year by {self.origin}: {self.reason}"
         return Day(chosen.isoformat(), reason, self.published.isoformat(), also)
 
