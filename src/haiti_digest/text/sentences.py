@@ -65,7 +65,7 @@ def _ends_here(tokens: Tokens, i: int, after: int, begin: int, marks: Marks) -> 
         return _opens_sentence(tokens, after, marks.starters)
     if i == begin:
         return False
-    before = tokens.lower[i - 1]
+    before = tokens.lower[i - 1].rsplit("-", 1)[-1]  # then-Sen.
     if before in marks.never and tokens.starts[i] == tokens.ends[i - 1]:
         return before in marks.perhaps and _opens_sentence(tokens, after, marks.starters)
     if len(before) == 1 and tokens.words[i - 1].isupper() and before != "i":  # an initial: Charles A. Ray

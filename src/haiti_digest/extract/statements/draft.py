@@ -1,12 +1,22 @@
 """A statement in the making."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from haiti_digest.extract.statements.units import Unit
 from haiti_digest.spans import Span
 from haiti_digest.text.quotation import QuotedRun
 
 ALONE = "quote alone"
+ANNOUNCED = "quote announced"
+
+
+class Announcement(NamedTuple):
+    """Who is to speak in the paragraph after *paragraph*, which ends with a colon, and the verb that says so."""
+
+    paragraph: int
+    source: Span
+    cue: Span | None
 
 
 @dataclass
@@ -24,6 +34,11 @@ class Draft:
     """Whether a run alone opens its sentence."""
     fills: bool = False
     """Whether a run alone is all there is of its sentence."""
+
+    def announced_by(self, announcement: Announcement) -> None:
+        """Give a run alone the speaker whom the paragraph before it announced."""
+        self.source, self.cue = announcement.source, announcement.cue
+        self.rule, self.alone = ANNOUNCED, False
 
     @classmethod
     def of_run(

@@ -6,7 +6,7 @@ from haiti_digest.extract.statements.chains import joined
 from haiti_digest.extract.statements.clauses import frames_of, lend_subjects
 from haiti_digest.extract.statements.contents import Range, content_spans, quoted_share
 from haiti_digest.extract.statements.cues import Verbs, verbs
-from haiti_digest.extract.statements.draft import ALONE, Draft
+from haiti_digest.extract.statements.draft import ALONE, Announcement, Draft
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.incises import inside_marks
 from haiti_digest.extract.statements.labels import labelled
@@ -14,7 +14,7 @@ from haiti_digest.extract.statements.lexicon import Phrases, Words, according_ph
 from haiti_digest.extract.statements.place import Place
 from haiti_digest.extract.statements.rules import RULES
 from haiti_digest.extract.statements.sources import without_relative
-from haiti_digest.extract.statements.unclaimed import led_in
+from haiti_digest.extract.statements.unclaimed import announcement, led_in
 from haiti_digest.extract.statements.units import Unit, units
 from haiti_digest.records import Statement, StatementKind
 from haiti_digest.spans import Span, hull
@@ -36,10 +36,23 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     phrases = according_phrases(reading.language)
     wanted = _sentences_with(reading, reporting.any | frozenset(phrases), small)
     drafts, taken = labelled(reading, small)
+    announced: Announcement | None = None
     for unit in units(reading, wanted, small):
         if unit.paragraph in taken:
             continue
-        drafts += _drafts(reading, Place(unit, reading.quotes, small, reading.text), reporting, phrases)
+        place = Place(unit, reading.quotes, small, reading.text)
+        made = _drafts(reading, place, reporting, phrases)
+        if (
+            announced is not None
+            and unit.paragraph == announced.paragraph + 1
+            and made
+            and made[0].alone
+            and made[0].leads
+        ):
+            made[0].announced_by(announced)
+        colon = unit.words[-1] == ":"
+        announced = announcement(place, frames_of(unit, reporting, phrases, small)) if colon else None
+        drafts += made
     found: dict[Span, Statement] = {}
     for draft in joined(drafts, reading):
         statement = _statement(draft, reading)
@@ -60,6 +73,10 @@ def _sentences_with(reading: Reading, cues: frozenset[str], small: Words) -> set
         while reading.sentences[sentence][1] <= i:
             sentence += 1
         wanted.add(sentence)
+    words = reading.tokens.words
+    for number, (_, end) in enumerate(reading.sentences):
+        if words[end - 1] == ":":
+            wanted.add(number)
     return wanted
 
 

@@ -1,7 +1,7 @@
 """Quoted runs that no reporting verb of the list claimed: what stands beside them may still tell who speaks."""
 
 from haiti_digest.extract.statements.clauses import main_subject
-from haiti_digest.extract.statements.draft import ALONE
+from haiti_digest.extract.statements.draft import ALONE, Announcement
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.place import Place
@@ -37,6 +37,18 @@ def led_in(place: Place, i: int, frames: list[Frame]) -> tuple[tuple[int, int] |
         if source is not None:
             return source, LED_IN
     return None, ALONE
+
+
+def announcement(place: Place, frames: list[Frame]) -> Announcement | None:
+    """The speaker whom a paragraph announces that ends with a colon: ``Roe wrote to the council:``."""
+    unit = place.unit
+    saying = [frame for frame in frames if frame.source is not None and not frame.passive]
+    if saying:
+        last = saying[-1]
+        assert last.source is not None
+        return Announcement(unit.paragraph, unit.span(*last.source), unit.span(*last.cue))
+    source = main_subject(unit, 0, len(unit), place.small)
+    return Announcement(unit.paragraph, unit.span(*source), None) if source else None
 
 
 def _signed(place: Place, dash: int) -> tuple[int, int] | None:
