@@ -17,6 +17,7 @@ from haiti_digest.extract.mentions.vocabulary import (
     PLACE_NOUN,
     PLURAL,
     PORTFOLIO,
+    THING,
 )
 from haiti_digest.records import EntityKind
 
@@ -82,7 +83,7 @@ def plausible(marked: Marked, piece: Piece, known: frozenset[str]) -> EntityKind
         len(w) > 1 and w.isupper() and w[-1] != "." for w in tokens.words[first:end]
     ):
         return None
-    if any(flag & NOT_A_NAME for flag in flags[first : end - 1]) or flags[end - 1] & NOT_A_NAME & ~ADJECTIVE:
+    if any(flag & NOT_A_NAME for flag in flags[first : end - 1]) or flags[end - 1] & (NOT_A_NAME | THING) & ~ADJECTIVE:
         return None
     small = marked.seen
     if tokens.lower[first] in small or bare(marked, end - 1).lower() in small:
