@@ -21,12 +21,13 @@ OPENINGS = ((9, 15), (8, 12), (6, 9), (4, 7))
 """Fewest and most words of a quote's beginning, cut at a comma or stop between the two where there is one: the
 longest that leave room for all quotes are taken."""
 FEW_WORDS = 4
+NO_GAP_WORDS = 2
 NAME_WORDS = 6
 SHORT_OPENING = (4, 8)
-NUMBERS_SHARE = 0.4
-LINES_SHARE = 0.5
-OPENED_LINES_SHARE = 0.6
-QUOTES_SHARE = 0.9
+NUMBERS_SHARE = 0.6
+LINES_SHARE = 0.7
+OPENED_LINES_SHARE = 0.75
+QUOTES_SHARE = 0.97
 AROUND_SHARE = 0.97
 
 
@@ -88,6 +89,7 @@ def _show_excerpt(excerpt: Excerpt, article: Article, wanted: Wanted) -> None:
     _close_gaps(excerpt, everything)
     _show_around(excerpt, article, wanted.others, _part(excerpt, AROUND_SHARE), AROUND_SIZES)
     _close_gaps(excerpt, everything)
+    _close_gaps(excerpt, [paragraph.span for paragraph in article.seed.paragraphs], NO_GAP_WORDS)
     sentences = list(_quote_sentences(article, quotes))
     for sentence in sentences:
         excerpt.show(sentence, _part(excerpt, AROUND_SHARE))
@@ -136,11 +138,11 @@ def _show_opening(excerpt: Excerpt, said: Attribution, words: tuple[int, int], c
     excerpt.show(excerpt.opening(said.statement.content[0], *words), ceiling)
 
 
-def _close_gaps(excerpt: Excerpt, spans: Iterable[Span]) -> None:
+def _close_gaps(excerpt: Excerpt, spans: Iterable[Span], most: int = FEW_WORDS) -> None:
     """Shows what is withheld where it is only a few words long."""
     for span in spans:
         for stretch, shown, words in excerpt.stretches(span):
-            if not shown and words <= FEW_WORDS:
+            if not shown and words <= most:
                 excerpt.show(stretch)
 
 
