@@ -1,18 +1,27 @@
 """Figures that an article takes back: *an earlier version said 11*, *nine, not 11*."""
 
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
+from haiti_digest.language.lexicon import table
 from haiti_digest.link.passages import Telling, View
-from haiti_digest.link.wording import holds, listed
+from haiti_digest.link.wording import holds, listed, stems
+from haiti_digest.records import Article
 from haiti_digest.spans import Span
+from haiti_digest.text.tokens import TOKEN
 
 STOPS = frozenset(";:.—–")
 REACH = 6
 """Tokens before a figure in which the word that takes it back stands."""
 
 
+Marks = tuple[frozenset[str], frozenset[str], frozenset[str]]
+
+
 @cache
-def _marks(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _marks(language: str) -> Marks:
     return (
         listed(language, "corrections", "sentence"),
         listed(language, "corrections", "takes_back"),
@@ -23,10 +32,9 @@ def _marks(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str
 def withdrawn_in(view: View) -> set[Span]:
     """The spans of figures that stand in a sentence of correction behind a word that takes them back."""
     found: set[Span] = set()
-    sentence_words, near, anywhere = _marks(view.article.seed.language.value.split("-")[0])
-    if not sentence_words:
-        return found
-    figures, opening = view.article.figures, _beginnings(sentence_words)
+    marks = _marks(view.article.seed.language.value.split("-")[0])
+    opening = _beginnings(marks[0])
+    figures = view.article.figures
     at = 0
     for first, end in view.sentences:
         stop = view.ends[end - 1]
@@ -35,17 +43,53 @@ def withdrawn_in(view: View) -> set[Span]:
             inside.append(figures[at].span)
             at += 1
         words = view.low[first:end] if inside else []
-        if opening.isdisjoint(words) or not holds(words, sentence_words):
-            continue
-        before = first
-        for span in inside:
-            token = view.token_at(span.start)
-            stretch = words[max(before, token - REACH) - first : token - first]
-            clause = words[max(before, _clause(view, first, token)) - first : token - first]
-            if holds(stretch, near) or holds(clause, anywhere):
-                found.add(span)
-            before = view.token_at(span.end)
+        if not opening.isdisjoint(words) and holds(words, marks[0]):
+            places = [(view.token_at(s.start) - first, view.token_at(s.end) - first) for s in inside]
+            found.update(inside[number] for number in _taken_back(words, places, marks))
     return found
+
+
+class Notice(NamedTuple):
+    """What a notice of correction takes back: a value, and the stems of the notice's words."""
+
+    value: Decimal
+    words: frozenset[str]
+
+
+def notices_of(article: Article) -> list[Notice]:
+    """The values that the article's notices of correction, which stand apart from its body, take back."""
+    found: list[Notice] = []
+    language = article.seed.language.value.split("-")[0]
+    marks = _marks(language)
+    for part in article.seed.left_out:
+        if part.what != "correction":
+            continue
+        words = [match[0].lower() for match in TOKEN.finditer(part.span.of(article.seed.text))]
+        values = [(at, value) for at, word in enumerate(words) if (value := _number(word, language)) is not None]
+        places = [(at, at + 1) for at, _ in values]
+        about = frozenset(stems(language)[word] for word in words) - {""}
+        found += (Notice(values[number][1], about) for number in _taken_back(words, places, marks))
+    return found
+
+
+def _number(word: str, language: str) -> Decimal | None:
+    """The value of a number in digits or of one word."""
+    digits = word.replace(",", "")
+    if digits.isascii() and digits.isdigit():
+        return Decimal(digits)
+    numbers = table(language, "figures").get("numbers", {})
+    value = numbers.get("small", {}).get(word, numbers.get("tens", {}).get(word))
+    return None if value is None else Decimal(value)
+
+
+def _taken_back(words: Sequence[str], places: Sequence[tuple[int, int]], marks: Marks) -> Iterator[int]:
+    """Which of the figures at *places* stand close behind a word that takes them back, or in a clause with one."""
+    before = 0
+    for number, (at, after) in enumerate(places):
+        clause = max((place + 1 for place in range(at) if words[place] in STOPS), default=0)
+        if holds(words[max(before, at - REACH) : at], marks[1]) or holds(words[max(before, clause) : at], marks[2]):
+            yield number
+        before = after
 
 
 def telling_corrects(telling: Telling) -> bool:
@@ -60,10 +104,3 @@ def telling_corrects(telling: Telling) -> bool:
 def _beginnings(phrases: frozenset[str]) -> frozenset[str]:
     """The first words of phrases, to pass over most sentences at once."""
     return frozenset(phrase.split("_")[0] for phrase in phrases)
-
-
-def _clause(view: View, first: int, token: int) -> int:
-    """Where the clause of *token* begins: behind the last stop before it."""
-    while token > first and view.words[token - 1] not in STOPS:
-        token -= 1
-    return token

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from haiti_digest.link.copies import Families
-from haiti_digest.link.corrections import withdrawn_in
+from haiti_digest.link.corrections import Notice, notices_of, withdrawn_in
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
 from haiti_digest.link.passages import View, Voices
@@ -35,6 +35,8 @@ class Spot(NamedTuple):
     view: View
     part: bool
     """Whether it is named as a part of others (*three other officers*, *two of them*)."""
+    notices: tuple[Notice, ...]
+    """What the article's notices of correction take back."""
     taken_back: bool
     """Whether it stands in a correction as the value that no longer holds."""
 
@@ -55,7 +57,7 @@ def spots_of(view: View, voices: Voices) -> Iterator[Spot]:
     """The figures of an article that can be compared with those of others."""
     article, language = view.article, view.article.seed.language.value.split("-")[0]
     before, parts = listed(language, "figures", "parts_before"), listed(language, "figures", "parts_after")
-    taken_back = withdrawn_in(view)
+    taken_back, notices = withdrawn_in(view), tuple(notices_of(article))
     starts = [view.starts[first] for first, _ in view.sentences]
     for number, figure in enumerate(article.figures):
         place = bisect_right(starts, figure.span.start) - 1
@@ -77,6 +79,7 @@ def spots_of(view: View, voices: Voices) -> Iterator[Spot]:
             names=view.names_in(first, end) - _sources(view, view.span(first, end)),
             speaker=speaker,
             view=view,
+            notices=notices,
             taken_back=figure.span in taken_back,
             part=holds(view.lower(max(first, at - 1), at), before)
             or holds(view.lower(after, min(after + 2, end)), parts),
@@ -216,18 +219,26 @@ def withdrawn_spots(spots: Sequence[Spot]) -> set[Spot]:
     """Figures that a correction among them takes back: those of its own article, outlet or speaker with that value."""
     taken: set[Spot] = set()
     for spot in spots:
-        if not spot.taken_back:
-            continue
-        marks = set(outlet_marks(spot.view.article.seed))
-        for other in spots:
-            related = (
-                other.article == spot.article
-                or bool(marks & set(outlet_marks(other.view.article.seed)))
-                or (other.speaker is not None and other.speaker == spot.speaker)
-            )
-            if related and other.figure.value == spot.figure.value and _not_later(other, spot):
-                taken.add(other)
+        if spot.taken_back:
+            taken.update(other for other in spots if _same_voice(spot, other) and _same_value(spot, other))
+        for value, words in spot.notices:
+            about = words & (spot.context | {spot.counts[2]})
+            if about and spot.figure.value != value:
+                taken.update(
+                    o for o in spots if o.figure.value == value and _same_voice(spot, o) and _not_later(o, spot)
+                )
     return taken
+
+
+def _same_value(one: Spot, two: Spot) -> bool:
+    return one.figure.value == two.figure.value and _not_later(two, one)
+
+
+def _same_voice(one: Spot, two: Spot) -> bool:
+    """Whether two figures are of one article, outlet, agency or speaker."""
+    if one.article == two.article or (one.speaker is not None and one.speaker == two.speaker):
+        return True
+    return not set(outlet_marks(one.view.article.seed)).isdisjoint(outlet_marks(two.view.article.seed))
 
 
 def _not_later(one: Spot, two: Spot) -> bool:
