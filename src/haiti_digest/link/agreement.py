@@ -17,6 +17,8 @@ SAME_SPEAKER = 0.5
 SAME_SPEAKER_MANY = 0.35
 """Enough of the shorter passage when the speaker is one and many words are shared."""
 OTHER_SPEAKER = 0.55
+LONG_AFTER = 14
+"""Days between two reports after which another event of the same kind is likelier than the same one."""
 RUN = 5
 """Words in one row that show that words were taken over."""
 ALTERED = 0.75
@@ -57,7 +59,7 @@ def contradict(one: Telling, two: Telling) -> bool:
         negated(one) != negated(two)
         or not _figures_agree(one, two)
         or not _days_agree(one, two)
-        or (not same_speaker(one, two) and _names_differ(one, two))
+        or (not same_speaker(one, two) and (_names_differ(one, two) or _times_differ(one, two)))
     )
 
 
@@ -94,6 +96,12 @@ def fixed_day(timex: Timex) -> str | None:
 def _days_agree(one: Telling, two: Telling) -> bool:
     first, second = days_in(one), days_in(two)
     return not first or not second or bool(first & second)
+
+
+def _times_differ(one: Telling, two: Telling) -> bool:
+    """Whether two reports lie so far apart that only nearly the same words would tell one fact."""
+    days = (one.view.day, two.view.day)
+    return all(days) and abs(days[0] - days[1]) > LONG_AFTER and likeness(one.words, two.words) < ALTERED
 
 
 def _names_differ(one: Telling, two: Telling) -> bool:

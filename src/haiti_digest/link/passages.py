@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from haiti_digest.link.wording import listed, stems_of
 from haiti_digest.records import Article, Attribution, Passage, Ref, Speaker
@@ -43,6 +44,7 @@ class View:
         "_found",
         "article",
         "dated",
+        "day",
         "ends",
         "low",
         "named",
@@ -57,6 +59,7 @@ class View:
     def __init__(self, number: int, article: Article, voices: Voices) -> None:
         self.number = number
         self.article = article
+        self.day = ordinal(article)
         stretches = [paragraph.span for paragraph in article.seed.paragraphs]
         tokens = Tokens(article.seed.text, stretches)
         self._found: dict[tuple[str, ...], list[int]] = {}
@@ -188,6 +191,14 @@ class View:
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at *offset* or after it."""
         return bisect_left(self.starts, offset)
+
+
+def ordinal(article: Article) -> int:
+    """The day of publication as a number; 0 where it is not given or not a day."""
+    try:
+        return date.fromisoformat(article.seed.published.value[:10]).toordinal() if article.seed.published else 0
+    except ValueError:
+        return 0
 
 
 def _content(said: Attribution) -> Span:

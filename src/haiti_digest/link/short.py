@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from haiti_digest.link.passages import View, Voices
@@ -59,7 +58,7 @@ def _who(candidate: Candidate, voices: Voices) -> object:
 
 def _candidates(views: Sequence[View]) -> list[Candidate]:
     found = []
-    days = [_ordinal(view.article) for view in views]
+    days = [view.day for view in views]
     newest, oldest = max(filter(None, days), default=0), min(filter(None, days), default=0)
     for view, day in zip(views, days, strict=True):
         recent = (day - oldest) / (newest - oldest) if day and newest > oldest else 0.0
@@ -76,14 +75,6 @@ def _candidates(views: Sequence[View]) -> list[Candidate]:
                 score = 0.6 * recent + _telling(article, said, figures[ref.index], share)
                 found.append(Candidate(score, ref, (view.number, said.speaker), telling.words))
     return found
-
-
-def _ordinal(article: Article) -> int:
-    """The day of publication as a number; 0 where it is not given or not a day."""
-    try:
-        return date.fromisoformat(article.seed.published.value[:10]).toordinal() if article.seed.published else 0
-    except ValueError:
-        return 0
 
 
 def _telling(article: Article, said: Attribution, figures: int, share: float) -> float:

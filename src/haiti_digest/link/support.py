@@ -8,6 +8,8 @@ from haiti_digest.link.passages import Telling, View
 from haiti_digest.link.wording import likeness
 from haiti_digest.records import Seed, Support
 
+QUOTED_AGAIN = 0.6
+"""Likeness from which two quotations are one speech."""
 TAKEN_OVER = 0.8
 """Likeness from which two narrators' passages have one text behind them."""
 
@@ -40,11 +42,14 @@ class Backer(NamedTuple):
     view: View
     speaker: str | None
     words: frozenset[str] = frozenset()
+    quoted: bool = False
 
 
 def support_of(tellings: Iterable[Telling], families: Families) -> Support:
     """The support of passages that tell the same."""
-    return support([Backer(telling.view, telling.speaker, telling.words) for telling in tellings], families)
+    return support(
+        [Backer(telling.view, telling.speaker, telling.words, telling.quoted) for telling in tellings], families
+    )
 
 
 def support(backers: Sequence[Backer], families: Families) -> Support:
@@ -92,10 +97,11 @@ def outlet_marks(seed: Seed) -> Iterable[object]:
 
 
 def _join_taken_over(backers: Sequence[Backer], merged: Merged) -> None:
-    heads: list[int] = []
+    """Joins narrators with nearly the same words, and quotations too, whoever they are given to."""
+    heads: dict[bool, list[int]] = {True: [], False: []}
     for at, backer in enumerate(backers):
-        if backer.speaker is None and backer.words:
-            for head in heads[:8]:
-                if likeness(backers[head].words, backer.words) >= TAKEN_OVER:
+        if backer.words and (backer.speaker is None or backer.quoted):
+            for head in heads[backer.quoted][:8]:
+                if likeness(backers[head].words, backer.words) >= (QUOTED_AGAIN if backer.quoted else TAKEN_OVER):
                     merged.join(head, at)
-            heads.append(at)
+            heads[backer.quoted].append(at)

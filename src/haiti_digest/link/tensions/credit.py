@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from haiti_digest.link.agreement import difference
 from haiti_digest.link.passages import Telling
 from haiti_digest.link.tensions.record import tension
-from haiti_digest.link.threads import Strand
+from haiti_digest.link.threads import REPEATED, Strand
 from haiti_digest.link.wording import listed
 from haiti_digest.records import Article, Tension
 
@@ -15,9 +16,14 @@ SUBJECT = 4
 def credit_tensions(articles: tuple[Article, ...], strands: Iterable[Strand]) -> Iterator[Tension]:
     """Of two passages that agree, one credits somebody (*credited the crews for …*) whom the other does not begin with.
 
-    The other tells it of a subject of its own, or credits another one.
+    The other tells it of a subject of its own, or credits another one. The same quotation given to two speakers is a
+    difference of credit too.
     """
     for strand in strands:
+        again = next((other for other in strand.others if _given_to_another(strand.first, other)), None)
+        if again:
+            sides = ([strand.first.passage], [again.passage])
+            yield tension(articles, "credit", "differs", *sides, rule="same words, two speakers")
         tellings = [strand.first, *strand.others]
         credited = [(telling, agent) for telling in tellings if (agent := _credited(telling))]
         for telling, agent in credited[:1]:
@@ -32,6 +38,14 @@ def credit_tensions(articles: tuple[Article, ...], strands: Iterable[Strand]) ->
                         rule="credited to one, told of another",
                     )
                     break
+
+
+def _given_to_another(one: Telling, two: Telling) -> bool:
+    """Whether two articles quote the same words of two speakers."""
+    speakers = {one.speaker, two.speaker}
+    if None in speakers or len(speakers) == 1 or not (one.quoted and two.quoted):
+        return False
+    return len(one.words) >= SUBJECT and difference(one, two).how in REPEATED
 
 
 def _credited(telling: Telling) -> frozenset[str]:

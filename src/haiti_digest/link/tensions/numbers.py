@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from itertools import combinations
 
 from haiti_digest.link.copies import Families
@@ -28,7 +29,7 @@ def number_tensions(articles: tuple[Article, ...], gauges: Iterable[Gauge], fami
         standing = [spot for spot in spots if spot not in withdrawn][-COMPARED:]
         for one, two in combinations(standing, 2):
             values = (one.figure.value, two.figure.value)
-            if values not in told and _differ(one, two, families) and not _both_known(one, two, standing):
+            if values not in told and _differ(one, two, families) and not _both_known(one, two):
                 told.add(values)
                 yield tension(
                     articles,
@@ -57,10 +58,13 @@ def _differ(one: Spot, two: Spot, families: Families) -> bool:
     return _days_between(first, second) <= SAME_TIME
 
 
-def _both_known(one: Spot, two: Spot, spots: Iterable[Spot]) -> bool:
+def _both_known(one: Spot, two: Spot) -> bool:
     """Whether one of the two articles gives the other's value too."""
-    values = {(spot.article, spot.figure.value) for spot in spots}
-    return (one.article, two.figure.value) in values or (two.article, one.figure.value) in values
+    return _gives(one, two.figure.value) or _gives(two, one.figure.value)
+
+
+def _gives(spot: Spot, value: Decimal) -> bool:
+    return any(figure.value == value for figure in spot.view.article.figures)
 
 
 def _days_between(one: str, two: str) -> int:
