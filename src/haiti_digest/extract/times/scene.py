@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from haiti_digest.extract.times.atoms import Atoms
 from haiti_digest.extract.times.grammar import Grammar, Rule
@@ -29,6 +29,8 @@ class Scene:
     """Values of the dates named in the text before with their paragraphs, the last one first."""
     paragraph: int = 0
     """The one being read."""
+    tense: dict[tuple[int, int], tuple[Any]] = field(default_factory=dict)
+    """The tense found around the last range of tokens asked about."""
     persons: frozenset[str] | None = None
     """Months and weekdays that are somebody's name in this text, once looked for."""
 

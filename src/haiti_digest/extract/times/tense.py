@@ -60,9 +60,13 @@ def cues_of(grammar: Grammar) -> Cues:
 
 def tense_of(hit: Hit) -> Cue | None:
     """The tense around a match."""
-    tokens = hit.atoms.tokens
-    first, end = hit.match.span()
-    return tense_at(hit.scene, tokens[first], tokens[end - 1] + 1, (tokens[0], tokens[-1] + 1))
+    tokens, (first, end) = hit.atoms.tokens, hit.match.span()
+    place = (tokens[first], tokens[end - 1] + 1)
+    known = hit.scene.tense.get(place)
+    if known is None:
+        hit.scene.tense.clear()  # only the match at hand is asked about again
+        known = hit.scene.tense[place] = (tense_at(hit.scene, *place, (tokens[0], tokens[-1] + 1)),)
+    return known[0]
 
 
 def points_ahead(hit: Hit) -> bool:
