@@ -106,7 +106,11 @@ class Discourse:
         """Offsets of words that tell a gender (``her``), with the gender."""
         tokens, evidence = self.reading.tokens, self.cast.vocabulary.evidence
         at = [i for i, word in enumerate(tokens.lower) if word in evidence]
-        return [(tokens.starts[i], "f" if evidence[tokens.lower[i]] == "f" else "m") for i in at]
+        return [
+            (tokens.starts[i], "f" if evidence[tokens.lower[i]] == "f" else "m")
+            for i in at
+            if i and tokens.lower[i - 1] != ","  # "Ann Lee, his sister": not his own
+        ]
 
     def _take_evidence(self, until: int) -> None:
         """Let ``her`` and ``his`` tell the gender of the only person named before them in their sentence."""
@@ -115,9 +119,9 @@ class Discourse:
             sentence = self.sentence_of(at)
             if self.quoted(Span(at, at + 1)):
                 continue
-            near = {h.member for h in self.memory.back(sentence, 0) if h.at < at and pronouns.may_be_any(h.member)}
-            member = next(iter(near), None)
-            if len(near) == 1 and member is not None and member.gender is None:
+            before = [h for h in self.memory.back(sentence, 0) if h.at < at and pronouns.may_be_any(h.member)]
+            member = before[-1].member if before and before[-1].place in pronouns.FRONT else None
+            if len({h.member for h in before}) == 1 and member is not None and member.gender is None:
                 member.gender = gender
 
     def _description(self, index: int, mention: Mention) -> Finding:

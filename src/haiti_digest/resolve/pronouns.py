@@ -6,6 +6,7 @@ from haiti_digest.resolve.cast import Member
 from haiti_digest.resolve.memory import Finding, Gender, Heard, Memory
 
 REACH = 8  # sentences that a pronoun may look back
+LAST = 3  # sentences since the last speaker
 MOST = 2  # persons that the sentence may name for its subject to be sure
 FRONT = ("subject", "source")
 
@@ -69,7 +70,7 @@ def _choose(near: list[Heard], word: str, sentence: int, gender: Gender, speaks:
     if member.kind == "described" and member.forms:
         return Finding(None, "pronoun open", f"nothing tells whether {member.name} is a person")
     crowded = len(people) > MOST and not (speaks and front.place == "source" and distance <= 1)
-    if crowded or (distance > 1 and front.place != "source"):
+    if crowded or distance > LAST or (distance > 1 and front.place != "source"):
         return Finding(None, "pronoun open", several(people) if crowded else _nobody(word))
     if distance > 1:
         return Finding(member, "pronoun: last speaker", f"the last to speak, {distance} sentences before")
