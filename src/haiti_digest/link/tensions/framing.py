@@ -12,6 +12,8 @@ from haiti_digest.records import Article, Passage, Tension
 
 SHARED = 2
 """Strands that make two articles comparable as wholes."""
+PART = 0.2
+"""The part of the longer article's passages that both tell; articles that meet in an aside are not compared."""
 ALIKE, NARRATED = 0.6, 0.35
 """Likeness from which two leads tell the same: of two speakers, and where one is the narrator's or both are of one."""
 OFTEN = 3
@@ -35,8 +37,13 @@ def framing_tensions(articles: tuple[Article, ...], stories: Stories, families: 
 
 
 def _pairs(stories: Stories, families: Families) -> list[tuple[int, int]]:
-    """Pairs of which none is folded under another article."""
-    return [pair for pair in stories.pairs(SHARED) if all(families.first[number] == number for number in pair)]
+    """Pairs of which none is folded under another article, and which share a good part of what each tells."""
+    return [
+        pair
+        for pair in stories.pairs(SHARED)
+        if all(families.first[number] == number for number in pair)
+        and len(stories.shared(pair)) >= PART * max(len(stories.views[number].tellings) for number in pair)
+    ]
 
 
 def _lead(view: View) -> Telling | None:
