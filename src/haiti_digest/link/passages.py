@@ -144,12 +144,9 @@ class View:
                 yield self._telling(first, end, words, None, None, quoted=False)
             return
         number, main = ranked[0]
-        drop = [span for span in (main.statement.cue, main.statement.source) if span]
-        words = frozenset(
-            stem
-            for i, stem in enumerate(self.stems[first:end], first)
-            if stem and i not in self.dated and not any(span.start <= self.starts[i] < span.end for span in drop)
-        )
+        said = (main.statement.cue, main.statement.source)
+        drop = {i for span in said if span for i in self._tokens(span)}
+        words = frozenset(self.stems[i] for i in range(first, end) if i not in drop and i not in self.dated) - {""}
         if len(words) >= FEW:
             yield self._telling(first, end, words, number, self.speaker(main, voices), quoted=False)
         for other, one in ranked[1:]:
@@ -157,10 +154,7 @@ class View:
                 yield from self._statement(other, one, voices)
 
     def _statement(self, number: int, said: Attribution, voices: Voices) -> Iterator[Telling]:
-        span = _content(said)
-        tokens = [
-            i for i in self._tokens(span) if any(p.start <= self.starts[i] < p.end for p in said.statement.content)
-        ]
+        tokens = [i for piece in said.statement.content for i in self._tokens(piece)]
         words = frozenset(self.stems[i] for i in tokens if i not in self.dated) - {""}
         if len(words) >= FEW:
             quoted = said.statement.kind != "indirect"
