@@ -60,13 +60,17 @@ class Browser:
     def open(self, page: Path, *, scripts: bool = True, width: int = 1440, dark: bool = False) -> list[str]:
         """Opens a page from disk; gives what the console said while it loaded."""
         self.command("Emulation.setScriptExecutionDisabled", value=not scripts)
-        self.command(
-            "Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=width < 600
-        )
+        self.resize(width)
         self.scheme("dark" if dark else "light")
         self.console()
         self.driver.get(page.as_uri())
         return self.console()
+
+    def resize(self, width: int) -> None:
+        """Makes the window that wide."""
+        self.command(
+            "Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=width < 600
+        )
 
     def scheme(self, name: str) -> None:
         """Asks for the light or the dark scheme."""
