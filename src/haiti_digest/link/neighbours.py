@@ -7,7 +7,7 @@ EVERY = 1 << 40
 """More than there are items."""
 MOST = 8
 """Candidates that are given."""
-BACK = 20
+BACK = 16
 """How many of the latest holders of a key are looked at."""
 
 

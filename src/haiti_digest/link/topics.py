@@ -19,7 +19,7 @@ OVERLAP = 0.6
 """The part of a topic's passages that an earlier one may have already."""
 THING = 0.3
 """The part of a term's places in which it must be told as a thing (*the transition*, not *called*)."""
-TERMS = 120
+TERMS = 60
 """Of the most frequent terms those that are looked at."""
 
 Term = tuple[str, ...]
