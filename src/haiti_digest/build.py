@@ -27,12 +27,14 @@ class Report(Record, frozen=True, kw_only=True):
     changed: int
 
     def summary(self) -> dict[str, int]:
-        """The counts for the table that ends a build, in its order."""
-        articles = self.digest.articles
+        """The counts for the table that ends a build, in its order; earlier versions add nothing to what is found."""
+        articles = [self.digest.articles[at] for at in self.digest.current()]
         statements = [said for article in articles for said in article.statements]
         return {
-            "articles_read": len(articles),
-            "files_skipped": len({p.place.split(":")[0] for p in self.digest.problems if p.severity == "error"}),
+            "articles_read": len(self.digest.articles),
+            "files_skipped": len(self.digest.skipped_files()),
+            "copies_folded": sum(len(copies.others) for copies in self.digest.copies),
+            "earlier_versions": sum(len(versions.older) for versions in self.digest.versions),
             "quotes": sum(said.statement.kind != "indirect" for said in statements),
             "reported_statements": sum(said.statement.kind == "indirect" for said in statements),
             "speakers_not_determined": sum(said.speaker is None for said in statements),

@@ -5,6 +5,7 @@ knows their fields, and never edited: a later step makes a new record around the
 """
 
 import hashlib
+import re
 from decimal import Decimal
 from typing import Literal
 
@@ -44,6 +45,8 @@ Precision = Literal[
 ]
 StatementKind = Literal["direct", "mixed", "indirect"]
 EntityKind = Literal["person", "body", "place", "described"]
+LINE = re.compile(r":\d+\Z")
+"""The number of the line at the end of a problem's place."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
@@ -488,6 +491,30 @@ class Copies(Record, frozen=True, kw_only=True):
     others: tuple[Copy, ...]
 
 
+class Version(Record, frozen=True, kw_only=True):
+    """An earlier version of an article, with what ties it to another version of it.
+
+    ``shared`` is the part of the shorter one's words that the other has too, in runs of five; None where a text is too
+    short to tell.
+    """
+
+    article: int
+    why: Literal["same address", "same outlet and headline"]
+    shared: Decimal | None = None
+
+
+class Versions(Record, frozen=True, kw_only=True):
+    """One article read in several versions: the newest, and the ones before it, the earliest first.
+
+    ``by`` is what tells that it is newer than the last of ``older``: its date of update or of publication, or its note
+    of an update or correction. *undecided*: the files do not tell; the last by date and file name stands for all.
+    """
+
+    newest: int
+    older: tuple[Version, ...]
+    by: Literal["updated", "published", "note", "undecided"]
+
+
 class Measured(Record, frozen=True, kw_only=True):
     """A figure within its measure: the day it holds for, ISO 8601, and what became of it.
 
@@ -601,6 +628,8 @@ class Digest(Record, frozen=True, kw_only=True):
     key_figures: tuple[KeyFigure, ...] = ()
     ahead: tuple[DateAhead, ...] = ()
     copies: tuple[Copies, ...] = ()
+    versions: tuple[Versions, ...] = ()
+    """Articles read in several versions. Only the newest is linked: no thread, key figure … has the others."""
     threads: tuple[Thread, ...] = ()
     measures: tuple[Measure, ...] = ()
     events: tuple[Event, ...] = ()
@@ -610,9 +639,20 @@ class Digest(Record, frozen=True, kw_only=True):
     topics: tuple[Topic, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    def current(self) -> tuple[int, ...]:
+        """The articles without the earlier versions of others."""
+        older = {version.article for versions in self.versions for version in versions.older}
+        return tuple(number for number in range(len(self.articles)) if number not in older)
+
+    def skipped_files(self) -> tuple[str, ...]:
+        """The places of files with problems of which nothing was read, each once, sorted."""
+        read = {article.seed.path for article in self.articles}
+        files = {LINE.sub("", problem.place) for problem in self.problems}
+        return tuple(sorted(file for file in files if not {file, file.partition("/")[2]} & read))
+
     def quoted(self) -> tuple[Speaker, ...]:
-        """Those who say something in at least one article, in the order of ``speakers``."""
-        speak = {(number, said.speaker) for number, article in enumerate(self.articles) for said in article.statements}
+        """Those who say something in at least one article, earlier versions left out, in the order of ``speakers``."""
+        speak = {(number, said.speaker) for number in self.current() for said in self.articles[number].statements}
         return tuple(
             speaker
             for speaker in self.speakers

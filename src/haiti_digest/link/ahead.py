@@ -17,13 +17,13 @@ SHARED = 2
 
 
 def dates_ahead(articles: Sequence[Article], stories: Stories) -> tuple[DateAhead, ...]:
-    """Days that lie ahead of an article that names them, earliest first.
+    """Days that lie ahead of an article of *stories* that names them, earliest first.
 
     A day that is stated comes before one that was counted (``in 11 days``). Where other places give another day for
     what the words before them call the same event, or count days from a day that is not known, the stated day names
     them as differing, with the sums, and a counted day is not shown by itself.
     """
-    days, counts = _collect(articles)
+    days, counts = _collect(articles, sorted(stories.views))
     near: dict[int, list[Ref]] = defaultdict(list)
     for ref in _all(days, counts):
         near[ref.article].append(ref)
@@ -55,12 +55,12 @@ def _ahead(articles: Sequence[Article], value: str, refs: list[Ref], differs: li
     return DateAhead(value=value, dates=tuple(refs), differs=tuple(differs), sums=tuple(sums.values()))
 
 
-def _collect(articles: Sequence[Article]) -> tuple[dict[str, list[Ref]], list[Ref]]:
+def _collect(articles: Sequence[Article], numbers: Iterable[int]) -> tuple[dict[str, list[Ref]], list[Ref]]:
     """The places that name each day ahead, stated first, and the counts of days without a day to count from."""
     days: dict[str, list[Ref]] = defaultdict(list)
     counts: list[Ref] = []
-    for number, article in enumerate(articles):
-        for index, timex in enumerate(article.timexes):
+    for number in numbers:
+        for index, timex in enumerate(articles[number].timexes):
             ref = Ref(article=number, kind="date", index=index)
             if _is_ahead(timex):
                 days[(timex.value or "")[:10]].append(ref)

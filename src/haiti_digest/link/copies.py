@@ -26,7 +26,7 @@ class Families:
     """Which articles repeat which: ``first[n]`` is the article that article *n* is folded under, itself if none."""
 
     def __init__(self, views: Sequence[View]) -> None:
-        self.first = list(range(len(views)))
+        self.first = {view.number: view.number for view in views}
         self._folded: dict[int, list[int]] = {}
         self._how: dict[int, Copy] = {}
         firsts: list[tuple[int, frozenset[int]]] = []
@@ -40,7 +40,7 @@ class Families:
                 self._fold(view.number, whole[words], "identical", Decimal(1))
                 continue
             whole[words] = self.first[view.number]
-            shingles = _shingles(words)
+            shingles = shingles_of(words)
             sketch = sorted(shingles)[:SKETCH]
             near = self._original(shingles, [firsts[n] for n in index.near(sketch, LEAST)]) if shingles else None
             if near is not None:
@@ -60,9 +60,8 @@ class Families:
         self, shingles: frozenset[int], candidates: Sequence[tuple[int, frozenset[int]]]
     ) -> tuple[int, Decimal, How] | None:
         for number, other in candidates:
-            shared = len(shingles & other)
-            part = (Decimal(shared) / min(len(shingles), len(other))).quantize(Decimal("0.01"))
-            if part >= NEAR:
+            part = shared_part(shingles, other)
+            if part is not None and part >= NEAR:
                 alike = len(shingles) >= NEAR * len(other) and len(other) >= NEAR * len(shingles)
                 return number, part, "near-identical" if alike else "shortened"
         return None
@@ -89,8 +88,15 @@ def _sum(word: str) -> int:
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))
 
 
-def _shingles(words: Sequence[str]) -> frozenset[int]:
-    """Every five words in a row as one number; sums that do not change from run to run."""
+def shared_part(one: frozenset[int], two: frozenset[int]) -> Decimal | None:
+    """The part of the fewer shingles that the other has too; None where a text is too short to have any."""
+    if not one or not two:
+        return None
+    return (Decimal(len(one & two)) / min(len(one), len(two))).quantize(Decimal("0.01"))
+
+
+def shingles_of(words: Sequence[str]) -> frozenset[int]:
+    """Every five words in a row as one number; sums that do not change from run to run. None of a short text."""
     if len(words) < SHORTEST:
         return frozenset()
     sums = [_sum(word) for word in words]

@@ -20,6 +20,7 @@ from haiti_digest.link.tensions.find import Found, find_tensions
 from haiti_digest.link.tensions.overlap import by_article
 from haiti_digest.link.threads import find_strands, thread_of
 from haiti_digest.link.topics import find_topics
+from haiti_digest.link.versions import find_versions, speakers_of, without_older
 from haiti_digest.records import Article, Digest, Problem
 
 UNDATED = "~"
@@ -55,7 +56,9 @@ def _linked(
     ordered = tuple(sorted(articles, key=lambda article: (article.seed.path, article.seed.id)))
     linked = Digest(articles=ordered, speakers=link_speakers(ordered))
     voices = linked.speaker_by_voice()
-    views = sorted((View(number, article, voices) for number, article in enumerate(ordered)), key=_day)
+    every = sorted((View(number, article, voices) for number, article in enumerate(ordered)), key=_day)
+    versions = find_versions(every)
+    views = without_older(every, versions)
     families = Families(views)
     strands = find_strands(views, families)
     stories = Stories(strands, views)
@@ -63,7 +66,8 @@ def _linked(
     spots = by_article(spot for gauge in gauges for spot in (gauge.first, *gauge.others))
     ahead = dates_ahead(ordered, stories)
     events = find_events(views, stories, families, voices, strands, ahead)
-    found = Found(linked, views, families, strands, stories, gauges, spots, ahead, events)
+    current = Digest(articles=ordered, speakers=speakers_of(linked.speakers, views))
+    found = Found(current, views, families, strands, stories, gauges, spots, ahead, events)
     return Digest(
         articles=ordered,
         speakers=linked.speakers,
@@ -71,6 +75,7 @@ def _linked(
         key_figures=key_figures(ordered, gauges, families),
         ahead=still_ahead(ordered, ahead),
         copies=families.records(),
+        versions=versions,
         threads=tuple(thread_of(strand, families) for strand in strands),
         measures=tuple(measure_of(gauge, families) for gauge in gauges if in_several(gauge, families)),
         events=tuple(events),

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from haiti_digest.link.copies import Families
 from haiti_digest.link.measures import Gauge, Spot, as_of, withdrawn_spots
@@ -19,7 +19,7 @@ def key_figures(articles: Sequence[Article], gauges: Sequence[Gauge], families: 
     A figure that a correction withdrew is none. Of one measure with several values the latest one is shown; those of
     the same day that cannot hold beside it are named as differing.
     """
-    found = [*_of_measures(gauges), *_lengths(articles)]
+    found = [*_of_measures(gauges), *_lengths(articles, sorted(families.first))]
     ranked = sorted(found, key=lambda key: (-_weight(articles, key.figures, families), *_place(key.figures[0])))
     return tuple(ranked[:MOST])
 
@@ -49,11 +49,11 @@ def _value(figure: Figure) -> tuple[object, object]:
     return figure.value, figure.upper
 
 
-def _lengths(articles: Sequence[Article]) -> Iterator[KeyFigure]:
+def _lengths(articles: Sequence[Article], numbers: Iterable[int]) -> Iterator[KeyFigure]:
     """Lengths of time, by their words: *11 days* in two articles is one figure."""
     groups: dict[tuple[object, ...], list[Ref]] = defaultdict(list)
-    for number, article in enumerate(articles):
-        for index, figure in enumerate(article.figures):
+    for number in numbers:
+        for index, figure in enumerate(articles[number].figures):
             if figure.key and figure.kind == "duration":
                 ref = Ref(article=number, kind="figure", index=index)
                 groups[(figure.unit, figure.noun, *_value(figure))].append(ref)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from haiti_digest.records import Metadatum, Record, Ref
+from haiti_digest.records import Metadatum, Published, Record, Ref
 from haiti_digest.site import addresses
 from haiti_digest.site.annotate import Stroke, article_strokes, marks_of
 from haiti_digest.site.cards import Card, card
@@ -10,6 +10,7 @@ from haiti_digest.site.days import DaysCounted, days_counted
 from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
 from haiti_digest.site.page import Page
 from haiti_digest.site.shelves import shelves
+from haiti_digest.site.versions import VersionLine, earlier_versions, version_list
 
 MOST = 150
 """Articles a page."""
@@ -25,6 +26,7 @@ class ArticleRow(Record, frozen=True, kw_only=True):
     dates: int
     speakers: tuple[Who, ...]
     problems: int
+    earlier: tuple[VersionLine, ...]
 
 
 class MarginNote(Record, frozen=True, kw_only=True):
@@ -88,7 +90,7 @@ def articles_pages(edition: Edition) -> Iterator[Page]:
     """The table of all articles, newest first, those without a date last; by month where they are many."""
     for shelf in shelves(newest_first(edition), lambda at: month_of(edition, at), addresses.ARTICLES, MOST):
         rows = [_row(edition, at) for at in shelf.items]
-        data = {"rows": rows, "shelf": shelf, "total": len(edition.lines)}
+        data = {"rows": rows, "shelf": shelf, "total": len(edition.current)}
         yield Page(path=shelf.path, template="articles.html", data=data)
 
 
@@ -101,8 +103,8 @@ def month_of(edition: Edition, article: int) -> tuple[str, str]:
 
 
 def newest_first(edition: Edition) -> list[int]:
-    """The indices of the articles: newest first, those without a date last, equal ones by path."""
-    order = sorted(range(len(edition.lines)), key=lambda at: edition.lines[at].file)
+    """The indices of the articles: newest first, those without a date last, equal ones by path; no earlier versions."""
+    order = sorted(edition.current, key=lambda at: edition.lines[at].file)
     return sorted(order, key=lambda at: _date(edition.lines[at]), reverse=True)
 
 
@@ -123,6 +125,7 @@ def article_page(edition: Edition, at: int) -> Page:
             "line": edition.lines[at],
             "facts": _facts(edition, at),
             "estimate": _estimate(edition, at),
+            "versions": version_list(edition, at),
             "budget": _budget(edition, at),
             "paragraphs": _paragraphs(edition, at, cards),
             "records": [
@@ -161,6 +164,7 @@ def _row(edition: Edition, at: int) -> ArticleRow:
         dates=len(article.timexes),
         speakers=tuple(dict.fromkeys(one for one in who if one)),
         problems=len(article.problems),
+        earlier=tuple(earlier_versions(edition, at)),
     )
 
 
@@ -204,16 +208,9 @@ def _budget(edition: Edition, at: int) -> Budget:
 def _facts(edition: Edition, at: int) -> list[Fact]:
     seed = edition.digest.articles[at].seed
     facts = [_fact(edition, "Headline", seed.headline)]
-    published = seed.published
-    facts.append(
-        Fact(
-            name="Published",
-            value=published.value if published else None,
-            moment=edition.moment(published.value) if published else None,
-            origin=edition.wording.origins[published.origin] if published else None,
-            reason=published.reason if published else None,
-        )
-    )
+    facts.append(_dated(edition, "Published", seed.published))
+    if seed.updated:
+        facts.append(_dated(edition, "Updated", seed.updated))
     facts.append(_fact(edition, "Outlet", seed.outlet))
     facts += [_fact(edition, "Byline", byline) for byline in seed.bylines] or [_fact(edition, "Byline", None)]
     if seed.dateline:
@@ -248,6 +245,13 @@ def _estimate(edition: Edition, at: int) -> Estimate | None:
         latest=edition.moment(seed_bounds.latest),
         reason=seed_bounds.reason,
     )
+
+
+def _dated(edition: Edition, name: str, said: Published | None) -> Fact:
+    if said is None:
+        return Fact(name=name, value=None)
+    moment, origin = edition.moment(said.value), edition.wording.origins[said.origin]
+    return Fact(name=name, value=said.value, moment=moment, origin=origin, reason=said.reason)
 
 
 def _fact(edition: Edition, name: str, noted: Metadatum | None) -> Fact:

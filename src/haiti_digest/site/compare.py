@@ -64,7 +64,7 @@ def compare_page(edition: Edition) -> Page:
             "only": [difference for difference in found if difference.silent],
             "agreements": [_agreement(edition, thread) for thread in threads[:MOST_AGREEMENTS]],
             "more_agreements": max(0, len(threads) - MOST_AGREEMENTS),
-            "articles": len(edition.lines),
+            "articles": len(edition.current),
         },
     )
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from haiti_digest.config import Config
-from haiti_digest.records import Digest, Entity, Record, Ref, Speaker, record_id
+from haiti_digest.records import Digest, Entity, Record, Ref, Speaker, Voice, record_id
 from haiti_digest.site import addresses
 from haiti_digest.site.budget import Wanted, excerpt_of, stand_in
 from haiti_digest.site.excerpt import Piece
@@ -61,6 +61,8 @@ class Edition:
         self.wording = wording(config.language)
         self.pages = addresses.article_pages(article.seed for article in digest.articles)
         self.speakers = digest.speaker_by_voice()
+        self.current = frozenset(digest.current())
+        self.versions = {at: one for one in digest.versions for at in (one.newest, *(v.article for v in one.older))}
         wanted = _wanted(digest)
         self.excerpts = [excerpt_of(article, config, wanted(at)) for at, article in enumerate(digest.articles)]
         self.lines = [self._line(at) for at in range(len(digest.articles))]
@@ -107,6 +109,10 @@ class Edition:
         if ref.kind == "statement":
             return article.statements[ref.index].statement.span
         return (article.figures if ref.kind == "figure" else article.timexes)[ref.index].span
+
+    def voices(self, speaker: Speaker) -> tuple[Voice, ...]:
+        """A speaker's places; those in earlier versions of articles only where there are no others."""
+        return tuple(voice for voice in speaker.voices if voice.article in self.current) or speaker.voices
 
     def speaker_name(self, speaker: Speaker) -> Who:
         """A speaker with the address of its page."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from haiti_digest.records import Digest, Record
+from haiti_digest.records import Record
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import newest_first
 from haiti_digest.site.cards import Card, card
@@ -81,23 +81,24 @@ def front_page(edition: Edition) -> Page:
 
 
 def numbers(edition: Edition) -> Numbers:
-    """The counts of the whole digest."""
-    digest = edition.digest
-    dates = sorted(line.published.value or "" for line in edition.lines if line.published)
-    said = [statement for article in digest.articles for statement in article.statements]
+    """The counts of the whole digest, earlier versions of articles left out."""
+    order = sorted(edition.current)
+    articles, lines = [edition.digest.articles[at] for at in order], [edition.lines[at] for at in order]
+    dates = sorted(line.published.value or "" for line in lines if line.published)
+    said = [statement for article in articles for statement in article.statements]
     return Numbers(
-        articles=len(digest.articles),
-        outlets=len({line.outlet for line in edition.lines if line.outlet}),
-        without_outlet=sum(line.outlet is None for line in edition.lines),
-        undated=sum(line.published is None for line in edition.lines),
+        articles=len(articles),
+        outlets=len({line.outlet for line in lines if line.outlet}),
+        without_outlet=sum(line.outlet is None for line in lines),
+        undated=sum(line.published is None for line in lines),
         first=edition.moment(dates[0]) if dates else None,
         last=edition.moment(dates[-1]) if dates else None,
         statements=len(said),
         direct=sum(one.statement.kind != "indirect" for one in said),
-        speakers=len(_speakers(digest)),
+        speakers=len(_speakers(edition)),
         undetermined=sum(one.speaker is None for one in said),
-        figures=sum(figure.key for article in digest.articles for figure in article.figures),
-        dates=sum(len(article.timexes) for article in digest.articles),
+        figures=sum(figure.key for article in articles for figure in article.figures),
+        dates=sum(len(article.timexes) for article in articles),
     )
 
 
@@ -136,7 +137,8 @@ def most_quoted(edition: Edition) -> list[QuotedLine]:
     reported: Counter[Who] = Counter()
     articles: dict[Who, set[int]] = {}
     roles: dict[Who, str] = {}
-    for at, article in enumerate(edition.digest.articles):
+    for at in sorted(edition.current):
+        article = edition.digest.articles[at]
         for said in article.statements:
             who = edition.who(at, said.speaker)
             if who is None or said.speaker is None:
@@ -154,11 +156,10 @@ def most_quoted(edition: Edition) -> list[QuotedLine]:
     ]
 
 
-def _speakers(digest: Digest) -> set[object]:
-    of_voice = digest.speaker_by_voice()
+def _speakers(edition: Edition) -> set[object]:
     return {
-        of_voice[(at, said.speaker)].id if (at, said.speaker) in of_voice else (at, said.speaker)
-        for at, article in enumerate(digest.articles)
-        for said in article.statements
+        edition.speakers[(at, said.speaker)].id if (at, said.speaker) in edition.speakers else (at, said.speaker)
+        for at in edition.current
+        for said in edition.digest.articles[at].statements
         if said.speaker is not None
     }

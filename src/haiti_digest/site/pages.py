@@ -37,7 +37,7 @@ def pages(digest: Digest, config: Config) -> Iterator[Page]:
         "navigation": NAVIGATION,
         "digest_of_input": input_digest(digest),
         "files_read": len({article.seed.path for article in digest.articles}),
-        "files_skipped": len(digest.problems),
+        "files_skipped": len(digest.skipped_files()),
         "newest": edition.moment(newest(edition)),
     }
     for page in _own_pages(edition):

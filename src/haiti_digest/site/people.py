@@ -72,7 +72,8 @@ def shown_speakers(edition: Edition) -> list[Speaker]:
 
 def people_pages(edition: Edition) -> Iterator[Page]:
     """The index of people and bodies, by letter where they are many."""
-    rows = [_row(edition, speaker) for speaker in shown_speakers(edition)]
+    speakers = shown_speakers(edition)
+    rows = [_row(edition, one) for one in speakers if any(voice.article in edition.current for voice in one.voices)]
     for shelf in shelves(rows, _letter, addresses.PEOPLE, MOST):
         quiet = [row for row in shelf.items if not (row.direct or row.reported)]
         data = {
@@ -104,14 +105,14 @@ def portrait(edition: Edition, speaker: Speaker) -> Portrait:
     said = _said(edition, speaker)
     direct = [ref for ref in said if _kind(edition, ref) != "indirect"]
     reported = [ref for ref in said if _kind(edition, ref) == "indirect"]
-    articles = sorted({voice.article for voice in speaker.voices})
+    articles = sorted({voice.article for voice in edition.voices(speaker)})
     dates = sorted(
         line.published.value[:10]
         for at in articles
         for line in [edition.lines[at]]
         if line.published and line.published.value
     )
-    entities = [(voice.article, edition.entity(voice.article, voice.entity)) for voice in speaker.voices]
+    entities = [(voice.article, edition.entity(voice.article, voice.entity)) for voice in edition.voices(speaker)]
     row = _row(edition, speaker)
     return Portrait(
         row=row,
@@ -135,7 +136,7 @@ def portrait(edition: Edition, speaker: Speaker) -> Portrait:
 def _row(edition: Edition, speaker: Speaker) -> PersonRow:
     refs = _said(edition, speaker)
     kinds = Counter(edition.digest.articles[r.article].statements[r.index].statement.kind for r in refs)
-    entities = [edition.entity(voice.article, voice.entity) for voice in speaker.voices]
+    entities = [edition.entity(voice.article, voice.entity) for voice in edition.voices(speaker)]
     return PersonRow(
         who=edition.speaker_name(speaker),
         kind=speaker.kind,
@@ -143,15 +144,15 @@ def _row(edition: Edition, speaker: Speaker) -> PersonRow:
         direct=kinds["direct"] + kinds["mixed"],
         reported=kinds["indirect"],
         mentions=sum(len(entity.mentions) for entity in entities),
-        articles=len({voice.article for voice in speaker.voices}),
+        articles=len({voice.article for voice in edition.voices(speaker)}),
     )
 
 
 def _said(edition: Edition, speaker: Speaker) -> list[Ref]:
-    voices = {(voice.article, voice.entity) for voice in speaker.voices}
+    voices = {(voice.article, voice.entity) for voice in edition.voices(speaker)}
     return [
         Ref(article=at, kind="statement", index=index)
-        for at in sorted({voice.article for voice in speaker.voices})
+        for at in sorted({voice.article for voice in edition.voices(speaker)})
         for index, said in enumerate(edition.digest.articles[at].statements)
         if (at, said.speaker) in voices
     ]
@@ -189,7 +190,7 @@ def _roles(edition: Edition, entities: list[tuple[int, Entity]]) -> Iterator[Rol
 def _about(edition: Edition, speaker: Speaker) -> list[Ref]:
     """Statements of others in which the speaker is named."""
     found = []
-    for voice in speaker.voices:
+    for voice in edition.voices(speaker):
         article = edition.digest.articles[voice.article]
         places = _named_places(edition, voice.article, voice.entity)
         for index, said in enumerate(article.statements):
@@ -205,9 +206,9 @@ def _named_places(edition: Edition, article: int, entity: int) -> list[Span]:
 
 
 def _figures(edition: Edition, speaker: Speaker) -> list[Ref]:
-    voices = {(voice.article, voice.entity) for voice in speaker.voices}
+    voices = {(voice.article, voice.entity) for voice in edition.voices(speaker)}
     found = []
-    for at in sorted({voice.article for voice in speaker.voices}):
+    for at in sorted({voice.article for voice in edition.voices(speaker)}):
         article = edition.digest.articles[at]
         for index, figure in enumerate(article.figures):
             inside = article.statement_at(figure.span)
@@ -219,7 +220,7 @@ def _figures(edition: Edition, speaker: Speaker) -> list[Ref]:
 def _named_with(edition: Edition, speaker: Speaker) -> list[tuple[Who, int]]:
     """Others named in the same paragraphs, with the number of those paragraphs."""
     together: Counter[Who] = Counter()
-    for voice in speaker.voices:
+    for voice in edition.voices(speaker):
         article = edition.digest.articles[voice.article]
         spans = [article.mentions[at].span for at in article.entities[voice.entity].mentions]
         own = {edition.paragraph(voice.article, span) for span in spans}
