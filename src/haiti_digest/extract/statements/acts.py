@@ -34,9 +34,21 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
         if not fits and "naming" in takes:
             end = _named(place, at, end)
             fits = end > at
+    if "person_for" in takes and _names_only(place, at, end):
+        return []
     if fits and "echo" in takes:
         at = _after_noun_that(place, at, end)
     return cleaned(place, [(at, end)]) if fits else []
+
+
+def _names_only(place: Place, at: int, end: int) -> bool:
+    """Whether the complement is a person or body alone, without what for: ``criticised [the United States]``."""
+    unit, small = place.unit, place.small
+    return all(
+        unit.is_capital(i)
+        or unit.lower[i] in small.determiners | small.role_nouns | small.pronouns | small.joiners | small.objects
+        for i in range(at, end)
+    )
 
 
 def _named(place: Place, at: int, end: int) -> int:

@@ -12,6 +12,7 @@ from haiti_digest.extract.statements.standing import (
     in_fronted_clause,
     is_noun,
     may_be_finite,
+    modifies,
 )
 from haiti_digest.extract.statements.units import HARD, QUOTE, Unit
 
@@ -86,6 +87,8 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
         return None if start is None else _borrowing(unit, i, after, verb, small)._replace(first=start)
     passive = subject.passive and verb.form == "past"
     end, opened = _after_verb(unit, after, verb, small)
+    if verb.form == "past" and not subject.passive and modifies(unit, i, opened, small):
+        return None
     source = (subject.first, subject.end)
     fronted = _main_clause(unit, end, small)[0] if in_fronted_clause(unit, subject.first, small) else None
     return Frame(verb, (i, after), source, subject.frame, end, opened, passive, fronted=fronted)

@@ -13,11 +13,14 @@ def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
         return min(end, own.fronted)
     if unit.at(own.first - 1) in small.relative and unit.at(own.first - 2) == ",":
         return next((i for i in range(first, end) if unit.lower[i] == ","), end)
+    past = small.past_verbs
     for i in range(first + 1, end - 1):
         if unit.lower[i] == "," and _narrator_goes_on(unit, i, end, small, loose):
             return i
-        if loose and unit.lower[i] in small.joiners and unit.lower[i + 1].endswith(small.past_endings):
-            return i
+        if loose and unit.lower[i] in small.joiners:
+            following = unit.lower[i + 1]
+            if following.endswith(small.past_endings) or following in past:
+                return i
     return end
 
 

@@ -21,6 +21,8 @@ from haiti_digest.spans import Span, hull
 from haiti_digest.text.reading import Reading
 
 CLITIC = re.compile("(?<=['’])|-")
+BELIEVING = "believing"
+"""Verbs whose passive tells what its subject holds: *is convinced that*."""
 DIRECT = 0.999
 """Share of the content in marks from which a statement is direct; any lower share above none makes it mixed."""
 
@@ -117,7 +119,7 @@ def _draft(unit: Unit, frame: Frame, ranges: list[Range], rule: str, place: Plac
         content=content_spans(unit, ranges, place.runs),
         cue=unit.span(*frame.cue),
         source=unit.span(*without_relative(unit, *frame.source, place.small))
-        if frame.source and not frame.passive
+        if frame.source and (not frame.passive or BELIEVING in frame.verb.frames)
         else None,
         rule=rule,
         runs=[unit.runs[i] for first, end in ranges for i in range(first, end) if i in unit.runs],

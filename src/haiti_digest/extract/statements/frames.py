@@ -108,10 +108,17 @@ def _adjunct_end(unit: Unit, first: int, limit: int, small: Words) -> int:
             break
     for i in range(first + 1, min(limit, first + 5)):
         word = lower[i]
-        if (word in small.time or word in small.media) and unit.at(i + 1) not in small.time | small.media:
-            return i + 1
+        if word in small.time | small.media and unit.at(i + 1) not in small.time | small.media:
+            return first if _is_subject_of_clause(unit, first, i, small) else i + 1
         if unit.words[i].isdigit() and len(word) == 4:
             return i + 1
         if word in small.auxiliaries or not unit.is_word(i):
             break
     return first
+
+
+def _is_subject_of_clause(unit: Unit, first: int, last: int, small: Words) -> bool:
+    """Whether words with an article are no adjunct but open the clause: ``[said] the message is clear``."""
+    if unit.lower[first] in small.prepositions or unit.lower[first] not in small.determiners:
+        return False
+    return unit.lower[last] in small.media or unit.is_word(last + 1)

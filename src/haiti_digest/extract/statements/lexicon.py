@@ -55,6 +55,11 @@ class Words(NamedTuple):
     not_labels: frozenset[str]
     possessive_endings: tuple[str, ...]
     plural_possessives: tuple[str, ...]
+    objects: frozenset[str]
+    past_verbs: frozenset[str]
+    time_spans: frozenset[str]
+    time_from: frozenset[str]
+    time_near: frozenset[str]
 
 
 ENDINGS = frozenset(field for field, kind in Words.__annotations__.items() if kind != frozenset[str])

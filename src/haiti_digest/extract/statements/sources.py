@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
+from haiti_digest.extract.statements.letters import before_letters
 from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.moments import after_time, before_time
 from haiti_digest.extract.statements.phrases import is_pronoun, of_title
 from haiti_digest.extract.statements.units import HARD, QUOTE, Unit
 
@@ -37,7 +39,7 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
         elif lower[j] in small.reflexive:
             passive = False
         j -= 1
-    j = _skip_time_back(unit, j, floor, small)
+    j = before_time(unit, j, floor, small)
     while j >= floor and _is_filler(unit, j, small):
         j -= 1
     if j < floor or lower[j] == QUOTE:
@@ -50,6 +52,9 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
     if is_pronoun(lower[j], small):
         return Subject(j, j + 1, _frame_start(unit, j, floor, small), passive)
     end = j + 1
+    named = before_letters(unit, j, floor, small)
+    if named is not None:
+        return Subject(named, end, named)
     if lower[j] == ",":
         first = _before_apposition(unit, j, floor, small)
         end = j if first is None else _apposed_end(unit, first, j, small)
@@ -121,16 +126,6 @@ def _before_insertion(unit: Unit, j: int, floor: int, small: Words) -> int:
     return j
 
 
-def _skip_time_back(unit: Unit, j: int, floor: int, small: Words) -> int:
-    """Before ``on Tuesday``, ``last week``, ``Thursday`` and the like between subject and verb."""
-    if j <= floor or unit.lower[j] not in small.time:
-        return j
-    k = j - 1
-    while k > floor and unit.lower[k] in small.time_lead:
-        k -= 1
-    return k
-
-
 def _segment_start(unit: Unit, j: int, floor: int) -> int:
     """The first word after the last mark before *j*."""
     lower = unit.lower
@@ -159,6 +154,7 @@ def _phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
             k = at + 1
     if k > j:
         return None
+    k = after_time(unit, k, j, small)
     k = _after_joiner(unit, k, j, small)
     while k <= j and (
         lower[k] in small.joiners or lower[k] in small.adverbs or lower[k] in small.time or not unit.is_word(k)
@@ -189,6 +185,7 @@ def _after_joiner(unit: Unit, k: int, j: int, small: Words) -> int:
             or lower[i] in small.determiners
             or lower[i] in small.attaching
             or lower[i] in small.role_nouns
+            or (lower[i] in small.joiners and unit.is_capital(i - 1))
             or (i == k and unit.is_capital(i + 1))
             for i in before
         )

@@ -5,6 +5,8 @@ from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.units import Unit
 
 PARTICIPLE = "participle-auxiliary"
+SHORT = 4
+"""Letters of a word too short to tell a past ending in: *need*, *shed*."""
 
 
 def in_fronted_clause(unit: Unit, first: int, small: Words) -> bool:
@@ -40,12 +42,56 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     before = unit.lower[j]
     if before in small.pronouns or before in small.auxiliaries or before.endswith(small.contractions):
         return False
+    if is_past_verb(unit, j, small) and j > 0:
+        return True
+    if verb.form == "s" and j == i - 1 and _is_object(unit, j, small):
+        return True
     if unit.at(i + 1) in small.of:
         return True
     if verb.form == "base":
         plural = before.endswith(small.plural_endings) or before in small.plurals or unit.at(j - 1) in small.joiners
         return not plural
     return False
+
+
+def is_past_verb(unit: Unit, j: int, small: Words) -> bool:
+    """Whether word *j* looks like the past of a verb: ``denied``, ``saw``; not ``the accused``."""
+    word = unit.lower[j]
+    if PARTICIPLE in small.grammar or unit.words[j] != word or unit.at(j - 1) in small.determiners:
+        return False
+    return word in small.past_verbs or (word.endswith(small.past_endings) and len(word) > SHORT)
+
+
+def _is_object(unit: Unit, j: int, small: Words) -> bool:
+    """Whether a verb or preposition governs the noun at *j* that has no article: ``invited [member] states``,
+    ``amid [police] reports``; not ``the department of health``.
+    """
+    if not unit.words[j].islower() or PARTICIPLE in small.grammar:
+        return False
+    governor = unit.lower[j - 1] if j > 0 else ""
+    if governor in small.prepositions - small.of:
+        return unit.at(j - 2) not in small.role_nouns
+    infinitive = (
+        unit.at(j - 2) in small.infinitive and governor not in small.determiners and unit.words[j - 1].islower()
+    )
+    return infinitive or (j > 1 and is_past_verb(unit, j - 1, small))
+
+
+def modifies(unit: Unit, i: int, opened: bool, small: Words) -> bool:
+    """Whether the past participle at *i* belongs to the noun after it, since a verb stands right before it:
+
+    ``failed to deliver [promised] boats`` · ``delivered [promised] boats``.
+    """
+    if opened or not unit.lower[i].endswith(small.past_endings) or not unit.is_word(i + 1):
+        return False
+    if unit.lower[i + 1] in small.determiners | small.infinitive | small.pronouns | small.prepositions:
+        return False
+    j = i - 1
+    while j > 0 and (unit.lower[j] in small.adverbs or unit.lower[j].endswith(small.adverb_endings)):
+        j -= 1
+    if j <= 0:
+        return False
+    return is_past_verb(unit, j, small) or (unit.lower[j - 1] in small.infinitive and unit.words[j].islower())
 
 
 def _headline(unit: Unit) -> bool:

@@ -1,0 +1,34 @@
+"""Times beside a subject that do not belong to it: ``Last year [Norway] warned``, ``[Norway] on Monday warned``."""
+
+from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.units import Unit
+
+MOST = 5
+"""Words of a time phrase."""
+
+
+def after_time(unit: Unit, first: int, last: int, small: Words) -> int:
+    """Past a time that opens a clause; *first* where there is none, or nothing would be left up to word *last*.
+
+    Finds: ``Last year``, ``two years ago``, ``one year after``. Leaves: ``this year’s report``, ``the past week``.
+    """
+    lower = unit.lower
+    for i in range(first + 1, min(first + MOST, last)):
+        if lower[i] not in small.time_spans:
+            if not (unit.is_word(i) and unit.words[i] == lower[i]):
+                return first
+            continue
+        if lower[i + 1] in small.time_from:
+            return i + 2 if i + 2 <= last else first
+        return i + 1 if i == first + 1 and lower[first] in small.time_near else first
+    return first
+
+
+def before_time(unit: Unit, j: int, floor: int, small: Words) -> int:
+    """Before ``on Tuesday``, ``last week``, ``Thursday`` and the like between subject and verb."""
+    if j <= floor or unit.lower[j] not in small.time:
+        return j
+    k = j - 1
+    while k > floor and unit.lower[k] in small.time_lead:
+        k -= 1
+    return k
