@@ -507,7 +507,8 @@ class Versions(Record, frozen=True, kw_only=True):
     """One article read in several versions: the newest, and the ones before it, the earliest first.
 
     ``by`` is what tells that it is newer than the last of ``older``: its date of update or of publication, or its note
-    of an update or correction. *undecided*: the files do not tell; the last by date and file name stands for all.
+    of an update or correction, also at the headline. *undecided*: the files do not tell; the last by date and file
+    name stands for all.
     """
 
     newest: int

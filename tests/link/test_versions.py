@@ -96,6 +96,12 @@ def test_a_note_of_correction_tells_the_newer_of_one_day() -> None:
     assert told(link([new, article(FIRST, "b", url=ADDRESS)])) == [("a", [("b", "same address")], "note")]
 
 
+def test_the_number_of_an_update_tells_the_newer() -> None:
+    one = article(SECOND, "a", headline="UPDATE 2-Ferry aground")
+    two = article(FIRST, "b", headline="UPDATE 1-Ferry aground")
+    assert told(link([one, two])) == [("a", [("b", "same outlet and headline")], "note")]
+
+
 def test_what_the_files_do_not_tell_stays_undecided() -> None:
     one, two = article(SECOND, "a", url=ADDRESS), article(FIRST, "b", url=ADDRESS, published="2031-05-02T08:00")
     assert told(link([one, two])) == [("b", [("a", "same address")], "undecided")]

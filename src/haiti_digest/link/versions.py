@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import msgspec
 
 from haiti_digest.link.copies import shared_part, shingles_of
+from haiti_digest.link.headlines import headline_of
 from haiti_digest.link.passages import View
 from haiti_digest.records import Published, Seed, Speaker, Version, Versions
 
@@ -114,15 +115,10 @@ def _candidates(views: Iterable[View]) -> Iterator[tuple[Why, list[View]]]:
         seed = view.article.seed
         if seed.url and (address := page_address(seed.url.value)):
             by_address[address].append(view)
-        if seed.outlet and (headline := _headline(seed)):
+        if seed.outlet and (headline := headline_of(seed).letters):
             by_headline[seed.outlet.value.casefold(), headline].append(view)
     yield from (("same address", group) for group in by_address.values() if len(group) > 1)
     yield from (("same outlet and headline", group) for group in by_headline.values() if len(group) > 1)
-
-
-def _headline(seed: Seed) -> str:
-    """The headline's letters and digits in small letters; empty where there is none."""
-    return "".join(c for c in seed.headline.value.casefold() if c.isalnum()) if seed.headline else ""
 
 
 def _draft(view: View) -> Draft:
@@ -133,7 +129,8 @@ def _draft(view: View) -> Draft:
 
 
 def _notes(seed: Seed) -> int:
-    return sum(part.what in NOTES for part in seed.left_out)
+    """How much tells of a change: notes left out of the body, and the mark at the headline with its number."""
+    return sum(part.what in NOTES for part in seed.left_out) + headline_of(seed).change
 
 
 def instant(said: Published | None) -> str:
@@ -156,8 +153,11 @@ def _tie(one: Draft, two: Draft, why: Why) -> Tie | None:
         return None
     shared = shared_part(one.shingles, two.shingles)
     first, second = one.view.article.seed, two.view.article.seed
-    if why == "same address":
-        tied = bool(_headline(first) and _headline(first) == _headline(second)) if shared is None else shared >= SOME
+    if why == "same address" and shared is None:
+        headline = headline_of(first).letters
+        tied = headline != "" and headline == headline_of(second).letters
+    elif why == "same address":
+        tied = shared is not None and shared >= SOME
     else:
         tied = shared is not None and shared >= MOST_WORDS and _days_apart(first, second) <= APART
     return Tie(one.view.number, two.view.number, why, shared) if tied else None
