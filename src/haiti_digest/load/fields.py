@@ -1,8 +1,9 @@
 """Metadata that stands in named fields: of a collection's record, a table's row, front matter or a page's head."""
 
 import re
+import warnings
 from collections.abc import Mapping, Sequence
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from functools import cache
 
 from haiti_digest.load import vocabulary
@@ -13,6 +14,20 @@ from haiti_digest.records import Metadatum, Origin
 from haiti_digest.spans import Span
 
 CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*$")
+SPELLED_OUT = re.compile(r"(?=.{0,60}\b(?:19|20)\d\d\b)(?=.{0,60}[^\W\d_]{3})(?=.{0,60}\b\d\d?\b).{8,60}$")
+DEFAULTS = (datetime(2001, 1, 1, 1, 1), datetime(2002, 2, 2, 2, 2))
+
+
+@cache
+def zones() -> Mapping[str, int]:
+    """Names of time zones that mean one offset only, in capitals as dateutil looks them up, in seconds."""
+    offsets = vocabulary.values("dates", "zones").items()
+    return {name.upper(): _seconds(str(offset)) for name, offset in offsets}
+
+
+def _seconds(offset: str) -> int:
+    hours, minutes = offset[1:].split(":")
+    return (-1 if offset[0] == "-" else 1) * (int(hours) * 3600 + int(minutes) * 60)
 
 
 @cache
@@ -38,15 +53,30 @@ def read_date(words: str) -> PrintedDate | None:
     """The date that *words* are, in any printed form, ISO 8601 or that of e-mail; None where it is none."""
     plain = " ".join(words.split())
     date = date_at(plain, 0) or month_at(plain, 0)
-    if date:
-        rest = plain[date.end :].strip(" .,;|()")
-        return date if not rest or not any(c.isdigit() for c in rest) else None
+    if date and not any(letter.isdigit() for letter in plain[date.end :]):
+        return date
+    return _spelled_out(plain) if SPELLED_OUT.search(plain) else None
+
+
+def _spelled_out(words: str) -> PrintedDate | None:
+    """What dateutil makes of words that hold a year of four digits and a month by name, in any order or mark.
+
+    It fills what is missing from a default, so two defaults that share nothing tell whether the words have it all.
+    """
+    from dateutil import parser  # late: it takes 85 ms, and few files need it
+
     try:
-        when = parsedate_to_datetime(plain)
-    except (ValueError, TypeError, IndexError, OverflowError):
+        warnings.simplefilter("ignore", parser.UnknownTimezoneWarning)  # an unknown zone leaves the time without one
+        one, two = (parser.parse(words, default=default, tzinfos=zones()) for default in DEFAULTS)
+    except (ValueError, OverflowError, TypeError, AttributeError):
         return None
-    value = when.isoformat(timespec="minutes" if when.second == 0 else "seconds")
-    return PrintedDate(0, len(plain), value, "minute" if when.second == 0 else "second", when.month, when.day)
+    if one.date() != two.date():
+        return None
+    timed = one.time() == two.time()
+    if not timed:
+        return PrintedDate(0, len(words), one.date().isoformat(), "day", one.month, one.day)
+    value = one.isoformat(timespec="minutes" if one.second == 0 else "seconds")
+    return PrintedDate(0, len(words), value, "minute" if one.second == 0 else "second", one.month, one.day)
 
 
 def date_said(words: str, origin: Origin, reason: str, span: Span | None = None) -> DateSaid | None:
