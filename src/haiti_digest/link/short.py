@@ -9,7 +9,7 @@ from haiti_digest.link.threads import Strand
 from haiti_digest.link.wording import likeness
 from haiti_digest.records import Article, Attribution, Ref
 
-MOST = 7
+MOST = 8
 POOL = 400
 """How many of the best candidates are compared with each other; keeps the step linear."""
 FEWEST, LONGEST = 5, 30
@@ -28,7 +28,7 @@ class Candidate(NamedTuple):
 
 
 def in_short(views: Sequence[View], voices: Voices, strands: Iterable[Strand]) -> tuple[Ref, ...]:
-    """References to at most seven statements, most telling first.
+    """References to at most eight statements, most telling first.
 
     Direct quotes, figures, an early place, a recent article, a speaker who says much and other articles that agree
     speak for a statement; no two may say the same, and each further one of the same speaker counts less. Statements

@@ -25,8 +25,9 @@ NO_GAP_WORDS = 2
 NAME_WORDS = 6
 SHORT_OPENING = (4, 8)
 NUMBERS_SHARE = 0.6
-LINES_SHARE = 0.7
-OPENED_LINES_SHARE = 0.75
+LINES_SHARE = 0.75
+OPENED_LINES_SHARE = 0.8
+WHOLE_QUOTES_SHARE = 0.85
 QUOTES_SHARE = 0.97
 AROUND_SHARE = 0.97
 
@@ -85,6 +86,8 @@ def _show_excerpt(excerpt: Excerpt, article: Article, wanted: Wanted) -> None:
         if not _show_whole(excerpt, statement, _part(excerpt, LINES_SHARE)):
             excerpt.show(excerpt.opening(statement[0], *OPENINGS[0]), _part(excerpt, OPENED_LINES_SHARE))
             _close_gaps(excerpt, statement)
+    for said in sorted(quotes, key=lambda said: sum(map(len, said.statement.content))):
+        _show_whole(excerpt, said.statement.content, _part(excerpt, WHOLE_QUOTES_SHARE))
     _show_openings(excerpt, quotes, _part(excerpt, QUOTES_SHARE))
     _close_gaps(excerpt, everything)
     _show_around(excerpt, article, wanted.others, _part(excerpt, AROUND_SHARE), AROUND_SIZES)

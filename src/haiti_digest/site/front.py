@@ -12,6 +12,7 @@ from haiti_digest.site.page import Page
 
 MOST_QUOTED = 6
 KEY_FIGURES = 6
+READABLE = 0.5
 LATEST = 4
 DIFFERENCES = 4
 
@@ -69,7 +70,7 @@ def front_page(edition: Edition) -> Page:
         template="digest.html",
         data={
             "numbers": numbers(edition),
-            "short": [card(edition, ref) for ref in digest.short],
+            "short": in_short(edition),
             "key_figures": key_figures(edition)[:KEY_FIGURES],
             "ahead": ahead(edition),
             "differences": [one for one in differences(edition) if one.two][:DIFFERENCES],
@@ -78,6 +79,19 @@ def front_page(edition: Edition) -> Page:
             "latest": [edition.lines[at] for at in newest_first(edition)[:LATEST]],
         },
     )
+
+
+def in_short(edition: Edition) -> list[Card]:
+    """The lines that tell the story, without those of which the copyright budget leaves less than half to show."""
+    cards = [card(edition, ref) for ref in edition.digest.short]
+    return [one for one in cards if _shown(one) >= READABLE] or cards
+
+
+def _shown(one: Card) -> float:
+    """The part of a card's words that is shown, 0 to 1."""
+    withheld = sum(piece.words for piece in one.words if piece.kind == "gap")
+    shown = sum(len(piece.text.split()) for piece in one.words if piece.kind == "text")
+    return shown / max(1, shown + withheld)
 
 
 def numbers(edition: Edition) -> Numbers:
