@@ -8,7 +8,7 @@ from haiti_digest.text.quotation import QuotedRun, quoted_runs
 from haiti_digest.text.sentences import sentence_bounds
 from haiti_digest.text.tokens import Tokens
 
-BLANKS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u200b": " ", "\ufeff": " "})
+ODD_BLANKS = "\u00a0\u202f\u2009\u2007\u200b\ufeff"
 
 
 class Reading:
@@ -56,7 +56,9 @@ class Reading:
     @classmethod
     def of(cls, seed: Seed) -> "Reading":
         """The reading of a seed's body."""
-        text = seed.text.translate(BLANKS)
+        text = seed.text
+        for blank in ODD_BLANKS:
+            text = text.replace(blank, " ")
         for span in seed.hidden:
             text = text[: span.start] + " " * len(span) + text[span.end :]
         return cls(text, seed.paragraphs, seed.language.value, seed.published, seed.dateline)

@@ -34,12 +34,8 @@ def sentence_bounds(tokens: Tokens, first: int, end: int, language: str) -> list
     marks = _marks(language)
     all_words, starts, ends = tokens.words, tokens.starts, tokens.ends
     bounds: list[tuple[int, int]] = []
-    begin = i = first
-    while i < end:
-        word = all_words[i]
-        if word not in ENDERS and not (word[-1] == "." and len(word) > 1):
-            i += 1
-            continue
+    begin = first
+    for i in [i for i, word in enumerate(all_words[first:end], first) if word[-1] in ENDERS]:
         after = i + 1
         while after < end and all_words[after] in CLOSERS and starts[after] == ends[after - 1]:
             after += 1
@@ -48,7 +44,6 @@ def sentence_bounds(tokens: Tokens, first: int, end: int, language: str) -> list
         if _ends_here(tokens, i, after, begin, marks):
             bounds.append((begin, after))
             begin = after
-        i = after
     if begin < end:
         bounds.append((begin, end))
     return bounds

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 
 from haiti_digest.spans import Span
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.  a.m.  J.K.
+    r"([^\W\d_](?:(?:\.[^\W\d_])+\.|[^\W_]*(?:['’\-‑\u00ad][^\W_]+)*)"  # U.S.  a.m. or Kenyan-led  Kenya’s  M50
+    r"|[^\w\s]"
     r"|\d+(?:[.,:]\d+)*[^\W\d_]*(?:[-‑][^\W_]+)*"  # 5,500  80th  3:30  40pc  23-year-old
-    r"|[^\W\d_][^\W_]*(?:['’\-‑\u00ad][^\W_]+)*"  # Kenyan-led  Kenya’s  M50
-    r"|[^\w\s]|_"
+    r"|_)"
 )
+"""One group around the whole, so that splitting a text gives gaps and tokens by turns."""
 
 
 class Tokens:
@@ -22,11 +24,16 @@ class Tokens:
     __slots__ = ("ends", "lower", "starts", "words")
 
     def __init__(self, text: str, stretches: Iterable[Span]) -> None:
-        matches = [m for s in stretches for m in TOKEN.finditer(text, s.start, s.end)]
-        self.words = [m[0] for m in matches]
-        self.lower = [word.lower() for word in self.words]
-        self.starts = [m.start() for m in matches]
-        self.ends = [m.end() for m in matches]
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for stretch in stretches:
+            parts = TOKEN.split(stretch.of(text))
+            bounds = list(accumulate(map(len, parts), initial=stretch.start))
+            self.words += parts[1::2]
+            self.starts += bounds[1:-1:2]
+            self.ends += bounds[2::2]
+        self.lower = list(map(str.lower, self.words))
 
     def __len__(self) -> int:
         return len(self.words)
