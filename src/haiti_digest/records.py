@@ -477,15 +477,18 @@ class Thread(Record, frozen=True, kw_only=True):
 
 
 class Copy(Record, frozen=True, kw_only=True):
-    """An article that repeats another one; ``shared`` is the part of its words that the other has too."""
+    """An article that repeats another one; ``shared`` is the part of its words that the other has too.
+
+    *earlier version*: it repeats a text that the other had before, and ``shared`` is what it has of that.
+    """
 
     article: int
-    how: Literal["identical", "near-identical", "shortened"]
+    how: Literal["identical", "near-identical", "shortened", "earlier version"]
     shared: Decimal
 
 
 class Copies(Record, frozen=True, kw_only=True):
-    """Near-identical articles: the earliest, and those folded under it."""
+    """Near-identical articles: the earliest, and those folded under it; of versions the newest stands for all."""
 
     first: int
     others: tuple[Copy, ...]

@@ -149,3 +149,32 @@ def test_an_earlier_version_adds_nothing_to_any_link() -> None:
     assert {names[ref.article] for ref in refs} <= {"a", "c"}
     for kind in ("threads", "measures", "events", "tensions", "sums", "copies", "ahead"):
         assert len(getattr(both, kind)) == len(getattr(alone, kind)), kind
+
+
+REWRITTEN = (
+    SECOND
+    + "\n\nOn Saturday divers went down to the wreck and found a hole as long as a man below the waterline. The yard "
+    "at Port Almond said that the repair would take until the autumn.\n\n“Nobody on the bridge had slept for a night,” "
+    "Captain Moll said in a letter to the union, which asked for shorter watches."
+).replace(
+    "ran aground off Tern Point on Friday morning, the coast guard said", "was lost, the coast guard said on Sunday"
+)
+
+
+@pytest.mark.parametrize("text", [FIRST, FIRST.replace("by bus", "by coach")], ids=["the same words", "nearly"])
+@pytest.mark.parametrize("published", ["2031-05-02", None])
+def test_who_took_an_earlier_version_over_is_no_second_source(text: str, published: str | None) -> None:
+    new, old = article(REWRITTEN, "a", url=ADDRESS, updated="2031-05-04"), article(FIRST, "b", url=ADDRESS)
+    taken = taken_over(text, "c", published)
+    digest = link([new, old, taken])
+    names = [one.seed.id for one in digest.articles]
+    assert [(names[v.newest], [names[one.article] for one in v.older]) for v in digest.versions] == [("a", ["b"])]
+    assert [(names[c.first], [names[one.article] for one in c.others]) for c in digest.copies] == [("a", ["c"])]
+    assert max((one.support.sources for one in (*digest.threads, *digest.events)), default=1) == 1
+    assert not digest.threads
+
+
+def taken_over(text: str, name: str, published: str | None) -> Article:
+    made = article(text, name, published=published)
+    outlet = Metadatum(value="Other Post", origin="collection", reason="given")
+    return make_article(msgspec.structs.replace(made.seed, outlet=outlet))

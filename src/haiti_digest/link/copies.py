@@ -10,7 +10,7 @@ from haiti_digest.link.neighbours import Neighbours
 from haiti_digest.link.passages import View
 from haiti_digest.records import Copies, Copy
 
-How = Literal["identical", "near-identical", "shortened"]
+How = Literal["identical", "near-identical", "shortened", "earlier version"]
 
 SKETCH = 24
 """Of an article's shingles those with the smallest sums are looked up; the same ones in each copy."""
@@ -55,6 +55,13 @@ class Families:
         self.first[number] = first
         self._folded.setdefault(first, []).append(number)
         self._how[number] = Copy(article=number, how=how, shared=shared)
+
+    def fold_under(self, number: int, first: int, shared: Decimal) -> None:
+        """Folds an article, with those folded under it, as a copy of an earlier version of *first*."""
+        for other in self._folded.pop(number, []):
+            self.first[other] = first
+            self._folded.setdefault(first, []).append(other)
+        self._fold(number, first, "earlier version", shared)
 
     def _original(
         self, shingles: frozenset[int], candidates: Sequence[tuple[int, frozenset[int]]]

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from haiti_digest.link.ahead import dates_ahead, still_ahead
-from haiti_digest.link.copies import Families
 from haiti_digest.link.estimates import estimated_dates
 from haiti_digest.link.events import find_events
 from haiti_digest.link.key_figures import key_figures
@@ -20,7 +19,7 @@ from haiti_digest.link.tensions.find import Found, find_tensions
 from haiti_digest.link.tensions.overlap import by_article
 from haiti_digest.link.threads import find_strands, thread_of
 from haiti_digest.link.topics import find_topics
-from haiti_digest.link.versions import find_versions, speakers_of, without_older
+from haiti_digest.link.versions import families_of, find_versions, speakers_of, without_older
 from haiti_digest.records import Article, Digest, Problem
 
 UNDATED = "~"
@@ -59,7 +58,7 @@ def _linked(
     every = sorted((View(number, article, voices) for number, article in enumerate(ordered)), key=_day)
     versions = find_versions(every)
     views = without_older(every, versions)
-    families = Families(views)
+    families = families_of(every, versions)
     strands = find_strands(views, families)
     stories = Stories(strands, views)
     gauges = find_gauges(views, stories, families, voices)

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import msgspec
 
-from haiti_digest.link.copies import shared_part, shingles_of
+from haiti_digest.link.copies import Families, shared_part, shingles_of
 from haiti_digest.link.headlines import headline_of
 from haiti_digest.link.passages import View
 from haiti_digest.records import Published, Seed, Speaker, Version, Versions
@@ -75,6 +75,25 @@ def without_older(views: Sequence[View], versions: Iterable[Versions]) -> list[V
     """The views without those of earlier versions."""
     older = {version.article for one in versions for version in one.older}
     return [view for view in views if view.number not in older]
+
+
+def families_of(every: Sequence[View], versions: Sequence[Versions]) -> Families:
+    """The copies among all views but earlier versions; what repeats one of those is folded under the newest.
+
+    So an outlet that took a report over before it was changed is no second source of it.
+    """
+    families = Families(without_older(every, versions))
+    before = Families(every) if versions else families
+    views = {view.number: view for view in every}
+    for one in versions:
+        newest = families.first[one.newest]
+        texts = {before.first[version.article]: version.article for version in one.older}
+        for number in sorted(families.first):
+            text = texts.get(before.first[number])
+            if text is not None and families.first[number] == number != newest:
+                shared = shared_part(_draft(views[number]).shingles, _draft(views[text]).shingles)
+                families.fold_under(number, newest, Decimal(1) if shared is None else shared)
+    return families
 
 
 def speakers_of(speakers: Iterable[Speaker], views: Iterable[View]) -> tuple[Speaker, ...]:
