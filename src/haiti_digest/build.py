@@ -41,8 +41,7 @@ class Report(Record, frozen=True, kw_only=True):
             "people_and_bodies_quoted": len({s.id for s in self.digest.quoted()}),
             "figures": sum(len(article.figures) for article in articles),
             "dates": sum(len(article.timexes) for article in articles),
-            "differences": sum(bool(figure.differs) for figure in self.digest.key_figures)
-            + sum(bool(day.differs) for day in self.digest.ahead),
+            "differences": len(self.digest.tensions),
             "pages_and_files": self.files,
             "files_changed": self.changed,
         }

@@ -179,8 +179,8 @@ class Statement(Record, frozen=True, kw_only=True):
 class Mention(Record, frozen=True, kw_only=True):
     """One place where a person, body or place is named, described or stood for by a pronoun.
 
-    ``name`` is the bare name for ``form="name"`` (``Christopher Landau`` for ``Mr Landau`` is the resolver's work,
-    here it is ``Landau``), the head noun for a description, the pronoun in lower case. ``role`` is the title or
+    ``name`` is the bare name for ``form="name"`` (``Ada Brightwater`` for ``Ms Brightwater`` is the resolver's work,
+    here it is ``Brightwater``), the head noun for a description, the pronoun in lower case. ``role`` is the title or
     role written with it (``Deputy Secretary of State``), ``role_span`` its place.
     """
 

@@ -63,7 +63,7 @@ def _learn(groups: Groups, voice: Voice, spelled: dict[Name, set[Name]]) -> None
 
 
 def _join_spelled(groups: Groups, acronym: Name, names: list[Name], by_key: dict[Name, Voice]) -> None:
-    """Join spelled-out names of one acronym that share most words (``Multi-… Security Support``)."""
+    """Join spelled-out names of one acronym that share most words (``Multi-… Harbour Support``)."""
     for name in names[1:]:
         shared = set(name) & set(names[0])
         if len(shared) >= SHARED * max(len(name), len(names[0])) and name in by_key and names[0] in by_key:

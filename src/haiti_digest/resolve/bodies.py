@@ -57,7 +57,7 @@ def add_unknown(cast: Cast, mentions: Sequence[Mention], sources: frozenset[int]
 
 
 def _key(mention: Mention, cast: Cast) -> Name:
-    """The folded name: a nation by its one name, a body without the small noun behind it (``MSS mission``)."""
+    """The folded name: a nation by its one name, a body without the small noun behind it (``XYZ mission``)."""
     words = mention.name.split()
     while len(words) > 1 and words[-1].islower():
         words.pop()

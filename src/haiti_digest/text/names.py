@@ -44,7 +44,7 @@ def same_full_name(one: Name, two: Name) -> bool:
 
 
 def is_surname_of(part: Name, full: Name) -> bool:
-    """Whether *part* is the end of *full* and shorter: ``Pirc Musar`` of ``Nataša Pirc Musar``."""
+    """Whether *part* is the end of *full* and shorter: ``Vell Low`` of ``Zoë Vell Low``."""
     return len(part) < len(full) and full[-len(part) :] == part
 
 

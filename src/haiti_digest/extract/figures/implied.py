@@ -1,4 +1,4 @@
-"""Counts that an article carries: *a Kenyan police officer died*, *left a civilian dead*."""
+"""Counts that an article carries: *a Maltese soldier died*, *left a civilian dead*."""
 
 from bisect import bisect_left
 from decimal import Decimal

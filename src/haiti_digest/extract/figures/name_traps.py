@@ -1,4 +1,4 @@
-"""Turns away numbers in names: page 3, Boeing 737, World War Two, the film 13 Hours."""
+"""Turns away numbers in names: page 3, Airbus 320, World War Two, the film 13 Hours."""
 
 from haiti_digest.extract.figures.passage import Passage
 from haiti_digest.extract.figures.plurals import singular
@@ -11,7 +11,7 @@ ENOUGH = 3
 
 
 def named(s: Sighting) -> bool:
-    """A number after a noun or a name that takes one: page 3, Resolution 2699, the Group of 20, Boeing 737."""
+    """A number after a noun or a name that takes one: page 3, Resolution 1440, the Group of 20, Airbus 320."""
     tight, loose = s.words("names", "numbered"), s.words("names", "numbered_loose")
     before, two_before = s.before, s.p.low(s.n.first - 2)
     if before == "." and two_before in tight:
@@ -83,7 +83,7 @@ def titled(s: Sighting) -> bool:
 
 
 def address(s: Sighting) -> bool:
-    """A plain number before a name with nothing counted: 24 Rue Capois, the 400 Mawozo gang."""
+    """A plain number before a name with nothing counted: 12 Rue Amboise, the 88 Lanterns gang."""
     if not s.bare or s.n.scale > 1 or "," in s.n.digits or s.n.tail:
         return False
     word = s.p.word(s.n.end)

@@ -151,7 +151,7 @@ def _kind(marked: Marked, piece: Piece, known: frozenset[str]) -> EntityKind | N
 
 
 def _names_a_body(marked: Marked, piece: Piece) -> bool:
-    """``Security Support mission``, ``Gang Suppression Force (GSF)``: a noun for a body or its acronym follows."""
+    """``Harbour Patrol mission``, ``Coast Rescue Force (CRF)``: a noun for a body or its acronym follows."""
     if piece.possessive or (marked.flags[piece.first] & NATION and piece.end - piece.first == 1):
         return False
     return _with_body_noun(marked, piece) > piece.end or _acronym_follows(marked, piece)

@@ -50,7 +50,7 @@ def is_capital(word: str) -> bool:
 
 
 def in_a_name(scene: Scene, atoms: Atoms, first: int, end: int) -> bool:
-    """Whether a lone month or weekday stands within a name: ``May Wanjiru``, ``the Sunday Times``, ``Theresa May``."""
+    """Whether a lone month or weekday stands within a name: ``May Whitlock``, ``the Sunday Times``, ``Theresa May``."""
     known = lists_of(scene.grammar)
     word, before, following = atoms.at(first), atoms.at(first - 1), atoms.written(end)
     if word in known.short and atoms.at(end - 1) != "." and following != ".":

@@ -54,7 +54,7 @@ def _may_hold(spot: Spot, single: Spot) -> bool:
 
 
 def _kind(spot: Spot) -> set[str]:
-    """The words that tell which of their kind are counted: *Kenyan* officers."""
+    """The words that tell which of their kind are counted: *Maltese* officers."""
     counted = spot.figure.counted
     return set(stemmed(spot.view.article, counted)) - {spot.counts[2]} if counted else set()
 
