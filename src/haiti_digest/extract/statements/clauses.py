@@ -227,7 +227,10 @@ def lend_subjects(unit: Unit, frames: list[Frame], small: Words) -> list[Frame]:
             lent.append(frame)
             continue
         earlier = [f.source for f in lent if f.source is not None and ACCORDING not in f.verb.frames]
-        source = earlier[-1] if earlier else main_subject(unit, 0, frame.first, small)
+        opening = max((f.fronted for f in lent if f.fronted is not None and f.fronted < frame.first), default=None)
+        if opening is not None and not any(f.source is not None and f.cue[0] > opening for f in lent):
+            earlier = []
+        source = earlier[-1] if earlier else main_subject(unit, opening or 0, frame.first, small)
         lent.append(frame._replace(source=source))
     return lent
 

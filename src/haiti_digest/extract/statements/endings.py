@@ -45,6 +45,8 @@ def _next_frame(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
 def _narrator_goes_on(unit: Unit, comma: int, end: int, small: Words, loose: bool) -> bool:
     """Whether a remark of the narrator's starts after a comma: ``, while``, ``, with aides shouting``, ``, who``."""
     word = unit.lower[comma + 1]
+    if word in small.as_ and unit.lower[comma + 2].endswith(small.past_endings):
+        return True
     if word in small.concessive or (loose and word in small.who):
         return True
     reach = range(comma + 2, min(end, comma + 8))

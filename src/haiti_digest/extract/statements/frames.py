@@ -92,7 +92,8 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
     for i in range(first, min(limit, first + 16)):
         if lower[i] in small.that:
             return i if unit.is_word(i + 1) or unit.at(i + 1) in (QUOTE, ",") else None
-        if lower[i] == QUOTE or lower[i] in small.auxiliaries or lower[i] in small.pronouns or lower[i] in ".;:":
+        verb = lower[i] in small.auxiliaries and not _tells(unit, i, small)
+        if lower[i] == QUOTE or verb or lower[i] in small.pronouns or lower[i] in ".;:":
             return None
     return None
 
@@ -109,8 +110,10 @@ def _adjunct_end(unit: Unit, first: int, limit: int, small: Words) -> int:
     for i in range(first + 1, min(limit, first + 5)):
         word = lower[i]
         if word in small.time | small.media and unit.at(i + 1) not in small.time | small.media:
-            return first if _is_subject_of_clause(unit, first, i, small) else i + 1
-        if unit.words[i].isdigit() and len(word) == 4:
+            if _is_subject_of_clause(unit, first, i, small):
+                return first
+            return i + 2 if _is_year(unit, i + 1) else i + 1
+        if _is_year(unit, i):
             return i + 1
         if word in small.auxiliaries or not unit.is_word(i):
             break
@@ -122,3 +125,13 @@ def _is_subject_of_clause(unit: Unit, first: int, last: int, small: Words) -> bo
     if unit.lower[first] in small.prepositions or unit.lower[first] not in small.determiners:
         return False
     return unit.lower[last] in small.media or unit.is_word(last + 1)
+
+
+def _is_year(unit: Unit, i: int) -> bool:
+    return len(unit.at(i)) == 4 and unit.at(i).isdigit()
+
+
+def _tells(unit: Unit, i: int, small: Words) -> bool:
+    """Whether *to* stands before the one told: ``to reporters that``, ``to the council that``."""
+    noun = i + 2 if unit.at(i + 1) in small.determiners else i + 1
+    return unit.lower[i] in small.infinitive and unit.at(noun + 1) in small.that

@@ -32,3 +32,8 @@ def before_time(unit: Unit, j: int, floor: int, small: Words) -> int:
     while k > floor and unit.lower[k] in small.time_lead:
         k -= 1
     return k
+
+
+def is_duration(word: str, small: Words) -> bool:
+    """Whether a word before ``after`` says how long: ``days after``, ``shortly after``."""
+    return word in small.time_spans or word in small.adverbs or word.endswith(small.adverb_endings)

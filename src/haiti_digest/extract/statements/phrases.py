@@ -109,9 +109,22 @@ def _holds_verb(unit: Unit, first: int, limit: int, small: Words) -> bool:
     for i in range(first, limit):
         if unit.lower[i] == "," or unit.lower[i] in HARD or unit.lower[i] in small.who:
             return False
-        if unit.lower[i] in small.auxiliaries and unit.lower[i] not in small.not_finite:
+        month = unit.is_capital(i)  # in May
+        if unit.lower[i] in small.auxiliaries and unit.lower[i] not in small.not_finite and not month:
+            return True
+        if i > first + 1 and _is_past(unit, i, small):
             return True
     return False
+
+
+def _is_past(unit: Unit, i: int, small: Words) -> bool:
+    """Whether the word is a past that is no participle, since an adverb or an article follows: ``worked quickly``."""
+    word, following = unit.lower[i], unit.at(i + 1)
+    if unit.words[i] != word or not (word in small.past_verbs or word.endswith(small.past_endings)):
+        return False
+    return following in small.determiners or (
+        following.endswith(small.adverb_endings) and following not in small.role_nouns
+    )
 
 
 def _apposition_end(unit: Unit, first: int, small: Words, limit: int) -> int:

@@ -143,6 +143,8 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
         at += 1
     if _ends(place, at):
         return []
+    if frame.verb.frames <= {"quote"} and not _quotes(place, frame, at, sep):
+        return []
     if unit.at(at) == QUOTE and not frame.opened:
         return _quote_after(place, frame, frames, at, sep)
     if sep == "," and unit.at(frame.first) in small.as_ and frame.source is not None:
@@ -155,6 +157,13 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
     return cleaned(place, [*_antecedent(place, frame), (at, end)])
 
 
+def _quotes(place: Place, frame: Frame, at: int, sep: str) -> bool:
+    """Whether marks, a colon or *that* stands right after a verb that takes quoted words alone, or *as* before it."""
+    unit, small = place.unit, place.small
+    told = unit.at(frame.cue[1]) in small.that or unit.at(frame.first) in small.as_
+    return told or sep == ":" or unit.at(at) == QUOTE
+
+
 def _antecedent(place: Place, frame: Frame) -> list[Range]:
     """The noun phrase that a relative before the subject stands for: ``[the cars], which he said [broke down]``."""
     unit, small = place.unit, place.small
@@ -164,7 +173,7 @@ def _antecedent(place: Place, frame: Frame) -> list[Range]:
     first = comma
     while first > 0 and unit.is_word(first - 1) and comma - first < ANTECEDENT:
         word = unit.lower[first - 1]
-        if word in small.prepositions | small.auxiliaries or word.endswith(small.gerund_endings):
+        if word in small.prepositions | small.auxiliaries or word.endswith(small.gerund_endings + small.past_endings):
             break
         first -= 1
         if word in small.determiners:

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from haiti_digest.extract.statements.letters import before_letters
 from haiti_digest.extract.statements.lexicon import Words
-from haiti_digest.extract.statements.moments import after_time, before_time
+from haiti_digest.extract.statements.moments import after_time, before_time, is_duration
 from haiti_digest.extract.statements.phrases import is_pronoun, of_title
-from haiti_digest.extract.statements.units import HARD, QUOTE, Unit
+from haiti_digest.extract.statements.units import QUOTE, Unit
 
 REACH = 60
 """Words that a subject with its appositions may take."""
@@ -83,7 +83,7 @@ def is_subject(unit: Unit, first: int, end: int, small: Words) -> bool:
     if first >= end:
         return False
     last = unit.lower[end - 1]
-    if unit.lower[first] in small.expletives:
+    if unit.lower[first] in small.expletives or (end - first > 1 and last in small.who):
         return False
     if last in small.determiners and last not in small.quantifiers and last not in small.pronouns:
         return False
@@ -115,7 +115,7 @@ def _before_insertion(unit: Unit, j: int, floor: int, small: Words) -> int:
     """Before ``, however,`` or ``, in a letter,`` between subject and verb."""
     lower = unit.lower
     while lower[j] == ",":
-        start = _segment_start(unit, j - 1, floor)
+        start = unit.stretch_start(j - 1, floor)
         inserted = lower[start] in small.prepositions or lower[start].endswith(small.gerund_endings)
         adverb = start == j - 1 and (lower[start] in small.adverbs or lower[start].endswith(small.adverb_endings))
         if start - 2 < floor or lower[start - 1] != "," or not (adverb or (inserted and lower[start] not in small.of)):
@@ -126,25 +126,19 @@ def _before_insertion(unit: Unit, j: int, floor: int, small: Words) -> int:
     return j
 
 
-def _segment_start(unit: Unit, j: int, floor: int) -> int:
-    """The first word after the last mark before *j*."""
-    lower = unit.lower
-    k = j
-    while k > floor and lower[k - 1] != "," and lower[k - 1] not in HARD:
-        k -= 1
-    return k
-
-
 def _phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
     """Where the noun phrase that ends with word *j* begins, within its stretch between marks."""
     lower = unit.lower
-    k = _segment_start(unit, j, max(floor, j - REACH))
+    k = unit.stretch_start(j, max(floor, j - REACH))
     for at in range(k, j + 1):
         word = lower[at]
-        if word in small.who and at > k:
+        named = at < j and (unit.is_capital(at + 1) or lower[at + 1] in small.determiners)
+        if word in small.who and at > k and not (named and word in small.relative):
             break
         stop = (
             word in small.subordinators
+            or (at > k and word in small.before_clause and is_duration(lower[at - 1], small))
+            or (named and word in small.relative)
             or (word in small.auxiliaries and not of_title(unit, at, small))
             or is_pronoun(word, small)
             or word.endswith(small.contractions)
@@ -224,6 +218,11 @@ def _with_name_before(unit: Unit, first: int, floor: int, small: Words) -> int:
     named = unit.is_capital(first) and lower[first] not in small.determiners
     if before is not None and named and lower[first - 2] in small.role_nouns and _is_opening(unit, before):
         return before
+    office = any(
+        lower[i] in small.role_nouns and lower[i + 1] in small.of for i in range(first, min(first + 5, len(unit) - 1))
+    )
+    if office and before is not None and first - before > 2 and _is_opening(unit, before):
+        return before if all(unit.is_capital(i) or unit.words[i] == "." for i in range(before, first - 1)) else first
     if lower[first] not in small.appositive_leads and not unit.words[first][0].isdigit():
         return first
     adverb = before is not None and lower[before].endswith(small.adverb_endings) and first - before == 2
@@ -243,9 +242,14 @@ def _before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int 
     edge = comma
     best: int | None = None
     while edge > floor and comma - edge < REACH and len(segments) < 9:
-        start = _segment_start(unit, edge - 1, floor)
+        start = unit.stretch_start(edge - 1, floor)
         segments.append(start)
+        if unit.lower[start] in small.of and start > floor and unit.lower[start - 1] == ",":  # of Ohio
+            edge = start - 1
+            continue
         head = _phrase_start(unit, edge - 1, floor, small)
+        if best is not None and unit.is_capital(best) and unit.lower[start] in small.prepositions:
+            break
         if len(segments) > 1 and head is not None and _is_head(unit, head, edge, small):
             best = head
         stopped = head is None or head > start or unit.lower[start] in small.prepositions

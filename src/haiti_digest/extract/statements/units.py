@@ -47,6 +47,12 @@ class Unit:
         """The word at *i* in lower case; empty outside of the unit."""
         return self.lower[i] if 0 <= i < len(self.lower) else ""
 
+    def stretch_start(self, i: int, floor: int) -> int:
+        """The first word after the last mark before word *i*, not before *floor*."""
+        while i > floor and self.lower[i - 1] != "," and self.lower[i - 1] not in HARD:
+            i -= 1
+        return i
+
     def is_capital(self, i: int) -> bool:
         """Whether word *i* starts with a capital letter."""
         return 0 <= i < len(self.words) and self.words[i][0].isupper()
