@@ -54,13 +54,13 @@ class Atoms:
 
     __slots__ = ("ends", "folded", "line", "starts", "tokens", "words")
 
-    def __init__(self) -> None:
+    def __init__(self, line: str) -> None:
         self.words: list[str] = []
         self.folded: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.tokens: list[int] = []
-        self.line = ""
+        self.line = line
 
     def glued(self, i: int) -> bool:
         """Whether atom *i* follows the one before it without a blank."""

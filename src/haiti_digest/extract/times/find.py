@@ -6,7 +6,7 @@ from datetime import date
 
 from haiti_digest.extract.times import calendar, clock, lengths, relative
 from haiti_digest.extract.times.atoms import Atoms
-from haiti_digest.extract.times.grammar import PLAIN, Entry, Rule, grammar_of
+from haiti_digest.extract.times.grammar import Entry, Grammar, Rule, grammar_of
 from haiti_digest.extract.times.names import in_capitals, is_saying
 from haiti_digest.extract.times.numeric import numeric_dates
 from haiti_digest.extract.times.scene import Draft, Hit, Scene
@@ -75,8 +75,11 @@ def find_times(reading: Reading) -> tuple[Timex, ...]:
             break
         if hot[at] >= end:
             continue
-        scene.paragraph = paragraph
-        found.extend(_in_sentence(scene, _atoms(reading, looked, first, end)))
+        line = "".join([entry[1] for entry in looked[first:end]])
+        places = _places(scene.grammar, line)
+        if places:
+            scene.paragraph = paragraph
+            found.extend(_in_sentence(scene, _atoms(reading, looked, first, end, line), places))
         at = bisect_left(hot, end, at)
     return tuple(_with_numeric(reading, scene.published, found))
 
@@ -110,44 +113,45 @@ def _day(value: str | None) -> date | None:
         return None
 
 
-def _atoms(reading: Reading, looked: list[Entry], first: int, end: int) -> Atoms:
-    atoms = Atoms()
+def _places(grammar: Grammar, line: str) -> list[tuple[int, tuple[Rule, ...]]]:
+    """The places of a line of codes where rules match, with these rules."""
+    places = [match.start() for match in grammar.starts.finditer(line)]
+    return [(place, rules) for place in places if (rules := grammar.fits.at(line, place))]
+
+
+def _atoms(reading: Reading, looked: list[Entry], first: int, end: int, line: str) -> Atoms:
+    atoms = Atoms(line)
     starts = reading.tokens.starts
-    codes = []
     for i in range(first, end):
-        entry = looked[i]
-        codes.append(entry.codes)
-        for piece in entry.pieces:
-            start = starts[i] + piece.offset
-            atoms.words.append(piece.word)
-            atoms.folded.append(piece.folded)
+        for word, folded, offset in looked[i].pieces:
+            start = starts[i] + offset
+            atoms.words.append(word)
+            atoms.folded.append(folded)
             atoms.starts.append(start)
-            atoms.ends.append(start + len(piece.word))
+            atoms.ends.append(start + len(word))
             atoms.tokens.append(i)
-    atoms.line = "".join(codes)
     return atoms
 
 
-def _in_sentence(scene: Scene, atoms: Atoms) -> list[Timex]:
-    by_code, line = scene.grammar.by_code, atoms.line
+def _in_sentence(scene: Scene, atoms: Atoms, places: list[tuple[int, tuple[Rule, ...]]]) -> list[Timex]:
     found: list[Timex] = []
-    place, size = 0, len(line)
-    while place < size:
-        code = line[place]
-        rules = by_code.get(code) if code != PLAIN else None
-        made, end = _best(scene, atoms, rules, place) if rules else ([], place)
-        found.extend(made)
-        place = max(end, place + 1) if made else place + 1
+    done = 0
+    for place, rules in places:
+        if place >= done:
+            made, end = _best(scene, atoms, rules, place)
+            found.extend(made)
+            done = max(end, place + 1)
     return found
 
 
-def _best(scene: Scene, atoms: Atoms, rules: list[Rule], place: int) -> tuple[list[Timex], int]:
+def _best(scene: Scene, atoms: Atoms, rules: tuple[Rule, ...], place: int) -> tuple[list[Timex], int]:
     matches = []
     if atoms.cuts(place):
         return [], place
+    before = atoms.at(place - 1)
     for rule in rules:
         match = rule.pattern.regex.match(atoms.line, place)
-        if not match or match.end() == place or atoms.at(place - 1) in rule.not_after or atoms.cuts(match.end()):
+        if not match or before in rule.not_after or atoms.cuts(match.end()):
             continue
         if atoms.at(match.end()) not in rule.not_before:
             matches.append((-match.end(), rule.order, rule, match))

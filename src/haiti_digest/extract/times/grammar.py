@@ -59,6 +59,32 @@ class Entries(dict[str, Entry]):
         return entry
 
 
+class Fits(dict[str, tuple[Rule, ...]]):
+    """Stretches of codes, each behind the code before it, to the rules that match there, filled as they are met.
+
+    A match never reaches over an atom of no category, so that what matches at a place is told by few codes; most
+    stretches are met again and again.
+    """
+
+    def __init__(self, by_code: Mapping[str, list[Rule]]) -> None:
+        self.by_code = by_code
+        self.longest = max(rule.pattern.longest for rules in by_code.values() for rule in rules)
+
+    def __missing__(self, stretch: str) -> tuple[Rule, ...]:
+        if len(self) > MOST_ENTRIES:
+            self.clear()
+        rules = self.by_code.get(stretch[1], ())
+        fitting = tuple(rule for rule in rules if (match := rule.pattern.regex.match(stretch, 1)) and match.end() > 1)
+        self[stretch] = fitting
+        return fitting
+
+    def at(self, line: str, place: int) -> tuple[Rule, ...]:
+        """The rules that match at *place* of a line of codes, in order."""
+        end = line.find(PLAIN, place, place + self.longest)
+        before = line[place - 1] if place else PLAIN
+        return self[before + line[place : end if end >= 0 else place + self.longest]]
+
+
 class Grammar:
     """Categories, rules and cue words of one language."""
 
@@ -77,7 +103,10 @@ class Grammar:
         self._numbers: dict[frozenset[str], str] = {frozenset(): PLAIN}
         self._meet_vocabulary()
         self.rules = [self._rule(entry, order) for order, entry in enumerate(data["rule"])]
-        self.by_code = self._by_code()
+        by_code = self._by_code()
+        self.starts = re.compile("[" + "".join(by_code) + "]")
+        """The codes of atoms that may begin an expression."""
+        self.fits = Fits(by_code)
         self.entries = Entries(self)
 
     def choices(self, category: str) -> list[tuple[str, ...]]:

@@ -30,19 +30,21 @@ class Alphabet(Protocol):
 
 
 class Part(NamedTuple):
-    """A translated piece: regular expression, codes it may begin with, whether it may be empty."""
+    """A translated piece: regular expression, codes it may begin with, whether it may be empty, atoms at most."""
 
     regex: str
     first: frozenset[str]
     empty: bool
+    longest: int
 
 
 class Compiled(NamedTuple):
-    """A ready pattern, the codes it may begin with, and the names of its groups by category."""
+    """A ready pattern, the codes it may begin with, the names of its groups by category, and its atoms at most."""
 
     regex: re.Pattern[str]
     first: frozenset[str]
     groups: dict[str, list[str]]
+    longest: int
 
 
 def literals(pattern: str) -> set[str]:
@@ -60,7 +62,7 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> Compiled:
     groups: dict[str, list[str]] = {}
     for name in regex.groupindex:
         groups.setdefault(name.rstrip("0123456789"), []).append(name)
-    return Compiled(regex, part.first, groups)
+    return Compiled(regex, part.first, groups, part.longest)
 
 
 class _Translation:
@@ -86,20 +88,21 @@ class _Translation:
         return _either(parts)
 
     def sequence(self) -> Part:
-        regex, first, empty = "", frozenset[str](), True
+        regex, first, empty, longest = "", frozenset[str](), True, 0
         while self.peek() and self.peek() not in ")}>|":
             part = self.item()
             if empty:
                 first |= part.first
             regex += part.regex
             empty = empty and part.empty
-        return Part(regex, first, empty)
+            longest += part.longest
+        return Part(regex, first, empty, longest)
 
     def item(self) -> Part:
         part = self.single()
         if self.peek() == "?":
             self.take()
-            return Part(f"(?:{part.regex})?", part.first, True)
+            return Part(f"(?:{part.regex})?", part.first, True, part.longest)
         return part
 
     def single(self) -> Part:
@@ -107,7 +110,7 @@ class _Translation:
         if piece == "<":
             codes = self.choice().first
             self.close(">")
-            return Part(f"(?<={_one_of(codes)})", frozenset(), True)
+            return Part(f"(?<={_one_of(codes)})", frozenset(), True, 0)
         if piece in "({":
             inner = self.choice()
             self.close(")" if piece == "(" else "}")
@@ -128,7 +131,7 @@ class _Translation:
 
     def phrase(self, words: tuple[str, ...]) -> Part:
         codes = [self.alphabet.codes(word) for word in words]
-        return Part("".join(map(_one_of, codes)), codes[0], False)
+        return Part("".join(map(_one_of, codes)), codes[0], False, len(codes))
 
     def name(self, group: str) -> str:
         self.seen[group] = self.seen.get(group, 0) + 1
@@ -139,7 +142,9 @@ def _either(parts: list[Part]) -> Part:
     if len(parts) == 1 and parts[0].regex[:1] != "(":
         return parts[0]
     regex = "(?:" + "|".join(part.regex for part in parts) + ")"
-    return Part(regex, frozenset().union(*(p.first for p in parts)), any(p.empty for p in parts))
+    return Part(
+        regex, frozenset().union(*(p.first for p in parts)), any(p.empty for p in parts), max(p.longest for p in parts)
+    )
 
 
 def _one_of(codes: frozenset[str]) -> str:

@@ -99,9 +99,9 @@ class Hit:
         names = self.rule.pattern.groups.get(category)
         if not names:
             return []
-        spans = [self.match.span(name) for name in names]
         low, high = self.within
-        return sorted(span for span in spans if span[0] >= low and span[1] <= high)
+        spans = [span for span in map(self.match.span, names) if span[0] >= low and span[1] <= high]
+        return sorted(spans) if len(spans) > 1 else spans
 
     def has(self, category: str) -> bool:
         """Whether the match has a part of a category."""
