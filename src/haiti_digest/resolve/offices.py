@@ -19,7 +19,8 @@ def offices_of(role: str, vocabulary: Vocabulary) -> tuple[Office, ...]:
     rank: str | None = None
     i = 0
     while i < len(words):
-        compound = next((parts for parts in vocabulary.compounds if tuple(words[i : i + len(parts)]) == parts), None)
+        listed = vocabulary.compounds.get(words[i], ())
+        compound = next((parts for parts in listed if tuple(words[i : i + len(parts)]) == parts), None)
         noun = "-".join(compound) if compound else _noun(words[i], vocabulary)
         if noun is not None:
             found.append(Office(vocabulary.same.get(noun, noun), rank))

@@ -1,5 +1,6 @@
 """The words by which the resolver tells offices, nations and pronouns, made ready for one language."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -16,8 +17,8 @@ class Vocabulary(NamedTuple):
     speak_for: frozenset[str]
     """Offices of those who speak for the body that their role names."""
     ranks: frozenset[str]
-    compounds: tuple[tuple[str, ...], ...]
-    """Offices of several words, longest first."""
+    compounds: dict[str, list[tuple[str, ...]]]
+    """Offices of several words by their first word, longest first."""
     documents: frozenset[str]
     """Nouns for what is said in writing."""
     authors: frozenset[str]
@@ -65,7 +66,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         kinds={head: words(listed) for head, listed in data.get("kinds", {}).items()},
         speak_for=frozenset(same.get(word, word) for word in words(people.get("speak_for"))),
         ranks=words(grammar.get("ranks")),
-        compounds=tuple(sorted((tuple(name.split()) for name in person.get("compounds", ())), key=len, reverse=True)),
+        compounds=_by_first_word(person.get("compounds", ())),
         documents=words(names.get("body", {}).get("documents")),
         authors=words(grammar.get("authors")),
         person=frozenset(word for key in ("m", "f", "any") for word in words(person.get(key))),
@@ -87,3 +88,10 @@ def vocabulary_of(language: str) -> Vocabulary:
         tails=words(grammar.get("tails")),
         plain=words(grammar.get("determiners")) | words(person.get("modifiers")),
     )
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for parts in sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True):
+        found.setdefault(parts[0], []).append(parts)
+    return found

@@ -29,21 +29,21 @@ def frames_of(
     verbs that have content, only after those.
     """
     found: list[Frame] = []
-    floor = 0
-    i = 0
-    while i < len(unit) and len(found) < MOST:
+    floor = done = 0
+    for i in [i for i, word in enumerate(unit.lower) if word in verbs.any or word in phrases]:
+        if i < done or len(found) == MOST:
+            continue
         frame = None
         if unit.lower[i] in phrases:
             frame = _according(unit, i, phrases[unit.lower[i]], small)
-        elif unit.lower[i] in verbs.any:
+        else:
             met = cue_at(unit, i, verbs)
             if met is not None:
                 frame = _frame(unit, i, met, floor, small)
         if frame is None:
-            i += 1
             continue
         found.append(frame)
-        i = max(i + 1, frame.cue[1])
+        done = frame.cue[1]
         if live is not None and frame.cue[0] not in live:
             continue
         floor = max(frame.cue[1], frame.end if frame.opened or frame.inverted else 0)

@@ -144,6 +144,8 @@ def is_pronoun(word: str, small: Words) -> bool:
     """Whether a word is a pronoun that may be a subject, also with a verb written on to it (``he’s``)."""
     if word in small.pronouns:
         return True
+    if not word.endswith(small.pronoun_contractions):
+        return False
     for ending in small.pronoun_contractions:
         if word.endswith(ending):
             return word[: -len(ending)] in small.pronouns

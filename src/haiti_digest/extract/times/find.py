@@ -121,15 +121,14 @@ def _places(grammar: Grammar, line: str) -> list[tuple[int, tuple[Rule, ...]]]:
 
 def _atoms(reading: Reading, looked: list[Entry], first: int, end: int, line: str) -> Atoms:
     atoms = Atoms(line)
+    inside = looked[first:end]
+    pieces = [piece for entry in inside for piece in entry[0]]
+    atoms.words = [piece[0] for piece in pieces]
+    atoms.folded = [piece[1] for piece in pieces]
+    atoms.tokens = [i for i, entry in enumerate(inside, first) for _ in entry[0]]
     starts = reading.tokens.starts
-    for i in range(first, end):
-        for word, folded, offset in looked[i].pieces:
-            start = starts[i] + offset
-            atoms.words.append(word)
-            atoms.folded.append(folded)
-            atoms.starts.append(start)
-            atoms.ends.append(start + len(word))
-            atoms.tokens.append(i)
+    atoms.starts = [starts[i] + piece[2] for i, piece in zip(atoms.tokens, pieces, strict=True)]
+    atoms.ends = [start + len(word) for start, word in zip(atoms.starts, atoms.words, strict=True)]
     return atoms
 
 

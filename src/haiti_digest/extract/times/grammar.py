@@ -15,6 +15,7 @@ from haiti_digest.extract.times.pattern import Compiled, compile_pattern, litera
 from haiti_digest.language.lexicon import FALLBACK, table, words
 
 PLAIN = "."
+NO_KINDS = frozenset[str]()
 FIRST_CODE = 0xE000
 MOST_ENTRIES = 60_000  # kept words; a text of nothing but new words must not fill the memory
 YEARS = range(1400, 2101)
@@ -98,6 +99,7 @@ class Grammar:
         self.values: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for name, entry in data["category"].items():
             self.values[name].update(_phrases(entry, self.suffixes))
+        self._categories = self._by_phrase()
         self.triggers = words(data["triggers"]) | {"ISO", "CLOCK", "DECADE", "TENS", "YEAR", "FISCAL"}
         self._literal = self._literals()
         self._numbers: dict[frozenset[str], str] = {frozenset(): PLAIN}
@@ -126,6 +128,8 @@ class Grammar:
         """The pieces of a token with their codes."""
         pieces = tuple(cut(token, self.suffixes))
         kinds = [self.kinds(piece.word, piece.folded) for piece in pieces]
+        if not any(kinds):
+            return Entry(pieces, PLAIN * len(pieces), False)
         codes = "".join(self._numbers.get(kind, PLAIN) for kind in kinds)
         return Entry(pieces, codes, any(kind & self.triggers for kind in kinds))
 
@@ -133,11 +137,19 @@ class Grammar:
         """The categories and the literal that an atom belongs to."""
         if word[0].isdecimal():
             return frozenset(self._shapes(plain)) | ({plain} & self._literal)
-        found = {name for name, known in self.values.items() if plain in known}
+        found = self._categories.get(plain, NO_KINDS)
         if not word[0].isupper():
             found -= self.capital
-        fiscal = {"FISCAL"} if FISCAL.fullmatch(plain) else set()
-        return frozenset(found | fiscal | ({plain} & self._literal))
+        if FISCAL.fullmatch(plain):
+            found |= {"FISCAL"}
+        return found | {plain} if plain in self._literal else found
+
+    def _by_phrase(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for name, known in self.values.items():
+            for phrase in known:
+                found.setdefault(phrase, set()).add(name)
+        return {phrase: frozenset(names) for phrase, names in found.items()}
 
     def _shapes(self, plain: str) -> Iterable[str]:
         if ISO.fullmatch(plain):

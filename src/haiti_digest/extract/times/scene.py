@@ -91,6 +91,8 @@ class Hit:
 
     def place(self, category: str) -> tuple[int, int] | None:
         """The atoms of the first part of a category; None where there is none."""
+        if category not in self.rule.pattern.groups:
+            return None
         places = self.places(category)
         return places[0] if places else None
 

@@ -23,13 +23,13 @@ class Cues(NamedTuple):
     future: frozenset[str]
     conditional: frozenset[str]
     perfect: frozenset[str]
-    future_ending: frozenset[str]
+    future_ending: tuple[str, ...]
     fixed: frozenset[str]
     present: frozenset[str]
     appointed: frozenset[str]
     past: frozenset[str]
     not_past: frozenset[str]
-    past_ending: frozenset[str]
+    past_ending: tuple[str, ...]
     reporting: frozenset[str]
     infinitive: frozenset[str]
     passive: frozenset[str]
@@ -55,7 +55,8 @@ class Cue(NamedTuple):
 def cues_of(grammar: Grammar) -> Cues:
     """The cue words of a grammar."""
     data = grammar.data.get("tense", {})
-    return Cues(**{name: words(data.get(name, "")) for name in Cues._fields})
+    listed = {name: words(data.get(name, "")) for name in Cues._fields}
+    return Cues(**{name: tuple(found) if name.endswith("_ending") else found for name, found in listed.items()})  # type: ignore[arg-type]
 
 
 def tense_of(hit: Hit) -> Cue | None:
@@ -122,7 +123,7 @@ def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | No
     word = lower[place].replace("’", "'")
     if word in cues.conditional and _follows(lower, place, cues.perfect):
         return "past"
-    if word in cues.future or word in cues.fixed or (len(word) > 4 and word.endswith(tuple(cues.future_ending))):
+    if word in cues.future or word in cues.fixed or (len(word) > 4 and word.endswith(cues.future_ending)):
         return "future"
     if word in cues.infinitive:
         planned = any(word in cues.planners for word in lower[max(stop, place - 3) : place])
@@ -130,7 +131,7 @@ def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | No
         return "future" if _after_be(lower, place, cues) or (planned and verb) else None
     if word in cues.appointed and _after_be(lower, place, cues):
         return "future"
-    if word in cues.past or (word.endswith(tuple(cues.past_ending)) and len(word) > 3 and word not in cues.not_past):
+    if word in cues.past or (word.endswith(cues.past_ending) and len(word) > 3 and word not in cues.not_past):
         return "future" if _to_be(lower[max(stop, place - 4) : place], cues) else "past"
     return "present" if word in cues.present else None
 
