@@ -198,7 +198,7 @@ class Mention(Record, frozen=True, kw_only=True):
 class Figure(Record, frozen=True, kw_only=True):
     """A number with what it counts.
 
-    ``span`` is the whole expression with modifier and unit (``more than five times``), ``number`` the number alone.
+    ``span`` is the whole expression with modifier and unit (``nearly four times``), ``number`` the number alone.
     ``unit`` is a singular unit (``percent``, ``us dollar``, ``day``), ``noun`` what is counted, singular, lower case
     but for names (``police officer``), ``counted`` its place. ``measure`` groups figures that can be compared.
     """

@@ -62,7 +62,7 @@ def _of_whole(spot: Spot) -> bool:
 
 
 def _ratios(articles: Sequence[Article], spots: Sequence[Spot], shares: Sequence[tuple[Sum, Spot]]) -> Iterator[Sum]:
-    """*5,500 personnel, more than five times the size of the current force* against what the force is derived to be."""
+    """*900 wardens, more than four times the size of the force* against what the force is derived to be."""
     for ratio in spots:
         if ratio.figure.kind != "ratio" and ratio.figure.noun != "time":
             continue
