@@ -19,7 +19,8 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     """
     lex = lexicon(reading.language)
     tokens = reading.tokens
-    wanted = {word for word in set(tokens.lower) if starts_figure(word, lex)}
+    met = set(tokens.lower)
+    wanted = met & lex.starters | {word for word in met if not word.isalpha() and starts_figure(word, lex)}
     places = [i for i, word in enumerate(tokens.lower) if word in wanted]
     figures: list[Figure] = []
     at = 0
@@ -35,7 +36,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
 
 def starts_figure(word: str, lex: Lexicon) -> bool:
     """Whether a token in lower case can begin a figure or imply one."""
-    if word in lex.triggers or "0" <= word[0] <= "9" or word in lex.fatal:
+    if word in lex.starters or "0" <= word[0] <= "9":
         return True
     if "-" in word:
         return word.partition("-")[0] in lex.triggers

@@ -136,6 +136,7 @@ class Lexicon:
         self.scale_letters = "".join(sorted({letter for letters in self.glued_scales for letter in letters}))
         implied = self.sets["implied"]
         self.fatal = frozenset[str]().union(*(implied[name] for name in list(implied) if name.startswith(FATAL)))
+        self.starters = self.triggers | self.fatal
         changes = self.sets["direction"]["up"] | self.sets["direction"]["down"]
         self.never_names = frozenset({*self.stop, *self.verbs, *self.before, *self.roles}) | self.drop_first | changes
         self.never_names |= self.vague | self.sets["dates"]["months"]

@@ -17,7 +17,9 @@ def is_plural(word: str, lex: Lexicon) -> bool:
         return True
     if len(last) < SHORTEST or not last.isalpha():
         return len(word) >= SHORTEST and word[-1] == "s" and word[:-1].isupper()
-    if any(last.endswith(ending) and len(last) > len(ending) + 2 for ending in lex.plural_endings):
+    if last.endswith(lex.plural_endings) and any(
+        last.endswith(ending) and len(last) > len(ending) + 2 for ending in lex.plural_endings
+    ):
         return True
     return last[-1] == "s" and not last.endswith(lex.not_plural)
 

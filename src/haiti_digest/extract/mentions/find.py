@@ -268,11 +268,9 @@ def _role_before_comma(marked: Marked, first: int, floor: int) -> tuple[int, int
 
 
 def _descriptions(marked: Marked, taken: bytearray, limits: list[tuple[int, int]], heads: int) -> Iterator[Mention]:
-    tokens, flags = marked.reading.tokens, marked.flags
-    for i, flag in enumerate(flags):
+    for i in _heads(marked, heads):
+        flag = marked.flags[i]
         if taken[i]:
-            continue
-        if not flag & heads and not (heads & PERSON and "-" in tokens.words[i] and is_person_noun(marked, i)):
             continue
         if flag & PRONOUN:
             yield _pronoun(marked, i)
@@ -284,6 +282,16 @@ def _descriptions(marked: Marked, taken: bytearray, limits: list[tuple[int, int]
             start, end, mention = found
             taken[start:end] = b"\1" * (end - start)
             yield mention
+
+
+def _heads(marked: Marked, heads: int) -> list[int]:
+    """The tokens with one of the flags *heads*; where persons are meant, compounds that end in a noun for one too."""
+    found = [i for i, flag in enumerate(marked.flags) if flag & heads]
+    if not heads & PERSON:
+        return found
+    words = marked.reading.tokens.words
+    joined = [i for i in marked.likely if "-" in words[i] and not marked.flags[i] & heads and is_person_noun(marked, i)]
+    return sorted(found + joined)
 
 
 def _continues(marked: Marked, i: int) -> bool:

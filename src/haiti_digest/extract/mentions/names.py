@@ -161,7 +161,6 @@ def _is_long_body(marked: Marked, first: int, end: int) -> bool:
 
 def _plain(marked: Marked, i: int) -> str:
     word = marked.reading.tokens.lower[i]
-    for ending in marked.vocabulary.marks:
-        if word.endswith(ending):
-            return word[: -len(ending)]
+    if word.endswith(marked.vocabulary.marks):
+        return next(word[: -len(ending)] for ending in marked.vocabulary.marks if word.endswith(ending))
     return word.rstrip(".")

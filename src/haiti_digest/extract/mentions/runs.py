@@ -45,6 +45,8 @@ class Marked(NamedTuple):
     """Tokens of lines set as headlines, where most words have a capital."""
     seen: frozenset[str]
     """Every word as written: a word in small letters that is here is used as one in this article."""
+    likely: list[int]
+    """Tokens with a capital or a hyphen, in order: no other begins a name or is the last part of a compound."""
 
 
 def mark(reading: Reading, vocabulary: Vocabulary) -> Marked:
@@ -59,7 +61,9 @@ def mark(reading: Reading, vocabulary: Vocabulary) -> Marked:
             first += 1
             openers.add(first)
     openers.update(reading.token_at(run.inner.start) for run in reading.quotes)
-    return Marked(reading, vocabulary, flags, frozenset(openers), _headline_tokens(reading), frozenset(words))
+    likely = [i for i, word in enumerate(words) if word[0].isupper() or "-" in word]
+    titles = _headline_tokens(reading)
+    return Marked(reading, vocabulary, flags, frozenset(openers), titles, frozenset(words), likely)
 
 
 def _headline_tokens(reading: Reading) -> frozenset[int]:
@@ -76,9 +80,8 @@ def _headline_tokens(reading: Reading) -> frozenset[int]:
 def bare(marked: Marked, i: int) -> str:
     """Token *i* as written without a possessive ending."""
     word = marked.reading.tokens.words[i]
-    for ending in marked.vocabulary.marks:
-        if word.endswith(ending):
-            return word[: -len(ending)]
+    if word.endswith(marked.vocabulary.marks):
+        return next(word[: -len(ending)] for ending in marked.vocabulary.marks if word.endswith(ending))
     return word
 
 
@@ -120,22 +123,17 @@ def _joined_name(marked: Marked, word: str) -> bool:
 
 def name_runs(marked: Marked) -> list[Run]:
     """Every run of name words, in order, within sentences."""
-    words = marked.reading.tokens.words
     runs: list[Run] = []
     sentence_ends = [end for _, end in marked.reading.sentences]
-    at = 0
-    i = 0
-    total = len(words)
-    while i < total:
-        word = words[i]
-        if not (word[0].isupper() or "-" in word) or not is_name_word(marked, i):
-            i += 1
+    at = done = 0
+    for i in marked.likely:
+        if i < done or not is_name_word(marked, i):
             continue
         while sentence_ends[at] <= i:
             at += 1
         run = _grow(marked, i, sentence_ends[at])
         runs.append(run)
-        i = run.end
+        done = run.end
     return runs
 
 

@@ -46,7 +46,11 @@ def _names_only(place: Place, at: int, end: int) -> bool:
     unit, small = place.unit, place.small
     return all(
         unit.is_capital(i)
-        or unit.lower[i] in small.determiners | small.role_nouns | small.pronouns | small.joiners | small.objects
+        or unit.lower[i] in small.determiners
+        or unit.lower[i] in small.role_nouns
+        or unit.lower[i] in small.pronouns
+        or unit.lower[i] in small.joiners
+        or unit.lower[i] in small.objects
         for i in range(at, end)
     )
 
@@ -77,7 +81,9 @@ def _opens_phrase(place: Place, at: int) -> bool:
     word = unit.lower[at]
     if word == QUOTE:
         return True
-    if not unit.is_word(at) or word in small.joiners | small.time | small.subordinators | small.that | small.infinitive:
+    if not unit.is_word(at) or word in small.joiners or word in small.that or word in small.infinitive:
+        return False
+    if word in small.time or word in small.subordinators:
         return False
     return word not in small.prepositions and word not in small.auxiliaries
 

@@ -87,7 +87,9 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
                 return i
             if not unit.is_word(i) or lower[i] in small.auxiliaries or lower[i] in small.pronouns:
                 return None
-    if first >= limit or not (lower[first] in small.prepositions or lower[first] in small.time | small.time_lead):
+    if first >= limit:
+        return None
+    if not (lower[first] in small.prepositions or lower[first] in small.time or lower[first] in small.time_lead):
         return None
     for i in range(first, min(limit, first + 16)):
         if lower[i] in small.that:
@@ -109,7 +111,7 @@ def _adjunct_end(unit: Unit, first: int, limit: int, small: Words) -> int:
             break
     for i in range(first + 1, min(limit, first + 5)):
         word = lower[i]
-        if word in small.time | small.media and unit.at(i + 1) not in small.time | small.media:
+        if (word in small.time or word in small.media) and unit.at(i + 1) not in small.time | small.media:
             if _is_subject_of_clause(unit, first, i, small):
                 return first
             return i + 2 if _is_year(unit, i + 1) else i + 1

@@ -289,6 +289,6 @@ def _is_head(unit: Unit, first: int, end: int, small: Words) -> bool:
 def _frame_start(unit: Unit, first: int, floor: int, small: Words) -> int:
     """Before the words that open the subject's clause: ``as``, ``and``, ``but also``, a fronted adverb."""
     at = first
-    while at > floor and unit.lower[at - 1] in small.as_ | small.joiners:
+    while at > floor and (unit.lower[at - 1] in small.as_ or unit.lower[at - 1] in small.joiners):
         at -= 1
     return at

@@ -84,7 +84,13 @@ def modifies(unit: Unit, i: int, opened: bool, small: Words) -> bool:
     """
     if opened or not unit.lower[i].endswith(small.past_endings) or not unit.is_word(i + 1):
         return False
-    if unit.lower[i + 1] in small.determiners | small.infinitive | small.pronouns | small.prepositions:
+    after = unit.lower[i + 1]
+    if (
+        after in small.determiners
+        or after in small.infinitive
+        or after in small.pronouns
+        or after in small.prepositions
+    ):
         return False
     j = i - 1
     while j > 0 and (unit.lower[j] in small.adverbs or unit.lower[j].endswith(small.adverb_endings)):
@@ -104,12 +110,14 @@ def coordinated(unit: Unit, i: int, verb: Cue, small: Words) -> int | None:
     """Where a verb begins that goes on with another clause: only auxiliaries, adverbs or a time stand between it and
     a joiner (``and on Monday announced``).
     """
+    if verb.form not in ("past", "s"):
+        return None
     j = i - 1
     leading = small.auxiliaries | small.adverbs | small.time | small.time_lead | small.prepositions
     while j > 0 and i - j < 8 and unit.lower[j] in leading:
         j -= 1
     goes_on = unit.lower[j] in small.joiners or (unit.lower[j] == "," and unit.lower[i - 1] in small.auxiliaries)
-    return j + 1 if verb.form in ("past", "s") and j > 0 and goes_on else None
+    return j + 1 if j > 0 and goes_on else None
 
 
 def be_before(unit: Unit, i: int, small: Words) -> bool:
