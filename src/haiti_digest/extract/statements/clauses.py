@@ -11,6 +11,7 @@ from haiti_digest.extract.statements.standing import (
     coordinated,
     in_fronted_clause,
     is_noun,
+    is_past_verb,
     may_be_finite,
     modifies,
 )
@@ -38,7 +39,7 @@ def frames_of(
             frame = _according(unit, i, phrases[unit.lower[i]], small)
         else:
             met = cue_at(unit, i, verbs)
-            if met is not None:
+            if met is not None and not _verb_follows(met, unit, verbs):
                 frame = _frame(unit, i, met, floor, small)
         if frame is None:
             continue
@@ -50,6 +51,12 @@ def frames_of(
     return found
 
 
+def _verb_follows(met: tuple[Cue, int], unit: Unit, verbs: Verbs) -> bool:
+    """Whether a form in *s* is the plural subject of the next verb: ``[reports] indicate that``."""
+    following = verbs.single.get(unit.at(met[1]))
+    return met[0].form == "s" and following is not None and following.form == "base"
+
+
 def _according(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Words) -> Frame | None:
     first = next((i + len(parts) for parts in phrases if tuple(unit.lower[i : i + len(parts)]) == parts), None)
     if first is None:
@@ -59,6 +66,8 @@ def _according(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Words)
         end = first + 1
     if end == first:
         return None
+    if unit.is_word(end) and unit.words[end].islower() and unit.at(end + 1) == "," and end - first > 1:  # Oslo media,
+        end += unit.lower[end] in small.media | small.role_nouns
     verb = Cue(ACCORDING, "base", frozenset([ACCORDING]))
     return Frame(verb, (i, first), (first, end), i, end)
 
@@ -257,4 +266,12 @@ def main_subject(unit: Unit, first: int, limit: int, small: Words) -> tuple[int,
     if timed and unit.at(comma) == ",":  # A month later, he
         i = comma + 1
         end = phrase_after(unit, i, small, limit, apposition=False)
-    return (i, end) if is_subject(unit, i, end, small) else None
+    verb = next((k for k in range(i + 1, end) if _is_its_verb(unit, k, small)), end)
+    return (i, verb) if is_subject(unit, i, verb, small) else None
+
+
+def _is_its_verb(unit: Unit, k: int, small: Words) -> bool:
+    """Whether word *k* of a noun phrase is rather the verb that follows it: ``His mother [spoke]``."""
+    before = unit.lower[k - 1]
+    noun = before not in small.adverbs and not before.endswith(small.adverb_endings)
+    return noun and is_past_verb(unit, k, small)

@@ -17,6 +17,8 @@ def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
     for i in range(first + 1, end - 1):
         if unit.lower[i] == "," and _narrator_goes_on(unit, i, end, small, loose):
             return i
+        if loose and unit.lower[i] in small.concessive and unit.lower[i + 1].endswith(small.gerund_endings):
+            return i
         if loose and unit.lower[i] in small.joiners:
             following = unit.lower[i + 1]
             if following.endswith(small.past_endings) or following in past:

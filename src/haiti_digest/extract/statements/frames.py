@@ -51,7 +51,7 @@ def frame_end(unit: Unit, first: int, limit: int, small: Words, nouns: bool = Fa
     i = first
     while i < limit:
         word = lower[i]
-        if word in small.time:
+        if word in small.time or (i > first and _is_day(word) and lower[i - 1] in small.time):
             i += 1
         elif word in small.prepositions or word in small.time_lead:
             following = _adjunct_end(unit, i, limit, small)
@@ -72,6 +72,8 @@ def that_after_person(unit: Unit, first: int, limit: int, small: Words) -> int |
         if word in small.that:
             return i if i > first and unit.lower[i - 1] not in small.prepositions else None
         if word == QUOTE or word in small.auxiliaries or word in small.pronouns or word in ".;:":
+            return None
+        if word == "," and unit.at(i + 1).endswith(small.gerund_endings):
             return None
     return None
 
@@ -103,6 +105,8 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
 def _adjunct_end(unit: Unit, first: int, limit: int, small: Words) -> int:
     """The end of a phrase with a preposition that says where, when or to whom something was said; *first* if none."""
     lower = unit.lower
+    if _opens_infinitive(unit, first, small):
+        return first
     for i in range(first, min(limit, first + 24) if lower[first] in small.prepositions else first):
         word = lower[i]
         if word == QUOTE or word in ",:" or word in ".!?…;—–":
@@ -117,6 +121,8 @@ def _adjunct_end(unit: Unit, first: int, limit: int, small: Words) -> int:
             return i + 2 if _is_year(unit, i + 1) else i + 1
         if _is_year(unit, i):
             return i + 1
+        if lower[first] not in small.prepositions and word not in small.time_lead | small.adverbs:
+            break
         if word in small.auxiliaries or not unit.is_word(i):
             break
     return first
@@ -137,3 +143,16 @@ def _tells(unit: Unit, i: int, small: Words) -> bool:
     """Whether *to* stands before the one told: ``to reporters that``, ``to the council that``."""
     noun = i + 2 if unit.at(i + 1) in small.determiners else i + 1
     return unit.lower[i] in small.infinitive and unit.at(noun + 1) in small.that
+
+
+def _opens_infinitive(unit: Unit, i: int, small: Words) -> bool:
+    """Whether *to* at *i* opens what is said (``[vowed] to rebuild the port``) and tells no one (``to applause:``)."""
+    if unit.lower[i] not in small.infinitive or not unit.is_word(i + 1) or not unit.is_word(i + 2):
+        return False
+    word = unit.lower[i + 1]
+    told = word in small.determiners | small.media | small.pronouns | small.role_nouns | small.plurals
+    return not (told or unit.is_capital(i + 1) or word.endswith(small.plural_endings + small.gerund_endings))
+
+
+def _is_day(word: str) -> bool:
+    return len(word) <= 2 and word.isdigit()

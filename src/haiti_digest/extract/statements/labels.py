@@ -12,6 +12,8 @@ LONGEST = 5
 TURN = "transcript turn"
 HEADLINE = "headline label"
 LEAST_WORDS = 3
+LONGEST_HEADLINE = 20
+"""Words of a headline after a label in capitals; what is longer and ends with a full stop is a report's opening."""
 NAMED_AGAIN = 600
 """Tokens in which the one whom a headline names must be named again."""
 MARKS = " \t\r\n\u00a0“”\"'‘’"
@@ -41,10 +43,17 @@ def labelled(reading: Reading, small: Words) -> tuple[list[Draft], set[int]]:
             end = following.paragraph if following else label.paragraph + 1
             drafts.append(_draft(reading, label, end, TURN))
             taken |= set(range(label.paragraph, end))
-    elif labels and labels[0].paragraph == 0 and _named_again(reading, labels[0]):
+    elif labels and labels[0].paragraph == 0 and _is_headline(reading, labels[0]):
         drafts.append(_draft(reading, labels[0], 1, HEADLINE))
         taken.add(0)
     return drafts, taken
+
+
+def _is_headline(reading: Reading, label: Label) -> bool:
+    """Whether the label stands in a headline rather than in capitals before the first, long sentence of a report."""
+    first, end = reading.paragraph_tokens[label.paragraph]
+    place = label.capitals and end - first > LONGEST_HEADLINE and reading.tokens.words[end - 1] == "."
+    return not place and _named_again(reading, label)
 
 
 def _named_again(reading: Reading, label: Label) -> bool:

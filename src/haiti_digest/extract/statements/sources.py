@@ -136,7 +136,7 @@ def _phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
         if word in small.who and at > k and not (named and word in small.relative):
             break
         stop = (
-            word in small.subordinators
+            (word in small.subordinators and not (word in small.that and lower[at - 1] in small.prepositions))
             or (at > k and word in small.before_clause and is_duration(lower[at - 1], small))
             or (named and word in small.relative)
             or (word in small.auxiliaries and not of_title(unit, at, small))
@@ -248,7 +248,8 @@ def _before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int 
             edge = start - 1
             continue
         head = _phrase_start(unit, edge - 1, floor, small)
-        if best is not None and unit.is_capital(best) and unit.lower[start] in small.prepositions:
+        complement = 0 < start <= floor and unit.is_word(start - 1)  # echoing the call, Jane Roe said
+        if best is not None and unit.is_capital(best) and (complement or unit.lower[start] in small.prepositions):
             break
         if len(segments) > 1 and head is not None and _is_head(unit, head, edge, small):
             best = head

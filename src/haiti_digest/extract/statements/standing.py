@@ -5,6 +5,8 @@ from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.units import Unit
 
 PARTICIPLE = "participle-auxiliary"
+LONG = 5
+"""Letters of a lower-case word too long for a headline in capitals: only small words stand so."""
 SHORT = 4
 """Letters of a word too short to tell a past ending in: *need*, *shed*."""
 
@@ -103,7 +105,8 @@ def modifies(unit: Unit, i: int, opened: bool, small: Words) -> bool:
 def _headline(unit: Unit) -> bool:
     """Whether most words are capitalised, as in a headline."""
     capital = sum(word[0].isupper() for word in unit.words)
-    return capital * 2 > len(unit.words)
+    long = any(len(word) > LONG and word.islower() for word in unit.words)
+    return capital * 2 > len(unit.words) and not long
 
 
 def coordinated(unit: Unit, i: int, verb: Cue, small: Words) -> int | None:
