@@ -31,6 +31,7 @@ class Discourse:
         self._told = self._count_told()
         self._evidence = self._find_evidence()[::-1]
         self._fronted: set[int] = set()
+        self._places: dict[int, Place] = {}
 
     def sentence_of(self, offset: int) -> int:
         """The number of the sentence that holds *offset*; sentences wholly between quotation marks do not count."""
@@ -57,7 +58,8 @@ class Discourse:
             if self.quoted(mention.span) and not source:
                 continue
             sentence = self.sentence_of(mention.span.start)
-            place: Place = "source" if source else self._place(mention)
+            place: Place = "source" if source else self._place(index, mention)
+            self._places[index] = place
             finding = self._find(index, mention, sentence)
             self.findings[index] = finding
             if finding.member is not None or mention.form == "name" or mention.gender:
@@ -65,8 +67,11 @@ class Discourse:
                 heard = Heard(finding.member, sentence, place, mention.span.start, gender)
                 self.memory.hear(heard)
 
-    def _place(self, mention: Mention) -> Place:
-        """Whether the mention stands as the first subject of its sentence, or owns something."""
+    def _place(self, index: int, mention: Mention) -> Place:
+        """Whether the mention stands as the first subject of its sentence, or owns something.
+
+        One joined to the mention before it (``drafted by Norland and Sudmark``) stands as that one does.
+        """
         tokens, vocabulary = self.reading.tokens, self.cast.vocabulary
         if self.reading.text[mention.span.end : mention.span.end + 2] in ("'s", "’s"):
             return "owner"
@@ -76,12 +81,19 @@ class Discourse:
         first, start = self.reading.token_at(mention.span.start), self.reading.sentences[sentence][0]
         while first > start and tokens.lower[first - 1] in vocabulary.determiners:
             first -= 1
+        before_it = self._places.get(index - 1)
+        if before_it == "other" and self._joined(index, mention):
+            return before_it
         opens = first == start
         before = "" if opens else tokens.lower[first - 1]
         if opens or before in vocabulary.openers or before in PAUSES:
             self._fronted.add(sentence)
             return "subject"
         return "other"
+
+    def _joined(self, index: int, mention: Mention) -> bool:
+        between = self.reading.text[self.mentions[index - 1].span.end : mention.span.start].split()
+        return len(between) == 1 and between[0] in self.cast.vocabulary.openers
 
     def _find(self, index: int, mention: Mention, sentence: int) -> Finding:
         if mention.form == "name":
