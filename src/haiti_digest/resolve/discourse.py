@@ -26,8 +26,8 @@ class Discourse:
         self.findings: dict[int, Finding] = {}
         self._described: dict[str, tuple[Description, Member]] = {}
         self._sentence_starts = [reading.tokens.starts[first] for first, _ in reading.sentences]
-        self._quotes = [run.outer for run in reading.quotes]
-        self._quote_starts = [outer.start for outer in self._quotes]
+        self._quote_starts = [run.outer.start for run in reading.quotes]
+        self._quote_ends = [run.outer.end for run in reading.quotes]
         self._told = self._count_told()
         self._evidence = self._find_evidence()[::-1]
         self._fronted: set[int] = set()
@@ -49,7 +49,7 @@ class Discourse:
     def quoted(self, span: Span) -> bool:
         """Whether *span* lies between quotation marks."""
         at = bisect_right(self._quote_starts, span.start) - 1
-        return at >= 0 and self._quotes[at].covers(span)
+        return at >= 0 and span.end <= self._quote_ends[at]
 
     def read(self) -> None:
         """Go through all mentions once, in order."""

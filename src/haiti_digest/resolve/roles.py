@@ -28,7 +28,7 @@ def read_description(mention: Mention, text: str, vocabulary: Vocabulary) -> Des
     written = mention.span.of(text).split()
     lower = [word.lower() for word in written]
     first = lower[0]
-    nations = frozenset(nation for nation in _nations(lower, vocabulary))
+    nations = frozenset(_nations(lower, vocabulary))
     inner = [
         _unowned(word)
         for word, small in zip(written[:-1], lower[:-1], strict=True)

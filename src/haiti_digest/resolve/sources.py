@@ -36,13 +36,9 @@ class Sources:
 
     def inside(self, source: Span) -> list[int]:
         """The mentions that touch *source*, in order."""
-        at = max(0, bisect_left(self._starts, source.start) - 1)
-        found: list[int] = []
-        while at < len(self.mentions) and self.mentions[at].span.start < source.end:
-            if self.mentions[at].span.overlaps(source):
-                found.append(at)
-            at += 1
-        return found
+        first = max(0, bisect_left(self._starts, source.start) - 1)
+        end = bisect_left(self._starts, source.end, first)
+        return [at for at in range(first, end) if self.mentions[at].span.overlaps(source)]
 
     def _best(self, free: list[int], source: Span) -> int:
         """A person's name that stands beside the first of *free* or is it; otherwise the first."""

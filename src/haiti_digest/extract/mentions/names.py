@@ -80,12 +80,11 @@ def _titled(marked: Marked, first: int, title: int, end: int, possessive: bool) 
 
 
 def _untitled(marked: Marked, first: int, end: int, possessive: bool) -> Piece:
-    flags = marked.flags
-    inside = flags[first:end]
-    if any(flag & (BODY | BODY_NAME) for flag in inside):
-        return Piece("body", first, first, end, possessive)
     if end - first == 1:
         return _single(marked, first, end, possessive)
+    inside = marked.flags[first:end]
+    if any(flag & (BODY | BODY_NAME) for flag in inside):
+        return Piece("body", first, first, end, possessive)
     if inside[-1] & PLACE_NOUN or all(flag & (PLACE | NATION | PLACE_NOUN | ADJECTIVE) for flag in inside):
         return Piece("place", first, first, end, possessive)
     place = _long_place(marked, first, end) or (first + 1 if inside[0] & (PLACE | NATION) else None)
@@ -96,6 +95,8 @@ def _untitled(marked: Marked, first: int, end: int, possessive: bool) -> Piece:
 
 def _single(marked: Marked, first: int, end: int, possessive: bool) -> Piece:
     word, flag = marked.reading.tokens.words[first], marked.flags[first]
+    if flag & (BODY | BODY_NAME):
+        return Piece("body", first, first, end, possessive)
     if flag & PLACE:
         return Piece("place", first, first, end, possessive)
     bare = word.replace(".", "")

@@ -15,6 +15,7 @@ Tense = Literal["past", "present", "future"]
 REACH_BEFORE = 24
 REACH_AFTER = 14
 NEAR_BE = 3
+TELLING = ("conditional", "future", "fixed", "infinitive", "appointed", "past", "present")
 
 
 class Cues(NamedTuple):
@@ -40,6 +41,8 @@ class Cues(NamedTuple):
     either: frozenset[str]
     until: frozenset[str]
     stops: frozenset[str]
+    telling: frozenset[str] = frozenset()
+    """All words of those lists from which a tense is read, made from them."""
 
 
 class Cue(NamedTuple):
@@ -56,6 +59,7 @@ def cues_of(grammar: Grammar) -> Cues:
     """The cue words of a grammar."""
     data = grammar.data.get("tense", {})
     listed = {name: words(data.get(name, "")) for name in Cues._fields}
+    listed["telling"] = frozenset().union(*(listed[name] for name in TELLING))
     return Cues(**{name: tuple(found) if name.endswith("_ending") else found for name, found in listed.items()})  # type: ignore[arg-type]
 
 
@@ -121,6 +125,8 @@ def _after(lower: list[str], end: int, stop: int, cues: Cues) -> Cue | None:
 
 def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | None:
     word = lower[place].replace("’", "'")
+    if word not in cues.telling and not word.endswith(cues.past_ending) and not word.endswith(cues.future_ending):
+        return None
     if word in cues.conditional and _follows(lower, place, cues.perfect):
         return "past"
     if word in cues.future or word in cues.fixed or (len(word) > 4 and word.endswith(cues.future_ending)):
