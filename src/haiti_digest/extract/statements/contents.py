@@ -3,11 +3,13 @@
 from bisect import bisect_right
 
 from haiti_digest.extract.statements.lexicon import Words
-from haiti_digest.extract.statements.units import FINAL, QUOTE, Unit
+from haiti_digest.extract.statements.units import DASHES, FINAL, QUOTE, Unit
 from haiti_digest.spans import Span
 from haiti_digest.text.quotation import QuotedRun
 
 EDGES = frozenset(",.;:!?…—–-―") | {QUOTE}
+DATELINE = 12
+"""Words of a dateline."""
 Range = tuple[int, int]
 
 
@@ -30,6 +32,16 @@ def trimmed_range(unit: Unit, first: int, end: int, small: Words) -> Range | Non
         while end > first and unit.words[end - 1] == ",":
             end -= 1
     return (first, end) if first < end else None
+
+
+def after_dateline(unit: Unit) -> int:
+    """Past the place and date that open a report before a dash: ``Port Salut, Haiti, June 3 – [The gate is open]``."""
+    for i in range(min(len(unit), DATELINE)):
+        if unit.words[i] in DASHES:
+            return i + 1 if i > 0 else 0
+        if unit.words[i][0].islower() or unit.words[i] == QUOTE:
+            return 0
+    return 0
 
 
 def is_whole_quote(unit: Unit, ranges: list[Range]) -> bool:

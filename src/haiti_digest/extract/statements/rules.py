@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from haiti_digest.extract.statements.acts import act
-from haiti_digest.extract.statements.contents import Range, trimmed_range, unit_end
+from haiti_digest.extract.statements.contents import Range, after_dateline, trimmed_range, unit_end
 from haiti_digest.extract.statements.endings import content_end
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.place import Place, cleaned
@@ -13,15 +13,18 @@ ENDS_SPEECH = frozenset(",.?!…—–-")
 BARE_CLAUSES = "bare-clauses"
 ANTECEDENT = 6
 """Words of an antecedent that are taken."""
+CLAUSE = 12
+"""Words in which a clause shows its finite verb."""
 SAYING = frozenset(["clause", "that", "noun_that", "quote", "person_clause", "question", "according"])
 
 
 Rule = Callable[[Place, Frame, list[Frame], set[int]], list[Range]]
 
 
-def _floor(frame: Frame, frames: list[Frame]) -> int:
+def _floor(place: Place, frame: Frame, frames: list[Frame]) -> int:
     """Where content before a frame may start: after the frame before it."""
-    return max((other.end for other in frames if other.first < frame.first), default=0)
+    before = [other.end for other in frames if other.first < frame.first]
+    return max(before) if before else min(after_dateline(place.unit), frame.first)
 
 
 def _ends(place: Place, at: int) -> bool:
@@ -38,7 +41,7 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     if not frame.verb.frames & SAYING or frame.opened or frame.passive:
         return []
     before = unit.at(frame.first - 1)
-    first = _floor(frame, frames)
+    first = _floor(place, frame, frames)
     if before not in (QUOTE, ",", "—", "–", "-", "?", "!") or frame.first - first < 1:
         return []
     quoted = before == QUOTE or (before in ",—–-" and unit.at(frame.first - 2) == QUOTE)
@@ -149,12 +152,23 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
         return _quote_after(place, frame, frames, at, sep)
     if sep == "," and unit.at(frame.first) in small.as_ and frame.source is not None:
         return cleaned(place, [(at, content_end(unit, at, frames, frame, small))])
-    if sep and sep != ":" and not frame.opened:
+    if sep and sep != ":" and not frame.opened and not _clause_after_comma(place, frame, at, sep):
         return []
     if not frame.opened and not _opens_clause(place, frame, at, sep):
         return []
     end = content_end(unit, at, frames, frame, small)
     return cleaned(place, [*_antecedent(place, frame), (at, end)])
+
+
+def _clause_after_comma(place: Place, frame: Frame, at: int, sep: str) -> bool:
+    """Whether a clause follows a time and a comma: ``said over the past week, [the gate has been shut]``."""
+    unit, small = place.unit, place.small
+    if sep != "," or "bare" not in frame.verb.frames or frame.inverted or unit.lower[at - 2] not in small.time:
+        return False
+    named = unit.is_capital(at) or unit.lower[at] in small.pronouns | small.determiners
+    stretch = range(at, min(len(unit), at + CLAUSE))
+    stretch = range(at, next((i for i in stretch if unit.lower[i] in (",", ";", ":")), stretch.stop))
+    return named and any(unit.lower[i] in small.auxiliaries - small.not_finite for i in stretch)
 
 
 def _quotes(place: Place, frame: Frame, at: int, sep: str) -> bool:
@@ -237,7 +251,7 @@ def according(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]
     unit, small = place.unit, place.small
     if "according" not in frame.verb.frames:
         return []
-    first = _floor(frame, frames)
+    first = _floor(place, frame, frames)
     before = trimmed_range(unit, first, frame.first, small)
     if before is not None and before[1] - before[0] == 1 and before[0] not in unit.runs:
         before = None

@@ -48,7 +48,7 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
         return Subject(j, j + 1, _frame_start(unit, j, floor, small), passive)
     if lower[j] in small.joiners or (lower[j] == "," and lower[j - 1 : j] and lower[j - 1] == QUOTE):
         return None
-    j = _before_insertion(unit, j, floor, small)
+    j = _before_insertion(unit, unit.before_dashes(j, floor), floor, small)
     if is_pronoun(lower[j], small):
         return Subject(j, j + 1, _frame_start(unit, j, floor, small), passive)
     end = j + 1

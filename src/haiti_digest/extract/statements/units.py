@@ -15,8 +15,9 @@ LONGEST_TAIL = 60
 """Words of a sentence that may still tell who spoke the run before it."""
 BRACKETED = 9
 """Words of a remark in brackets that is left out, with the brackets."""
+DASHES = frozenset("—–-―")
 FINAL = frozenset(".!?…")
-HARD = frozenset([QUOTE, ";", ":", "—", "–", "(", ")", "[", "]", "•", "*", "―", "|"])
+HARD = frozenset([QUOTE, ";", ":", "—", "–", "-", "(", ")", "[", "]", "•", "*", "―", "|"])
 
 
 class Unit:
@@ -52,6 +53,13 @@ class Unit:
         while i > floor and self.lower[i - 1] != "," and self.lower[i - 1] not in HARD:
             i -= 1
         return i
+
+    def before_dashes(self, i: int, floor: int) -> int:
+        """The word before the words between two dashes of which the second is *i*; *i* itself where none are."""
+        if self.words[i] not in DASHES:
+            return i
+        first = next((k for k in range(i - 1, floor, -1) if self.words[k] in DASHES), None)
+        return i if first is None else first - 1
 
     def is_capital(self, i: int) -> bool:
         """Whether word *i* starts with a capital letter."""
