@@ -133,10 +133,10 @@ class Resolver:
     def _tells_who(self, words: str) -> bool:
         """Whether the words have an article or a capital, or a noun for persons, bodies or documents."""
         written = words.split()
-        known = self.vocabulary.person | self.vocabulary.body_nouns | self.vocabulary.documents
         first = written[0].lower()
         if written[0][0].isupper() or written[0][0].isdigit() or first in self.vocabulary.determiners:
             return True
+        known = self.vocabulary.person | self.vocabulary.body_nouns | self.vocabulary.documents
         return any(word in known or word.removesuffix("s") in known for word in words.lower().split())
 
     def _pronoun(self, word: str, sort: str, at: int) -> Finding:

@@ -58,7 +58,8 @@ class Sources:
 
     def _free_of_links(self, first: Span, index: int) -> bool:
         between = self.text[first.end : self.mentions[index].span.start].lower().split()
-        return not any(word in self.vocabulary.prepositions | self.vocabulary.together for word in between)
+        links = self.vocabulary.prepositions | self.vocabulary.together
+        return links.isdisjoint(between)
 
     def _hangs(self, span: Span, source: Span) -> bool:
         """Whether the words of *span* belong to another noun of the source: an owner, or the end of a phrase."""
