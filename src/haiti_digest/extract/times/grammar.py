@@ -126,6 +126,9 @@ class Grammar:
 
     def entry(self, token: str) -> Entry:
         """The pieces of a token with their codes."""
+        plain = token.lower()
+        if token.isascii() and token.isalpha() and plain not in self._categories and plain not in self._literal:
+            return Entry((Piece(token, plain, 0),), PLAIN, False)
         pieces = tuple(cut(token, self.suffixes))
         kinds = [self.kinds(piece.word, piece.folded) for piece in pieces]
         if not any(kinds):
