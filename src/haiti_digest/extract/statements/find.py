@@ -1,6 +1,8 @@
 """Finds statements: content, cue and source, by rules in order of trust."""
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from haiti_digest.extract.statements.chains import joined
 from haiti_digest.extract.statements.clauses import frames_of, lend_subjects
@@ -25,6 +27,14 @@ BELIEVING = "believing"
 """Verbs whose passive tells what its subject holds: *is convinced that*."""
 DIRECT = 0.999
 """Share of the content in marks from which a statement is direct; any lower share above none makes it mixed."""
+
+
+class Found(NamedTuple):
+    """A frame with the content that a rule found for it, as token ranges of the unit."""
+
+    frame: Frame
+    rule: str
+    ranges: list[Range]
 
 
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
@@ -82,9 +92,33 @@ def _sentences_with(reading: Reading, cues: frozenset[str], small: Words) -> set
     return wanted
 
 
-def _live(place: Place, frames: list[Frame]) -> list[Frame]:
-    """The frames that have content by some rule."""
-    return [frame for frame in frames if any(find(place, frame, [frame], set()) for _, find in RULES)]
+def _alone(place: Place, frame: Frame) -> Found | None:
+    """The first rule that finds content for *frame* when no other verb stands by; None where none does."""
+    alone = [frame]
+    for rule, find in RULES:
+        ranges = find(place, frame, alone, set())
+        if ranges:
+            return Found(frame, rule, ranges)
+    return None
+
+
+def _live(place: Place, frames: list[Frame]) -> list[Found]:
+    """The frames that have content by some rule, each with what it has alone."""
+    return [found for frame in frames if (found := _alone(place, frame))]
+
+
+def _together(place: Place, frames: list[Frame], alone: list[Found], claimed: set[int]) -> Iterator[Found]:
+    """Each frame with the first rule that gives it content, in order of trust; *claimed* grows between two steps."""
+    if len(frames) == 1 and frames[0] is alone[0].frame:  # nothing else limits it: it has what it has alone
+        yield alone[0]
+        return
+    done: set[int] = set()
+    for rule, find in RULES:
+        for number, frame in enumerate(frames):
+            ranges = [] if number in done else find(place, frame, frames, claimed)
+            if ranges:
+                done.add(number)
+                yield Found(frame, rule, ranges)
 
 
 def _drafts(reading: Reading, place: Place, reporting: Verbs, phrases: Phrases) -> list[Draft]:
@@ -92,23 +126,18 @@ def _drafts(reading: Reading, place: Place, reporting: Verbs, phrases: Phrases) 
     frames = frames_of(unit, reporting, phrases, place.small)
     live = _live(place, frames)
     if len(live) < len(frames):
-        again = frames_of(unit, reporting, phrases, place.small, frozenset(frame.cue[0] for frame in live))
+        again = frames_of(unit, reporting, phrases, place.small, frozenset(found.frame.cue[0] for found in live))
         live = _live(place, again)
-    live = lend_subjects(unit, live, place.small)
+    subjects = lend_subjects(unit, [found.frame for found in live], place.small)
     drafts: list[Draft] = []
     claimed: set[int] = set()
-    done: set[int] = set()
-    for rule, find in RULES:
-        for number, frame in enumerate(live):
-            ranges = [] if number in done else find(place, frame, live, claimed)
-            if ranges:
-                done.add(number)
-                drafts.append(_draft(unit, frame, ranges, rule, place))
-                claimed |= {i for first, end in ranges for i in range(first, end) if i in unit.runs}
+    for frame, rule, ranges in _together(place, subjects, live, claimed):
+        drafts.append(_draft(unit, frame, ranges, rule, place))
+        claimed |= {i for first, end in ranges for i in range(first, end) if i in unit.runs}
     drafts.sort(key=lambda draft: draft.content[0])
     for i, number in unit.runs.items():
         if i not in claimed:
-            source, rule = led_in(place, i, live)
+            source, rule = led_in(place, i, subjects)
             inside = inside_marks(reading, number, reporting, phrases, place.small) if rule == ALONE else None
             drafts.append(inside or Draft.of_run(unit, i, number, place.runs[number], source, rule))
     return drafts
