@@ -38,7 +38,7 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     Jane Roe.`` Leaves: ``Later, he said it works``.
     """
     unit = place.unit
-    if not frame.verb.frames & SAYING or frame.opened or frame.passive:
+    if not frame.verb.frames & SAYING or frame.passive or (frame.opened and not _speech_ends(place, frame)):
         return []
     before = unit.at(frame.first - 1)
     first = _floor(place, frame, frames)
@@ -88,6 +88,18 @@ def _speaks_to(place: Place, frame: Frame) -> bool:
     return frame.source is not None and (
         unit.is_capital(frame.source[0]) or unit.lower[frame.source[0]] in small.pronouns | small.determiners
     )
+
+
+def _speech_ends(place: Place, frame: Frame) -> bool:
+    """Whether spoken words that go on to the verb end right before its subject: then a later *that* opens no content.
+
+    ``“It works,” he said in his speech that night.`` A full stop would end the sentence of the words before.
+    """
+    unit = place.unit
+    if unit.at(frame.first - 1) != QUOTE:
+        return False
+    inner = place.runs[unit.runs[frame.first - 1]].inner
+    return place.text[inner.end - 1] == ","
 
 
 def _quote_start(place: Place, at: int, first: int) -> int:
