@@ -66,8 +66,9 @@ def _spelled_out(words: str) -> PrintedDate | None:
     from dateutil import parser  # late: it takes 85 ms, and few files need it
 
     try:
-        warnings.simplefilter("ignore", parser.UnknownTimezoneWarning)  # an unknown zone leaves the time without one
-        one, two = (parser.parse(words, default=default, tzinfos=zones()) for default in DEFAULTS)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", parser.UnknownTimezoneWarning)  # an unknown zone leaves the time bare
+            one, two = (parser.parse(words, default=default, tzinfos=zones()) for default in DEFAULTS)
     except (ValueError, OverflowError, TypeError, AttributeError):
         return None
     if one.date() != two.date():
