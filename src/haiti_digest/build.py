@@ -1,6 +1,6 @@
 """Composes the steps: files to seeds, articles, a digest and a site."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from haiti_digest.config import Config
@@ -10,7 +10,7 @@ from haiti_digest.export.outline import article_outline
 from haiti_digest.extract.compose import extract
 from haiti_digest.link.digest import link
 from haiti_digest.load.folder import load
-from haiti_digest.load.options import LoadOptions
+from haiti_digest.load.options import options_of
 from haiti_digest.records import Article, Digest, Problem, Record, Seed
 from haiti_digest.resolve.article import resolve
 from haiti_digest.site.files import site_files
@@ -55,33 +55,29 @@ def make_article(seed: Seed) -> Article:
 
 def read_articles(root: Path, config: Config) -> Iterator[Article | Problem]:
     """Each article under *root* as soon as it is made, and a problem for what could not be read."""
-    for item in load(root, LoadOptions(outlets=config.outlets, columns=config.columns)):
+    for item in load(root, options_of(config)):
         yield make_article(item) if isinstance(item, Seed) else item
 
 
 def extract_lines(paths: Iterable[Path], config: Config) -> Iterator[bytes | Problem]:
     """Every article under *paths* as a line of JSON, and a problem for what could not be read."""
-    for item in _everything(paths, config):
-        if isinstance(item, Article):
-            yield article_line(item)
-            yield from item.problems
-        else:
-            yield item
+    return _each_drawn(paths, config, article_line)
 
 
 def outlines(paths: Iterable[Path], config: Config) -> Iterator[bytes | Problem]:
     """Every article under *paths* as readable text in UTF-8, and a problem for what could not be read."""
-    for item in _everything(paths, config):
-        if isinstance(item, Article):
-            yield (article_outline(item) + "\n").encode()
-            yield from item.problems
-        else:
-            yield item
+    return _each_drawn(paths, config, lambda article: (article_outline(article) + "\n").encode())
 
 
-def _everything(paths: Iterable[Path], config: Config) -> Iterator[Article | Problem]:
+def _each_drawn(paths: Iterable[Path], config: Config, draw: Callable[[Article], bytes]) -> Iterator[bytes | Problem]:
+    """Each article drawn as soon as it is made, its own problems behind it, and what could not be read."""
     for path in paths:
-        yield from read_articles(path, config)
+        for item in read_articles(path, config):
+            if isinstance(item, Article):
+                yield draw(item)
+                yield from item.problems
+            else:
+                yield item
 
 
 def build_site(root: Path, out: Path, config: Config, templates: Path | None = None) -> Report:

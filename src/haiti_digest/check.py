@@ -14,7 +14,7 @@ from pathlib import Path
 from haiti_digest.config import Config
 from haiti_digest.errors import UsageError
 from haiti_digest.load.folder import load
-from haiti_digest.load.options import LoadOptions
+from haiti_digest.load.options import options_of
 from haiti_digest.records import Problem, Seed
 from haiti_digest.site.write import MANIFEST, ours
 
@@ -57,8 +57,7 @@ def check_site(root: Path, out: Path, config: Config) -> tuple[int, list[Problem
     """
     if not ours(out):
         raise UsageError(str(out), "holds no built site", "run haiti-digest build first")
-    options = LoadOptions(outlets=config.outlets, columns=config.columns)
-    seeds = {seed.sha256[:12]: seed for seed in load(root, options) if isinstance(seed, Seed)}
+    seeds = {seed.sha256[:12]: seed for seed in load(root, options_of(config)) if isinstance(seed, Seed)}
     digests = json.loads((out / MANIFEST).read_bytes())["files"]
     checked = 0
     problems: list[Problem] = []

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from haiti_digest.config import Outlet
+from haiti_digest.config import Config, Outlet
 from haiti_digest.records import Record
 
 MEGABYTE = 1 << 20
@@ -28,3 +28,8 @@ class LoadOptions(Record, frozen=True, kw_only=True):
 
 
 DEFAULT = LoadOptions()
+
+
+def options_of(config: Config) -> LoadOptions:
+    """What the settings of a site say about its input."""
+    return LoadOptions(outlets=config.outlets, columns=config.columns)
