@@ -78,7 +78,7 @@ class Unit:
         self.ends += tokens.ends[first:end]
 
     def drop_brackets(self) -> None:
-        """Leave out short remarks in round brackets (``(D-Ohio)``, ``(UNSC)``), so that words beside them meet."""
+        """Leave out short remarks in round brackets (``(D-Ohio)``, ``(NBC)``), so that words beside them meet."""
         if "(" not in self.words:
             return
         kept: list[int] = []
