@@ -156,7 +156,7 @@ def show_memory(articles: int) -> None:
 def peak_memory(collection: Path) -> int:
     """The most memory that a process of its own took to extract a collection, in MiB."""
     code = (
-        "import os, resource, sys; from haiti_digest.cli import main;"
+        "import os, resource, sys; from haiti_digest.cli.main import main;"
         "main(['extract', sys.argv[1], '--out', os.path.join(os.path.dirname(sys.argv[1]), 'out.jsonl')]);"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
     )

@@ -1,5 +1,5 @@
 """Runs the command line as ``python -m haiti_digest``."""
 
-from haiti_digest.cli import main
+from haiti_digest.cli.main import main
 
 raise SystemExit(main())

@@ -1,0 +1,59 @@
+"""Reads the arguments, runs the command that they name, and turns its errors into one line and an exit code."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from haiti_digest import __version__
+from haiti_digest.cli import build, check, extract, show
+from haiti_digest.cli.arguments import EPILOG, Commands
+from haiti_digest.cli.tell import FINE, MATERIAL, STOPPED, USAGE, tell
+from haiti_digest.errors import DigestError, UsageError
+
+
+class Command(Protocol):
+    """A module of this package that holds a command; it imports what the command needs only once it runs."""
+
+    def add(self, commands: Commands) -> None:
+        """Adds the command's parser, with the default ``run``: from the options to the exit code."""
+
+
+COMMANDS: tuple[Command, ...] = (build, check, show, extract)
+"""In the order of ``--help``: that of a day's work."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command; gives the exit code: 0 fine, 1 something wrong in the material, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except UsageError as error:
+        tell(str(error))
+        return USAGE
+    except DigestError as error:
+        tell(str(error))
+        return MATERIAL
+    except BrokenPipeError:  # the reader of a pipe has gone: `haiti-digest extract seeds | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except KeyboardInterrupt:
+        tell("stopped; what stood before still stands")
+        return STOPPED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="haiti-digest",
+        description="Turns a folder of news articles into web pages in which every quote, figure and date leads to "
+        "the exact words that it came from.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"haiti-digest {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        command.add(commands)
+    return parser

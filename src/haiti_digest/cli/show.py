@@ -1,0 +1,27 @@
+"""``haiti-digest show``: prints what was found in an article."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from haiti_digest.cli.arguments import Commands, add_config
+from haiti_digest.cli.tell import print_all
+
+
+def add(commands: Commands) -> None:
+    """Adds the command."""
+    command = commands.add_parser(
+        "show",
+        help="print what was found in an article",
+        description="Prints the metadata and records of an article, with why each speaker was chosen.",
+    )
+    command.add_argument("path", type=Path, metavar="SEED", help="a file (or a folder of files)")
+    add_config(command)
+    command.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from haiti_digest.build import outlines
+    from haiti_digest.config import read_config
+
+    return print_all(outlines([options.path], read_config(options.config)), sys.stdout.buffer.write)
