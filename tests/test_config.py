@@ -1,6 +1,6 @@
 import pytest
 
-from haiti_digest.config import Config, Outlet, read_config
+from haiti_digest.config import Config, Known, Outlet, read_config
 from haiti_digest.errors import UsageError
 
 
@@ -70,3 +70,41 @@ def test_a_file_that_is_no_text_is_told(tmp_path):
 def test_topics_are_names_with_words_and_phrases(tmp_path):
     text = "topics:\n  Water: [canal, lower harbour]\n"
     assert read_config(written(tmp_path, text)).topics == {"Water": ("canal", "lower harbour")}
+
+
+def test_a_field_said_twice_is_told_together_with_other_mistakes(tmp_path):
+    path = written(tmp_path, "title: A\ncap: 130\ntitle: B\noutlets:\n  - domain: a.example\n    domain: b.example\n")
+    with pytest.raises(UsageError) as error:
+        read_config(path)
+    places = [line.partition(": ")[0] for line in str(error.value).splitlines()]
+    assert places == [f"{path}:2", f"{path}:3", f"{path}:5", f"{path}:6"]
+
+
+def test_people_and_bodies_have_aliases_and_names_they_are_kept_apart_from(tmp_path):
+    text = (
+        "people:\n  - name: Ada Tamm\n    aliases: [Ada Tam]\n    apart_from: [Ada Tammsaar]\n"
+        "bodies:\n  - name: Harbour Board\n    aliases: [HB, the Board]\n"
+    )
+    config = read_config(written(tmp_path, text))
+    assert config.people == (Known(name="Ada Tamm", aliases=("Ada Tam",), apart_from=("Ada Tammsaar",)),)
+    assert config.bodies == (Known(name="Harbour Board", aliases=("HB", "the Board")),)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("people: Ada\n", ":1: people: is no list"),
+        ("people:\n  - Ada Tamm\n", ":2: people: one lacks its name"),
+        (
+            "people:\n  - name: A\n    alias: [B]\n",
+            ":3: people: alias: is no field that is known; did you mean “aliases”?",
+        ),
+        ("people:\n  - name: A\n    aliases: B\n", ":3: people: aliases: is no list of words"),
+        ("people:\n  - name: A B\n  - name: C D\n    aliases: [a b]\n", ":3: people: “a b” is said before, on line 2"),
+        ("bodies:\n  - name: A B\n    apart_from: [A b]\n", ":2: bodies: “a b” is kept apart from itself"),
+    ],
+)
+def test_a_mistake_in_a_name_is_told_with_its_line(tmp_path, text, told):
+    with pytest.raises(UsageError) as error:
+        read_config(written(tmp_path, text))
+    assert told in str(error.value)

@@ -1,15 +1,18 @@
 """What a user may set, in ``digest.yml``; everything has a default, so that no configuration is needed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal
 
 from haiti_digest.errors import UsageError
+from haiti_digest.fields import Field, Mistake, Value, once, read_fields
 from haiti_digest.records import Record
 
 Publish = Literal["private", "excerpt", "facts"]
 PUBLISH = ("private", "excerpt", "facts")
+LANGUAGES = ("en",)
+"""Languages of the interface."""
 
 
 class Outlet(Record, frozen=True, kw_only=True):
@@ -20,6 +23,19 @@ class Outlet(Record, frozen=True, kw_only=True):
     country: str | None = None
 
 
+class Known(Record, frozen=True, kw_only=True):
+    """A person or body that the user names: other forms of the name, and names that are never taken for it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    apart_from: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The name and its other forms."""
+        return (self.name, *self.aliases)
+
+
 class Config(Record, frozen=True, kw_only=True):
     """The settings of a site.
 
@@ -27,6 +43,7 @@ class Config(Record, frozen=True, kw_only=True):
     article's words, in per cent, that the whole site may show of it in ``excerpt``. ``base_url`` is where the site
     will stand, with the closing slash; None when it is read from disk. ``language`` is that of the site's own words.
     ``outlets`` names outlets by the domain of an article's address; ``columns`` maps our fields to those of tables.
+    ``people`` and ``bodies`` are known beforehand: their forms are joined, and kept apart from others, across articles.
     """
 
     title: str = "News digest"
@@ -36,23 +53,11 @@ class Config(Record, frozen=True, kw_only=True):
     base_url: str | None = None
     language: str = "en"
     outlets: tuple[Outlet, ...] = ()
+    people: tuple[Known, ...] = ()
+    bodies: tuple[Known, ...] = ()
     columns: Mapping[str, str] = {}
     topics: Mapping[str, tuple[str, ...]] = {}
     """Names of topics with the words and phrases that make a record belong to them; none: they are found."""
-
-
-class _Value(NamedTuple):
-    """A scalar, a list or a mapping of the file, with its line; scalars stay words."""
-
-    line: int
-    value: "str | list[_Value] | dict[str, _Value]"
-
-
-class _FieldError(ValueError):
-    """What is wrong with a value, and what to write."""
-
-    def __init__(self, line: int, what: str, fix: str) -> None:
-        super().__init__(line, what, fix)
 
 
 def read_config(path: Path) -> Config:
@@ -60,151 +65,186 @@ def read_config(path: Path) -> Config:
 
     UsageError with one line a mistake, each with file and line: unknown or repeated fields, values of a wrong kind.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    text = text_of(path)
+    if text is None:
         return Config()
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-        raise UsageError(str(path), f"cannot be read: {reason}", "mend it or take it away") from None
-    mistakes: list[_FieldError] = []
-    fields = _mapping(text, mistakes)
+    mistakes: list[Mistake] = []
     values: dict[str, Any] = {}
-    for name, value in fields.items():
-        try:
-            values[name] = _reader(name, value)(name, value)
-        except _FieldError as mistake:
-            mistakes.append(mistake)
-    if mistakes:
-        lines = sorted(mistake.args for mistake in mistakes)
-        first, *others = [f"{path}:{line}: {what}; {fix}" for line, what, fix in lines]
-        place, _, rest = first.partition(": ")
-        raise UsageError(place, "\n".join([rest, *others]))
+    for field in known(read_fields(text, mistakes), READERS, "", mistakes).values():
+        value = READERS[field.name](field, mistakes)
+        if value is not None:
+            values[field.name] = value
+    refuse(path, mistakes)
     return Config(**values)
 
 
-def _mapping(text: str, mistakes: list[_FieldError]) -> dict[str, _Value]:
-    import yaml  # late: most runs have no configuration, and the import takes 45 ms
-
+def text_of(path: Path) -> str | None:
+    """The text of a file of the user's; None where there is none. UsageError where it cannot be read."""
     try:
-        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        value = _Value(1, {}) if node is None else _value(node)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = f"is no YAML ({getattr(error, 'problem', None) or 'unreadable'})"
-        mistakes.append(_FieldError((mark.line if mark else 0) + 1, what, "write one “name: value” a line"))
-        return {}
-    except RecursionError:
-        mistakes.append(_FieldError(1, "is nested too deep", "write one “name: value” a line"))
-        return {}
-    except _FieldError as mistake:
-        mistakes.append(mistake)
-        return {}
-    if not isinstance(value.value, dict):
-        mistakes.append(_FieldError(value.line, "is no list of “name: value” lines", "write one a line"))
-        return {}
-    return value.value
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise UsageError(str(path), f"cannot be read: {reason}", "mend it or take it away") from None
 
 
-def _value(node: Any) -> _Value:
-    line = node.start_mark.line + 1
-    if node.id == "scalar":
-        return _Value(line, node.value)
-    if node.id == "sequence":
-        return _Value(line, [_value(part) for part in node.value])
-    found: dict[str, _Value] = {}
-    for key, value in node.value:
-        name = str(key.value)
-        if name in found:
-            raise _FieldError(key.start_mark.line + 1, f"{name}: is said twice", "keep one of them")
-        found[name] = _Value(key.start_mark.line + 1, _value(value).value)
-    return _Value(line, found)
+def refuse(path: Path, mistakes: Sequence[Mistake]) -> None:
+    """UsageError with a line for each of *mistakes*, in the order of the file; nothing where there are none."""
+    if mistakes:
+        first, *others = [f"{path}:{line}: {what}; {fix}" for line, what, fix in sorted(mistakes)]
+        place, _, rest = first.partition(": ")
+        raise UsageError(place, "\n".join([rest, *others]))
 
 
-def _reader(name: str, value: _Value) -> Callable[[str, _Value], object]:
-    if name in READERS:
-        return READERS[name]
-    close = get_close_matches(name, READERS, 1)
-    fix = f"did you mean “{close[0]}”?" if close else f"the fields are {', '.join(READERS)}"
-    raise _FieldError(value.line, f"{name}: is no field that is known", fix)
+def known(fields: Iterable[Field], names: Iterable[str], of: str, mistakes: list[Mistake]) -> dict[str, Field]:
+    """The fields that are among *names*, each once; mistakes for those that are not. *of* is the name around them."""
+    listed = list(names)
+    found = once(tuple(fields), mistakes)
+    for field in [field for field in found.values() if field.name not in listed]:
+        close = get_close_matches(field.name, listed, 1)
+        fix = f"did you mean “{close[0]}”?" if close else f"the fields are {', '.join(listed)}"
+        mistakes.append(Mistake(field.line, f"{of}{field.name}: is no field that is known", fix))
+    return {name: field for name, field in found.items() if name in listed}
 
 
-def _words(name: str, value: _Value) -> str:
-    if not isinstance(value.value, str) or not value.value.strip():
-        raise _FieldError(value.line, f"{name}: is not words", "write them on one line, quoted where needed")
-    return value.value.strip()
+def words(name: str, value: Value, mistakes: list[Mistake]) -> str | None:
+    """The words of a value, without blanks at the edges; None, with a mistake, where there are none."""
+    if value.words is None or not value.words.strip():
+        mistakes.append(Mistake(value.line, f"{name}: is not words", "write them on one line, quoted where needed"))
+        return None
+    return value.words.strip()
 
 
-def _publish(name: str, value: _Value) -> Publish:
-    words = _words(name, value)
-    if words not in PUBLISH:
-        raise _FieldError(value.line, f"{name}: “{words}” is no way to publish", f"write {', '.join(PUBLISH)}")
-    return cast(Publish, words)
+def _title(field: Field, mistakes: list[Mistake]) -> str | None:
+    return words(field.name, field.value, mistakes)
 
 
-def _percent(name: str, value: _Value) -> int:
-    words = _words(name, value).removesuffix("%").strip()
-    if not words.isascii() or not words.isdigit() or int(words) > 100:
-        raise _FieldError(value.line, f"{name}: “{words}” is no share of 100", "write a whole number from 0 to 100")
-    return int(words)
+def _publish(field: Field, mistakes: list[Mistake]) -> str | None:
+    way = words(field.name, field.value, mistakes)
+    if way is not None and way not in PUBLISH:
+        what = f"{field.name}: “{way}” is no way to publish"
+        mistakes.append(Mistake(field.line, what, f"write {', '.join(PUBLISH)}"))
+    return way
 
 
-def _address(name: str, value: _Value) -> str:
-    words = _words(name, value)
-    if not words.startswith(("http://", "https://")) or any(letter.isspace() for letter in words):
-        raise _FieldError(value.line, f"{name}: “{words}” is no address", "write it with https:// in front")
-    return words.rstrip("/") + "/"
+def _percent(field: Field, mistakes: list[Mistake]) -> int | None:
+    share = words(field.name, field.value, mistakes)
+    if share is None:
+        return None
+    digits = share.removesuffix("%").strip()
+    if not digits.isascii() or not digits.isdigit() or int(digits) > 100:
+        what = f"{field.name}: “{share}” is no share of 100"
+        mistakes.append(Mistake(field.line, what, "write a whole number from 0 to 100"))
+        return None
+    return int(digits)
 
 
-def _language(name: str, value: _Value) -> str:
-    words = _words(name, value).lower()
-    if words not in ("en",):
-        raise _FieldError(value.line, f"{name}: the site has no words in “{words}” yet", "write en")
-    return words
+def _address(field: Field, mistakes: list[Mistake]) -> str | None:
+    address = words(field.name, field.value, mistakes)
+    if address is None:
+        return None
+    if not address.startswith(("http://", "https://")) or any(letter.isspace() for letter in address):
+        what = f"{field.name}: “{address}” is no address"
+        mistakes.append(Mistake(field.line, what, "write it with https:// in front"))
+    return address.rstrip("/") + "/"
 
 
-def _outlets(name: str, value: _Value) -> tuple[Outlet, ...]:
-    if not isinstance(value.value, list):
-        raise _FieldError(value.line, f"{name}: is no list", "write “- domain: …” and “name: …” for each outlet")
-    return tuple(_outlet(name, part) for part in value.value)
+def _language(field: Field, mistakes: list[Mistake]) -> str | None:
+    code = words(field.name, field.value, mistakes)
+    if code is not None and code.lower() not in LANGUAGES:
+        what = f"{field.name}: the site has no words in “{code}” yet"
+        mistakes.append(Mistake(field.line, what, f"write {' or '.join(LANGUAGES)}"))
+    return code and code.lower()
 
 
-def _outlet(name: str, value: _Value) -> Outlet:
-    parts = value.value if isinstance(value.value, dict) else {}
-    unknown = [part for part in parts if part not in ("domain", "name", "country")]
-    if unknown or "domain" not in parts or "name" not in parts:
-        what = f"{name}: “{unknown[0]}” is not known" if unknown else f"{name}: an outlet lacks its domain or name"
-        raise _FieldError(value.line, what, "write domain, name and, if you like, country")
-    words = {part: _words(f"{name}: {part}", inner) for part, inner in parts.items()}
-    return Outlet(domain=words["domain"].lower(), name=words["name"], country=words.get("country"))
+def _items(field: Field, fix: str, mistakes: list[Mistake]) -> tuple[Value, ...]:
+    if field.value.items is None:
+        mistakes.append(Mistake(field.line, f"{field.name}: is no list", fix))
+    return field.value.items or ()
 
 
-def _columns(name: str, value: _Value) -> dict[str, str]:
-    if not isinstance(value.value, dict):
-        raise _FieldError(value.line, f"{name}: is no mapping", "write “text: NAME OF THE COLUMN” below it, indented")
-    return {field: _words(f"{name}: {field}", column) for field, column in value.value.items()}
+def _parts(field: Field, fix: str, mistakes: list[Mistake]) -> tuple[Field, ...]:
+    if field.value.fields is None:
+        mistakes.append(Mistake(field.line, f"{field.name}: is no mapping", fix))
+    return tuple(once(field.value.fields or (), mistakes).values())
 
 
-def _topics(name: str, value: _Value) -> dict[str, tuple[str, ...]]:
+def _outlets(field: Field, mistakes: list[Mistake]) -> tuple[Outlet, ...]:
+    items = _items(field, "write “- domain: …” and “name: …” for each outlet", mistakes)
+    return tuple(outlet for item in items if (outlet := _outlet(item, mistakes)))
+
+
+def _outlet(value: Value, mistakes: list[Mistake]) -> Outlet | None:
+    parts = known(value.fields or (), ("domain", "name", "country"), "outlets: ", mistakes)
+    said = {name: words(f"outlets: {name}", part.value, mistakes) for name, part in parts.items()}
+    if "domain" not in said or "name" not in said:
+        fix = "write domain, name and, if you like, country"
+        mistakes.append(Mistake(value.line, "outlets: an outlet lacks its domain or name", fix))
+        return None
+    return Outlet(domain=(said["domain"] or "").lower(), name=said["name"] or "", country=said.get("country"))
+
+
+def _columns(field: Field, mistakes: list[Mistake]) -> dict[str, str]:
+    parts = _parts(field, "write “text: NAME OF THE COLUMN” below it, indented", mistakes)
+    said = {part.name: words(f"{field.name}: {part.name}", part.value, mistakes) for part in parts}
+    return {name: column for name, column in said.items() if column is not None}
+
+
+def _topics(field: Field, mistakes: list[Mistake]) -> dict[str, tuple[str, ...]]:
     fix = "write “NAME OF THE TOPIC: [word, two words]” below it, indented"
-    if not isinstance(value.value, dict):
-        raise _FieldError(value.line, f"{name}: is no mapping", fix)
     found: dict[str, tuple[str, ...]] = {}
-    for topic, words in value.value.items():
-        if not isinstance(words.value, list) or not words.value:
-            raise _FieldError(words.line, f"{name}: {topic}: is no list of words", fix)
-        found[topic] = tuple(_words(f"{name}: {topic}", word) for word in words.value)
+    for topic in _parts(field, fix, mistakes):
+        found[topic.name] = _list_of_words(f"{field.name}: {topic.name}", topic, fix, mistakes)
     return found
 
 
-READERS: dict[str, Callable[[str, _Value], object]] = {
-    "title": _words,
-    "scope": _words,
+def _list_of_words(name: str, field: Field, fix: str, mistakes: list[Mistake]) -> tuple[str, ...]:
+    items = field.value.items
+    if not items:
+        mistakes.append(Mistake(field.line, f"{name}: is no list of words", fix))
+    return tuple(said for item in items or () if (said := words(name, item, mistakes)))
+
+
+def _named(field: Field, mistakes: list[Mistake]) -> tuple[Known, ...]:
+    items = _items(field, "write “- name: …” for each, with aliases: […] and apart_from: […] where needed", mistakes)
+    taken: dict[str, int] = {}
+    return tuple(one for item in items if (one := _known(field.name, item, taken, mistakes)))
+
+
+def _known(of: str, value: Value, taken: dict[str, int], mistakes: list[Mistake]) -> Known | None:
+    """One person or body; *taken* are the forms of those before, in lower case, each with its line."""
+    parts = known(value.fields or (), ("name", "aliases", "apart_from"), f"{of}: ", mistakes)
+    if "name" not in parts:
+        mistakes.append(Mistake(value.line, f"{of}: one lacks its name", "write “name: …”"))
+        return None
+    name = words(f"{of}: name", parts["name"].value, mistakes) or ""
+    lists = {
+        key: _list_of_words(f"{of}: {key}", parts[key], f"write “{key}: [name, name]”", mistakes)
+        for key in ("aliases", "apart_from")
+        if key in parts
+    }
+    one = Known(name=name, aliases=lists.get("aliases", ()), apart_from=lists.get("apart_from", ()))
+    for form in dict.fromkeys(form.casefold() for form in one.forms if form):
+        if form in taken:
+            what = f"{of}: “{form}” is said before, on line {taken[form]}"
+            mistakes.append(Mistake(value.line, what, "keep it with one of them"))
+        taken[form] = value.line
+    for form in {form.casefold() for form in one.forms} & {form.casefold() for form in one.apart_from}:
+        mistakes.append(Mistake(value.line, f"{of}: “{form}” is kept apart from itself", "take it out of one list"))
+    return one
+
+
+READERS: dict[str, Callable[[Field, list[Mistake]], object]] = {
+    "title": _title,
+    "scope": _title,
     "publish": _publish,
     "cap": _percent,
     "base_url": _address,
     "language": _language,
     "outlets": _outlets,
+    "people": _named,
+    "bodies": _named,
     "columns": _columns,
     "topics": _topics,
 }

@@ -1,12 +1,11 @@
 """YAML front matter of Markdown files: typed fields, all mistakes told at once, each with its line."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
-import yaml
-
+from haiti_digest.fields import Field, Mistake, read_fields
 from haiti_digest.load.fields import date_said, language_code, metadatum, names_in
 from haiti_digest.load.given import DateSaid, Given, InputFile
 from haiti_digest.records import Metadatum, Origin, Problem
@@ -79,35 +78,25 @@ def _line_of(problem: Problem) -> int:
 
 
 def _fields(file: InputFile, block: str, problems: list[Problem]) -> list[_Field]:
-    """The fields with their lines, scalars as written: nothing is taken for a date or a truth value by YAML."""
-    try:
-        node = yaml.compose(block, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        why = getattr(error, "problem", None) or "too deep"
-        line = (mark.line if mark else 0) + 2
-        problems.append(file.error(f"is no YAML ({why})", "write one “name: value” a line, quoted where needed", line))
-        return []
-    if node is None:
-        return []
-    if not isinstance(node, yaml.MappingNode):
-        problems.append(file.error("is no list of “name: value” lines", "write one a line", 2))
-        return []
-    return [field for pair in node.value if (field := _field(file, pair[0], pair[1], problems))]
+    """The fields with their lines; a list of words as one field."""
+    mistakes: list[Mistake] = []
+    found = [_field(field, mistakes) for field in read_fields(block, mistakes, first=2)]
+    problems += _told(file, mistakes)
+    return [field for field in found if field]
 
 
-def _field(file: InputFile, key: yaml.Node, value: yaml.Node, problems: list[Problem]) -> _Field | None:
-    line = key.start_mark.line + 2
-    name = key.value.strip().lower() if isinstance(key, yaml.ScalarNode) else ""
-    if not name:
-        problems.append(file.error("is no name of a field", "write “name: value”", line))
-        return None
-    if isinstance(value, yaml.ScalarNode):
-        empty = value.style is None and value.value.strip().lower() in ("", "~", "null")
-        return _Field(name, line, [] if empty else [value.value], False)
-    if isinstance(value, yaml.SequenceNode) and all(isinstance(part, yaml.ScalarNode) for part in value.value):
-        return _Field(name, line, [part.value for part in value.value], True)
-    problems.append(file.error(f"{name}: holds more than words or a list of words", "write one value", line))
+def _told(file: InputFile, mistakes: Iterable[Mistake]) -> list[Problem]:
+    return [file.error(mistake.what, mistake.fix, mistake.line) for mistake in mistakes]
+
+
+def _field(field: Field, mistakes: list[Mistake]) -> _Field | None:
+    name, value = field.name.lower(), field.value
+    if value.empty or value.words is not None:
+        return _Field(name, field.line, [] if value.words is None else [value.words], False)
+    words = [part.words or "" for part in value.items or () if part.items is None and part.fields is None]
+    if value.items is not None and len(words) == len(value.items):
+        return _Field(name, field.line, words, True)
+    mistakes.append(Mistake(field.line, f"{name}: holds more than words or a list of words", "write one value"))
     return None
 
 
