@@ -14,7 +14,7 @@ from haiti_digest.load.options import options_of
 from haiti_digest.records import Article, Digest, Problem, Record, Seed
 from haiti_digest.resolve.article import resolve
 from haiti_digest.site.files import site_files
-from haiti_digest.site.write import ours, write_site
+from haiti_digest.site.write import NewSite, ours
 from haiti_digest.text.reading import Reading
 
 
@@ -81,7 +81,7 @@ def _each_drawn(paths: Iterable[Path], config: Config, draw: Callable[[Article],
 
 
 def build_site(root: Path, out: Path, config: Config, templates: Path | None = None) -> Report:
-    """Reads *root* and makes *out* the site of it; everything is drawn before anything is written.
+    """Reads *root* and makes *out* the site of it; pages are written beside the old site as they are drawn.
 
     UsageError where there is nothing to read or the output cannot be written; then the old site stands.
     """
@@ -95,10 +95,13 @@ def build_site(root: Path, out: Path, config: Config, templates: Path | None = N
         for_user = "\n".join(str(problem) for problem in problems)
         raise UsageError(str(root), "holds no article that could be read", for_user or "put articles into it")
     digest = link(articles, problems, config.topics)
-    files = site_files(digest, config, templates)
+    with NewSite(out) as site:
+        for path, data in site_files(digest, config, templates):
+            site.put(path, data)
+        changed, files = site.publish(), len(site.digests)
     return Report(
         digest=digest,
         problems=(*problems, *(problem for article in digest.articles for problem in article.problems)),
-        files=len(files),
-        changed=write_site(files, out),
+        files=files,
+        changed=changed,
     )

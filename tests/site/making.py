@@ -50,7 +50,7 @@ def digest(*articles: Article) -> Digest:
 def site(*articles: Article, config: Config | None = None, templates: Path | None = None) -> dict[str, str]:
     """The HTML pages of a site of *articles*."""
     files = site_files(digest(*articles), config or Config(), templates)
-    return {path: data.decode() for path, data in files.items() if path.endswith(".html")}
+    return {path: data.decode() for path, data in files if path.endswith(".html")}
 
 
 def seeds_digest(folder: Path) -> Digest:

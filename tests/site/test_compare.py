@@ -11,7 +11,7 @@ from tests.site.reading import PageReader
 def page(seeds: Path) -> PageReader:
     from haiti_digest.config import Config
 
-    return PageReader(site_files(seeds_digest(seeds), Config())["compare.html"].decode())
+    return PageReader(dict(site_files(seeds_digest(seeds), Config()))["compare.html"].decode())
 
 
 def test_every_difference_shows_two_sides_that_lead_to_their_words(page: PageReader) -> None:

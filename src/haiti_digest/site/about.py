@@ -1,14 +1,16 @@
 """About: what the tool does and does not do, how to read a card, how well it reads, what was not read."""
 
+import hashlib
+from functools import partial
 from importlib.resources import files
 from typing import Literal
 
 import msgspec
 
-from haiti_digest.records import Record
+from haiti_digest.records import Digest, Record
 from haiti_digest.site import addresses
 from haiti_digest.site.edition import Edition
-from haiti_digest.site.page import Page
+from haiti_digest.site.page import Data, Page
 
 MEASURED = "measured.json"
 
@@ -40,19 +42,36 @@ class Measured(Record, frozen=True, kw_only=True):
 
 def about_page(edition: Edition) -> Page:
     """The page about the site."""
+    return Page(path=addresses.ABOUT, template="about.html", data=partial(_about, edition))
+
+
+def _about(edition: Edition) -> Data:
+    digest = edition.digest
     shown = sum(excerpt.count for excerpt in edition.excerpts)
     total = sum(excerpt.total for excerpt in edition.excerpts)
-    return Page(
-        path=addresses.ABOUT,
-        template="about.html",
-        data={
-            "problems": [str(problem) for problem in edition.digest.problems],
-            "shown": shown,
-            "total": total,
-            "share": round(100 * shown / total) if total else 0,
-            "measured": measured(),
-        },
-    )
+    return {
+        "problems": [str(problem) for problem in digest.problems],
+        "shown": shown,
+        "total": total,
+        "share": round(100 * shown / total) if total else 0,
+        "measured": measured(),
+        "digest_of_input": input_digest(digest),
+        "files_read": len({article.seed.path for article in digest.articles}),
+        "files_skipped": len(digest.skipped_files()),
+        "newest": edition.moment(newest(edition)),
+    }
+
+
+def input_digest(digest: Digest) -> str:
+    """SHA-256 over the digests of all seeds, whatever their order."""
+    together = "\n".join(sorted(article.seed.sha256 for article in digest.articles))
+    return hashlib.sha256(together.encode()).hexdigest()
+
+
+def newest(edition: Edition) -> str | None:
+    """The day of the newest article, None where no file gives one."""
+    days = [line.published.value[:10] for line in edition.lines if line.published and line.published.value]
+    return max(days, default=None)
 
 
 def measured() -> tuple[MeasuredSet, ...]:

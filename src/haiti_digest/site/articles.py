@@ -1,6 +1,7 @@
 """The articles: a table of all, and a page for each with its words, marks and records."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from haiti_digest.records import Metadatum, Published, Record, Ref
 from haiti_digest.site import addresses
@@ -8,7 +9,7 @@ from haiti_digest.site.annotate import Stroke, article_strokes, marks_of
 from haiti_digest.site.cards import Card, card
 from haiti_digest.site.days import DaysCounted, days_counted
 from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
-from haiti_digest.site.page import Page
+from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import shelves
 from haiti_digest.site.versions import VersionLine, earlier_versions, version_list
 
@@ -112,35 +113,34 @@ def _date(line: ArticleLine) -> str:
     return (line.published.value or "") if line.published else ""
 
 
-def article_page(edition: Edition, at: int) -> Page:
-    """The page of one article."""
+def article_page(edition: Edition, address: str) -> Page:
+    """The page of the article whose page stands at *address*."""
+    return Page(path=address, template="article.html", data=partial(_article, edition, address))
+
+
+def _article(edition: Edition, address: str) -> Data:
+    at = edition.article_at[address]
     article = edition.digest.articles[at]
     refs = _refs(edition, at)
     cards = [card(edition, ref) for ref in refs]
-    return Page(
-        path=edition.pages[at],
-        template="article.html",
-        data={
-            "row": _row(edition, at),
-            "line": edition.lines[at],
-            "facts": _facts(edition, at),
-            "estimate": _estimate(edition, at),
-            "versions": version_list(edition, at),
-            "budget": _budget(edition, at),
-            "paragraphs": _paragraphs(edition, at, cards),
-            "records": [
-                ("statements", "Statements", [one for one in cards if not (one.figure or one.date)]),
-                ("figures", "Figures", [one for one in cards if one.figure]),
-                ("dates", "Dates", [one for one in cards if one.date]),
-            ],
-            "address": addresses.safe_url(article.seed.url.value if article.seed.url else None),
-            "left_out": [
-                Part(what=part.what, start=part.span.start, end=part.span.end) for part in article.seed.left_out
-            ],
-            "sha256": article.seed.sha256,
-            "problems": [str(problem) for problem in article.problems],
-        },
-    )
+    return {
+        "row": _row(edition, at),
+        "line": edition.lines[at],
+        "facts": _facts(edition, at),
+        "estimate": _estimate(edition, at),
+        "versions": version_list(edition, at),
+        "budget": _budget(edition, at),
+        "paragraphs": _paragraphs(edition, at, cards),
+        "records": [
+            ("statements", "Statements", [one for one in cards if not (one.figure or one.date)]),
+            ("figures", "Figures", [one for one in cards if one.figure]),
+            ("dates", "Dates", [one for one in cards if one.date]),
+        ],
+        "address": addresses.safe_url(article.seed.url.value if article.seed.url else None),
+        "left_out": [Part(what=part.what, start=part.span.start, end=part.span.end) for part in article.seed.left_out],
+        "sha256": article.seed.sha256,
+        "problems": [str(problem) for problem in article.problems],
+    }
 
 
 def _refs(edition: Edition, at: int) -> list[Ref]:

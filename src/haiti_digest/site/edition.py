@@ -60,7 +60,9 @@ class Edition:
         self.config = config
         self.wording = wording(config.language)
         self.pages = addresses.article_pages(article.seed for article in digest.articles)
+        self.article_at = {address: at for at, address in enumerate(self.pages)}
         self.speakers = digest.speaker_by_voice()
+        self.speakers_by_id = {speaker.id: speaker for speaker in digest.speakers}
         self.current = frozenset(digest.current())
         self.versions = {at: one for one in digest.versions for at in (one.newest, *(v.article for v in one.older))}
         wanted = _wanted(digest)

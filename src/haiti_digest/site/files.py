@@ -1,17 +1,20 @@
-"""The whole site as files, nothing written."""
+"""The whole site as files, one after the other, nothing written."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from haiti_digest.config import Config
 from haiti_digest.records import Digest
-from haiti_digest.site.pages import pages
+from haiti_digest.site.pages import pages, shared
 from haiti_digest.site.render import environment, render, static_files
 
 
-def site_files(digest: Digest, config: Config, templates: Path | None = None) -> dict[str, bytes]:
-    """Every file of the site, by its path relative to the site's root; *templates* are searched before ours."""
-    drawn_with = environment(templates)
-    files = static_files(templates)
+def site_files(digest: Digest, config: Config, templates: Path | None = None) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site with its path relative to the site's root, each drawn when it is asked for.
+
+    *templates* are searched before ours.
+    """
+    drawn_with = environment(templates, shared(config))
+    yield from static_files(templates).items()
     for page in pages(digest, config):
-        files[page.path] = render(page, drawn_with)
-    return files
+        yield page.path, render(page, drawn_with)

@@ -1,6 +1,5 @@
 """Lays a digest out as pages."""
 
-import hashlib
 from collections.abc import Iterator
 
 from haiti_digest.config import Config
@@ -29,22 +28,14 @@ NAVIGATION = (
 )
 
 
+def shared(config: Config) -> dict[str, object]:
+    """What every page shows: nothing that changes with the articles, so that a page changes only with what is on it."""
+    return {"site": config, "navigation": NAVIGATION}
+
+
 def pages(digest: Digest, config: Config) -> Iterator[Page]:
-    """Every page of the site of *digest*, each with what all pages share: title, navigation, footer."""
+    """Every page of the site of *digest*."""
     edition = Edition(digest, config)
-    shared = {
-        "site": config,
-        "navigation": NAVIGATION,
-        "digest_of_input": input_digest(digest),
-        "files_read": len({article.seed.path for article in digest.articles}),
-        "files_skipped": len(digest.skipped_files()),
-        "newest": edition.moment(newest(edition)),
-    }
-    for page in _own_pages(edition):
-        yield Page(path=page.path, template=page.template, data={**shared, **page.data})
-
-
-def _own_pages(edition: Edition) -> Iterator[Page]:
     yield front_page(edition)
     yield from quotes_pages(edition)
     yield from people_pages(edition)
@@ -54,18 +45,6 @@ def _own_pages(edition: Edition) -> Iterator[Page]:
     yield from timeline_pages(edition)
     yield compare_page(edition)
     yield from articles_pages(edition)
-    for at in range(len(edition.digest.articles)):
-        yield article_page(edition, at)
+    for address in edition.pages:
+        yield article_page(edition, address)
     yield about_page(edition)
-
-
-def input_digest(digest: Digest) -> str:
-    """SHA-256 over the digests of all seeds, whatever their order."""
-    together = "\n".join(sorted(article.seed.sha256 for article in digest.articles))
-    return hashlib.sha256(together.encode()).hexdigest()
-
-
-def newest(edition: Edition) -> str | None:
-    """The day of the newest article, None where no file gives one."""
-    days = [line.published.value[:10] for line in edition.lines if line.published and line.published.value]
-    return max(days, default=None)

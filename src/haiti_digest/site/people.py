@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from haiti_digest.records import Entity, Record, Ref, Speaker
 from haiti_digest.site import addresses
 from haiti_digest.site.cards import Card, card
 from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
-from haiti_digest.site.page import Page
+from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import shelves
 from haiti_digest.spans import Span
 
@@ -94,10 +95,12 @@ def _letter(row: PersonRow) -> tuple[str, str]:
 def person_page(edition: Edition, speaker: Speaker) -> Page:
     """The page of one person or body."""
     return Page(
-        path=addresses.person_page(speaker.id),
-        template="person.html",
-        data={"portrait": portrait(edition, speaker)},
+        path=addresses.person_page(speaker.id), template="person.html", data=partial(_person, edition, speaker.id)
     )
+
+
+def _person(edition: Edition, speaker_id: str) -> Data:
+    return {"portrait": portrait(edition, edition.speakers_by_id[speaker_id])}
 
 
 def portrait(edition: Edition, speaker: Speaker) -> Portrait:

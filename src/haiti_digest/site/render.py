@@ -4,6 +4,7 @@ A user's folder is searched before the shipped one, file by file, so that one te
 """
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,11 @@ def shipped_templates() -> Path:
     return inside if inside.is_dir() else package.parents[1] / "templates"
 
 
-def environment(templates: Path | None = None) -> jinja2.Environment:
-    """What pages are drawn with: *templates* first, then the shipped ones; everything is escaped, nothing unknown."""
+def environment(templates: Path | None = None, shared: Mapping[str, object] | None = None) -> jinja2.Environment:
+    """What pages are drawn with: *templates* first, then the shipped ones; everything is escaped, nothing unknown.
+
+    *shared* are names that every page shows.
+    """
     folders = [folder for folder in (templates, shipped_templates()) if folder]
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folders),
@@ -35,9 +39,9 @@ def environment(templates: Path | None = None) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=visible_controls,
         auto_reload=False,
     )
+    made.globals |= shared or {}
     made.filters["thousands"] = thousands
     made.filters["count"] = count
     return made
@@ -47,7 +51,8 @@ def render(page: Page, environment: jinja2.Environment) -> bytes:
     """The page as UTF-8; DigestError with template and line where a template fails."""
     try:
         template = environment.get_template(page.template)
-        return template.render(link=_linker(page.path), path=page.path, **page.data).encode()
+        drawn = template.render(link=_linker(page.path), path=page.path, **page.shown())
+        return visible_controls(drawn).encode()
     except jinja2.TemplateSyntaxError as error:
         raise DigestError(f"templates/{error.name}:{error.lineno}", error.message or "", "mend the template") from error
     except jinja2.TemplateNotFound as error:
@@ -66,11 +71,9 @@ def static_files(templates: Path | None = None) -> dict[str, bytes]:
     return files
 
 
-def visible_controls(value: object) -> object:
-    """*value* with bidi control characters spelled out, which would otherwise turn the words around them unseen."""
-    if isinstance(value, str) and CONTROL.search(value):
-        return type(value)(CONTROL.sub(lambda found: f"[U+{ord(found[0]):04X}]", value))
-    return value
+def visible_controls(drawn: str) -> str:
+    """*drawn* with bidi control characters spelled out, which would otherwise turn the words around them unseen."""
+    return CONTROL.sub(lambda found: f"[U+{ord(found[0]):04X}]", drawn)
 
 
 def thousands(value: str | int | Decimal) -> str:

@@ -11,8 +11,9 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Self
 
 from haiti_digest.errors import UsageError
 
@@ -22,28 +23,87 @@ AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 
 
-def write_site(files: Mapping[str, bytes], out: Path) -> int:
+def write_site(files: Iterable[tuple[str, bytes]], out: Path) -> int:
     """Makes *out* hold exactly *files* (relative POSIX paths) and what others put there; gives how many changed.
 
-    A file whose bytes stay the same keeps its modification time. UsageError where *out* is not ours, not a folder or
-    cannot be written; then nothing has changed.
+    Files are written as they come, beside the old site. A file whose bytes stay the same keeps its modification time.
+    UsageError where *out* is not ours, not a folder or cannot be written; then nothing has changed.
     """
-    old = ours(out)
-    new = out.with_name(f".{out.name}.new")
+    with NewSite(out) as site:
+        for path, data in files:
+            site.put(path, data)
+        return site.publish()
+
+
+class NewSite:
+    """A site being written beside the one at *out*; leaving it before ``publish`` leaves the old site as it was.
+
+    ``old`` is the manifest of the old site, ``digests`` that of the new one so far.
+    """
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self.beside = out.with_name(f".{out.name}.new")
+        self.old = ours(out)
+        self.digests: dict[str, str] = {}
+        self.changed = 0
+
+    def __enter__(self) -> Self:
+        try:
+            self.out.parent.mkdir(parents=True, exist_ok=True)
+            if self.beside.exists():
+                shutil.rmtree(self.beside)  # left by a build that was killed
+            self.beside.mkdir()
+        except OSError as error:
+            raise self._unwritable(error) from None
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self.beside, ignore_errors=True)
+
+    def put(self, path: str, data: bytes) -> None:
+        """Adds a file; where a path comes twice, the later one stands."""
+        if path in self.digests:
+            (self.beside / path).unlink()
+        try:
+            self.note(path, *place(self.beside, self.out, path, data, self.old.get(path)))
+        except OSError as error:
+            raise self._unwritable(error) from None
+
+    def note(self, path: str, digest: str, changed: bool) -> None:
+        """Counts a file that ``place`` has put into the new site, in this process or another."""
+        self.digests[path] = digest
+        self.changed += changed
+
+    def publish(self) -> int:
+        """Swaps the sites; gives how many files changed, those taken away among them."""
+        try:
+            listed = {path: self.digests[path] for path in sorted(self.digests)}
+            manifest = json.dumps({"generator": "haiti-digest", "format": FORMAT, "files": listed}, indent=0)
+            (self.beside / MANIFEST).write_text(manifest + "\n", encoding="utf-8")
+            _carry_over(self.beside, self.out, self.old)
+            _swap(self.beside, self.out)
+        except OSError as error:
+            raise self._unwritable(error) from None
+        return self.changed + sum(path not in self.digests for path in self.old)
+
+    def _unwritable(self, error: OSError) -> UsageError:
+        what = f"cannot write the site here: {error.strerror or error}"
+        return UsageError(str(self.out), what, "name another folder with --out")
+
+
+def place(beside: Path, out: Path, path: str, data: bytes, before: str | None) -> tuple[str, bool]:
+    """Puts a file into the new site: linked where the old one holds the same; gives its SHA-256, and if it changed."""
+    digest = hashlib.sha256(data).hexdigest()
+    target = beside / path
+    if before == digest and _link_same(out / path, target, data):
+        return digest, False
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        if new.exists():
-            shutil.rmtree(new)  # left by a build that was killed
-        new.mkdir()
-        changed = _fill(new, files, out, old)
-        _carry_over(new, out, old)
-        _swap(new, out)
-    except OSError as error:
-        shutil.rmtree(new, ignore_errors=True)
-        raise UsageError(
-            str(out), f"cannot write the site here: {error.strerror or error}", "name another folder with --out"
-        ) from None
-    return changed
+        target.write_bytes(data)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return digest, True
 
 
 def ours(out: Path) -> dict[str, str]:
@@ -71,33 +131,23 @@ def ours(out: Path) -> dict[str, str]:
         ) from None
 
 
-def _fill(new: Path, files: Mapping[str, bytes], out: Path, old: Mapping[str, str]) -> int:
-    digests: dict[str, str] = {}
-    changed = 0
-    made: set[Path] = {new}
-    for path in sorted(files):
-        digests[path] = hashlib.sha256(files[path]).hexdigest()
-        target = new / path
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        if old.get(path) != digests[path] or not _link_same(out / path, target, files[path]):
-            target.write_bytes(files[path])
-            changed += 1
-    manifest = json.dumps({"generator": "haiti-digest", "format": FORMAT, "files": digests}, indent=0)
-    (new / MANIFEST).write_text(manifest + "\n", encoding="utf-8")
-    return changed + sum(path not in digests for path in old)
-
-
 def _link_same(before: Path, target: Path, data: bytes) -> bool:
     """Links the file of the last build where it still holds *data*; an edited one is written anew."""
     try:
         if before.is_symlink() or before.read_bytes() != data:
             return False
-        os.link(before, target)
+        _link(before, target)
     except OSError:
         return False
     return True
+
+
+def _link(before: Path, target: Path) -> None:
+    try:
+        os.link(before, target)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.link(before, target)
 
 
 def _carry_over(new: Path, out: Path, old: Mapping[str, str]) -> None:
