@@ -11,6 +11,7 @@ from haiti_digest.link.passages import Telling, View, Voices
 from haiti_digest.link.story import Stories
 from haiti_digest.link.support import support_of
 from haiti_digest.link.threads import Strand
+from haiti_digest.link.undated import undated_event, undated_events
 from haiti_digest.records import DateAhead, Event, Passage, Ref, Timex
 from haiti_digest.spans import Span
 
@@ -50,7 +51,7 @@ def find_events(
     stories: Stories,
     families: Families,
     voices: Voices,
-    strands: Iterable[Strand],
+    strands: Sequence[Strand],
     ahead: Iterable[DateAhead],
 ) -> list[Event]:
     """The events of all articles by date; *views* in the order of the articles' days.
@@ -65,8 +66,13 @@ def find_events(
                 _place(one, told, index, stories)
     told = _gathered(told, [day for day in ahead if day.differs], stories.views, voices)
     dated = {(one.ref.article, one.telling.first) for event in told for one in (*event.same, *event.other)}
-    undated = [event for strand in strands if (event := _undated(strand, dated, families)) is not None]
-    found = [*(_event(one, families) for one in told), *undated]
+    alike = [strand for strand in strands if _is_undated(strand, dated)]
+    without = dated | {(t.article, t.first) for strand in alike for t in (strand.first, *strand.others)}
+    found = [
+        *(_event(one, families) for one in told),
+        *(_undated(strand, families) for strand in alike),
+        *undated_events(views, strands, without, families),
+    ]
     return sorted(found, key=lambda event: (event.value or event.latest or "~", event.id))
 
 
@@ -103,22 +109,17 @@ def _gathered(told: list[Told], days: Iterable[DateAhead], views: Mapping[int, V
     return [event for event in told if id(event) not in moved]
 
 
-def _undated(strand: Strand, dated: set[tuple[int, int]], families: Families) -> Event | None:
-    """The event of a strand of narrators' sentences without a date, in articles of which one has a date."""
+def _is_undated(strand: Strand, dated: set[tuple[int, int]]) -> bool:
+    """Whether a strand is of narrators' sentences without a date, in articles of which one has a date."""
     tellings = [strand.first, *strand.others]
-    days = [t.view.article.seed.published.value[:10] for t in tellings if t.view.article.seed.published]
     dates = {(telling.article, telling.first) for telling in tellings}
-    if any(telling.speaker or telling.passage.ref for telling in tellings) or dates & dated or not days:
-        return None
-    first = strand.first
-    return Event(
-        id=link_id("event", [(first.view.article, first.passage.span)]),
-        value=None,
-        precision="unknown",
-        latest=min(days),
-        passages=tuple(telling.passage for telling in tellings),
-        support=support_of(tellings, families),
-    )
+    if any(telling.speaker or telling.passage.ref for telling in tellings) or dates & dated:
+        return False
+    return any(telling.view.article.seed.published for telling in tellings)
+
+
+def _undated(strand: Strand, families: Families) -> Event:
+    return undated_event([(t, t.passage.span) for t in (strand.first, *strand.others)], families)
 
 
 def _telling(view: View, timex: int, voices: Voices, *, ahead: bool, span: Span | None = None) -> Dated:

@@ -102,9 +102,13 @@ class View:
     def places(self, *path: str) -> list[int]:
         """The tokens that are a word of the list at *path* of the language's link table, in order; looked up once."""
         if path not in self._found:
-            wanted = listed(self.article.seed.language.value.split("-")[0], *path)
+            wanted = self.listed(*path)
             self._found[path] = [at for at, word in enumerate(self.low) if word in wanted]
         return self._found[path]
+
+    def listed(self, *path: str) -> frozenset[str]:
+        """The words of the list at *path* of the language's link table."""
+        return listed(self.article.seed.language.value.split("-")[0], *path)
 
     def places_in(self, first: int, end: int, *path: str) -> list[int]:
         """Those of them that lie in a token range."""

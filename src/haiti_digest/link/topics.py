@@ -19,6 +19,8 @@ OVERLAP = 0.6
 """The part of a topic's passages that an earlier one may have already."""
 THING = 0.3
 """The part of a term's places in which it must be told as a thing (*the transition*, not *called*)."""
+PHRASE = 2.5
+"""How much more two words in a row tell of a subject than one word alone."""
 TERMS = 60
 """Of the most frequent terms those that are looked at."""
 
@@ -62,7 +64,7 @@ def _covered(term: Term, holders: set[Place], other: Term, others: set[Place]) -
 def _weight(term: Term, holders: set[Place]) -> float:
     """Passages, doubled where several articles have them; two words in a row say more than one."""
     articles = len({place.article for place in holders})
-    return len(holders) * (2.0 if articles > 1 else 1.0) * (1.5 if len(term) > 1 else 1.0)
+    return len(holders) * (2.0 if articles > 1 else 1.0) * (PHRASE if len(term) > 1 else 1.0)
 
 
 def _terms(views: Sequence[View]) -> tuple[dict[Term, set[Place]], dict[Term, Counter[str]]]:
@@ -104,7 +106,7 @@ def _terms_at(view: View, at: int, end: int, named: set[int]) -> Iterable[tuple[
     stem = view.stems[at]
     if not _speaks(view, at):
         return
-    if at not in named:
+    if at not in named and not view.places_in(at, at + 1, "topics", "general"):
         yield (stem,), at + 1
     if at + 1 < end and _speaks(view, at + 1) and not (at in named and at + 1 in named):
         yield (stem, view.stems[at + 1]), at + 2
