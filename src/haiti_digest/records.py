@@ -560,7 +560,7 @@ class Sum(Record, frozen=True, kw_only=True):
     holds: bool | None = None
 
 
-TensionKind = Literal["name", "number", "date", "wording", "credit", "framing", "gap", "overlap"]
+TensionKind = Literal["name", "number", "date", "wording", "credit", "framing", "gap", "overlap", "place"]
 
 
 class Tension(Record, frozen=True, kw_only=True):
@@ -571,7 +571,8 @@ class Tension(Record, frozen=True, kw_only=True):
     wording: Literal["differs", "not mentioned", "may be the same"]
     one: tuple[Passage, ...]
     two: tuple[Passage, ...] = ()
-    """Empty where the other article does not mention it; then ``silent`` names that article."""
+    """Empty where the other article does not mention it (then ``silent`` names that article), and for a *place*: one
+    dateline whose two places do not go together."""
     silent: int | None = None
     sums: tuple[DateSum, ...] = ()
     rule: str

@@ -65,9 +65,15 @@ def test_an_article_about_nothing_else_changes_no_link(articles: list[Article], 
     assert ids(link([*articles, strange])) == ids(link(articles))
 
 
-def test_every_passage_lies_in_its_article() -> None:
+def test_every_passage_lies_in_its_article_and_a_place_in_its_dateline() -> None:
     digest = link(PLANTED)
-    passages = [p for one in digest.tensions for p in (*one.one, *one.two)]
+    places = [p for one in digest.tensions if one.kind == "place" for p in one.one]
+    assert places
+    for place in places:
+        dateline = digest.articles[place.article].seed.dateline
+        assert dateline is not None
+        assert dateline.span == place.span
+    passages = [p for one in digest.tensions if one.kind != "place" for p in (*one.one, *one.two)]
     passages += [variant.passage for thread in digest.threads for variant in thread.variants]
     passages += [passage for event in digest.events for passage in event.passages]
     assert passages

@@ -50,12 +50,13 @@ def holds(digest: Digest, passage: Passage, place: Place) -> bool:
 
 def figure(digest: Digest, ref: Ref) -> str:
     article = digest.articles[ref.article]
-    return article.figures[ref.index].span.of(article.seed.text)
+    records = article.timexes if ref.kind == "date" else article.figures
+    return records[ref.index].span.of(article.seed.text)
 
 
 def test_there_are_enough_articles(digest: Digest) -> None:
     assert len(digest.articles) >= 20
-    assert {kind for kind, _ in EXPECTED} == {"copy", "thread", "differs", "measure", "sum", "estimate", "person"}
+    assert {kind for kind, _ in EXPECTED} == {"copy", "thread", "differs", "measure", "sum", "estimate", "event", "person"}
 
 
 def test_every_copy_is_folded_and_nothing_else(digest: Digest) -> None:
@@ -125,6 +126,16 @@ def test_a_measure_has_these_figures_with_what_became_of_them(digest: Digest, li
 
 def test_there_is_no_other_measure(digest: Digest) -> None:
     assert len(digest.measures) == len(lines("measure"))
+
+
+def test_events_without_a_day_are_these(digest: Digest) -> None:
+    found = {
+        f"{name(digest, first.article)} “{first.span.of(digest.articles[first.article].seed.text)}”"
+        for event in digest.events
+        if event.value is None
+        for first in event.passages[:1]
+    }
+    assert found == set(lines("event"))
 
 
 def told_sums(digest: Digest) -> Iterator[str]:

@@ -87,6 +87,7 @@ TENSIONS = [
     ("credit", "credited the partnership", "the MSS had secured"),
     ("framing", "has pledged to rally support", "has praised the United States"),
     ("overlap", "a Kenyan police officer died", "three Kenyan officers"),
+    ("place", "NEW YORK, Kenya", ""),
 ]
 
 
@@ -124,3 +125,20 @@ def test_the_share_of_the_plan_is_one_measure_of_one_speaker(digest: Digest) -> 
 def test_the_undated_article_gets_the_days_that_the_stated_one_implies(digest: Digest) -> None:
     (estimate,) = digest.estimates
     assert (estimate.article, estimate.earliest, estimate.latest) == (0, "2025-09-21", "2025-09-22")
+
+
+TIMELINE = [
+    ("2025-08-31", None, "On August 31, 2025, a Kenyan police officer died"),
+    (None, "2025-09-23", "when the MSS first arrived"),
+    (None, "2025-09-23", "to introduce a UN Security Council resolution"),
+    (None, "2025-09-23", "signed onto a joint statement"),
+    (None, "2025-09-23", "high-level meeting on Haiti"),
+    ("2025-10-02", None, "the MSS mission mandate expires on 2 October, 2025"),
+]
+
+
+def test_the_timeline_holds_what_happened_dated_or_not(digest: Digest) -> None:
+    found = [(event.value, event.latest, words(digest, event.passages[0])) for event in digest.events]
+    assert len(found) == len(TIMELINE)
+    for value, latest, text in TIMELINE:
+        assert any(one[:2] == (value, latest) and text in one[2] for one in found)

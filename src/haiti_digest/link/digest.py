@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from haiti_digest.link.ages import find_ages
 from haiti_digest.link.ahead import dates_ahead, still_ahead
 from haiti_digest.link.estimates import estimated_dates
 from haiti_digest.link.events import find_events
@@ -79,7 +80,7 @@ def _linked(
         measures=tuple(measure_of(gauge, families) for gauge in gauges if in_several(gauge, families)),
         events=tuple(events),
         tensions=tuple(find_tensions(found)),
-        sums=tuple(find_sums(ordered, spots, stories)),
+        sums=(*find_sums(ordered, spots, stories), *find_ages(views, voices)),
         estimates=tuple(estimated_dates(ordered, ahead)),
         topics=find_topics(views, topics),
         problems=tuple(problems),

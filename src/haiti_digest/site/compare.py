@@ -8,7 +8,7 @@ from haiti_digest.site.edition import ArticleLine, Edition
 from haiti_digest.site.excerpt import Piece
 from haiti_digest.site.page import Page
 
-ORDER = ("number", "date", "overlap", "name", "credit", "wording", "framing")
+ORDER = ("number", "date", "overlap", "name", "place", "credit", "wording", "framing")
 MOST_AGREEMENTS = 60
 
 

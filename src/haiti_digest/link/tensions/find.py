@@ -13,6 +13,7 @@ from haiti_digest.link.tensions.framing import framing_tensions, gap_tensions
 from haiti_digest.link.tensions.names import name_tensions
 from haiti_digest.link.tensions.numbers import number_tensions
 from haiti_digest.link.tensions.overlap import overlap_tensions
+from haiti_digest.link.tensions.places import place_tensions
 from haiti_digest.link.tensions.strength import degree_tensions, strength_tensions
 from haiti_digest.link.threads import Strand
 from haiti_digest.records import DateAhead, Digest, Event, Tension
@@ -45,6 +46,7 @@ def find_tensions(found: Found) -> Iterator[Tension]:
         *credit_tensions(articles, found.strands),
         *framing_tensions(articles, found.stories, found.families),
         *gap_tensions(articles, found.stories, found.families),
+        *place_tensions(articles, (view.number for view in found.views)),
         *overlap_tensions(articles, found.spots, found.stories),
     ):
         if one.id not in seen:
