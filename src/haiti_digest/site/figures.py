@@ -27,6 +27,7 @@ class Counted(Record, frozen=True, kw_only=True):
 class WorkedOut(Record, frozen=True, kw_only=True):
     """A number that no article states, with the sum that makes it; ``stated`` where one states it after all."""
 
+    rule: str
     terms: tuple[str, ...]
     operation: str
     value: str
@@ -80,6 +81,7 @@ def _thing(card: Card) -> str:
 def _worked_out(edition: Edition, one: Sum) -> WorkedOut:
     stated = None if one.stated is None else card(edition, one.stated)
     return WorkedOut(
+        rule=one.rule,
         terms=tuple(_plain(term) for term in one.terms),
         operation=one.operation,
         value=_plain(one.value),
