@@ -56,7 +56,8 @@ def figure(digest: Digest, ref: Ref) -> str:
 
 def test_there_are_enough_articles(digest: Digest) -> None:
     assert len(digest.articles) >= 20
-    assert {kind for kind, _ in EXPECTED} == {"copy", "thread", "differs", "measure", "sum", "estimate", "event", "person"}
+    kinds = {kind for kind, _ in EXPECTED}
+    assert kinds == {"copy", "thread", "differs", "measure", "sum", "estimate", "event", "person"}
 
 
 def test_every_copy_is_folded_and_nothing_else(digest: Digest) -> None:

@@ -125,5 +125,3 @@ def _sum(by_number: Mapping[int, View], birth: Aged, age: Aged, day: str) -> Sum
         stated=age.ref,
         holds=stated.value in possible,
     )
-
-

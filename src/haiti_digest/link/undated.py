@@ -17,7 +17,7 @@ from haiti_digest.spans import Span
 
 REACH = 8
 """Tokens between *has* and the act's verb, between the verb and the document, and before *first*."""
-CLAUSE_ENDS = frozenset(",;:.!?”\"–—)")
+CLAUSE_ENDS = frozenset(',;:.!?”"–—)')
 
 
 Told = tuple[Telling, Span]
@@ -65,7 +65,7 @@ def _told(view: View) -> Iterator[Told]:
 
 
 def _acts(view: View) -> Iterator[Told]:
-    """A document that somebody *has signed*, *adopted*, *worked with others to introduce*, in a sentence without a day."""
+    """A document that somebody *has signed* or *has worked to introduce*, in a sentence without a day."""
     verbs = sorted({*view.places("acts", "done"), *view.places("acts", "to_do")})
     for document in view.places("acts", "documents"):
         sentence = _sentence(view, document)
