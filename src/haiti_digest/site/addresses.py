@@ -13,13 +13,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote
 
-from haiti_digest.records import Seed
+from haiti_digest.records import Seed, Topic
 
 DIGEST = "index.html"
 QUOTES = "quotes.html"
 PEOPLE = "people/index.html"
 FIGURES = "figures.html"
 TIMELINE = "timeline.html"
+TOPICS = "topics/index.html"
 COMPARE = "compare.html"
 TIMELINE_OPEN = "timeline/open.html"
 ARTICLES = "articles/index.html"
@@ -66,6 +67,23 @@ def short_digest(words: str) -> str:
 def person_page(speaker_id: str) -> str:
     """The page of a person or body."""
     return f"people/{speaker_id if speaker_id != 'index' else 'index-'}.html"
+
+
+def topic_pages(topics: Iterable[Topic]) -> dict[str, str]:
+    """The page of each topic by its id, after its label; labels that come out alike get digits of their own."""
+    several = list(topics)
+    slugs = [slug(topic.label) or "topic" for topic in several]
+    shared = Counter(slugs)
+    return {
+        topic.id: f"topics/{name if shared[name] == 1 and name != 'index' else f'{name}-{short_digest(topic.id)}'}.html"
+        for name, topic in zip(slugs, several, strict=True)
+    }
+
+
+def beside(page: str, name: str) -> str:
+    """The first page of a list that is too long for *page*: ``people/x.html`` and ``direct`` make
+    ``people/x/direct.html``."""
+    return f"{page.removesuffix('.html')}/{name}.html"
 
 
 def relative(page: str, target: str) -> str:

@@ -1,6 +1,6 @@
 """The articles: a table of all, and a page for each with its words, marks and records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from haiti_digest.records import Metadatum, Published, Record, Ref
@@ -105,12 +105,13 @@ def month_of(edition: Edition, article: int) -> tuple[str, str]:
 
 def newest_first(edition: Edition) -> list[int]:
     """The indices of the articles: newest first, those without a date last, equal ones by path; no earlier versions."""
-    order = sorted(edition.current, key=lambda at: edition.lines[at].file)
-    return sorted(order, key=lambda at: _date(edition.lines[at]), reverse=True)
+    return by_newest(edition, edition.current)
 
 
-def _date(line: ArticleLine) -> str:
-    return (line.published.value or "") if line.published else ""
+def by_newest(edition: Edition, articles: Iterable[int]) -> list[int]:
+    """*articles*, newest first, those without a date last, equal ones by path."""
+    order = sorted(articles, key=lambda at: edition.lines[at].file)
+    return sorted(order, key=edition.day, reverse=True)
 
 
 def article_page(edition: Edition, address: str) -> Page:

@@ -78,6 +78,17 @@ class Card(Record, frozen=True, kw_only=True):
     figure: Counting | None = None
     date: Dating | None = None
 
+    @property
+    def length(self) -> int:
+        """Its words, shown or not."""
+        return sum(piece.words if piece.kind == "gap" else len(piece.text.split()) for piece in self.words)
+
+    @property
+    def shown(self) -> float:
+        """The part of its words that is shown, 0 to 1."""
+        withheld = sum(piece.words for piece in self.words if piece.kind == "gap")
+        return 1 - withheld / max(1, self.length)
+
 
 def card(edition: Edition, ref: Ref) -> Card:
     """The card of any record, made once however many pages show it."""

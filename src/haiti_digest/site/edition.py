@@ -61,6 +61,7 @@ class Edition:
         self.wording = wording(config.language)
         self.pages = addresses.article_pages(article.seed for article in digest.articles)
         self.article_at = {address: at for at, address in enumerate(self.pages)}
+        self.topic_pages = addresses.topic_pages(digest.topics)
         self.speakers = digest.speaker_by_voice()
         self.speakers_by_id = {speaker.id: speaker for speaker in digest.speakers}
         self.current = frozenset(digest.current())
@@ -77,6 +78,11 @@ class Edition:
         if value is None:
             return None
         return Moment(words=self.wording.date(value), datetime=datetime_attribute(value), value=value)
+
+    def day(self, article: int) -> str:
+        """The publication date of an article to sort by, ISO 8601; empty where the file gives none."""
+        published = self.lines[article].published
+        return (published.value or "") if published else ""
 
     def who(self, article: int, entity: int | None) -> Who | None:
         """The speaker behind an entity of an article; None where no speaker is determined."""

@@ -14,7 +14,7 @@ def site_files(digest: Digest, config: Config, templates: Path | None = None) ->
 
     *templates* are searched before ours.
     """
-    drawn_with = environment(templates, shared(config))
+    drawn_with = environment(templates, shared(config), config.language)
     yield from static_files(templates).items()
     for page in pages(digest, config):
         yield page.path, render(page, drawn_with)

@@ -1,14 +1,14 @@
 """The Digest: the first page."""
 
-from collections import Counter
-
-from haiti_digest.records import Record
+from haiti_digest.records import Record, Ref
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import newest_first
 from haiti_digest.site.cards import Card, card
 from haiti_digest.site.compare import differences
-from haiti_digest.site.edition import Edition, Moment, Who
+from haiti_digest.site.edition import Edition, Moment
 from haiti_digest.site.page import Page
+from haiti_digest.site.speaking import Speaking, speaking
+from haiti_digest.site.topics import topic_line
 
 MOST_QUOTED = 6
 KEY_FIGURES = 6
@@ -33,16 +33,6 @@ class AheadLine(Record, frozen=True, kw_only=True):
     moment: Moment
     dates: tuple[Card, ...]
     differs: tuple[Card, ...]
-
-
-class QuotedLine(Record, frozen=True, kw_only=True):
-    """A speaker with the number of direct and reported statements, and of the articles they stand in."""
-
-    who: Who
-    role: str | None
-    direct: int
-    reported: int
-    articles: int
 
 
 class Numbers(Record, frozen=True, kw_only=True):
@@ -76,6 +66,7 @@ def front_page(edition: Edition) -> Page:
             "differences": [one for one in differences(edition) if one.two][:DIFFERENCES],
             "all_differences": len(digest.tensions),
             "quoted": most_quoted(edition)[:MOST_QUOTED],
+            "topics": [topic_line(edition, topic) for topic in digest.topics],
             "latest": [edition.lines[at] for at in newest_first(edition)[:LATEST]],
         },
     )
@@ -84,14 +75,7 @@ def front_page(edition: Edition) -> Page:
 def in_short(edition: Edition) -> list[Card]:
     """The lines that tell the story, without those of which the copyright budget leaves less than half to show."""
     cards = [card(edition, ref) for ref in edition.digest.short]
-    return [one for one in cards if _shown(one) >= READABLE] or cards
-
-
-def _shown(one: Card) -> float:
-    """The part of a card's words that is shown, 0 to 1."""
-    withheld = sum(piece.words for piece in one.words if piece.kind == "gap")
-    shown = sum(len(piece.text.split()) for piece in one.words if piece.kind == "text")
-    return shown / max(1, shown + withheld)
+    return [one for one in cards if one.shown >= READABLE] or cards
 
 
 def numbers(edition: Edition) -> Numbers:
@@ -145,29 +129,16 @@ def ahead(edition: Edition) -> list[AheadLine]:
     return lines
 
 
-def most_quoted(edition: Edition) -> list[QuotedLine]:
+def most_quoted(edition: Edition) -> list[Speaking]:
     """Speakers by the number of their statements, most first; equal ones by name."""
-    direct: Counter[Who] = Counter()
-    reported: Counter[Who] = Counter()
-    articles: dict[Who, set[int]] = {}
-    roles: dict[Who, str] = {}
-    for at in sorted(edition.current):
-        article = edition.digest.articles[at]
-        for said in article.statements:
-            who = edition.who(at, said.speaker)
-            if who is None or said.speaker is None:
-                continue
-            (reported if said.statement.kind == "indirect" else direct)[who] += 1
-            articles.setdefault(who, set()).add(at)
-            for role in article.entities[said.speaker].roles[:1]:
-                roles.setdefault(who, role.text)
-    order = sorted(articles, key=lambda who: (-direct[who] - reported[who], who.name))
-    return [
-        QuotedLine(
-            who=who, role=roles.get(who), direct=direct[who], reported=reported[who], articles=len(articles[who])
-        )
-        for who in order
-    ]
+    return speaking(
+        edition,
+        (
+            Ref(article=at, kind="statement", index=index)
+            for at in sorted(edition.current)
+            for index in range(len(edition.digest.articles[at].statements))
+        ),
+    )
 
 
 def _speakers(edition: Edition) -> set[object]:

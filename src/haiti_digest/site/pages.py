@@ -15,22 +15,27 @@ from haiti_digest.site.page import Page
 from haiti_digest.site.people import people_pages, person_page, shown_speakers
 from haiti_digest.site.quotes import quotes_pages
 from haiti_digest.site.timeline import timeline_pages
+from haiti_digest.site.topics import topics_pages
+from haiti_digest.site.wording import wording
 
 NAVIGATION = (
-    ("Digest", addresses.DIGEST),
-    ("Quotes", addresses.QUOTES),
-    ("People", addresses.PEOPLE),
-    ("Figures", addresses.FIGURES),
-    ("Timeline", addresses.TIMELINE),
-    ("Compare", addresses.COMPARE),
-    ("Articles", addresses.ARTICLES),
-    ("About", addresses.ABOUT),
+    ("digest", addresses.DIGEST),
+    ("quotes", addresses.QUOTES),
+    ("people", addresses.PEOPLE),
+    ("figures", addresses.FIGURES),
+    ("timeline", addresses.TIMELINE),
+    ("topics", addresses.TOPICS),
+    ("compare", addresses.COMPARE),
+    ("articles", addresses.ARTICLES),
+    ("about", addresses.ABOUT),
 )
+"""The pages that every page links, with the names of their words in ``[pages.nav]``."""
 
 
 def shared(config: Config) -> dict[str, object]:
     """What every page shows: nothing that changes with the articles, so that a page changes only with what is on it."""
-    return {"site": config, "navigation": NAVIGATION}
+    names = wording(config.language).pages["nav"]
+    return {"site": config, "navigation": [(names[name], address) for name, address in NAVIGATION]}
 
 
 def pages(digest: Digest, config: Config) -> Iterator[Page]:
@@ -43,6 +48,7 @@ def pages(digest: Digest, config: Config) -> Iterator[Page]:
         yield person_page(edition, speaker)
     yield from figures_pages(edition)
     yield from timeline_pages(edition)
+    yield from topics_pages(edition)
     yield compare_page(edition)
     yield from articles_pages(edition)
     for address in edition.pages:

@@ -166,16 +166,11 @@ def _kind(edition: Edition, ref: Ref) -> str:
 
 
 def _newest(edition: Edition, articles: Iterable[int]) -> list[int]:
-    return sorted(articles, key=lambda at: (_day(edition, at), -at), reverse=True)
-
-
-def _day(edition: Edition, article: int) -> str:
-    published = edition.lines[article].published
-    return (published.value or "") if published else ""
+    return sorted(articles, key=lambda at: (edition.day(at), -at), reverse=True)
 
 
 def _card_list(edition: Edition, name: str, heading: str, refs: list[Ref]) -> CardList:
-    newest = sorted(refs, key=lambda ref: _day(edition, ref.article), reverse=True)[:MOST_CARDS]
+    newest = sorted(refs, key=lambda ref: edition.day(ref.article), reverse=True)[:MOST_CARDS]
     cards = tuple(card(edition, ref) for ref in newest)
     return CardList(name=name, heading=heading, cards=cards, total=len(refs))
 

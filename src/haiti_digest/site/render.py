@@ -5,15 +5,17 @@ A user's folder is searched before the shipped one, file by file, so that one te
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from haiti_digest.errors import DigestError
 from haiti_digest.site import addresses
 from haiti_digest.site.page import Page
+from haiti_digest.site.wording import Wording, wording
 
 STATIC = "static"
 CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -26,10 +28,13 @@ def shipped_templates() -> Path:
     return inside if inside.is_dir() else package.parents[1] / "templates"
 
 
-def environment(templates: Path | None = None, shared: Mapping[str, object] | None = None) -> jinja2.Environment:
+def environment(
+    templates: Path | None = None, shared: Mapping[str, object] | None = None, language: str = "en"
+) -> jinja2.Environment:
     """What pages are drawn with: *templates* first, then the shipped ones; everything is escaped, nothing unknown.
 
-    *shared* are names that every page shows.
+    *shared* are names that every page shows. The tool's own words in *language* are there as ``t``; they are ours, so
+    they may hold markup, and what ``format`` puts into them is escaped.
     """
     folders = [folder for folder in (templates, shipped_templates()) if folder]
     made = jinja2.Environment(
@@ -42,9 +47,20 @@ def environment(templates: Path | None = None, shared: Mapping[str, object] | No
         auto_reload=False,
     )
     made.globals |= shared or {}
-    made.filters["thousands"] = thousands
-    made.filters["count"] = count
+    words = wording(language)
+    made.globals["t"] = _phrases(words)
+    made.filters["thousands"] = words.thousands
+    made.filters["count"] = words.count
+    made.filters["capital"] = capital
     return made
+
+
+def _phrases(words: Wording) -> SimpleNamespace:
+    pages = {
+        page: SimpleNamespace(**{name: Markup(phrase) for name, phrase in phrases.items()})
+        for page, phrases in words.pages.items()
+    }
+    return SimpleNamespace(**pages)
 
 
 def render(page: Page, environment: jinja2.Environment) -> bytes:
@@ -76,15 +92,9 @@ def visible_controls(drawn: str) -> str:
     return CONTROL.sub(lambda found: f"[U+{ord(found[0]):04X}]", drawn)
 
 
-def thousands(value: str | int | Decimal) -> str:
-    """A number with commas between the thousands: ``5,500``."""
-    whole, stop, rest = str(value).partition(".")
-    return f"{int(whole):,}{stop}{rest}" if whole.lstrip("-").isdigit() else str(value)
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """``1 article``, ``2 articles``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def capital(words: str) -> str:
+    """*words* with a capital first letter, the others as they are."""
+    return words[:1].upper() + words[1:]
 
 
 def _linker(page: str) -> Any:

@@ -73,6 +73,12 @@ def _is_placed(card: Card) -> bool:
     return not (date.quoted and date.anchor)
 
 
+def days_of(edition: Edition, cards: Sequence[Card]) -> list[When]:
+    """Those of *cards* that have a day, by day."""
+    newest = max((edition.day(at) for at in edition.current), default="")
+    return _by_value([one for one in cards if _is_placed(one)], newest)
+
+
 def _newest(lines: list[ArticleLine]) -> str:
     return max((line.published.value or "" for line in lines if line.published), default="")
 

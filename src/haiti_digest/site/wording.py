@@ -1,8 +1,14 @@
-"""The tool's own words that templates cannot spell alone: dates, counts and the names of kinds."""
+"""The tool's own words in one language: dates, counts, the names of kinds, and every phrase of the pages.
+
+All of them are data, ``language/<code>/interface.toml``; a phrase that a language lacks is said in English. Templates
+find the phrases of ``[pages.NAME]`` as ``t.NAME.phrase``; a phrase with ``{places}`` is filled with ``.format()``.
+"""
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from haiti_digest.language.lexicon import FALLBACK, table
 
@@ -16,8 +22,11 @@ class Wording:
     """The interface of one language, from ``language/<code>/interface.toml``."""
 
     def __init__(self, language: str) -> None:
-        data = table(language, "interface") or table(FALLBACK, "interface")
+        data = _over(table(FALLBACK, "interface"), table(language, "interface"))
         self.language = language
+        self.pages: Mapping[str, Mapping[str, str]] = data["pages"]
+        self._counts: Mapping[str, list[str]] = data["counts"]
+        self._numbers: Mapping[str, str] = data["numbers"]
         self.months: list[str] = data["months"].split()
         self.kinds: Mapping[str, str] = data["kinds"]
         self.precision: Mapping[str, str] = data["precision"]
@@ -27,17 +36,47 @@ class Wording:
         self.entities: Mapping[str, str] = data["entities"]
         self.origins: Mapping[str, str] = data["origins"]
 
+    def say(self, page: str, phrase: str, **values: object) -> str:
+        """A phrase of the pages, its places filled; KeyError where there is none of that name."""
+        return self.pages[page][phrase].format(**values)
+
+    def count(self, number: int, thing: str) -> str:
+        """``1 article``, ``2 articles``: the forms stand in ``[counts]`` under the English word for one."""
+        one, many = self._counts[thing]
+        is_one = number == 1 or (number == 0 and self._numbers["nought"] == "one")
+        return f"{self.thousands(number)} {one if is_one else many}"
+
+    def thousands(self, value: str | int | Decimal) -> str:
+        """A number with its thousands parted, as the language writes it: ``5,500.5``."""
+        whole, stop, rest = str(value).partition(".")
+        if not whole.lstrip("-").isdigit():
+            return str(value)
+        written = f"{int(whole):,}".replace(",", self._numbers["thousands"])
+        return f"{written}{self._numbers['decimal']}{rest}" if stop else written
+
     def date(self, value: str) -> str:
         """``23 September 2025`` for ``2025-09-23``; months and years likewise; any other value as it is."""
         if day := DAY.match(value):
             year, month, number, clock = day.groups()
-            written = f"{int(number)} {self.months[int(month) - 1]} {year}"
+            named = self.months[int(month) - 1]
+            written = self._numbers["day"].format(day=self._ordinal(int(number)), month=named, year=year)
             return f"{written}, {clock}" if clock else written
         if month_only := MONTH.fullmatch(value):
             return f"{self.months[int(month_only[2]) - 1]} {month_only[1]}"
         if week := WEEK.fullmatch(value):
-            return f"week {int(week[2])} of {week[1]}"
+            return self._numbers["week"].format(week=int(week[2]), year=week[1])
         return value
+
+    def _ordinal(self, day: int) -> str:
+        return self._numbers["first"] if day == 1 else str(day)
+
+
+def _over(base: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """*base* with the values of *other* in their places, table by table."""
+    return {
+        key: _over(value, other.get(key, {})) if isinstance(value, Mapping) else other.get(key, value)
+        for key, value in base.items()
+    }
 
 
 @cache

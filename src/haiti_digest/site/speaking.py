@@ -1,0 +1,47 @@
+"""Who speaks, counted."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from haiti_digest.records import Record, Ref
+from haiti_digest.site.edition import Edition, Who
+
+
+class Speaking(Record, frozen=True, kw_only=True):
+    """A speaker with the number of direct and reported statements, and of the articles they stand in."""
+
+    who: Who
+    role: str | None
+    language: str
+    direct: int
+    reported: int
+    articles: int
+
+
+def speaking(edition: Edition, statements: Iterable[Ref]) -> list[Speaking]:
+    """The speakers of *statements* by their number, most first; equal ones by name."""
+    direct: Counter[Who] = Counter()
+    reported: Counter[Who] = Counter()
+    articles: dict[Who, set[int]] = {}
+    roles: dict[Who, tuple[str, str]] = {}
+    for ref in statements:
+        article = edition.digest.articles[ref.article]
+        said = article.statements[ref.index]
+        who = edition.who(ref.article, said.speaker)
+        if who is None or said.speaker is None:
+            continue
+        (reported if said.statement.kind == "indirect" else direct)[who] += 1
+        articles.setdefault(who, set()).add(ref.article)
+        for role in article.entities[said.speaker].roles[:1]:
+            roles.setdefault(who, (role.text, article.seed.language.value))
+    return [
+        Speaking(
+            who=who,
+            role=roles[who][0] if who in roles else None,
+            language=roles[who][1] if who in roles else "",
+            direct=direct[who],
+            reported=reported[who],
+            articles=len(articles[who]),
+        )
+        for who in sorted(articles, key=lambda who: (-direct[who] - reported[who], who.name))
+    ]

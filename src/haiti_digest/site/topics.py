@@ -1,0 +1,146 @@
+"""Topics: an index, and for each what is said, who spoke, the figures, a slice of the timeline and the articles."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from haiti_digest.records import Record, Ref, Topic
+from haiti_digest.site import addresses
+from haiti_digest.site.articles import by_newest
+from haiti_digest.site.cards import Card, card
+from haiti_digest.site.edition import ArticleLine, Edition
+from haiti_digest.site.listing import listing_pages
+from haiti_digest.site.page import Data, Page
+from haiti_digest.site.speaking import Speaking, speaking
+from haiti_digest.site.timeline import When, days_of
+
+MOST_STATEMENTS = 20
+"""Statements on a topic's own page; where there are more, all stand on pages of their own."""
+MOST_FIGURES = 20
+MOST_DATES = 20
+MOST_ARTICLES = 20
+MOST_SPEAKERS = 12
+READABLE = 0.5
+LONG = 45
+"""Words beyond which a statement is no good beginning."""
+
+
+class TopicLine(Record, frozen=True, kw_only=True):
+    """A topic in the index: how much speaks of it, and who does most."""
+
+    label: str
+    href: str
+    found: bool
+    statements: int
+    figures: int
+    dates: int
+    articles: int
+    who: tuple[Speaking, ...] = ()
+
+
+class Part(Record, frozen=True, kw_only=True):
+    """What a topic's page shows of one list; ``href`` leads to all of it where that is more."""
+
+    total: int
+    href: str | None
+
+
+class TopicView(Record, frozen=True, kw_only=True):
+    """Everything on the page of a topic."""
+
+    line: TopicLine
+    words: tuple[str, ...]
+    statements: tuple[Card, ...]
+    all_statements: Part
+    who: tuple[Speaking, ...]
+    figures: tuple[Card, ...]
+    all_figures: Part
+    days: tuple[When, ...]
+    all_dates: Part
+    articles: tuple[ArticleLine, ...]
+    all_articles: Part
+    others: tuple[TopicLine, ...]
+
+
+def topics_pages(edition: Edition) -> Iterator[Page]:
+    """The index of topics, the page of each, and the pages of the lists that are too long for it."""
+    yield Page(path=addresses.TOPICS, template="topics.html", data=partial(_index, edition))
+    for topic in edition.digest.topics:
+        page = edition.topic_pages[topic.id]
+        yield Page(path=page, template="topic.html", data=partial(_topic, edition, topic.id))
+        yield from _long_lists(edition, topic)
+
+
+def _index(edition: Edition) -> Data:
+    topics = edition.digest.topics
+    given = bool(topics) and topics[0].origin == "given"
+    return {"topics": [topic_line(edition, topic) for topic in topics], "given": given}
+
+
+def _topic(edition: Edition, topic_id: str) -> Data:
+    topic = next(one for one in edition.digest.topics if one.id == topic_id)
+    return {"topic": _view(edition, topic)}
+
+
+def topic_line(edition: Edition, topic: Topic) -> TopicLine:
+    """A topic as a line of the index."""
+    return TopicLine(
+        label=topic.label,
+        href=edition.topic_pages[topic.id],
+        found=topic.origin == "found",
+        statements=len(topic.statements),
+        figures=len(topic.figures),
+        dates=len(topic.dates),
+        articles=len(topic.articles),
+        who=tuple(speaking(edition, topic.statements)[:3]),
+    )
+
+
+def _view(edition: Edition, topic: Topic) -> TopicView:
+    dates = [ref for ref in topic.dates if _is_day(edition, ref)]
+    articles = by_newest(edition, topic.articles)
+    return TopicView(
+        line=topic_line(edition, topic),
+        words=topic.words if topic.origin == "given" else (),
+        statements=tuple(best_statements(edition, topic.statements)[:MOST_STATEMENTS]),
+        all_statements=_part(edition, topic, "statements", len(topic.statements), MOST_STATEMENTS),
+        who=tuple(speaking(edition, topic.statements)[:MOST_SPEAKERS]),
+        figures=tuple(card(edition, ref) for ref in topic.figures[:MOST_FIGURES]),
+        all_figures=_part(edition, topic, "figures", len(topic.figures), MOST_FIGURES),
+        days=tuple(days_of(edition, [card(edition, ref) for ref in dates[:MOST_DATES]])),
+        all_dates=_part(edition, topic, "dates", len(dates), MOST_DATES),
+        articles=tuple(edition.lines[at] for at in articles[:MOST_ARTICLES]),
+        all_articles=_part(edition, topic, "articles", len(articles), MOST_ARTICLES),
+        others=tuple(topic_line(edition, other) for other in edition.digest.topics if other.id != topic.id),
+    )
+
+
+def _part(edition: Edition, topic: Topic, name: str, total: int, most: int) -> Part:
+    return Part(total=total, href=addresses.beside(edition.topic_pages[topic.id], name) if total > most else None)
+
+
+def _long_lists(edition: Edition, topic: Topic) -> Iterator[Page]:
+    of_topic = (topic.label, edition.topic_pages[topic.id])
+    words = edition.wording.pages["topic"]
+    dates = [ref for ref in topic.dates if _is_day(edition, ref)]
+    if href := _part(edition, topic, "statements", len(topic.statements), MOST_STATEMENTS).href:
+        yield from listing_pages(edition, words["best"], of_topic, topic.statements, href)
+    if href := _part(edition, topic, "figures", len(topic.figures), MOST_FIGURES).href:
+        yield from listing_pages(edition, words["figures"], of_topic, topic.figures, href)
+    if href := _part(edition, topic, "dates", len(dates), MOST_DATES).href:
+        yield from listing_pages(edition, words["dates"], of_topic, dates, href)
+
+
+def best_statements(edition: Edition, refs: Sequence[Ref]) -> list[Card]:
+    """The statements that tell most first: those of the Digest, then quotes that can be read, newest before older."""
+    in_short = set(edition.digest.short)
+    ranked = sorted(refs, key=lambda ref: edition.day(ref.article), reverse=True)
+    cards = [(ref, card(edition, ref)) for ref in ranked]
+    return [one for _, one in sorted(cards, key=lambda pair: (pair[0] not in in_short, *_weakness(pair[1])))]
+
+
+def _weakness(one: Card) -> tuple[bool, bool, bool, bool]:
+    return (one.shown < READABLE, one.who is None, one.kind == "indirect", one.length > LONG)
+
+
+def _is_day(edition: Edition, ref: Ref) -> bool:
+    return edition.digest.articles[ref.article].timexes[ref.index].type in ("DATE", "TIME")
