@@ -94,7 +94,7 @@ def build_site(root: Path, out: Path, config: Config, templates: Path | None = N
     if not articles:
         for_user = "\n".join(str(problem) for problem in problems)
         raise UsageError(str(root), "holds no article that could be read", for_user or "put articles into it")
-    digest = link(articles, problems, config.topics)
+    digest = link(articles, problems, config.topics, config.people, config.bodies)
     with NewSite(out) as site:
         for path, data in site_files(digest, config, templates):
             site.put(path, data)

@@ -26,6 +26,7 @@ Origin = Literal[
     "file name",
     "collection",
     "text",
+    "correction",
     "default",
 ]
 Precision = Literal[
@@ -337,6 +338,43 @@ class Bounds(Record, frozen=True, kw_only=True):
     rule: str
 
 
+EditAction = Literal["speaker", "no speaker", "date", "no date", "published", "hidden", "same", "apart"]
+
+
+class Edit(Record, frozen=True, kw_only=True):
+    """What a person changed by hand in what the rules found in an article; see docs/corrections.md.
+
+    ``place`` is the entry's (``corrections.yml:12``), ``span`` that of the record (of a statement: from the start of
+    what was said to its end) or of the words that anchor it. The record as the rules had made it is kept in the field
+    of its kind. For two ends that are *same* or *apart*, ``entity`` is who the words mean and ``key`` the same for
+    both ends, ``side`` 1 or 2.
+    """
+
+    action: EditAction
+    place: str
+    kind: Literal["statement", "figure", "date", "article", "name"]
+    span: Span
+    reason: str
+    who: str | None = None
+    when: str | None = None
+    was: str = ""
+    """In words, what stood there before."""
+    now: str = ""
+    entity: int | None = None
+    key: str = ""
+    side: int = 0
+    statement: Attribution | None = None
+    figure: Figure | None = None
+    timex: Timex | None = None
+    published: Published | None = None
+
+    @property
+    def told(self) -> str:
+        """The reason, with who gave it and when, where that is known."""
+        by = ", ".join(part for part in (self.who, self.when) if part)
+        return f"by hand: {self.reason}" + (f" ({by})" if by else "")
+
+
 class Article(Record, frozen=True, kw_only=True):
     """A seed that has been read, extracted and resolved."""
 
@@ -351,7 +389,13 @@ class Article(Record, frozen=True, kw_only=True):
     events: tuple[DatedEvent, ...] = ()
     bounds: Bounds | None = None
     """For an article without a date of publication; never used as one."""
+    edits: tuple[Edit, ...] = ()
+    """What was changed by hand, in the order of the text."""
     problems: tuple[Problem, ...] = ()
+
+    def edit_of(self, kind: Literal["statement", "figure", "date"], span: Span) -> Edit | None:
+        """The change made by hand to the record at *span*; None where the rules' own record stands."""
+        return next((edit for edit in self.edits if edit.kind == kind and edit.span == span), None)
 
     def statement_at(self, span: Span) -> int | None:
         """Index of the innermost statement whose content covers *span*; None where the narrator speaks."""
@@ -374,6 +418,19 @@ class Voice(Record, frozen=True, kw_only=True):
     entity: int
 
 
+class Alike(Record, frozen=True, kw_only=True):
+    """Somebody else who may be taken for a speaker: ``id`` and ``name`` are that one's.
+
+    *kept apart* by the user; *possible variant* of one name, as in a machine's transcript, offered and not joined;
+    *same surname*.
+    """
+
+    id: str
+    name: str
+    how: Literal["kept apart", "possible variant", "same surname"]
+    why: str
+
+
 class Speaker(Record, frozen=True, kw_only=True):
     """A person or body, the same one across articles."""
 
@@ -384,6 +441,8 @@ class Speaker(Record, frozen=True, kw_only=True):
     voices: tuple[Voice, ...]
     why: tuple[str, ...] = ()
     """Why the forms were taken as one."""
+    alike: tuple[Alike, ...] = ()
+    """Others who may be taken for this one."""
 
 
 class Ref(Record, frozen=True, kw_only=True):

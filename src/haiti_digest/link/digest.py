@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from haiti_digest.config import Known
 from haiti_digest.link.ages import find_ages
 from haiti_digest.link.ahead import dates_ahead, still_ahead
 from haiti_digest.link.estimates import estimated_dates
@@ -21,21 +22,27 @@ from haiti_digest.link.tensions.overlap import by_article
 from haiti_digest.link.threads import find_strands, thread_of
 from haiti_digest.link.topics import find_topics
 from haiti_digest.link.versions import families_of, find_versions, speakers_of, without_older
-from haiti_digest.records import Article, Digest, Problem
+from haiti_digest.records import Article, Digest, Problem, Speaker
 
 UNDATED = "~"
 """Sorts undated articles behind all dated ones."""
 
 
 def link(
-    articles: Sequence[Article], problems: Sequence[Problem] = (), topics: Mapping[str, Sequence[str]] | None = None
+    articles: Sequence[Article],
+    problems: Sequence[Problem] = (),
+    topics: Mapping[str, Sequence[str]] | None = None,
+    people: Sequence[Known] = (),
+    bodies: Sequence[Known] = (),
 ) -> Digest:
     """The digest of *articles*, sorted by path and id, so that the order they came in changes nothing.
 
     *topics* are the user's, label to words and phrases; where there are none they are found in the articles.
+    *people* and *bodies* are those that the user names.
     """
     with _collection_paused():
-        return _linked(articles, problems, topics)
+        ordered = tuple(sorted(articles, key=lambda article: (article.seed.path, article.seed.id)))
+        return _linked(ordered, link_speakers(ordered, people, bodies), problems, topics)
 
 
 @contextmanager
@@ -51,10 +58,12 @@ def _collection_paused() -> Iterator[None]:
 
 
 def _linked(
-    articles: Sequence[Article], problems: Sequence[Problem], topics: Mapping[str, Sequence[str]] | None
+    ordered: tuple[Article, ...],
+    speakers: tuple[Speaker, ...],
+    problems: Sequence[Problem],
+    topics: Mapping[str, Sequence[str]] | None,
 ) -> Digest:
-    ordered = tuple(sorted(articles, key=lambda article: (article.seed.path, article.seed.id)))
-    linked = Digest(articles=ordered, speakers=link_speakers(ordered))
+    linked = Digest(articles=ordered, speakers=speakers)
     voices = linked.speaker_by_voice()
     every = sorted((View(number, article, voices) for number, article in enumerate(ordered)), key=_day)
     versions = find_versions(every)

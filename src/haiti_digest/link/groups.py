@@ -1,22 +1,47 @@
-"""Voices joined into groups, with the reason for every join."""
+"""Voices joined into groups, with the reason for every join, and for every join that was refused."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Sequence
 
 from haiti_digest.records import Article, Entity, Voice
 
 
 class Groups:
-    """Disjoint groups of voices: each starts alone, joins are remembered with why."""
+    """Disjoint groups of voices: each starts alone, joins are remembered with why.
+
+    A group may carry labels; groups with labels that were parted are never joined.
+    """
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.articles = articles
         self._parent: dict[Voice, Voice] = {}
         self._why: dict[Voice, list[str]] = {}
+        self._labels: dict[Voice, set[str]] = {}
+        self._parted: dict[str, dict[str, str]] = defaultdict(dict)
 
     def add(self, voice: Voice) -> None:
         """Let *voice* be a group of its own, if it is in none."""
         self._parent.setdefault(voice, voice)
+
+    def label(self, voice: Voice, label: str) -> None:
+        """Put a label on the group of *voice*."""
+        self._labels.setdefault(self.root(voice), set()).add(label)
+
+    def part(self, one: str, two: str, why: str) -> None:
+        """Keep groups labelled *one* and groups labelled *two* apart, for the reason *why*."""
+        self._parted[one][two] = self._parted[two][one] = why
+
+    def labels(self, voice: Voice) -> set[str]:
+        """The labels of the group of *voice*."""
+        return self._labels.get(self.root(voice), set())
+
+    def parted(self, voice: Voice) -> dict[str, str]:
+        """The labels that the group of *voice* is kept apart from, each with the reason."""
+        found: dict[str, str] = {}
+        for label in sorted(self.labels(voice)):
+            found |= self._parted.get(label, {})
+        return found
 
     def root(self, voice: Voice) -> Voice:
         """The voice that stands for the group of *voice*."""
@@ -27,13 +52,21 @@ class Groups:
         return voice
 
     def join(self, one: Voice, two: Voice, why: str) -> None:
-        """Make one group of two, for the reason *why*; nothing happens when they are one already."""
+        """Make one group of two, for the reason *why*; nothing happens when they are one already or kept apart."""
         first, second = sorted((self.root(one), self.root(two)), key=lambda voice: (voice.article, voice.entity))
-        if first == second:
+        if first == second or self._keep_apart(first, second):
             return
         self._parent[second] = first
         reasons = self._why.setdefault(first, [])
         reasons += [why, *self._why.pop(second, [])]
+        if second in self._labels:
+            self._labels.setdefault(first, set()).update(self._labels.pop(second))
+
+    def _keep_apart(self, one: Voice, two: Voice) -> bool:
+        mine, theirs = self._labels.get(one), self._labels.get(two)
+        if not mine or not theirs:
+            return False
+        return any(not theirs.isdisjoint(self._parted[label]) for label in mine if label in self._parted)
 
     def entity(self, voice: Voice) -> Entity:
         """The entity that *voice* points to."""

@@ -48,6 +48,13 @@ class CardList(Record, frozen=True, kw_only=True):
     total: int
 
 
+class AlikeLine(Record, frozen=True, kw_only=True):
+    """Somebody else of the same or nearly the same name, and why they are listed."""
+
+    who: Who
+    why: str
+
+
 class Portrait(Record, frozen=True, kw_only=True):
     """Everything found about one person or body."""
 
@@ -60,7 +67,8 @@ class Portrait(Record, frozen=True, kw_only=True):
     lists: tuple[CardList, ...]
     named_with: tuple[tuple[Who, int], ...]
     articles: tuple[ArticleLine, ...]
-    alike: tuple[Who, ...]
+    alike: tuple[AlikeLine, ...]
+    variants: tuple[AlikeLine, ...]
 
 
 def shown_speakers(edition: Edition) -> list[Speaker]:
@@ -132,7 +140,8 @@ def portrait(edition: Edition, speaker: Speaker) -> Portrait:
         ),
         named_with=tuple(_named_with(edition, speaker)),
         articles=tuple(edition.lines[at] for at in _newest(edition, articles)[:MOST_CARDS]),
-        alike=tuple(_alike(edition, speaker)),
+        alike=tuple(_alike(speaker, variants=False)),
+        variants=tuple(_alike(speaker, variants=True)),
     )
 
 
@@ -232,11 +241,8 @@ def _named_with(edition: Edition, speaker: Speaker) -> list[tuple[Who, int]]:
     return sorted(together.items(), key=lambda pair: (-pair[1], pair[0].name))[:NAMED_WITH]
 
 
-def _alike(edition: Edition, speaker: Speaker) -> list[Who]:
-    """Other people whose name ends in the same word."""
-    last = speaker.name.split()[-1:]
-    return [
-        edition.speaker_name(other)
-        for other in edition.digest.speakers
-        if other.kind == speaker.kind == "person" and other.id != speaker.id and other.name.split()[-1:] == last
-    ]
+def _alike(speaker: Speaker, variants: bool) -> Iterator[AlikeLine]:
+    """Others who may be taken for the speaker: possible variants of the name, or the rest."""
+    for one in speaker.alike:
+        if (one.how == "possible variant") == variants:
+            yield AlikeLine(who=Who(name=one.name, href=addresses.person_page(one.id), id=one.id), why=one.why)

@@ -1,5 +1,6 @@
 """Names made comparable: case, accents, hyphens and stops folded away."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -70,3 +71,19 @@ def _sounds_alike(one: str, two: str) -> bool:
 def _skeleton(word: str) -> str:
     kept = [letter for letter in word if letter not in "aeiouy"]
     return "".join(letter for at, letter in enumerate(kept) if at == 0 or kept[at - 1] != letter)
+
+
+ALIKE = (("ph", "f"), ("th", "t"), ("gh", "g"), ("ck", "k"), ("qu", "k"), ("sch", "s"), ("sh", "s"), ("ch", "s"))
+LETTERS = str.maketrans({"z": "s", "q": "k", "c": "k", "v": "f", "w": "f", "j": "g", "x": "ks", "h": None})
+SOFT = re.compile("c(?=[eiy])")
+VOWELS = re.compile("[aeiouyw]+")
+TWICE = re.compile(r"(.)\1+")
+
+
+def sounds(letters: str) -> str:
+    """The consonants of folded *letters* as one may hear them: two spellings of one spoken name mostly share them."""
+    heard = SOFT.sub("s", letters)
+    for written, spoken in ALIKE:
+        heard = heard.replace(written, spoken)
+    heard = heard[:1] + VOWELS.sub("", heard[1:])
+    return TWICE.sub(r"\1", heard.translate(LETTERS))
