@@ -12,7 +12,8 @@ from haiti_digest.load.options import DEFAULT, MEGABYTE, LoadOptions
 from haiti_digest.load.read import COLLECTIONS, READERS, ending_of, read_file, unread
 from haiti_digest.records import Problem, Seed
 
-SETTINGS = frozenset({"digest.yml", "digest.yaml", "corrections.yml", "corrections.yaml"})
+BESIDE = frozenset({"digest.yml", "digest.yaml", "corrections.yml", "corrections.yaml", "README.md", "README.txt"})
+"""Files at the top of the folder that are no articles: the settings, and a note on the folder."""
 DEEPEST = 40
 """Folders within folders; more is a loop or a mistake."""
 
@@ -45,7 +46,7 @@ def load(root: Path, options: LoadOptions = DEFAULT) -> Iterator[Seed | Problem]
 def list_files(root: Path) -> list[FoundFile | Problem]:
     """The files under *root* in the order of their paths, and a problem for each that will not be read.
 
-    Names that begin with a dot, and the settings of the digest, are passed over. Links are followed, but never in a
+    Names that begin with a dot, and files beside the articles, are passed over. Links are followed, but never in a
     circle. UsageError where there is no such folder or file, or where the folder holds nothing.
     """
     if root.is_dir():
@@ -124,7 +125,7 @@ def _entry(
         return
     if not stat.S_ISREG(status.st_mode):
         yield _problem(place, "is no regular file", "remove it")
-    elif entry.name in SETTINGS and not prefix:
+    elif entry.name in BESIDE and not prefix:
         return
     elif ending_of(entry.name) not in READERS:
         yield unread(place)

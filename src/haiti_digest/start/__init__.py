@@ -1,0 +1,1 @@
+"""Starts a digest of a new story: the files of an empty folder."""
