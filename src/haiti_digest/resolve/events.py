@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from haiti_digest.language.lexicon import FALLBACK, table, words
 from haiti_digest.records import DatedEvent, Extraction, Mention, Timex
 from haiti_digest.spans import trimmed
@@ -13,7 +15,7 @@ from haiti_digest.text.reading import Reading
 EDGES = " ,;:–—-“”\"'‘’()\u00a0"
 
 
-class Cues(NamedTuple):
+class Cues(msgspec.Struct, frozen=True, gc=False):
     """Word lists of a language: what parts a sentence, what ends a deadline, what reports, what joins two days."""
 
     parting: frozenset[str]
@@ -26,7 +28,7 @@ class Cues(NamedTuple):
 @cache
 def _cues(language: str) -> Cues:
     data = (table(language, "times") or table(FALLBACK, "times")).get("events", {})
-    return Cues(**{name: words(data.get(name, "")) for name in Cues._fields})
+    return Cues(**{name: words(data.get(name, "")) for name in Cues.__struct_fields__})
 
 
 def events_of(reading: Reading, found: Extraction) -> tuple[DatedEvent, ...]:

@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from haiti_digest.resolve.cast import Member, office_words
 from haiti_digest.resolve.vocabulary import Vocabulary
@@ -14,7 +16,7 @@ Place = Literal["subject", "source", "owner", "other"]
 Gender = Literal["f", "m"] | None
 
 
-class Heard(NamedTuple):
+class Heard(msgspec.Struct, frozen=True, gc=False):
     """Somebody spoken of outside quotation marks. ``member`` is None for a pronoun or a name that stayed open."""
 
     member: Member | None
@@ -24,7 +26,7 @@ class Heard(NamedTuple):
     gender: Gender = None
 
 
-class Finding(NamedTuple):
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """Whom a mention means, by which rule and why; no member where it stays open."""
 
     member: Member | None

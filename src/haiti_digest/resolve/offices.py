@@ -1,11 +1,11 @@
 """The offices that a role as written names: ``former Prime Minister`` is a former *premier*, no *minister*."""
 
-from typing import NamedTuple
+import msgspec
 
 from haiti_digest.resolve.vocabulary import Vocabulary
 
 
-class Office(NamedTuple):
+class Office(msgspec.Struct, frozen=True, gc=False):
     """A noun for an office, by the one that stands for all that mean the same, with the rank before it."""
 
     noun: str

@@ -1,7 +1,8 @@
 """Whom a description means: *the President*, *the US official*, *the ministry*."""
 
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from haiti_digest.records import Mention
 from haiti_digest.resolve.cast import Member
@@ -10,7 +11,7 @@ from haiti_digest.resolve.vocabulary import Vocabulary
 from haiti_digest.text.names import folded
 
 
-class Description(NamedTuple):
+class Description(msgspec.Struct, frozen=True, gc=False):
     """A description taken apart: its noun, the nations and the other capitalised words that narrow it."""
 
     head: str

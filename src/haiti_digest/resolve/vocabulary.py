@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from haiti_digest.language.lexicon import table, words
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     """Resolver words of a language."""
 
     same: dict[str, str]

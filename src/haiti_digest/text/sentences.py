@@ -1,7 +1,8 @@
 """Where sentences end: by marks, abbreviations and the next word's first letter."""
 
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from haiti_digest.language.lexicon import FALLBACK, table, words
 from haiti_digest.text.tokens import Tokens
@@ -11,7 +12,7 @@ CLOSERS = frozenset("”’\"'»)]")
 OPENERS = frozenset("“‘\"'«„([—–-•*")
 
 
-class Marks(NamedTuple):
+class Marks(msgspec.Struct, frozen=True, gc=False):
     """Word lists of a language: abbreviations, those that may end a sentence, words that often open one."""
 
     never: frozenset[str]

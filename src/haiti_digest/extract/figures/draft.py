@@ -1,13 +1,14 @@
 """A figure in the making."""
 
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from haiti_digest.extract.figures.nouns import Counted
 from haiti_digest.spans import Span
 
 
-class Draft(NamedTuple):
+class Draft(msgspec.Struct, frozen=True, gc=False):
     """A figure before the words around it are read.
 
     ``start`` to ``stop`` are its characters, ``number`` those of the number; ``first`` to ``end`` its tokens with

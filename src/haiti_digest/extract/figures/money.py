@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from haiti_digest.extract.figures.draft import Draft
 from haiti_digest.extract.figures.drafting import drafted
 from haiti_digest.extract.figures.numerals import Numeral
@@ -29,4 +31,4 @@ def with_glued_scale(p: Passage, n: Numeral) -> Numeral:
         return n
     factor = Decimal(scale)
     upper = None if n.upper is None else n.upper * factor
-    return n._replace(value=n.value * factor, upper=upper, letters="", stop=n.stop + len(n.letters), scale=scale)
+    return replace(n, value=n.value * factor, upper=upper, letters="", stop=n.stop + len(n.letters), scale=scale)

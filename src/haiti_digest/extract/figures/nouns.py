@@ -1,6 +1,6 @@
 """What a number counts: the noun phrase after it, ended by closed word lists, with the singular of its head."""
 
-from typing import NamedTuple
+import msgspec
 
 from haiti_digest.extract.figures.passage import Passage
 from haiti_digest.extract.figures.plurals import is_plural, singular, unelided
@@ -11,7 +11,7 @@ LONGEST = 8
 POSSESSIVE = ("'s", "’s")
 
 
-class Counted(NamedTuple):
+class Counted(msgspec.Struct, frozen=True, gc=False):
     """A counted noun phrase: its singular, its place, the token after it and whether its head is a plural."""
 
     noun: str

@@ -2,7 +2,9 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from haiti_digest.extract.figures.lexicon import Lexicon
 from haiti_digest.extract.figures.passage import Passage
@@ -18,7 +20,7 @@ LONGEST = 24
 """A number of more digits than this is an identifier."""
 
 
-class Numeral(NamedTuple):
+class Numeral(msgspec.Struct, frozen=True, gc=False):
     """A number as read.
 
     ``first`` to ``end`` are its tokens, ``start`` to ``stop`` its characters; ``tail`` are the hyphenated parts that
@@ -72,7 +74,7 @@ def read_digits(p: Passage, i: int) -> Numeral | None:
     if rest and not rest.startswith(("-", "‑")):
         return None
     numeral = Numeral(i, end, start, stop, value, None, letters, tuple(rest.lower().replace("‑", "-").split("-")[1:]))
-    return scaled(p, numeral._replace(digits=digits))
+    return scaled(p, replace(numeral, digits=digits))
 
 
 def _slashed(p: Passage, first: int, i: int) -> Numeral | None:
@@ -110,10 +112,10 @@ def scaled(p: Passage, n: Numeral) -> Numeral:
     """The numeral with a fraction sign, a glued or a following scale word taken in."""
     lex, letters = p.lex, n.letters
     if letters in VULGAR:
-        return n._replace(value=n.value + Decimal(VULGAR[letters]), stop=n.stop + 1, letters="")
+        return replace(n, value=n.value + Decimal(VULGAR[letters]), stop=n.stop + 1, letters="")
     scale = lex.glued_scales.get(letters.lower())
     if scale and len(letters) > 1:
-        return _times(n, scale)._replace(stop=n.stop + len(letters), letters="")
+        return replace(_times(n, scale), stop=n.stop + len(letters), letters="")
     if letters:
         return n
     if n.tail:
@@ -121,12 +123,12 @@ def scaled(p: Passage, n: Numeral) -> Numeral:
         if scale is None:
             return n
         stop = n.stop + 1 + len(n.tail[0])
-        return _times(n, scale)._replace(stop=stop, tail=n.tail[1:])
+        return replace(_times(n, scale), stop=stop, tail=n.tail[1:])
     return following_scale(p, n)
 
 
 def _times(n: Numeral, scale: int) -> Numeral:
-    return n._replace(value=n.value * scale, scale=n.scale * scale)
+    return replace(n, value=n.value * scale, scale=n.scale * scale)
 
 
 def following_scale(p: Passage, n: Numeral) -> Numeral:
@@ -137,11 +139,11 @@ def following_scale(p: Passage, n: Numeral) -> Numeral:
         scale = 100 if head in lex.hundred else lex.scales.get(head)
         if scale is None:
             if p.words[n.end] in VULGAR and n.value == int(n.value) and n.scale == 1:
-                n = n._replace(value=n.value + Decimal(VULGAR[p.words[n.end]]), stop=p.ends[n.end], end=n.end + 1)
+                n = replace(n, value=n.value + Decimal(VULGAR[p.words[n.end]]), stop=p.ends[n.end], end=n.end + 1)
                 continue
             break
         start = p.starts[n.end]
-        n = _times(n, scale)._replace(end=n.end + 1, stop=start + len(head), tail=tuple(rest))
+        n = replace(_times(n, scale), end=n.end + 1, stop=start + len(head), tail=tuple(rest))
         if rest:
             break
     return n

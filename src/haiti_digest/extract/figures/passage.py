@@ -1,11 +1,11 @@
 """One sentence as the figure rules see it: parallel lists of tokens and the bounds they may look at."""
 
-from typing import NamedTuple
+import msgspec
 
 from haiti_digest.extract.figures.lexicon import Lexicon, Phrases
 
 
-class Passage(NamedTuple):
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """Tokens ``lo`` to ``hi`` of a text; the lists are those of the whole text, index them with token numbers."""
 
     text: str

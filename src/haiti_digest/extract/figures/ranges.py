@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from haiti_digest.extract.figures.context import direction
 from haiti_digest.extract.figures.numerals import Numeral, digits_value
 from haiti_digest.extract.figures.passage import Passage
@@ -59,7 +61,8 @@ def _merged(
     if joint in sets["alternatives"] and high_value - low_value > max(Decimal(1), low_value):
         return n, first
     form = "pair" if dash and n.digits and not led and n.scale == 1 and high.scale == 1 else n.form
-    n = n._replace(
+    n = replace(
+        n,
         value=low_value,
         upper=high_value,
         stop=high.stop,
@@ -86,8 +89,8 @@ def _hyphen_pair(p: Passage, n: Numeral) -> Numeral:
     rest = p.text[match.end() : p.ends[end - 1]].lower().replace("‑", "-")
     if rest and (rest[0] != "-" or rest[1:2].isdigit()):
         return n
-    n = n._replace(
-        upper=high, tail=tuple(rest.split("-")[1:]), stop=match.end(1), end=end, letters=match[2], form="pair"
+    n = replace(
+        n, upper=high, tail=tuple(rest.split("-")[1:]), stop=match.end(1), end=end, letters=match[2], form="pair"
     )
     return _scaled_pair(p, n)
 
@@ -98,7 +101,7 @@ def _tail_pair(p: Passage, n: Numeral) -> Numeral:
     high = digits_value(text, p.lex) if text.isdigit() else Decimal(p.lex.small.get(text) or p.lex.tens.get(text) or 0)
     if high is None or high <= n.value:
         return n
-    return n._replace(upper=high, tail=n.tail[2:], stop=n.stop + 2 + len(n.tail[0]) + len(text))
+    return replace(n, upper=high, tail=n.tail[2:], stop=n.stop + 2 + len(n.tail[0]) + len(text))
 
 
 def _scaled_pair(p: Passage, n: Numeral) -> Numeral:
@@ -109,7 +112,7 @@ def _scaled_pair(p: Passage, n: Numeral) -> Numeral:
     scale = letters or (p.lex.scales.get(p.low(n.end)) if not n.tail and not n.letters else None)
     if scale is None:
         return n
-    n = n._replace(value=n.value * scale, upper=n.upper * scale, scale=scale, form="digits")
+    n = replace(n, value=n.value * scale, upper=n.upper * scale, scale=scale, form="digits")
     if letters:
-        return n._replace(stop=n.stop + len(n.letters), letters="")
-    return n._replace(stop=p.ends[n.end], end=n.end + 1)
+        return replace(n, stop=n.stop + len(n.letters), letters="")
+    return replace(n, stop=p.ends[n.end], end=n.end + 1)

@@ -1,5 +1,7 @@
 """Gives numbers that stand apart what they count: lists, *of the officers, 18*, *the toll rose to nine*."""
 
+from msgspec.structs import replace
+
 from haiti_digest.extract.figures.draft import Draft
 from haiti_digest.extract.figures.nouns import Counted, counted_after
 from haiti_digest.extract.figures.passage import Passage
@@ -19,7 +21,7 @@ def share(p: Passage, drafts: list[Draft]) -> list[Draft]:
         if _bare(out[k]) and k + 1 < len(out) and _listed(p, out[k], out[k + 1]):
             following = out[k + 1]
             kind = following.kind
-            out[k] = out[k]._replace(unit=following.unit, counted=following.counted, kind=kind, rule="list")
+            out[k] = replace(out[k], unit=following.unit, counted=following.counted, kind=kind, rule="list")
     for k, draft in enumerate(out):
         if _bare(draft):
             after = out[k + 1 : k + 2]
@@ -58,7 +60,7 @@ def _of_the(p: Passage, draft: Draft) -> Draft | None:
     counted = counted_after(p, p.lo)
     if counted is None:
         return None
-    return draft._replace(counted=counted, rule="of the")
+    return replace(draft, counted=counted, rule="of the")
 
 
 def _toll(p: Passage, draft: Draft) -> Draft | None:
@@ -70,10 +72,10 @@ def _toll(p: Passage, draft: Draft) -> Draft | None:
             return None
         if low in sets["words"]:
             noun = Counted(p.lex.toll_noun, Span(p.starts[i], p.ends[i]), draft.end, True)
-            return draft._replace(counted=noun, role=p.lex.toll_role, rule="toll")
+            return replace(draft, counted=noun, role=p.lex.toll_role, rule="toll")
         if low in p.lex.quantifying and p.low(i - 1) in sets["number"]:
             counted = counted_after(p, i + 1)
-            return draft._replace(counted=counted, rule="number of") if counted else None
+            return replace(draft, counted=counted, rule="number of") if counted else None
     return None
 
 
@@ -86,7 +88,7 @@ def _part_of(p: Passage, draft: Draft, following: list[Draft]) -> Draft | None:
         return None
     if any(p.lower[i] in p.lex.stop and p.lower[i] not in p.lex.sets["nouns"]["determiners"] for i in between):
         return None
-    return draft._replace(counted=following[0].counted, rule="part of")
+    return replace(draft, counted=following[0].counted, rule="part of")
 
 
 def _compared(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
@@ -96,14 +98,14 @@ def _compared(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
     earlier = before[-1]
     if earlier.kind in ("age", "duration", "implied count") or draft.first - earlier.end > REACH:
         return None
-    return draft._replace(counted=earlier.counted, unit=earlier.unit, kind=earlier.kind, rule="compared")
+    return replace(draft, counted=earlier.counted, unit=earlier.unit, kind=earlier.kind, rule="compared")
 
 
 def _others(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
     """``killed 17 people and hurt 60 others``: others of the people named before."""
     for earlier in before[: -NEAR - 1 : -1]:
         if earlier.counted is not None and earlier.counted.noun in p.lex.sets["toll"]["generic"]:
-            return draft._replace(counted=earlier.counted, rule="others")
+            return replace(draft, counted=earlier.counted, rule="others")
     return None
 
 
@@ -115,5 +117,5 @@ def _elliptical(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
         return None
     for earlier in before[: -NEAR - 1 : -1]:
         if earlier.counted is not None and earlier.kind == "count":
-            return draft._replace(counted=earlier.counted, rule="ellipsis")
+            return replace(draft, counted=earlier.counted, rule="ellipsis")
     return None

@@ -1,12 +1,12 @@
 """A number met in a sentence, as the rules that turn numbers away see it."""
 
-from typing import NamedTuple
+import msgspec
 
 from haiti_digest.extract.figures.numerals import Numeral
 from haiti_digest.extract.figures.passage import Passage
 
 
-class Sighting(NamedTuple):
+class Sighting(msgspec.Struct, frozen=True, gc=False):
     """A numeral *n* in its passage; *measured*: a unit or currency was read with it, *noun*: a counted noun follows."""
 
     p: Passage

@@ -1,7 +1,9 @@
 """Reads a number written in words: twenty-seven, two and a half million, half a dozen, a third."""
 
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from haiti_digest.extract.figures.lexicon import Lexicon
 from haiti_digest.extract.figures.numerals import HALF, LONGEST, Numeral, following_scale
@@ -11,7 +13,7 @@ ONE = Decimal(1)
 FIRST_TENS = 20
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A part of a token between hyphens, with its place."""
 
     text: str
@@ -56,7 +58,7 @@ def _of_a_million(p: Passage, n: Numeral) -> Numeral:
     scale = p.lex.scales.get(p.low(i + 2))
     if scale is None or p.low(i) not in p.lex.quantifying or p.low(i + 1) not in p.lex.article:
         return n
-    return n._replace(value=n.value * scale, scale=scale, end=i + 3, stop=p.ends[i + 2], form="words")
+    return replace(n, value=n.value * scale, scale=scale, end=i + 3, stop=p.ends[i + 2], form="words")
 
 
 def _pieces(p: Passage, i: int) -> list[Piece]:

@@ -1,7 +1,9 @@
 """The unit of a number: percent, currency or measure, before it, after it, or glued to it."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from haiti_digest.extract.figures.numerals import Numeral, digits_value, scaled
 from haiti_digest.extract.figures.passage import Passage
@@ -14,7 +16,7 @@ CODE = 2
 """Letters that a currency code needs to stand apart from its number."""
 
 
-class Measure(NamedTuple):
+class Measure(msgspec.Struct, frozen=True, gc=False):
     """A unit with the kind of figure it makes, where the expression starts and stops, and the token after it."""
 
     unit: str
@@ -121,7 +123,7 @@ def _per(p: Passage, measure: Measure) -> Measure:
     name, end = p.forward(i + 1, p.lex.units)
     if not name:
         name, end = singular(p.word(i + 1), p.lex), i + 2
-    return measure._replace(unit=f"{measure.unit} per {name}", stop=p.ends[end - 1], end=end)
+    return replace(measure, unit=f"{measure.unit} per {name}", stop=p.ends[end - 1], end=end)
 
 
 def money_rate(p: Passage, measure: Measure) -> Measure:
@@ -133,7 +135,7 @@ def _glued(p: Passage, n: Numeral) -> Measure | None:
     letters, low = n.letters, n.letters.lower()
     stop = n.stop + len(letters)
     if low in p.lex.sets["percent"]["words"]:
-        return _points(p, n, n.end)._replace() if not n.tail else Measure("percent", "percent", n.start, stop, n.end)
+        return _points(p, n, n.end) if not n.tail else Measure("percent", "percent", n.start, stop, n.end)
     if letters in p.lex.as_written:
         name = p.lex.as_written[letters]
         return Measure(name, p.lex.unit_kinds[name], n.start, stop, n.end)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from msgspec.structs import replace
+
 from haiti_digest.extract.mentions.names import Piece, pieces
 from haiti_digest.extract.mentions.persons import known_names, plain, plausible, single_place, spells, trimmed_words
 from haiti_digest.extract.mentions.phrases import (
@@ -103,7 +105,7 @@ def _bodies_and_places(
             continue
         end = _with_body_noun(marked, piece) if kind == "body" else piece.end
         taken[piece.first : end] = b"\1" * (end - piece.first)
-        span = _name_span(marked, piece._replace(end=end, name=piece.first))
+        span = _name_span(marked, replace(piece, end=end, name=piece.first))
         yield Mention(span=span, kind=kind, form="name", name=_words(marked.reading.text, span), rule=f"{kind} name")
 
 
@@ -129,7 +131,7 @@ def _unknown(marked: Marked, parts: list[Piece], kinds: list[EntityKind | None],
             continue
         if piece.first in marked.openers and word not in inside:
             continue
-        span = _name_span(marked, piece._replace(name=piece.first))
+        span = _name_span(marked, replace(piece, name=piece.first))
         name = _words(marked.reading.text, span)
         yield Mention(span=span, kind="described", form="name", name=name, rule="name of unknown kind")
 

@@ -1,7 +1,9 @@
 """What a run of capitalised words is: title and name of a person, a body, a place, or nothing to be sure of."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from haiti_digest.extract.mentions.runs import Marked, Run
 from haiti_digest.extract.mentions.vocabulary import (
@@ -25,7 +27,7 @@ TITLE = PERSON | SHORT
 Sort = Literal["person", "body", "place", "role", "words", "word"]
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """Part of a run: tokens ``[first, end)``, the bare name in ``[name, end)``.
 
     ``role`` is a title with nobody's name, ``words`` and ``word`` are capitalised words of unknown kind (several, one).

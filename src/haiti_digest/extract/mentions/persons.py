@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from haiti_digest.extract.mentions.names import Piece
 from haiti_digest.extract.mentions.runs import Marked, bare
 from haiti_digest.extract.mentions.vocabulary import (
@@ -55,15 +57,15 @@ def trimmed_words(marked: Marked, piece: Piece, known: frozenset[str]) -> Piece:
     if piece.sort != "words" or piece.end - piece.first < 3:
         return piece
     if marked.flags[piece.first] & (ADJECTIVE | NATION):  # "Democrat Ada Brightwater"
-        return piece._replace(first=piece.first + 1, name=piece.first + 1)
+        return replace(piece, first=piece.first + 1, name=piece.first + 1)
     if marked.flags[piece.first] & PORTFOLIO and marked.flags[piece.first - 1] & (LINK | DETERMINER):
-        return piece._replace(first=piece.first + 1, name=piece.first + 1)  # "minister of Health Ann Lee"
+        return replace(piece, first=piece.first + 1, name=piece.first + 1)  # "minister of Health Ann Lee"
     if piece.first not in marked.openers:
         return piece
     lower = marked.reading.tokens.lower[piece.first]
     if lower in known or lower not in marked.seen:
         return piece
-    return piece._replace(first=piece.first + 1, name=piece.first + 1)
+    return replace(piece, first=piece.first + 1, name=piece.first + 1)
 
 
 def plausible(marked: Marked, piece: Piece, known: frozenset[str]) -> EntityKind | None:

@@ -1,6 +1,6 @@
 """Runs of words with capitals: the raw material of names."""
 
-from typing import NamedTuple
+import msgspec
 
 from haiti_digest.extract.mentions.vocabulary import (
     BODY,
@@ -25,7 +25,7 @@ LONGEST = 24  # tokens of a run
 HEADLINE = 20  # tokens that a line may have to be taken for a headline
 
 
-class Run(NamedTuple):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """Tokens ``[first, end)`` that may hold a name; *possessive* when the last one ends in one (``Kenya’s``)."""
 
     first: int
@@ -33,7 +33,7 @@ class Run(NamedTuple):
     possessive: bool
 
 
-class Marked(NamedTuple):
+class Marked(msgspec.Struct, frozen=True, gc=False):
     """The tokens of a reading with the flags of each, and the vocabulary they come from."""
 
     reading: Reading

@@ -1,7 +1,8 @@
 """The word lists of a language made ready: one number of flags a word, so that a token is looked up once."""
 
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from haiti_digest.language.lexicon import table, words
 
@@ -30,7 +31,7 @@ THING = 1 << 21
 NOT_A_NAME = BODY | BODY_NAME | PLACE_NOUN | NATION | ADJECTIVE | PORTFOLIO
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     """The mention words of a language."""
 
     flags: dict[str, int]

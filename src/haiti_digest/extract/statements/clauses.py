@@ -1,5 +1,7 @@
 """Finds the frames of a unit: every reporting verb that has, or may have, a subject of its own."""
 
+from msgspec.structs import replace
+
 from haiti_digest.extract.statements.cues import Cue, Verbs
 from haiti_digest.extract.statements.frames import Frame, cue_at, frame_end, that_after_person
 from haiti_digest.extract.statements.lexicon import Phrases, Words
@@ -23,24 +25,31 @@ MOST = 24
 """Frames of a unit that are looked at: a sentence with more reporting verbs is a list of words."""
 
 
+Made = dict[tuple[int, int], Frame | None]
+"""The frame of the verb at a word with its subject looked for after another."""
+
+
 def frames_of(
-    unit: Unit, verbs: Verbs, phrases: Phrases, small: Words, live: frozenset[int] | None = None
+    unit: Unit,
+    verbs: Verbs,
+    phrases: Phrases,
+    small: Words,
+    live: frozenset[int] | None = None,
+    made: Made | None = None,
 ) -> list[Frame]:
     """The frames of a unit in order. A subject is looked for after the frame before it; with *live*, the places of the
-    verbs that have content, only after those.
+    verbs that have content, only after those. What was *made* before is taken as it was, and what is made added.
     """
+    made = {} if made is None else made
     found: list[Frame] = []
     floor = done = 0
     for i in [i for i, word in enumerate(unit.lower) if word in verbs.any or word in phrases]:
         if i < done or len(found) == MOST:
             continue
-        frame = None
-        if unit.lower[i] in phrases:
-            frame = _according(unit, i, phrases[unit.lower[i]], small)
-        else:
-            met = cue_at(unit, i, verbs)
-            if met is not None and not _verb_follows(met, unit, verbs):
-                frame = _frame(unit, i, met, floor, small)
+        place = i, floor
+        if place not in made:
+            made[place] = _frame_at(unit, i, floor, verbs, phrases, small)
+        frame = made[place]
         if frame is None:
             continue
         found.append(frame)
@@ -49,6 +58,13 @@ def frames_of(
             continue
         floor = max(frame.cue[1], frame.end if frame.opened or frame.inverted else 0)
     return found
+
+
+def _frame_at(unit: Unit, i: int, floor: int, verbs: Verbs, phrases: Phrases, small: Words) -> Frame | None:
+    if unit.lower[i] in phrases:
+        return _according(unit, i, phrases[unit.lower[i]], small)
+    met = cue_at(unit, i, verbs)
+    return None if met is None or _verb_follows(met, unit, verbs) else _frame(unit, i, met, floor, small)
 
 
 def _verb_follows(met: tuple[Cue, int], unit: Unit, verbs: Verbs) -> bool:
@@ -93,7 +109,7 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
     subject = subject_before(unit, i, floor, small)
     if subject is None:
         start = coordinated(unit, i, verb, small)
-        return None if start is None else _borrowing(unit, i, after, verb, small)._replace(first=start)
+        return None if start is None else replace(_borrowing(unit, i, after, verb, small), first=start)
     passive = subject.passive and verb.form == "past"
     end, opened = _after_verb(unit, after, verb, small)
     if verb.form == "past" and not subject.passive and modifies(unit, i, opened, small):
@@ -240,7 +256,7 @@ def lend_subjects(unit: Unit, frames: list[Frame], small: Words) -> list[Frame]:
         if opening is not None and not any(f.source is not None and f.cue[0] > opening for f in lent):
             earlier = []
         source = earlier[-1] if earlier else main_subject(unit, opening or 0, frame.first, small)
-        lent.append(frame._replace(source=source))
+        lent.append(replace(frame, source=source))
     return lent
 
 

@@ -1,12 +1,14 @@
 """The reporting verbs of a language with the frames that each takes, inflected by the rules of its word list."""
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from haiti_digest.language.lexicon import table, words
 
 
-class Cue(NamedTuple):
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """One form of a reporting verb. ``form`` is base, s, past or ing; ``frames`` name what the verb takes."""
 
     lemma: str
@@ -14,7 +16,7 @@ class Cue(NamedTuple):
     frames: frozenset[str]
 
 
-class Verbs(NamedTuple):
+class Verbs(msgspec.Struct, frozen=True, gc=False):
     """All forms: *single* by word; *particle* by first word, with the words that follow, longest first."""
 
     single: dict[str, Cue]

@@ -1,7 +1,8 @@
 """A statement in the making."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+
+import msgspec
 
 from haiti_digest.extract.statements.units import Unit
 from haiti_digest.spans import Span
@@ -11,7 +12,7 @@ ALONE = "quote alone"
 ANNOUNCED = "quote announced"
 
 
-class Announcement(NamedTuple):
+class Announcement(msgspec.Struct, frozen=True, gc=False):
     """Who is to speak in the paragraph after *paragraph*, which ends with a colon, and the verb that says so."""
 
     paragraph: int

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from haiti_digest.extract.statements.chains import joined
-from haiti_digest.extract.statements.clauses import frames_of, lend_subjects
+from haiti_digest.extract.statements.clauses import Made, frames_of, lend_subjects
 from haiti_digest.extract.statements.contents import Range, content_spans, quoted_share
 from haiti_digest.extract.statements.cues import Verbs, verbs
 from haiti_digest.extract.statements.draft import ALONE, Announcement, Draft
@@ -29,7 +30,7 @@ DIRECT = 0.999
 """Share of the content in marks from which a statement is direct; any lower share above none makes it mixed."""
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A frame with the content that a rule found for it, as token ranges of the unit."""
 
     frame: Frame
@@ -102,9 +103,12 @@ def _alone(place: Place, frame: Frame) -> Found | None:
     return None
 
 
-def _live(place: Place, frames: list[Frame]) -> list[Found]:
-    """The frames that have content by some rule, each with what it has alone."""
-    return [found for frame in frames if (found := _alone(place, frame))]
+def _live(place: Place, frames: list[Frame], known: dict[int, Found | None]) -> list[Found]:
+    """The frames that have content by some rule, each with what it has alone; *known* keeps it by identity."""
+    for frame in frames:
+        if id(frame) not in known:
+            known[id(frame)] = _alone(place, frame)
+    return [found for frame in frames if (found := known[id(frame)])]
 
 
 def _together(place: Place, frames: list[Frame], alone: list[Found], claimed: set[int]) -> Iterator[Found]:
@@ -123,17 +127,20 @@ def _together(place: Place, frames: list[Frame], alone: list[Found], claimed: se
 
 def _drafts(reading: Reading, place: Place, reporting: Verbs, phrases: Phrases) -> list[Draft]:
     unit = place.unit
-    frames = frames_of(unit, reporting, phrases, place.small)
-    live = _live(place, frames)
+    made: Made = {}
+    known: dict[int, Found | None] = {}
+    frames = frames_of(unit, reporting, phrases, place.small, made=made)
+    live = _live(place, frames, known)
     if len(live) < len(frames):
-        again = frames_of(unit, reporting, phrases, place.small, frozenset(found.frame.cue[0] for found in live))
-        live = _live(place, again)
+        again = frames_of(unit, reporting, phrases, place.small, frozenset(found.frame.cue[0] for found in live), made)
+        live = _live(place, again, known)
     subjects = lend_subjects(unit, [found.frame for found in live], place.small)
     drafts: list[Draft] = []
     claimed: set[int] = set()
-    for frame, rule, ranges in _together(place, subjects, live, claimed):
-        drafts.append(_draft(unit, frame, ranges, rule, place))
-        claimed |= {i for first, end in ranges for i in range(first, end) if i in unit.runs}
+    for found in _together(place, subjects, live, claimed):
+        drafts.append(_draft(unit, found, place))
+        if unit.runs:
+            claimed |= {i for first, end in found.ranges for i in range(first, end) if i in unit.runs}
     drafts.sort(key=lambda draft: draft.content[0])
     for i, number in unit.runs.items():
         if i not in claimed:
@@ -143,14 +150,15 @@ def _drafts(reading: Reading, place: Place, reporting: Verbs, phrases: Phrases) 
     return drafts
 
 
-def _draft(unit: Unit, frame: Frame, ranges: list[Range], rule: str, place: Place) -> Draft:
+def _draft(unit: Unit, found: Found, place: Place) -> Draft:
+    frame, ranges = found.frame, found.ranges
     return Draft(
         content=content_spans(unit, ranges, place.runs),
         cue=unit.span(*frame.cue),
         source=unit.span(*without_relative(unit, *frame.source, place.small))
         if frame.source and (not frame.passive or BELIEVING in frame.verb.frames)
         else None,
-        rule=rule,
+        rule=found.rule,
         runs=[unit.runs[i] for first, end in ranges for i in range(first, end) if i in unit.runs],
         paragraph=unit.paragraph,
         alone=False,

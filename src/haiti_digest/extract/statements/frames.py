@@ -1,13 +1,13 @@
 """A reporting verb where it stands: its words, its subject, and what lies around them."""
 
-from typing import NamedTuple
+import msgspec
 
 from haiti_digest.extract.statements.cues import Cue, Verbs
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.units import QUOTE, Unit
 
 
-class Frame(NamedTuple):
+class Frame(msgspec.Struct, frozen=True, gc=False):
     """Words *first* to *end* of a unit are the frame around the content: subject, verb, person told, where and when.
 
     ``cue`` is the verb's words; ``source`` the subject's, or None; ``opened`` tells that a word for *that* ended it.

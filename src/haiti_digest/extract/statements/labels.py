@@ -1,6 +1,6 @@
 """Turns of a transcript (``ROE: …``) and headlines that name their speaker before a colon."""
 
-from typing import NamedTuple
+import msgspec
 
 from haiti_digest.extract.statements.draft import Draft
 from haiti_digest.extract.statements.lexicon import Words
@@ -19,7 +19,7 @@ NAMED_AGAIN = 600
 MARKS = " \t\r\n\u00a0“”\"'‘’"
 
 
-class Label(NamedTuple):
+class Label(msgspec.Struct, frozen=True, gc=False):
     """Tokens *first* to *end* name the speaker; the colon is at *end*."""
 
     paragraph: int

@@ -1,12 +1,13 @@
 """The small words by which a language's clauses are told apart, from its word list."""
 
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from haiti_digest.language.lexicon import table, words
 
 
-class Words(NamedTuple):
+class Words(msgspec.Struct, frozen=True, gc=False):
     """Closed classes, lower case; the comments in the word list say what each is."""
 
     pronouns: frozenset[str]
@@ -85,7 +86,7 @@ def closed_classes(language: str) -> Words:
     """The closed classes of a language; empty where it has no list."""
     listed = table(language, "statements").get("words", {})
     values = {}
-    for field in Words._fields:
+    for field in Words.__struct_fields__:
         entry = words(listed.get(field.rstrip("_"), ""))
         values[field] = tuple(sorted(entry)) if field in ENDINGS else entry
     return Words(**values)  # type: ignore[arg-type]

@@ -1,6 +1,6 @@
 """A unit with what the rules look things up in."""
 
-from typing import NamedTuple
+import msgspec
 
 from haiti_digest.extract.statements.contents import Range, trimmed_range
 from haiti_digest.extract.statements.lexicon import Words
@@ -8,7 +8,7 @@ from haiti_digest.extract.statements.units import Unit
 from haiti_digest.text.quotation import QuotedRun
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A unit with what the rules look things up in."""
 
     unit: Unit

@@ -1,6 +1,6 @@
 """Who says it: the words before or after a reporting verb that name its subject."""
 
-from typing import NamedTuple
+import msgspec
 
 from haiti_digest.extract.statements.letters import before_letters
 from haiti_digest.extract.statements.lexicon import Words
@@ -16,7 +16,7 @@ RELATIVE_LONG = 6
 """Words after which a clause that narrows its noun is left out of the subject."""
 
 
-class Subject(NamedTuple):
+class Subject(msgspec.Struct, frozen=True, gc=False):
     """Words *first* to *end* of a unit name the subject; ``frame`` is where the clause around the verb begins."""
 
     first: int

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from haiti_digest.extract.times import reckon
 from haiti_digest.extract.times.names import counts_things, in_a_name, is_capital, is_year, lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
@@ -61,7 +63,7 @@ def days(hit: Hit) -> list[Draft] | None:
         resolved = Where.of(hit).month_day(month, day_number, year)
         if resolved is None:
             return None
-        found.append(resolved.draft(None)._replace(part=number))
+        found.append(replace(resolved.draft(None), part=number))
     return found
 
 
@@ -74,7 +76,7 @@ def months(hit: Hit) -> list[Draft] | None:
         if place and not hit.has("EDGE") and in_a_name(hit.scene, hit.atoms, place[0], place[1]):
             return None
     drafts = [_month(part, year) for part in parts]
-    return [d._replace(part=i) for i, d in enumerate(drafts)]
+    return [replace(d, part=i) for i, d in enumerate(drafts)]
 
 
 def _month(hit: Hit, year: int | None) -> Draft:
@@ -118,7 +120,7 @@ def holiday(hit: Hit) -> list[Draft] | None:
     part = hit.value("PART")
     draft = found.draft(None)
     if part and draft.value:
-        return [draft._replace(type="TIME", value=f"{draft.value}T{part}")]
+        return [replace(draft, type="TIME", value=f"{draft.value}T{part}")]
     return [draft]
 
 

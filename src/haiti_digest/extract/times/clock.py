@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from haiti_digest.extract.times import reckon
 from haiti_digest.extract.times.relative import NO_LAST, last_named
 from haiti_digest.extract.times.scene import Draft, Hit
@@ -22,7 +24,7 @@ def part(hit: Hit) -> list[Draft] | None:
         if found is None:
             return None
         draft = found.draft(edge(hit))
-        return [draft._replace(type="TIME", value=draft.value and f"{draft.value}T{code}")]
+        return [replace(draft, type="TIME", value=draft.value and f"{draft.value}T{code}")]
     return [_near(hit, code)]
 
 
@@ -64,14 +66,15 @@ def clock(hit: Hit) -> list[Draft] | None:
     mod = hit.value("HEDGE")
     if hit.has("NIGHT"):
         draft = _near(hit, "")
-        return [draft._replace(value=draft.value and draft.value + time[1:], precision="minute", mod=mod)]
+        return [replace(draft, value=draft.value and draft.value + time[1:], precision="minute", mod=mod)]
     if any(map(hit.has, HAS_DAY)):
         found = day_of(hit)
         if found is None:
             return None
         draft = found.draft(mod)
         return [
-            draft._replace(
+            replace(
+                draft,
                 type="TIME",
                 value=draft.value and f"{draft.value}{time}",
                 precision="minute" if draft.value else "unknown",

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+import msgspec
+
 from haiti_digest.extract.times.atoms import Piece, cut, folded
 from haiti_digest.extract.times.pattern import Compiled, compile_pattern, literals
 from haiti_digest.language.lexicon import FALLBACK, table, words
@@ -34,7 +36,7 @@ class Entry(NamedTuple):
     trigger: bool
 
 
-class Rule(NamedTuple):
+class Rule(msgspec.Struct, frozen=True, gc=False):
     """A pattern with its name, the maker that reckons its value, and the maker's settings."""
 
     name: str

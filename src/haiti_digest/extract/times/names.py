@@ -1,7 +1,8 @@
 """Refuses what only looks like a time: *May* the name, *Sunday Times*, a number that counts things."""
 
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from haiti_digest.extract.times.atoms import Atoms
 from haiti_digest.extract.times.grammar import Grammar
@@ -9,7 +10,7 @@ from haiti_digest.extract.times.scene import Hit, Scene
 from haiti_digest.language.lexicon import words
 
 
-class Lists(NamedTuple):
+class Lists(msgspec.Struct, frozen=True, gc=False):
     """Word lists of a language that tell names and counts from times."""
 
     doubtful: frozenset[str]
@@ -41,7 +42,7 @@ class Lists(NamedTuple):
 def lists_of(grammar: Grammar) -> Lists:
     """The lists of a grammar."""
     data = grammar.data.get("names", {})
-    return Lists(**{name: words(data.get(name, "")) for name in Lists._fields})
+    return Lists(**{name: words(data.get(name, "")) for name in Lists.__struct_fields__})
 
 
 def is_capital(word: str) -> bool:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from haiti_digest.extract.times import reckon
 from haiti_digest.extract.times.lengths import FINER, amounts, length, unit_of
 from haiti_digest.extract.times.scene import Draft, Hit
@@ -74,7 +76,7 @@ def running(hit: Hit) -> list[Draft] | None:
         return None
     if hit.rule.settings.get("ends") and _goes_on(hit):
         return None
-    return [counted_from_now(hit, unit, 0)._replace(mod=mod)]
+    return [replace(counted_from_now(hit, unit, 0), mod=mod)]
 
 
 def stepped(hit: Hit) -> list[Draft] | None:
@@ -211,7 +213,7 @@ def beside(hit: Hit) -> list[Draft] | None:
     unit, by = hit.value("UNIT") or "", int(hit.value("BESIDE") or 1)
     if unit == "NI":
         draft = counted_from_last(hit, "D", by)
-        return [draft._replace(type="TIME", value=draft.value and f"{draft.value}TNI")]
+        return [replace(draft, type="TIME", value=draft.value and f"{draft.value}TNI")]
     return [counted_from_last(hit, unit, by)]
 
 

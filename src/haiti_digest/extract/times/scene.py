@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+import msgspec
 
 from haiti_digest.extract.times.atoms import Atoms
 from haiti_digest.extract.times.grammar import Grammar, Rule
@@ -53,7 +55,7 @@ class Scene:
         del self.named[REMEMBERED:]
 
 
-class Draft(NamedTuple):
+class Draft(msgspec.Struct, frozen=True, gc=False):
     """A time expression before it has its place: see `Timex` for the fields."""
 
     type: Kind
@@ -68,15 +70,14 @@ class Draft(NamedTuple):
     """Which of the pattern's marked spans it is."""
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A pattern found at some atoms of a sentence."""
 
     rule: Rule
     match: re.Match[str]
     atoms: Atoms
     scene: Scene
-    within: tuple[int, int] = field(default=(0, 1 << 60))
+    within: tuple[int, int] = (0, 1 << 60)
     """Only parts of the match inside this range of atoms are seen."""
 
     @property

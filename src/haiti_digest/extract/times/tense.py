@@ -5,7 +5,9 @@ before. A wrong guess moves a bare weekday by a week, so the table of cue words 
 """
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from haiti_digest.extract.times.grammar import Grammar
 from haiti_digest.extract.times.scene import Hit, Scene
@@ -18,7 +20,7 @@ NEAR_BE = 3
 TELLING = ("conditional", "future", "fixed", "infinitive", "appointed", "past", "present")
 
 
-class Cues(NamedTuple):
+class Cues(msgspec.Struct, frozen=True, gc=False):
     """Cue words of a language."""
 
     future: frozenset[str]
@@ -45,7 +47,7 @@ class Cues(NamedTuple):
     """All words of those lists from which a tense is read, made from them."""
 
 
-class Cue(NamedTuple):
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """A tense and how far from the expression its word stands, in tokens."""
 
     tense: Tense
@@ -58,7 +60,7 @@ class Cue(NamedTuple):
 def cues_of(grammar: Grammar) -> Cues:
     """The cue words of a grammar."""
     data = grammar.data.get("tense", {})
-    listed = {name: words(data.get(name, "")) for name in Cues._fields}
+    listed = {name: words(data.get(name, "")) for name in Cues.__struct_fields__}
     listed["telling"] = frozenset().union(*(listed[name] for name in TELLING))
     return Cues(**{name: tuple(found) if name.endswith("_ending") else found for name, found in listed.items()})  # type: ignore[arg-type]
 

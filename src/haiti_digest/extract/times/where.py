@@ -1,8 +1,8 @@
 """Where in time an expression without its year or week lies: by tense and by the publication date."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+
+import msgspec
 
 from haiti_digest.extract.times import reckon
 from haiti_digest.extract.times.scene import Draft, Hit
@@ -23,7 +23,7 @@ NEARLY_A_YEAR = 11  # months
 NEAR_PAST = 24  # words
 
 
-class Day(NamedTuple):
+class Day(msgspec.Struct, frozen=True, gc=False):
     """A day that words name: value, how it was found, other readings."""
 
     value: str | None
@@ -38,8 +38,7 @@ class Day(NamedTuple):
         return Draft("DATE", self.value, precision, self.reason, mod, self.anchor, self.also)
 
 
-@dataclass(frozen=True)
-class Where:
+class Where(msgspec.Struct, frozen=True, gc=False):
     """Where in time a match stands: the publication date and whether the words point ahead."""
 
     published: date | None
