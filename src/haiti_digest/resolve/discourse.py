@@ -10,6 +10,7 @@ from haiti_digest.resolve.memory import MANY, Finding, Gender, Heard, Memory, Pl
 from haiti_digest.resolve.roles import Description, body_fits, fits, read_description
 from haiti_digest.spans import Span
 from haiti_digest.text.reading import Reading
+from haiti_digest.text.tokens import places_of
 
 PAUSES = frozenset(",;:—–-“”\"«»‘’'!?…")  # marks right before a subject
 
@@ -117,7 +118,7 @@ class Discourse:
     def _find_evidence(self) -> list[tuple[int, Gender]]:
         """Offsets of words that tell a gender (``her``), with the gender."""
         tokens, evidence = self.reading.tokens, self.cast.vocabulary.evidence
-        at = [i for i, word in enumerate(tokens.lower) if word in evidence]
+        at = places_of(tokens.lower, evidence)
         return [
             (tokens.starts[i], "f" if evidence[tokens.lower[i]] == "f" else "m")
             for i in at

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from haiti_digest.language.lexicon import FALLBACK, table, words
 from haiti_digest.records import DatedEvent, Extraction, Mention, Timex
@@ -136,8 +137,8 @@ def _kind(reading: Reading, tokens: tuple[int, int], timex: Timex, cues: Cues) -
 def _with_names(event: DatedEvent, mentions: Sequence[Mention], starts: list[int]) -> DatedEvent:
     first, end = bisect_left(starts, event.span.start), bisect_left(starts, event.span.end)
     named = [m for m in mentions[first:end] if m.form == "name" and event.span.covers(m.span)]
-    return DatedEvent(
-        **{name: getattr(event, name) for name in event.__struct_fields__ if name not in ("who", "where")},
+    return replace(
+        event,
         who=tuple(m.span for m in named if m.kind in ("person", "body")),
         where=tuple(m.span for m in named if m.kind == "place"),
     )

@@ -1,8 +1,10 @@
 """The offices that a role as written names: ``former Prime Minister`` is a former *premier*, no *minister*."""
 
+from functools import lru_cache
+
 import msgspec
 
-from haiti_digest.resolve.vocabulary import Vocabulary
+from haiti_digest.resolve.vocabulary import Vocabulary, vocabulary_of
 
 
 class Office(msgspec.Struct, frozen=True, gc=False):
@@ -14,6 +16,12 @@ class Office(msgspec.Struct, frozen=True, gc=False):
 
 def offices_of(role: str, vocabulary: Vocabulary) -> tuple[Office, ...]:
     """The offices in *role*, in order; a rank (``deputy``, ``former``) holds for all that follow it."""
+    return _offices_of(role, vocabulary.language)
+
+
+@lru_cache(maxsize=4096)
+def _offices_of(role: str, language: str) -> tuple[Office, ...]:
+    vocabulary = vocabulary_of(language)
     words = [word.strip(",.'()").removesuffix("'s") for word in role.lower().replace("’", "'").split()]
     found: list[Office] = []
     rank: str | None = None

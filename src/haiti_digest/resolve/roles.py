@@ -1,5 +1,6 @@
 """Whom a description means: *the President*, *the US official*, *the ministry*."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -7,7 +8,7 @@ import msgspec
 from haiti_digest.records import Mention
 from haiti_digest.resolve.cast import Member
 from haiti_digest.resolve.offices import offices_of
-from haiti_digest.resolve.vocabulary import Vocabulary
+from haiti_digest.resolve.vocabulary import Vocabulary, vocabulary_of
 from haiti_digest.text.names import folded
 
 
@@ -26,7 +27,14 @@ class Description(msgspec.Struct, frozen=True, gc=False):
 
 def read_description(mention: Mention, text: str, vocabulary: Vocabulary) -> Description:
     """The parts of *mention*, a description."""
-    written = mention.span.of(text).split()
+    return _taken_apart(mention.span.of(text), mention.name, vocabulary.language)
+
+
+@lru_cache(maxsize=4096)
+def _taken_apart(words: str, head: str, language: str) -> Description:
+    """The parts of a description in these *words* with the noun *head*; the same few are used again and again."""
+    vocabulary = vocabulary_of(language)
+    written = words.split()
     lower = [word.lower() for word in written]
     first = lower[0]
     nations = frozenset(_nations(lower, vocabulary))
@@ -40,7 +48,7 @@ def read_description(mention: Mention, text: str, vocabulary: Vocabulary) -> Des
     names = frozenset(w for word in inner for w in folded(word) if w not in vocabulary.person)
     owned = any(word.endswith(("'s", "’s")) for word in written[:-1])
     return Description(
-        head=mention.name,
+        head=head,
         rank=next((word for word in lower if word in vocabulary.ranks), None),
         definite=first in vocabulary.definite or owned or (len(written) == 1 and written[0][0].isupper()),
         nations=nations,

@@ -11,6 +11,7 @@ from haiti_digest.language.lexicon import table, words
 class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     """Resolver words of a language."""
 
+    language: str
     same: dict[str, str]
     """A noun for an office to the one that stands for all that mean the same."""
     kinds: dict[str, frozenset[str]]
@@ -63,6 +64,7 @@ def vocabulary_of(language: str) -> Vocabulary:
     nations.update({nation: nation for nation in names.get("nations", {})})
     same = {word: group.split()[0] for group in people.get("same", []) for word in group.split()}
     return Vocabulary(
+        language=language,
         same=same,
         kinds={head: words(listed) for head, listed in data.get("kinds", {}).items()},
         speak_for=frozenset(same.get(word, word) for word in words(people.get("speak_for"))),

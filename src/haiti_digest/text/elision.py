@@ -13,6 +13,7 @@ def cut_elisions(reading: Reading, elided: frozenset[str]) -> Reading:
     tokens, moved = _cut(reading.tokens, elided)
     cut = Reading(reading.text, (), reading.language, reading.published, reading.dateline)
     cut.tokens = tokens
+    cut.met = frozenset(tokens.words)
     cut.paragraphs, cut.quotes = reading.paragraphs, reading.quotes
     cut.sentence_paragraph = reading.sentence_paragraph
     cut.sentences = [(moved[first], moved[end]) for first, end in reading.sentences]

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from haiti_digest.records import Dateline, Paragraph, Published, Seed
 from haiti_digest.spans import Span
 from haiti_digest.text.quotation import QuotedRun, quoted_runs
-from haiti_digest.text.sentences import sentence_bounds
-from haiti_digest.text.tokens import Tokens
+from haiti_digest.text.sentences import enders, sentence_bounds
+from haiti_digest.text.tokens import Tokens, places_of
 
 ODD_BLANKS = "\u00a0\u202f\u2009\u2007\u200b\ufeff"
 
@@ -16,12 +16,13 @@ class Reading:
 
     odd blanks are plain ones and hidden marks are blanks, one for one, so that a pattern need not know them.
     ``sentences`` and ``paragraph_tokens`` are token ranges ``(first, end)``; ``sentence_paragraph[i]`` is the
-    paragraph of sentence *i*.
+    paragraph of sentence *i*; ``met`` is every word as written.
     """
 
     __slots__ = (
         "dateline",
         "language",
+        "met",
         "paragraph_tokens",
         "paragraphs",
         "published",
@@ -47,6 +48,7 @@ class Reading:
         self.paragraphs = paragraphs
         stretches = [p.span for p in paragraphs]
         self.tokens = Tokens(text, stretches)
+        self.met = frozenset(self.tokens.words)
         self.quotes: list[QuotedRun] = quoted_runs(text, stretches)
         self.paragraph_tokens: list[tuple[int, int]] = []
         self.sentences: list[tuple[int, int]] = []
@@ -66,10 +68,11 @@ class Reading:
     def _cut_sentences(self, stretches: list[Span]) -> None:
         starts = self.tokens.starts
         first = 0
+        ends = places_of(self.tokens.words, enders(self.met))
         for number, stretch in enumerate(stretches):
             end = bisect_left(starts, stretch.end, first)
             self.paragraph_tokens.append((first, end))
-            for bounds in sentence_bounds(self.tokens, first, end, self.language):
+            for bounds in sentence_bounds(self.tokens, first, end, self.language, ends):
                 self.sentences.append(bounds)
                 self.sentence_paragraph.append(number)
             first = end

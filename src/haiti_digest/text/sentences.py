@@ -1,5 +1,7 @@
 """Where sentences end: by marks, abbreviations and the next word's first letter."""
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -26,8 +28,17 @@ def _marks(language: str) -> Marks:
     return Marks(words(data["abbreviations"]), words(data["ambiguous"]), words(data["starters"]))
 
 
-def sentence_bounds(tokens: Tokens, first: int, end: int, language: str) -> list[tuple[int, int]]:
+def enders(met: Iterable[str]) -> frozenset[str]:
+    """Those words of *met* that may end a sentence: a mark, or an abbreviation with its last stop (``U.S.``)."""
+    return frozenset(word for word in met if word[-1] in ENDERS)
+
+
+def sentence_bounds(
+    tokens: Tokens, first: int, end: int, language: str, marked: list[int] | None = None
+) -> list[tuple[int, int]]:
     """Token ranges ``(first, end)`` of the sentences of one paragraph, in order and without gaps.
+
+    *marked* are the places of all words that may end one, see `enders`, where the caller has them at hand.
 
     A full stop after an abbreviation or an initial ends nothing; a mark followed by a lower-case word ends nothing
     (``“Why?” he asked.``); closing marks and brackets belong to the sentence that they close.
@@ -36,7 +47,9 @@ def sentence_bounds(tokens: Tokens, first: int, end: int, language: str) -> list
     all_words, starts, ends = tokens.words, tokens.starts, tokens.ends
     bounds: list[tuple[int, int]] = []
     begin = first
-    for i in [i for i, word in enumerate(all_words[first:end], first) if word[-1] in ENDERS]:
+    if marked is None:
+        marked = [i for i, word in enumerate(all_words[first:end], first) if word[-1] in ENDERS]
+    for i in marked[bisect_left(marked, first) : bisect_left(marked, end)]:
         after = i + 1
         while after < end and all_words[after] in CLOSERS and starts[after] == ends[after - 1]:
             after += 1

@@ -1,7 +1,7 @@
 """Tokens: words, numbers and single marks, with their offsets."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import accumulate
 
 from haiti_digest.spans import Span
@@ -14,6 +14,11 @@ TOKEN = re.compile(
     r"|_)"
 )
 """One group around the whole, so that splitting a text gives gaps and tokens by turns."""
+
+
+def places_of(words: list[str], wanted: Container[str]) -> list[int]:
+    """The indices of those *words* that are *wanted*, in order."""
+    return [i for i, word in enumerate(words) if word in wanted]
 
 
 class Tokens:

@@ -9,6 +9,7 @@ from haiti_digest.extract.figures.record import record
 from haiti_digest.extract.figures.shared import share
 from haiti_digest.records import Figure
 from haiti_digest.text.reading import Reading
+from haiti_digest.text.tokens import places_of
 
 
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
@@ -21,7 +22,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     tokens = reading.tokens
     met = set(tokens.lower)
     wanted = met & lex.starters | {word for word in met if not word.isalpha() and starts_figure(word, lex)}
-    places = [i for i, word in enumerate(tokens.lower) if word in wanted]
+    places = places_of(tokens.lower, wanted)
     figures: list[Figure] = []
     at = 0
     for lo, hi in reading.sentences:

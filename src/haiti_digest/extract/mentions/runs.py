@@ -1,5 +1,7 @@
 """Runs of words with capitals: the raw material of names."""
 
+from itertools import repeat
+
 import msgspec
 
 from haiti_digest.extract.mentions.vocabulary import (
@@ -20,6 +22,7 @@ from haiti_digest.extract.mentions.vocabulary import (
     Vocabulary,
 )
 from haiti_digest.text.reading import Reading
+from haiti_digest.text.tokens import places_of
 
 LONGEST = 24  # tokens of a run
 HEADLINE = 20  # tokens that a line may have to be taken for a headline
@@ -52,8 +55,7 @@ class Marked(msgspec.Struct, frozen=True, gc=False):
 def mark(reading: Reading, vocabulary: Vocabulary) -> Marked:
     """The flags of every token."""
     tokens = reading.tokens
-    look = vocabulary.flags.get
-    flags = [look(word, 0) for word in tokens.lower]
+    flags = list(map(vocabulary.flags.get, tokens.lower, repeat(0)))
     openers = {first for first, _ in reading.sentences}
     words = tokens.words
     for first in list(openers):
@@ -61,9 +63,9 @@ def mark(reading: Reading, vocabulary: Vocabulary) -> Marked:
             first += 1
             openers.add(first)
     openers.update(reading.token_at(run.inner.start) for run in reading.quotes)
-    likely = [i for i, word in enumerate(words) if word[0].isupper() or "-" in word]
+    likely = places_of(words, {word for word in reading.met if word[0].isupper() or "-" in word})
     titles = _headline_tokens(reading)
-    return Marked(reading, vocabulary, flags, frozenset(openers), titles, frozenset(words), likely)
+    return Marked(reading, vocabulary, flags, frozenset(openers), titles, reading.met, likely)
 
 
 def _headline_tokens(reading: Reading) -> frozenset[int]:

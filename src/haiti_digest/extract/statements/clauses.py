@@ -18,6 +18,7 @@ from haiti_digest.extract.statements.standing import (
     modifies,
 )
 from haiti_digest.extract.statements.units import HARD, QUOTE, Unit
+from haiti_digest.text.tokens import places_of
 
 PERSON = "person_clause"
 ACCORDING = "according"
@@ -43,7 +44,7 @@ def frames_of(
     made = {} if made is None else made
     found: list[Frame] = []
     floor = done = 0
-    for i in [i for i, word in enumerate(unit.lower) if word in verbs.any or word in phrases]:
+    for i in places_of(unit.lower, verbs.any):
         if i < done or len(found) == MOST:
             continue
         place = i, floor

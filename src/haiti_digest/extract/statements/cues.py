@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from haiti_digest.extract.statements.lexicon import according_phrases
 from haiti_digest.language.lexicon import table, words
 
 
@@ -17,7 +18,10 @@ class Cue(msgspec.Struct, frozen=True, gc=False):
 
 
 class Verbs(msgspec.Struct, frozen=True, gc=False):
-    """All forms: *single* by word; *particle* by first word, with the words that follow, longest first."""
+    """All forms: *single* by word; *particle* by first word, with the words that follow, longest first.
+
+    *any* are the first words of all, and of the phrases such as *according to*.
+    """
 
     single: dict[str, Cue]
     particle: dict[str, list[tuple[tuple[str, ...], Cue]]]
@@ -44,7 +48,7 @@ def verbs(language: str) -> Verbs:
             particle.setdefault(form, []).append((tuple(rest), Cue(phrase, kind, words(listed))))
     for entries in particle.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    return Verbs(single, particle, frozenset(single) | frozenset(particle))
+    return Verbs(single, particle, frozenset(single) | frozenset(particle) | frozenset(according_phrases(language)))
 
 
 def _forms(base: str, data: Any) -> list[tuple[str, str]]:

@@ -22,6 +22,7 @@ from haiti_digest.extract.statements.units import Unit, units
 from haiti_digest.records import Statement, StatementKind
 from haiti_digest.spans import Span, hull
 from haiti_digest.text.reading import Reading
+from haiti_digest.text.tokens import places_of
 
 CLITIC = re.compile("(?<=['’])|-")
 BELIEVING = "believing"
@@ -47,7 +48,7 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     reporting = verbs(reading.language)
     small = closed_classes(reading.language)
     phrases = according_phrases(reading.language)
-    wanted = _sentences_with(reading, reporting.any | frozenset(phrases), small)
+    wanted = _sentences_with(reading, reporting.any, small)
     drafts, taken = labelled(reading, small)
     announced: Announcement | None = None
     for unit in units(reading, wanted, small):
@@ -79,7 +80,7 @@ def _sentences_with(reading: Reading, cues: frozenset[str], small: Words) -> set
     if small.elisions:
         at = [i for i, word in enumerate(lower) if not cues.isdisjoint(CLITIC.split(word.replace("'", "’")))]
     else:
-        at = [i for i, word in enumerate(lower) if word in cues]
+        at = places_of(lower, cues)
     wanted: set[int] = set()
     sentence = 0
     for i in at:

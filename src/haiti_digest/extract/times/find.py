@@ -14,6 +14,7 @@ from haiti_digest.extract.times.when import sides
 from haiti_digest.records import Timex
 from haiti_digest.spans import Span
 from haiti_digest.text.reading import Reading
+from haiti_digest.text.tokens import places_of
 
 Maker = Callable[[Hit], list[Draft] | None]
 MAKERS: dict[str, Maker] = {
@@ -66,8 +67,8 @@ def find_times(reading: Reading) -> tuple[Timex, ...]:
     """Date and time expressions in the body, sorted by span, not overlapping."""
     scene = scene_of(reading)
     entries = scene.grammar.entries
-    looked = [entries[word] for word in reading.tokens.words]
-    hot = [i for i, entry in enumerate(looked) if entry[2]]
+    words = reading.tokens.words
+    hot = places_of(words, {word for word in reading.met if entries[word].trigger})
     found: list[Timex] = []
     at = 0
     for (first, end), paragraph in zip(reading.sentences, reading.sentence_paragraph, strict=True):
@@ -75,11 +76,12 @@ def find_times(reading: Reading) -> tuple[Timex, ...]:
             break
         if hot[at] >= end:
             continue
-        line = "".join([entry[1] for entry in looked[first:end]])
+        looked = [entries[word] for word in words[first:end]]
+        line = "".join([entry.codes for entry in looked])
         places = _places(scene.grammar, line)
         if places:
             scene.paragraph = paragraph
-            found.extend(_in_sentence(scene, _atoms(reading, looked, first, end, line), places))
+            found.extend(_in_sentence(scene, _atoms(reading, looked, first, line), places))
         at = bisect_left(hot, end, at)
     return tuple(_with_numeric(reading, scene.published, found))
 
@@ -119,14 +121,23 @@ def _places(grammar: Grammar, line: str) -> list[tuple[int, tuple[Rule, ...]]]:
     return [(place, rules) for place in places if (rules := grammar.fits.at(line, place))]
 
 
-def _atoms(reading: Reading, looked: list[Entry], first: int, end: int, line: str) -> Atoms:
-    atoms = Atoms(line)
-    inside = looked[first:end]
-    pieces = [piece for entry in inside for piece in entry[0]]
+def _atoms(reading: Reading, looked: list[Entry], first: int, line: str) -> Atoms:
+    atoms, tokens = Atoms(line), reading.tokens
+    if len(line) == len(looked):  # no token is cut
+        end = first + len(looked)
+        atoms.words, atoms.starts, atoms.ends = (
+            tokens.words[first:end],
+            tokens.starts[first:end],
+            tokens.ends[first:end],
+        )
+        atoms.folded = [entry.pieces[0][1] for entry in looked]
+        atoms.tokens = list(range(first, end))
+        return atoms
+    pieces = [piece for entry in looked for piece in entry.pieces]
     atoms.words = [piece[0] for piece in pieces]
     atoms.folded = [piece[1] for piece in pieces]
-    atoms.tokens = [i for i, entry in enumerate(inside, first) for _ in entry[0]]
-    starts = reading.tokens.starts
+    atoms.tokens = [i for i, entry in enumerate(looked, first) for _ in entry.pieces]
+    starts = tokens.starts
     atoms.starts = [starts[i] + piece[2] for i, piece in zip(atoms.tokens, pieces, strict=True)]
     atoms.ends = [start + len(word) for start, word in zip(atoms.starts, atoms.words, strict=True)]
     return atoms

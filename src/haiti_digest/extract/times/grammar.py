@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -28,7 +28,7 @@ FISCAL = re.compile(r"fy(\d{4}|\d\d)", re.ASCII)
 SAMPLES = words("5 05 45 0600 145 2024 2,000 9:30 9.30 09.75 2.5 1990s 90s 1st 2nd 45th 2025-09-21 fy2025")
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """What is known of a token: its pieces, one code a piece, whether it can be the heart of an expression."""
 
     pieces: tuple[Piece, ...]
