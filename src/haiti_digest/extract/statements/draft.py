@@ -46,7 +46,7 @@ class Draft:
         cls, unit: Unit, i: int, number: int, run: QuotedRun, source: tuple[int, int] | None, rule: str
     ) -> "Draft":
         """A run without a cue."""
-        others = [w for at, w in enumerate(unit.words) if at != i and (w[0].isalnum() or at in unit.runs)]
+        others = any(at != i and (w[0].isalnum() or at in unit.runs) for at, w in enumerate(unit.words))
         return cls(
             content=[run.inner],
             cue=None,

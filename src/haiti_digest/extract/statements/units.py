@@ -117,7 +117,7 @@ class Unit:
             piece, end = Unit(self.paragraph), first + longest
             piece.words, piece.lower = self.words[first:end], self.lower[first:end]
             piece.starts, piece.ends = self.starts[first:end], self.ends[first:end]
-            piece.runs = {at - first: run for at, run in self.runs.items() if first <= at < end}
+            piece.runs = {at - first: self.runs[at] for at in range(first, min(end, len(self))) if at in self.runs}
             pieces.append(piece)
         return pieces
 
