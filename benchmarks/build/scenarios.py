@@ -1,0 +1,48 @@
+"""What is measured: the first build, the output gone but the records kept, nothing changed, one article touched."""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.build import peers
+from benchmarks.build.corpus import write_articles
+from benchmarks.build.measuring import Run, measured
+
+ADDED = (
+    "---\ntitle: An added article\ndate: 2031-06-03\noutlet: Harbour Post\n---\n"
+    "“Nobody asked us about the 40 lamps,” keeper Ole Brandt said on Monday.\n"
+)
+
+
+def ours(folder: Path, number: int, extra: list[str]) -> Iterator[tuple[str, Run]]:
+    """Each step of this project with what it took, in an empty *folder*; *extra* are options of the command."""
+    seeds, out = folder / "articles", folder / "site"
+    write_articles(seeds, number)
+    command = [sys.executable, "-m", "haiti_digest", "build", str(seeds), "--out", str(out), "--json", *extra]
+    command += ["--config", str(folder / "none.yml")]
+    yield "first", measured(command, out)
+    yield "unchanged", measured(command, out)
+    one = sorted(seeds.iterdir())[number // 2]
+    with one.open("a", encoding="utf-8") as stream:
+        stream.write("\nThe bridge of Oldmole reopened on 4 June, keeper Ole Brandt said.\n")
+    yield "one edited", measured(command, out)
+    (seeds / "story-00000-zz.md").write_text(ADDED, encoding="utf-8")
+    yield "one added", measured(command, out)
+    (seeds / "story-00000-zz.md").unlink()
+    yield "one removed", measured(command, out)
+    shutil.rmtree(out)
+    yield "records cached", measured(command, out)
+
+
+def hugo(folder: Path, number: int) -> Iterator[tuple[str, Run]]:
+    """Hugo's first build; it pays the same again for any change."""
+    command, out = peers.hugo(folder / "hugo", number)
+    yield "Hugo", measured(command, out)
+
+
+def pelican(folder: Path, number: int) -> Iterator[tuple[str, Run]]:
+    """Pelican's first build, and the same again with its cache."""
+    command, out = peers.pelican(folder / "pelican", number)
+    yield "Pelican", measured(command, out)
+    yield "Pelican, unchanged", measured(command, out)
