@@ -6,6 +6,7 @@ knows their fields, and never edited: a later step makes a new record around the
 
 import hashlib
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -683,9 +684,9 @@ class Topic(Record, frozen=True, kw_only=True):
 
 
 class Digest(Record, frozen=True, kw_only=True):
-    """All articles and what links them; ``problems`` tells what was not read."""
+    """All articles and what links them; ``problems`` tells what was not read. Articles may be fetched one by one."""
 
-    articles: tuple[Article, ...]
+    articles: Sequence[Article]
     speakers: tuple[Speaker, ...]
     short: tuple[Ref, ...] = ()
     """Five to eight statements that tell the story, in the order to show them."""

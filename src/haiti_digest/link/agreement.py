@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from haiti_digest.link.passages import Telling
-from haiti_digest.link.values import compatible, counted, figures_in
+from haiti_digest.link.values import compatible
 from haiti_digest.link.wording import likeness
 from haiti_digest.records import Timex
 from haiti_digest.spans import Span
@@ -49,41 +49,25 @@ def agree(one: Telling, two: Telling) -> bool:
 
 
 def _shares_more_than_names(one: Telling, two: Telling) -> bool:
-    names = one.view.names_in(one.first, one.end) | two.view.names_in(two.first, two.end)
-    return len((one.words & two.words) - names) >= LEAST
+    return len((one.words & two.words) - one.names - two.names) >= LEAST
 
 
 def contradict(one: Telling, two: Telling) -> bool:
     """Whether something in two passages keeps them from being one fact."""
     return (
-        negated(one) != negated(two)
+        one.negated != two.negated
         or not _figures_agree(one, two)
         or not _days_agree(one, two)
         or (not same_speaker(one, two) and (_names_differ(one, two) or _times_differ(one, two)))
     )
 
 
-def negated(telling: Telling) -> bool:
-    """Whether the passage holds an odd number of words that turn it into its opposite."""
-    return len(telling.view.places_in(telling.first, telling.end, "negations")) % 2 == 1
-
-
 def _figures_agree(one: Telling, two: Telling) -> bool:
-    first, second = (
-        [f for _, f in figures_in(t.view.article, t.passage.span) if f.kind != "ordinal"] for t in (one, two)
-    )
-    language = one.view.article.seed.language.value.split("-")[0]
-    for figure in first:
-        same = [other for other in second if counted(other, language) == counted(figure, language)]
+    for figure in one.numbers:
+        same = [other for other in two.numbers if other.counts == figure.counts]
         if same and not any(compatible(figure, other) for other in same):
             return False
     return True
-
-
-def days_in(telling: Telling) -> set[str]:
-    """The days that a passage names, ISO 8601."""
-    span = telling.passage.span
-    return {day for timex in telling.view.article.timexes if span.covers(timex.span) and (day := fixed_day(timex))}
 
 
 def fixed_day(timex: Timex) -> str | None:
@@ -94,8 +78,7 @@ def fixed_day(timex: Timex) -> str | None:
 
 
 def _days_agree(one: Telling, two: Telling) -> bool:
-    first, second = days_in(one), days_in(two)
-    return not first or not second or bool(first & second)
+    return not one.days or not two.days or bool(one.days & two.days)
 
 
 def _times_differ(one: Telling, two: Telling) -> bool:
@@ -106,7 +89,7 @@ def _times_differ(one: Telling, two: Telling) -> bool:
 
 def _names_differ(one: Telling, two: Telling) -> bool:
     """Whether each has a name that the other lacks, and they share less than half of theirs."""
-    first, second = (telling.view.names_in(telling.first, telling.end) for telling in (one, two))
+    first, second = one.names, two.names
     return bool(first - second and second - first) and 2 * len(first & second) < min(len(first), len(second))
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from haiti_digest.language.lexicon import table
-from haiti_digest.link.passages import Telling, View
+from haiti_digest.link.prose import Prose
 from haiti_digest.link.wording import holds, listed, stems
 from haiti_digest.records import Article
 from haiti_digest.spans import Span
@@ -29,22 +29,22 @@ def _marks(language: str) -> Marks:
     )
 
 
-def withdrawn_in(view: View) -> set[Span]:
+def withdrawn_in(prose: Prose) -> set[Span]:
     """The spans of figures that stand in a sentence of correction behind a word that takes them back."""
     found: set[Span] = set()
-    marks = _marks(view.article.seed.language.value.split("-")[0])
+    marks = _marks(prose.language)
     opening = _beginnings(marks[0])
-    figures = view.article.figures
+    figures = prose.article.figures
     at = 0
-    for first, end in view.sentences:
-        stop = view.ends[end - 1]
+    for first, end in prose.sentences:
+        stop = prose.ends[end - 1]
         inside = []
         while at < len(figures) and figures[at].span.start < stop:
             inside.append(figures[at].span)
             at += 1
-        words = view.low[first:end] if inside else []
+        words = prose.low[first:end] if inside else []
         if not opening.isdisjoint(words) and holds(words, marks[0]):
-            places = [(view.token_at(s.start) - first, view.token_at(s.end) - first) for s in inside]
+            places = [(prose.token_at(s.start) - first, prose.token_at(s.end) - first) for s in inside]
             found.update(inside[number] for number in _taken_back(words, places, marks))
     return found
 
@@ -92,11 +92,10 @@ def _taken_back(words: Sequence[str], places: Sequence[tuple[int, int]], marks: 
         before = after
 
 
-def telling_corrects(telling: Telling) -> bool:
-    """Whether a passage is one of correction: what it repeats, it takes back."""
-    view = telling.view
-    phrases = _marks(view.article.seed.language.value.split("-")[0])[0]
-    words = view.low[telling.first : telling.end]
+def corrects(prose: Prose, first: int, end: int) -> bool:
+    """Whether a range of tokens is a correction: what it repeats, it takes back."""
+    phrases = _marks(prose.language)[0]
+    words = prose.low[first:end]
     return not _beginnings(phrases).isdisjoint(words) and holds(words, phrases)
 
 

@@ -1,7 +1,6 @@
 """Makes the digest out of all articles: the one step that sees everything."""
 
 import gc
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -10,9 +9,10 @@ from haiti_digest.link.ages import find_ages
 from haiti_digest.link.ahead import dates_ahead, still_ahead
 from haiti_digest.link.estimates import estimated_dates
 from haiti_digest.link.events import find_events
+from haiti_digest.link.facts import Traits
 from haiti_digest.link.key_figures import key_figures
 from haiti_digest.link.measures import find_gauges, in_several, measure_of
-from haiti_digest.link.passages import View
+from haiti_digest.link.passages import Library, View
 from haiti_digest.link.people import link_speakers
 from haiti_digest.link.short import in_short
 from haiti_digest.link.story import Stories
@@ -21,6 +21,7 @@ from haiti_digest.link.tensions.find import Found, find_tensions
 from haiti_digest.link.tensions.overlap import by_article
 from haiti_digest.link.threads import find_strands, thread_of
 from haiti_digest.link.topics import find_topics
+from haiti_digest.link.traits import traits_of
 from haiti_digest.link.versions import families_of, find_versions, speakers_of, without_older
 from haiti_digest.records import Article, Digest, Problem, Speaker
 
@@ -34,15 +35,28 @@ def link(
     topics: Mapping[str, Sequence[str]] | None = None,
     people: Sequence[Known] = (),
     bodies: Sequence[Known] = (),
+    traits: Sequence[Traits] | None = None,
 ) -> Digest:
     """The digest of *articles*, sorted by path and id, so that the order they came in changes nothing.
 
     *topics* are the user's, label to words and phrases; where there are none they are found in the articles.
-    *people* and *bodies* are those that the user names.
+    *people* and *bodies* are those that the user names. *traits* are what ``traits_of`` makes of each article, in the
+    order of *articles*; they are made here where none are given. An article itself is asked for only where its exact
+    words are needed, and *articles* that come sorted are kept as they are given: they may be fetched one by one.
     """
     with _collection_paused():
-        ordered = tuple(sorted(articles, key=lambda article: (article.seed.path, article.seed.id)))
-        return _linked(ordered, link_speakers(ordered, people, bodies), problems, topics)
+        known = [traits_of(article) for article in articles] if traits is None else traits
+        ordered, facts = _sorted(articles, known)
+        return _linked(ordered, facts, link_speakers(ordered, people, bodies), problems, topics)
+
+
+def _sorted(articles: Sequence[Article], traits: Sequence[Traits]) -> tuple[Sequence[Article], Sequence[Traits]]:
+    """Articles and traits by path and id."""
+    keys = [(one.path, one.id) for one in traits]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    if all(at == place for place, at in enumerate(order)):
+        return tuple(articles) if isinstance(articles, list) else articles, traits
+    return tuple(articles[at] for at in order), [traits[at] for at in order]
 
 
 @contextmanager
@@ -58,14 +72,16 @@ def _collection_paused() -> Iterator[None]:
 
 
 def _linked(
-    ordered: tuple[Article, ...],
+    ordered: Sequence[Article],
+    traits: Sequence[Traits],
     speakers: tuple[Speaker, ...],
     problems: Sequence[Problem],
     topics: Mapping[str, Sequence[str]] | None,
 ) -> Digest:
     linked = Digest(articles=ordered, speakers=speakers)
     voices = linked.speaker_by_voice()
-    every = sorted((View(number, article, voices) for number, article in enumerate(ordered)), key=_day)
+    library = Library(ordered)
+    every = sorted((View(number, one, library, voices) for number, one in enumerate(traits)), key=_day)
     versions = find_versions(every)
     views = without_older(every, versions)
     families = families_of(every, versions)
@@ -98,6 +114,5 @@ def _linked(
 
 def _day(view: View) -> tuple[str, str, str, str]:
     """The order in which reports follow one another: by day, then by a sum of the words: copies are neighbours."""
-    seed = view.article.seed
-    words = hashlib.sha256(seed.body.of(seed.text).encode("utf-8", "surrogatepass")).hexdigest()
-    return (seed.published.value if seed.published else UNDATED, words, seed.path, seed.id)
+    traits = view.traits
+    return (traits.published or UNDATED, traits.order, traits.path, traits.id)

@@ -11,7 +11,7 @@ from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
 from haiti_digest.link.passages import View, Voices
 from haiti_digest.link.story import Stories
-from haiti_digest.link.support import Backer, outlet_marks, support
+from haiti_digest.link.support import Backer, support
 from haiti_digest.link.values import Counted, compatible, counted
 from haiti_digest.link.wording import holds, listed
 from haiti_digest.records import Figure, Measure, Measured, Passage, Ref
@@ -57,8 +57,8 @@ def spots_of(view: View, voices: Voices) -> Iterator[Spot]:
     """The figures of an article that can be compared with those of others."""
     article, language = view.article, view.article.seed.language.value.split("-")[0]
     before, parts = listed(language, "figures", "parts_before"), listed(language, "figures", "parts_after")
-    taken_back, notices = withdrawn_in(view), tuple(notices_of(article))
-    starts = [view.starts[first] for first, _ in view.sentences]
+    taken_back, notices = withdrawn_in(view.prose), tuple(notices_of(article))
+    starts = [view.prose.starts[first] for first, _ in view.sentences]
     for number, figure in enumerate(article.figures):
         place = bisect_right(starts, figure.span.start) - 1
         if (figure.kind not in KINDS and figure.kind != "ratio") or place < 0:
@@ -238,7 +238,7 @@ def _same_voice(one: Spot, two: Spot) -> bool:
     """Whether two figures are of one article, outlet, agency or speaker."""
     if one.article == two.article or (one.speaker is not None and one.speaker == two.speaker):
         return True
-    return not set(outlet_marks(one.view.article.seed)).isdisjoint(outlet_marks(two.view.article.seed))
+    return not set(one.view.traits.outlets).isdisjoint(two.view.traits.outlets)
 
 
 def _not_later(one: Spot, two: Spot) -> bool:

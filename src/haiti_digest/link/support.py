@@ -1,6 +1,6 @@
 """Counts what stands behind a link: articles, speakers and independent sources."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from haiti_digest.link.copies import Families
@@ -84,16 +84,17 @@ def _marks(backer: Backer, families: Families) -> Iterable[object]:
         yield "speaker", backer.speaker
         return
     yield "article", families.first[backer.view.number]
-    yield from outlet_marks(backer.view.article.seed)
+    for outlet in backer.view.traits.outlets:
+        yield "outlet", outlet
 
 
-def outlet_marks(seed: Seed) -> Iterable[object]:
-    """The outlet and the agency behind an article, where the file names them."""
+def outlets_of(seed: Seed) -> Iterator[str]:
+    """The outlet and the agency behind an article, where the file names them, in small letters."""
     if seed.outlet:
-        yield "outlet", seed.outlet.value.casefold()
+        yield seed.outlet.value.casefold()
     agency = seed.agency.value if seed.agency else seed.dateline.agency if seed.dateline else None
     if agency:
-        yield "outlet", agency.casefold()
+        yield agency.casefold()
 
 
 def _join_taken_over(backers: Sequence[Backer], merged: Merged) -> None:

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from haiti_digest.link.agreement import agree, difference
 from haiti_digest.link.copies import Families
-from haiti_digest.link.corrections import telling_corrects
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
 from haiti_digest.link.passages import Telling, View
@@ -40,7 +39,7 @@ def find_strands(views: Sequence[View], families: Families) -> list[Strand]:
         new = []
         folded = families.first[view.number] != view.number
         for telling in view.tellings:
-            if telling_corrects(telling):
+            if telling.corrects:
                 continue
             joined = 0.0
             for number in index.near(telling.words, MET):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Protocol
 
 from haiti_digest.link.wording import stems
 from haiti_digest.records import Article, Figure
@@ -26,14 +27,30 @@ def counted(figure: Figure, language: str) -> Counted:
     return kind, figure.unit or "", stems(language)[words[-1]] if words else ""
 
 
-def compatible(one: Figure, two: Figure) -> bool:
+class Hedged(Protocol):
+    """A value with its hedge."""
+
+    @property
+    def value(self) -> Decimal:
+        """The lowest value that is told."""
+
+    @property
+    def upper(self) -> Decimal | None:
+        """The end of a range."""
+
+    @property
+    def modifier(self) -> str | None:
+        """The hedge, by its name."""
+
+
+def compatible(one: Hedged, two: Hedged) -> bool:
     """Whether two values can both hold, given their hedges: *at least seven* and *nine* can, eight and nine cannot."""
     low_one, high_one = bounds(one)
     low_two, high_two = bounds(two)
     return low_one <= high_two and low_two <= high_one
 
 
-def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
+def bounds(figure: Hedged) -> tuple[Decimal, Decimal]:
     """The lowest and the highest value that a figure with its hedge allows."""
     low, high = figure.value, figure.upper if figure.upper is not None else figure.value
     hedge = figure.modifier or ""

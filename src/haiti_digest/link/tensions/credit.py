@@ -1,6 +1,6 @@
 """To whom an achievement is credited."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from haiti_digest.link.agreement import difference
 from haiti_digest.link.passages import Telling
@@ -13,7 +13,7 @@ SUBJECT = 4
 """Content words from the start of a statement that hold its subject."""
 
 
-def credit_tensions(articles: tuple[Article, ...], strands: Iterable[Strand]) -> Iterator[Tension]:
+def credit_tensions(articles: Sequence[Article], strands: Iterable[Strand]) -> Iterator[Tension]:
     """Of two passages that agree, one credits somebody (*credited the crews for …*) whom the other does not begin with.
 
     The other tells it of a subject of its own, or credits another one. The same quotation given to two speakers is a

@@ -1,6 +1,6 @@
 """Different days for one event."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from haiti_digest.link.ahead import timex_of
 from haiti_digest.link.passages import View
@@ -9,7 +9,7 @@ from haiti_digest.records import Article, DateAhead, Event, Passage, Ref, Tensio
 
 
 def day_tensions(
-    articles: tuple[Article, ...], views: Mapping[int, View], ahead: Iterable[DateAhead], events: Iterable[Event]
+    articles: Sequence[Article], views: Mapping[int, View], ahead: Iterable[DateAhead], events: Iterable[Event]
 ) -> Iterator[Tension]:
     """Days ahead and events for which the articles give another day or a count of days that leads to another one."""
     for day in ahead:
@@ -35,7 +35,7 @@ def day_tensions(
             )
 
 
-def _passage(articles: tuple[Article, ...], views: Mapping[int, View], ref: Ref) -> Passage:
+def _passage(articles: Sequence[Article], views: Mapping[int, View], ref: Ref) -> Passage:
     """The sentence in which a date stands."""
     span = timex_of(articles, ref).span
     return Passage(article=ref.article, span=views[ref.article].sentence_of(span), ref=ref)

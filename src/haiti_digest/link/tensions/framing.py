@@ -1,7 +1,7 @@
 """What articles of one story lead with, and what one of them does not mention."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from haiti_digest.link.copies import Families
 from haiti_digest.link.passages import Telling, View
@@ -22,7 +22,7 @@ MOST = 4
 """Of the words that another article does not have, how many are told."""
 
 
-def framing_tensions(articles: tuple[Article, ...], stories: Stories, families: Families) -> Iterator[Tension]:
+def framing_tensions(articles: Sequence[Article], stories: Stories, families: Families) -> Iterator[Tension]:
     """Leads of two articles of one story that tell different things."""
     for one, two in _pairs(stories, families):
         first, second = _lead(stories.views[one]), _lead(stories.views[two])
@@ -54,7 +54,7 @@ def _spans(strand: tuple[Telling, list[Telling]]) -> set[object]:
     return {strand[0].passage.span, *(telling.passage.span for telling in strand[1])}
 
 
-def gap_tensions(articles: tuple[Article, ...], stories: Stories, families: Families) -> Iterator[Tension]:
+def gap_tensions(articles: Sequence[Article], stories: Stories, families: Families) -> Iterator[Tension]:
     """What one article of a story tells several times and the other never names: a word, or a speaker."""
     for pair in _pairs(stories, families):
         for one, two in (pair, pair[::-1]):

@@ -17,9 +17,7 @@ LEAST = 4
 """Letters of a word that may be spelled in two ways."""
 
 
-def name_tensions(
-    articles: tuple[Article, ...], speakers: Sequence[Speaker], views: Iterable[View]
-) -> Iterator[Tension]:
+def name_tensions(articles: Sequence[Article], speakers: Sequence[Speaker], views: Iterable[View]) -> Iterator[Tension]:
     """One person's or body's name in two spellings, two persons whose names differ in a few letters, compounds."""
     for speaker in speakers:
         yield from _spellings(articles, speaker)
@@ -27,7 +25,7 @@ def name_tensions(
     yield from _compounds(articles, views)
 
 
-def _spellings(articles: tuple[Article, ...], speaker: Speaker) -> Iterator[Tension]:
+def _spellings(articles: Sequence[Article], speaker: Speaker) -> Iterator[Tension]:
     """Names of one speaker with as many words, of which one differs, or that differ in accents and hyphens alone."""
     forms: dict[str, Passage] = {}
     for voice in speaker.voices:
@@ -58,7 +56,7 @@ def _bare(name: str) -> str:
     return " ".join("".join(c for c in name.casefold() if c not in ".’'“”\"()").split())
 
 
-def _names(articles: tuple[Article, ...], voice: Voice) -> Iterator[tuple[str, Passage]]:
+def _names(articles: Sequence[Article], voice: Voice) -> Iterator[tuple[str, Passage]]:
     article = articles[voice.article]
     for at in article.entities[voice.entity].mentions:
         mention = article.mentions[at]
@@ -66,7 +64,7 @@ def _names(articles: tuple[Article, ...], voice: Voice) -> Iterator[tuple[str, P
             yield mention.name, Passage(article=voice.article, span=mention.span)
 
 
-def _variants(articles: tuple[Article, ...], persons: Sequence[Speaker]) -> Iterator[Tension]:
+def _variants(articles: Sequence[Article], persons: Sequence[Speaker]) -> Iterator[Tension]:
     """Two persons, never named in one article, whose full names differ in a few letters of one word."""
     near: dict[tuple[int, Name], list[tuple[str, Speaker]]] = defaultdict(list)
     told: set[tuple[str, str]] = set()
@@ -111,7 +109,7 @@ def _together(one: Speaker, two: Speaker) -> bool:
     return bool({voice.article for voice in one.voices} & {voice.article for voice in two.voices})
 
 
-def _first(articles: tuple[Article, ...], speaker: Speaker) -> Passage:
+def _first(articles: Sequence[Article], speaker: Speaker) -> Passage:
     for voice in speaker.voices:
         for name, passage in _names(articles, voice):
             if folded(name) == folded(speaker.name):
@@ -121,7 +119,7 @@ def _first(articles: tuple[Article, ...], speaker: Speaker) -> Passage:
     return Passage(article=voice.article, span=articles[voice.article].mentions[mention].span)
 
 
-def _compounds(articles: tuple[Article, ...], views: Iterable[View]) -> Iterator[Tension]:
+def _compounds(articles: Sequence[Article], views: Iterable[View]) -> Iterator[Tension]:
     """Compounds of a name and a word in two forms: *Norland-led*, *Norlander-led*."""
     forms: dict[str, dict[tuple[str, int], Passage]] = defaultdict(dict)
     for view in views:
@@ -134,7 +132,7 @@ def _compounds(articles: tuple[Article, ...], views: Iterable[View]) -> Iterator
             yield from _two_forms(articles, forms[stem])
 
 
-def _two_forms(articles: tuple[Article, ...], forms: dict[tuple[str, int], Passage]) -> Iterator[Tension]:
+def _two_forms(articles: Sequence[Article], forms: dict[tuple[str, int], Passage]) -> Iterator[Tension]:
     """The first two forms that stand in different articles."""
     ordered = sorted(forms, key=lambda key: (key[1], key[0]))
     for one in ordered:

@@ -1,6 +1,6 @@
 """Figures of one measure whose values cannot both hold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
@@ -17,7 +17,7 @@ COMPARED = 12
 """Figures of one measure that are compared with each other, the latest ones."""
 
 
-def number_tensions(articles: tuple[Article, ...], gauges: Iterable[Gauge], families: Families) -> Iterator[Tension]:
+def number_tensions(articles: Sequence[Article], gauges: Iterable[Gauge], families: Families) -> Iterator[Tension]:
     """Nine against eight differs; nine against *at least seven* does not; what was withdrawn or updated does not.
 
     A count of the dead, injured … that grows from one day to the next is an update. Each two values are told once.

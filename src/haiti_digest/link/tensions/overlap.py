@@ -12,7 +12,7 @@ from haiti_digest.records import Article, Passage, Tension
 
 
 def overlap_tensions(
-    articles: tuple[Article, ...], spots: Mapping[int, Sequence[Spot]], stories: Stories
+    articles: Sequence[Article], spots: Mapping[int, Sequence[Spot]], stories: Stories
 ) -> Iterator[Tension]:
     """One person of a kind to whom something happened, in one article, and several of that kind in another.
 

@@ -1,6 +1,6 @@
 """Makes the record of a tension."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from haiti_digest.link.identity import link_id
@@ -8,7 +8,7 @@ from haiti_digest.records import Article, DateSum, Passage, Tension, TensionKind
 
 
 def tension(
-    articles: tuple[Article, ...],
+    articles: Sequence[Article],
     kind: TensionKind,
     wording: Literal["differs", "not mentioned", "may be the same"],
     one: Iterable[Passage],

@@ -1,6 +1,6 @@
 """The same matter told more or less firmly: *may be reversed*, *would be reversed*; *no support*, *limited support*."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from haiti_digest.link.agreement import same_speaker
 from haiti_digest.link.passages import Telling, View
@@ -17,7 +17,7 @@ SCALES = {"strength": ("possible", "certain"), "degree": ("none", "little")}
 Grades = dict[str, str]
 
 
-def strength_tensions(articles: tuple[Article, ...], strands: Iterable[Strand]) -> Iterator[Tension]:
+def strength_tensions(articles: Sequence[Article], strands: Iterable[Strand]) -> Iterator[Tension]:
     """Passages that agree and share a verb which one calls possible and the other certain."""
     for strand in strands:
         for other in strand.others:
@@ -35,7 +35,7 @@ def strength_tensions(articles: tuple[Article, ...], strands: Iterable[Strand]) 
                 )
 
 
-def degree_tensions(articles: tuple[Article, ...], stories: Stories) -> Iterator[Tension]:
+def degree_tensions(articles: Sequence[Article], stories: Stories) -> Iterator[Tension]:
     """One speaker, in articles of one story, who has none of a thing in one and little of it in the other."""
     graded: dict[int, dict[tuple[str, str], dict[str, Telling]]] = {}
     for one, two in stories.pairs(least=2):

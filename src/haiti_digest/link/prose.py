@@ -1,0 +1,107 @@
+"""The words of one article with their stems and sentences, for the rules that look at a text."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from haiti_digest.link.wording import listed, stems_of
+from haiti_digest.records import Article
+from haiti_digest.spans import Span
+from haiti_digest.text.sentences import sentence_bounds
+from haiti_digest.text.tokens import Tokens
+
+OPENERS = frozenset('“"‘«')
+
+
+class Prose:
+    """An article's tokens with their stems, and its sentences as ranges of tokens."""
+
+    __slots__ = (
+        "_found",
+        "article",
+        "dated",
+        "ends",
+        "language",
+        "low",
+        "named",
+        "sentences",
+        "starts",
+        "stems",
+        "words",
+    )
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.language = article.seed.language.value.split("-")[0]
+        stretches = [paragraph.span for paragraph in article.seed.paragraphs]
+        tokens = Tokens(article.seed.text, stretches)
+        self._found: dict[tuple[str, ...], list[int]] = {}
+        self.words = tokens.words
+        self.low = tokens.lower
+        self.starts = tokens.starts
+        self.ends = tokens.ends
+        stem = stems_of(article)
+        self.stems = [stem[word] for word in tokens.words]
+        self.sentences = list(_sentences(tokens, stretches, article.seed.language.value))
+        self.dated = frozenset(at for timex in article.timexes for at in self.tokens(timex.span))
+        self.named = self._named()
+
+    def span(self, first: int, end: int) -> Span:
+        """From token *first* to the token before *end*."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence in which *span* starts."""
+        token = self.token_at(span.start)
+        place = max(0, bisect_right(self.sentences, (token, len(self.words))) - 1)
+        return self.span(*self.sentences[place]) if self.sentences else span
+
+    def _named(self) -> list[int]:
+        """The tokens written with a capital inside a sentence, dates left out."""
+        opens = {first for first, _ in self.sentences}
+        opens.update(at + 1 for at, word in enumerate(self.words) if word in OPENERS)
+        return [
+            at
+            for at, word in enumerate(self.words)
+            if word[0].isupper() and at not in opens and at not in self.dated and self.stems[at]
+        ]
+
+    def names_in(self, first: int, end: int) -> frozenset[str]:
+        """The stems of the words with a capital in a token range, dates and the first words of sentences left out."""
+        inside = self.named[bisect_left(self.named, first) : bisect_left(self.named, end)]
+        return frozenset(self.stems[at] for at in inside)
+
+    def listed(self, *path: str) -> frozenset[str]:
+        """The words of the list at *path* of the language's link table."""
+        return listed(self.language, *path)
+
+    def places(self, *path: str) -> list[int]:
+        """The tokens that are a word of the list at *path* of the language's link table, in order; looked up once."""
+        if path not in self._found:
+            wanted = self.listed(*path)
+            self._found[path] = [at for at, word in enumerate(self.low) if word in wanted]
+        return self._found[path]
+
+    def places_in(self, first: int, end: int, *path: str) -> list[int]:
+        """Those of them that lie in a token range."""
+        found = self.places(*path)
+        return found[bisect_left(found, first) : bisect_left(found, end)]
+
+    def lower(self, first: int, end: int) -> list[str]:
+        """The words of a token range in lower case, marks left out."""
+        return [word for word in self.low[first:end] if word[0].isalnum()]
+
+    def tokens(self, span: Span) -> range:
+        """The tokens that start in *span*."""
+        return range(self.token_at(span.start), self.token_at(span.end))
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that starts at *offset* or after it."""
+        return bisect_left(self.starts, offset)
+
+
+def _sentences(tokens: Tokens, stretches: Sequence[Span], language: str) -> Iterator[tuple[int, int]]:
+    first = 0
+    for stretch in stretches:
+        end = bisect_left(tokens.starts, stretch.end, first)
+        yield from sentence_bounds(tokens, first, end, language)
+        first = end

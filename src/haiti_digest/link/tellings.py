@@ -1,0 +1,107 @@
+"""Which words of an article are its passages: statements, and sentences of the narrator."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from haiti_digest.link.agreement import fixed_day
+from haiti_digest.link.corrections import corrects
+from haiti_digest.link.facts import PassageFacts
+from haiti_digest.link.prose import Prose
+from haiti_digest.link.values import figures_in
+from haiti_digest.records import Attribution
+from haiti_digest.spans import Span, hull
+
+FEW = 3
+"""Content words below which a passage says too little to be compared."""
+
+
+class Range(NamedTuple):
+    """A passage by its tokens, with its content words and the number of the statement that it is."""
+
+    first: int
+    end: int
+    words: frozenset[str]
+    statement: int | None
+    quoted: bool
+
+
+def passages_of(prose: Prose, places: dict[str, int]) -> Iterator[PassageFacts]:
+    """The passages of an article in the order of its text; *places* tells the place of each stem in its list."""
+    article = prose.article
+    for one in sorted(_ranges(prose), key=lambda one: (prose.span(one.first, one.end), one.end)):
+        span = prose.span(one.first, one.end)
+        inside = [timex for timex in article.timexes if span.covers(timex.span)]
+        yield PassageFacts(
+            first=one.first,
+            end=one.end,
+            span=span,
+            statement=one.statement,
+            speaker=None if one.statement is None else article.statements[one.statement].speaker,
+            quoted=one.quoted,
+            words=_placed(one.words, places),
+            names=_placed(prose.names_in(one.first, one.end), places),
+            days=tuple(sorted({day for timex in inside if (day := fixed_day(timex))})),
+            numbers=tuple(number for number, figure in figures_in(article, span) if figure.kind != "ordinal"),
+            negated=len(prose.places_in(one.first, one.end, "negations")) % 2 == 1,
+            corrects=corrects(prose, one.first, one.end),
+        )
+
+
+def _placed(stems: frozenset[str], places: dict[str, int]) -> tuple[int, ...]:
+    return tuple(sorted(places[stem] for stem in stems))
+
+
+def _ranges(prose: Prose) -> Iterator[Range]:
+    said = sorted(enumerate(prose.article.statements), key=lambda pair: _content(pair[1]))
+    at = 0
+    done = 0
+    for first, end in prose.sentences:
+        begin, stop = prose.starts[first], prose.ends[end - 1]
+        inside: list[tuple[int, Attribution]] = []
+        while at < len(said) and _content(said[at][1]).start < stop:
+            inside.append(said[at])
+            at += 1
+        long = [(number, one) for number, one in inside if _content(one).end > stop or _is_quote(one)]
+        for number, one in long:
+            yield from _statement(prose, number, one)
+            done = max(done, _content(one).end)
+        short = [(number, one) for number, one in inside if (number, one) not in long]
+        if not long and begin >= done:
+            yield from _sentence(prose, first, end, short)
+
+
+def _sentence(prose: Prose, first: int, end: int, inside: Sequence[tuple[int, Attribution]]) -> Iterator[Range]:
+    """The sentence, as the longest statement in it; what stands apart from that one is a passage of its own."""
+    if not inside:
+        yield from _if_telling(prose, range(first, end), Range(first, end, frozenset(), None, False))
+        return
+    (number, main), *others = sorted(inside, key=lambda pair: (-len(_content(pair[1])), pair[0]))
+    said = (main.statement.cue, main.statement.source)
+    drop = {i for span in said if span for i in prose.tokens(span)}
+    kept = [i for i in range(first, end) if i not in drop]
+    yield from _if_telling(prose, kept, Range(first, end, frozenset(), number, False))
+    for other, one in others:
+        if not _content(one).overlaps(_content(main)):
+            yield from _statement(prose, other, one)
+
+
+def _statement(prose: Prose, number: int, said: Attribution) -> Iterator[Range]:
+    tokens = [i for piece in said.statement.content for i in prose.tokens(piece)]
+    if tokens:
+        one = Range(tokens[0], tokens[-1] + 1, frozenset(), number, said.statement.kind != "indirect")
+        yield from _if_telling(prose, tokens, one)
+
+
+def _if_telling(prose: Prose, tokens: Sequence[int], one: Range) -> Iterator[Range]:
+    """The range with the content words of *tokens*, if they are enough."""
+    words = frozenset(prose.stems[i] for i in tokens if i not in prose.dated) - {""}
+    if len(words) >= FEW:
+        yield one._replace(words=words)
+
+
+def _content(said: Attribution) -> Span:
+    return hull(said.statement.content)
+
+
+def _is_quote(said: Attribution) -> bool:
+    return said.statement.kind == "direct"
