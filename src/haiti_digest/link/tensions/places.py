@@ -1,6 +1,6 @@
 """Datelines whose city lies in another land than the one written behind it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from haiti_digest.language.lexicon import FALLBACK, table
@@ -8,7 +8,7 @@ from haiti_digest.link.tensions.record import tension
 from haiti_digest.records import Article, Passage, Tension
 
 
-def place_tensions(articles: tuple[Article, ...], numbers: Iterable[int]) -> Iterator[Tension]:
+def place_tensions(articles: Sequence[Article], numbers: Iterable[int]) -> Iterator[Tension]:
     """*GENEVA, Canada, 3 May*: the dateline alone, since nothing tells which of its two places is meant.
 
     Only cities that newsrooms write without a land, since everybody knows it, are looked at (``datelines`` of the
