@@ -1,13 +1,17 @@
 """Joins bodies and states across articles by name and by acronyms that the articles explain."""
 
 from collections import defaultdict
+from itertools import combinations
 
 from haiti_digest.language.lexicon import table, words
 from haiti_digest.link.groups import Groups
 from haiti_digest.records import Voice
 from haiti_digest.text.names import Name, folded
 
-SHARED = 0.5  # part of the words that two spelled-out names of one acronym must have in common
+SHARED = 0.7
+"""Part of the words that two spelled-out names of one acronym must have in common."""
+BEGINNING = 5
+"""Letters from the start of two words that make them forms of one: *multinational*, *multinationale*."""
 
 
 def body_groups(groups: Groups, voices: list[Voice]) -> None:
@@ -42,14 +46,20 @@ def _keys(groups: Groups, voice: Voice) -> list[tuple[Name, str]]:
         for word in listed.split()
     }
     small = words(table(language, "mentions").get("body", {}).get("small"))
+    spellings = table(language, "link").get("spellings", {})
     entity = groups.entity(voice)
     keys = []
     for form in entity.forms or (entity.name,):
         plain = form.lower().rstrip(".")
         nation = nations.get(plain) if form.replace(".", "").isupper() else None
-        key = tuple(word for word in folded(nation or form) if word not in small)
+        key = tuple(_spelled(word, spellings) for word in folded(nation or form) if word not in small)
         keys.append((key, nation.title() if nation else form))
     return [(key, form) for key, form in keys if key]
+
+
+def _spelled(word: str, spellings: dict[str, str]) -> str:
+    """A word in the first of its two spellings: *organization*, *organisation*."""
+    return next((word.replace(one, other) for one, other in spellings.items() if one in word), word)
 
 
 def _learn(groups: Groups, voice: Voice, spelled: dict[Name, set[Name]]) -> None:
@@ -63,15 +73,17 @@ def _learn(groups: Groups, voice: Voice, spelled: dict[Name, set[Name]]) -> None
 
 
 def _join_spelled(groups: Groups, acronym: Name, names: list[Name], by_key: dict[Name, Voice]) -> None:
-    """Join spelled-out names of one acronym that share most words (``Multi-… Harbour Support``)."""
-    for name in names[1:]:
-        shared = set(name) & set(names[0])
-        if len(shared) >= SHARED * max(len(name), len(names[0])) and name in by_key and names[0] in by_key:
-            same = " ".join(word for word in name if word in shared)
-            short = "".join(acronym).upper()
-            groups.join(
-                by_key[name], by_key[names[0]], f"both names are shortened to {short} and share the words “{same}”"
-            )
+    """Join spelled-out names of one acronym that share most words (``Multi-… Harbour Support``), in any language."""
+    known = [name for name in names if name in by_key]
+    for one, two in combinations(known, 2):
+        words_of_both = [word for word in one if any(_alike(word, other) for other in two)]
+        if len(words_of_both) >= SHARED * max(len(one), len(two)):
+            short, same = "".join(acronym).upper(), " ".join(words_of_both)
+            groups.join(by_key[two], by_key[one], f"both names are shortened to {short} and share the words “{same}”")
+
+
+def _alike(one: str, two: str) -> bool:
+    return one == two or (len(one) > BEGINNING and one[:BEGINNING] == two[:BEGINNING])
 
 
 def _join_acronym(groups: Groups, voice: Voice, names: set[Name], by_key: dict[Name, Voice]) -> None:

@@ -22,6 +22,7 @@ def person_groups(groups: Groups, voices: list[Voice]) -> None:
             alone.append((voice, name))
     for alike in full.values():
         _join_full(groups, alike)
+    _join_without_first(groups, [voice for alike in full.values() for voice in alike])
     surnames: dict[str, dict[Voice, list[Voice]]] = defaultdict(dict)
     for (_, surname), alike in full.items():
         for voice in alike:
@@ -63,6 +64,20 @@ def _join_full(groups: Groups, alike: list[Voice]) -> None:
         if not any(_differ(groups, voice, same) for voice in several[0]):
             _join(groups, several[0][0], same[0], "the same first and last name")
     _join_initials(groups, by_name)
+
+
+def _join_without_first(groups: Groups, voices: list[Voice]) -> None:
+    """Join ``Kip Murgor`` with the only ``Ezra Kip Murgor``: many people go by their later names."""
+    longer: dict[Name, dict[Voice, list[Voice]]] = defaultdict(dict)
+    for voice in voices:
+        name = name_of(groups, voice)
+        if len(name) > 2:
+            longer[name[1:]].setdefault(groups.root(voice), []).append(voice)
+    for voice in voices:
+        fitting = longer.get(name_of(groups, voice), {})
+        for root, same in fitting.items() if len(fitting) == 1 else ():
+            if groups.root(voice) != root and not _differ(groups, voice, same):
+                _join(groups, voice, root, "the same names but for the first")
 
 
 def _join_initials(groups: Groups, by_name: dict[Name, list[list[Voice]]]) -> None:
