@@ -110,3 +110,33 @@ def test_the_address_does_not_change_when_an_article_adds_a_middle_name():
     one = article("a", person("Ada Brightwater"))
     before = link_speakers([one])[0].id
     assert before == link_speakers([one, article("b", person("Ada Maria Brightwater"))])[0].id
+
+
+def test_an_acronym_with_three_full_names_joins_those_that_share_words():
+    found = together(
+        article("a", body("Comité des eaux", "JHW")),
+        article("b", body("Joint Harbour Watch", "JHW")),
+        article("c", body("Joint Harbour Watch mission", "JHW")),
+    )
+    assert sorted(found.values()) == [1, 2]
+
+
+def test_a_body_spelled_in_two_customs_is_one():
+    found = together(
+        article("a", body("Harbour Safety Organization")), article("b", body("Harbor Safety Organisation"))
+    )
+    assert list(found.values()) == [2]
+
+
+def test_a_person_who_goes_by_the_later_names_is_one():
+    found = together(article("a", person("Ezra Kip Murgor")), article("b", person("Kip Murgor")))
+    assert list(found.values()) == [2]
+
+
+def test_a_later_name_that_fits_two_persons_joins_neither():
+    found = together(
+        article("a", person("Ezra Kip Murgor")),
+        article("b", person("Amos Kip Murgor")),
+        article("c", person("Kip Murgor")),
+    )
+    assert sorted(found.values()) == [1, 1, 1]

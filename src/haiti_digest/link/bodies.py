@@ -8,7 +8,7 @@ from haiti_digest.link.groups import Groups
 from haiti_digest.records import Voice
 from haiti_digest.text.names import Name, folded
 
-SHARED = 0.7
+SHARED = 0.6
 """Part of the words that two spelled-out names of one acronym must have in common."""
 BEGINNING = 5
 """Letters from the start of two words that make them forms of one: *multinational*, *multinationale*."""

@@ -16,7 +16,9 @@ from haiti_digest.records import DateAhead, Event, Passage, Ref, Timex
 from haiti_digest.spans import Span
 
 SAME_DAY = 2
-"""Content words that two tellings of one day must share, in articles of one story; elsewhere twice as many."""
+"""Content words that two tellings of one date must share, in articles of one story; elsewhere twice as many.
+
+Elsewhere one more is enough for one day of the calendar and a name that both hold."""
 CONFLICT = 4
 """Content words that two tellings must share to be one event with two days."""
 CONFLICT_LIKE = 0.6
@@ -66,7 +68,7 @@ def find_events(
                 _place(one, told, index, stories)
     told = _gathered(told, [day for day in ahead if day.differs], stories.views, voices)
     dated = {(one.ref.article, one.telling.first) for event in told for one in (*event.same, *event.other)}
-    alike = [strand for strand in strands if _is_undated(strand, dated)]
+    alike = _told_once([strand for strand in strands if _is_undated(strand, dated)])
     without = dated | {(t.article, t.first) for strand in alike for t in (strand.first, *strand.others)}
     found = [
         *(_event(one, families) for one in told),
@@ -115,7 +117,22 @@ def _is_undated(strand: Strand, dated: set[tuple[int, int]]) -> bool:
     dates = {(telling.article, telling.first) for telling in tellings}
     if any(telling.speaker or telling.passage.ref for telling in tellings) or dates & dated:
         return False
+    first = strand.first
+    if first.view.places_in(first.first, first.end, "acts", "future"):
+        return False  # what will or may be has not happened
     return any(telling.view.article.seed.published for telling in tellings)
+
+
+def _told_once(strands: Sequence[Strand]) -> list[Strand]:
+    """Of strands that share a passage the one with the most passages, the earliest of equals."""
+    told: set[int] = set()
+    kept: list[int] = []
+    for number in sorted(range(len(strands)), key=lambda at: -len(strands[at].others)):
+        tellings = {id(telling) for telling in (strands[number].first, *strands[number].others)}
+        if told.isdisjoint(tellings):
+            told |= tellings
+            kept.append(number)
+    return [strands[number] for number in sorted(kept)]
 
 
 def _undated(strand: Strand, families: Families) -> Event:
@@ -161,7 +178,7 @@ def _same(one: Dated, two: Dated, stories: Stories) -> bool:
     shared = len(one.telling.words & two.telling.words)
     if stories.together(one.ref.article, two.ref.article):
         return shared >= SAME_DAY
-    return shared >= 2 * SAME_DAY
+    return shared >= (SAME_DAY + 1 if one.timex.precision == "day" and one.names & two.names else 2 * SAME_DAY)
 
 
 def _half(one: Dated, two: Dated) -> bool:

@@ -10,6 +10,8 @@ from haiti_digest.link.values import compatible
 from haiti_digest.records import Article, Figure, KeyFigure, Ref
 
 MOST = 6
+LARGE = 100
+"""From here on two equal values are hardly equal by chance."""
 LEFT_OUT = frozenset({"ordinal", "age", "score", "implied count"})
 
 
@@ -21,7 +23,22 @@ def key_figures(articles: Sequence[Article], gauges: Sequence[Gauge], families: 
     """
     found = [*_of_measures(gauges), *_lengths(articles, sorted(families.first))]
     ranked = sorted(found, key=lambda key: (-_weight(articles, key.figures, families), *_place(key.figures[0])))
-    return tuple(ranked[:MOST])
+    return tuple(_distinct(articles, ranked))
+
+
+def _distinct(articles: Sequence[Article], ranked: Iterable[KeyFigure]) -> list[KeyFigure]:
+    """The first few without those that give a value again of what one before them counts: *5,500 guards*, *men*."""
+    chosen: list[KeyFigure] = []
+    values: set[tuple[object, ...]] = set()
+    for key in ranked:
+        figure = articles[key.figures[0].article].figures[key.figures[0].index]
+        value = (figure.kind, figure.unit, *_value(figure))
+        if figure.value < LARGE or value not in values:
+            values.add(value)
+            chosen.append(key)
+        if len(chosen) == MOST:
+            break
+    return chosen
 
 
 def _of_measures(gauges: Sequence[Gauge]) -> Iterator[KeyFigure]:

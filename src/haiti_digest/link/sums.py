@@ -15,6 +15,9 @@ from haiti_digest.spans import Span
 
 WHOLE = frozenset({"planned", "needed", "pledged"})
 """Roles of a number that a percentage of strength, capacity or a target can be taken of."""
+NEAR = 400
+"""Characters between parts and a total that equals their sum; any number of them where it is too large for chance."""
+TELLING = 100
 PLACES = Decimal("0.01")
 Rule = Literal["percent of", "ratio", "parts and total", "age"]
 
@@ -138,11 +141,11 @@ def _complete(one: Spot, two: Spot) -> bool:
 def _is_total(spot: Spot, part: Spot, value: Decimal) -> bool:
     """Whether a figure is told as the total of parts: in the same sentence, with a word for it, or equal to the sum."""
     language = spot.view.article.seed.language.value.split("-")[0]
-    near = abs(spot.sentence.span.start - part.sentence.span.start) < 400
-    if not near or spot.figure.value <= part.figure.value:
+    if spot.figure.value <= part.figure.value:
         return False
+    near = abs(spot.sentence.span.start - part.sentence.span.start) < NEAR
     if spot.figure.value == value:
-        return True
+        return near or value >= TELLING
     view, at = spot.view, spot.view.token_at(spot.figure.span.start)
     first = view.token_at(spot.sentence.span.start)
     told = holds(view.lower(max(first, at - 3), at), listed(language, "sums", "total"))

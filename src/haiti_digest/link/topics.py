@@ -68,10 +68,10 @@ def _weight(term: Term, holders: set[Place]) -> float:
 
 
 def _terms(views: Sequence[View]) -> tuple[dict[Term, set[Place]], dict[Term, Counter[str]]]:
-    """Where each term stands, and the forms it is written in; terms that are rarely told as a thing are left out."""
+    """Where each term stands, and the forms in which it is told as a thing; terms that are rarely told as a thing are left out."""
     places: dict[Term, set[Place]] = defaultdict(set)
     forms: dict[Term, Counter[str]] = defaultdict(Counter)
-    things: Counter[Term] = Counter()
+    times: Counter[Term] = Counter()
     frequent = _frequent(views)
     for view in views:
         named, determiners = set(view.named), set(view.places("topics", "before_things"))
@@ -80,9 +80,10 @@ def _terms(views: Sequence[View]) -> tuple[dict[Term, set[Place]], dict[Term, Co
             for at in [at for at in range(telling.first, telling.end) if view.stems[at] in frequent]:
                 for term, end in _terms_at(view, at, telling.end, named):
                     places[term].add(place)
-                    forms[term][" ".join(view.words[at:end])] += 1
-                    things[term] += _is_thing(view, at, end, telling.end, determiners)
-    kept = {term: held for term, held in places.items() if things[term] >= THING * sum(forms[term].values())}
+                    times[term] += 1
+                    if _is_thing(view, at, end, telling.end, determiners):
+                        forms[term][" ".join(view.words[at:end])] += 1
+    kept = {term: held for term, held in places.items() if forms[term].total() >= max(1, THING * times[term])}
     return kept, forms
 
 

@@ -28,7 +28,9 @@ def credit_tensions(articles: Sequence[Article], strands: Iterable[Strand]) -> I
         credited = [(telling, agent) for telling in tellings if (agent := _credited(telling))]
         for telling, agent in credited[:1]:
             for other in tellings:
-                if other.article != telling.article and not agent & (_credited(other) or _subject(other)):
+                if other.article != telling.article and not agent & (
+                    _credited(other) or _subject(other) | _names(other)
+                ):
                     yield tension(
                         articles,
                         "credit",
@@ -71,3 +73,8 @@ def _subject(telling: Telling) -> frozenset[str]:
         first = view.token_at(view.article.statements[ref.index].statement.content[0].start)
     found = [stem for stem in view.stems[first : telling.end] if stem]
     return frozenset(found[:SUBJECT])
+
+
+def _names(telling: Telling) -> frozenset[str]:
+    """The stems of the names in a passage that praises somebody too, in words that are not on the list."""
+    return telling.view.names_in(telling.first, telling.end) if telling.speaker else frozenset()
