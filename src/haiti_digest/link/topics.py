@@ -68,7 +68,7 @@ def _weight(term: Term, holders: set[Place]) -> float:
 
 
 def _terms(views: Sequence[View]) -> tuple[dict[Term, set[Place]], dict[Term, Counter[str]]]:
-    """Where each term stands, and the forms in which it is told as a thing; terms that are rarely told as a thing are left out."""
+    """Where each term stands, and its forms where it is told as a thing; those rarely told so are left out."""
     places: dict[Term, set[Place]] = defaultdict(set)
     forms: dict[Term, Counter[str]] = defaultdict(Counter)
     times: Counter[Term] = Counter()
