@@ -25,6 +25,8 @@ COMPARE = "compare.html"
 TIMELINE_OPEN = "timeline/open.html"
 ARTICLES = "articles/index.html"
 ABOUT = "about.html"
+SEARCH = "search.html"
+NOT_FOUND = "404.html"
 LONGEST_SLUG = 60
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 

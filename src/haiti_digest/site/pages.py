@@ -14,6 +14,7 @@ from haiti_digest.site.front import front_page
 from haiti_digest.site.page import Page
 from haiti_digest.site.people import people_pages, person_page, shown_speakers
 from haiti_digest.site.quotes import quotes_pages
+from haiti_digest.site.search import search_pages
 from haiti_digest.site.timeline import timeline_pages
 from haiti_digest.site.topics import topics_pages
 from haiti_digest.site.wording import wording
@@ -28,6 +29,7 @@ NAVIGATION = (
     ("compare", addresses.COMPARE),
     ("articles", addresses.ARTICLES),
     ("about", addresses.ABOUT),
+    ("search", addresses.SEARCH),
 )
 """The pages that every page links, with the names of their words in ``[pages.nav]``."""
 
@@ -54,3 +56,4 @@ def pages(digest: Digest, config: Config) -> Iterator[Page]:
     for address in edition.pages:
         yield article_page(edition, address)
     yield about_page(edition)
+    yield from search_pages(edition)

@@ -1,0 +1,175 @@
+"""What a search can find of an article: its shown words, cut where who speaks changes.
+
+Only words that the pages show are taken, so that the copyright budget holds for the index too.
+"""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from haiti_digest.records import Article, Attribution, Record, Ref
+from haiti_digest.site.edition import Edition
+from haiti_digest.site.excerpt import Excerpt
+from haiti_digest.site.search_terms import checksum, pair_hash, terms
+from haiti_digest.spans import Span
+
+SPLIT = 0
+
+
+class Passage(Record, frozen=True, kw_only=True):
+    """Words of one voice: a statement, or what the article itself tells in one paragraph.
+
+    ``kind`` is *direct*, *mixed*, *indirect* or *told*; ``at`` the id of the place on the article's page. ``words``
+    are shown words by turns with the number of words left out between them, 0 between the parts of a split quotation.
+    ``values`` are figures that are written in words: the value in digits, and the words.
+    """
+
+    kind: str
+    at: str
+    paragraph: int
+    words: tuple[str | int, ...]
+    who: str | None = None
+    href: str | None = None
+    role: str | None = None
+    values: tuple[tuple[str, str], ...] = ()
+
+    def runs(self) -> list[str]:
+        """The stretches of words that follow each other."""
+        return [run for run in self.words if isinstance(run, str)]
+
+
+class Findable(Record, frozen=True, kw_only=True):
+    """What the index needs of an article.
+
+    ``places`` gives for each term where it stands, ascending: twice the number of the passage, plus one where it is in
+    the name or role of who speaks. Passage 0 is the headline with outlet and authors, which count as names.
+    ``pairs`` are the hashes of words that stand side by side, ascending.
+    """
+
+    places: dict[str, tuple[int, ...]]
+    pairs: tuple[int, ...]
+
+
+def passages(edition: Edition, at: int) -> list[Passage]:
+    """The passages of the article that have a word to show, in the order of the text."""
+    article = edition.digest.articles[at]
+    figures = _written_out(article, edition.excerpts[at])
+    found = [
+        (said.statement.content[0], _statement(edition, at, index, figures))
+        for index, said in enumerate(article.statements)
+    ]
+    found += [(spans[0], _told(edition, at, spans, figures)) for spans in told_spans(article)]
+    return [passage for _, passage in sorted(found, key=lambda pair: pair[0]) if passage.runs()]
+
+
+def told_spans(article: Article) -> list[list[Span]]:
+    """What each paragraph holds outside the contents of statements."""
+    contents = sorted(span for said in article.statements for span in said.statement.content)
+    found, first = [], 0
+    for paragraph in article.seed.paragraphs:
+        left, start = [], paragraph.span.start
+        while first < len(contents) and contents[first].end <= start:
+            first += 1
+        for content in contents[first:]:
+            if content.start >= paragraph.span.end:
+                break
+            if content.start > start:
+                left.append(Span(start, content.start))
+            start = max(start, content.end)
+        if start < paragraph.span.end:
+            left.append(Span(start, paragraph.span.end))
+        if left:
+            found.append(left)
+    return found
+
+
+def findable(edition: Edition, at: int, found: Iterable[Passage]) -> Findable:
+    """The terms of an article and of its passages."""
+    seed, line = edition.digest.articles[at].seed, edition.lines[at]
+    places: dict[str, list[int]] = {}
+    pairs: set[int] = set()
+    if line.titled:
+        _add(places, pairs, line.title, 0)
+    for named in (line.outlet or "", *(byline.value for byline in seed.bylines)):
+        _add(places, pairs, named, 1)
+    for number, passage in enumerate(found, 1):
+        for run in passage.runs():
+            _add(places, pairs, run, 2 * number)
+        for value, _ in passage.values:
+            places.setdefault(value, []).append(2 * number)
+        if passage.who:
+            _add(places, pairs, f"{passage.who} {passage.role or ''}", 2 * number + 1)
+    ordered = {term: tuple(dict.fromkeys(sorted(where))) for term, where in places.items()}
+    return Findable(places=ordered, pairs=tuple(sorted(pairs)))
+
+
+def _add(places: dict[str, list[int]], pairs: set[int], text: str, place: int) -> None:
+    found = terms(text)
+    for term in found:
+        places.setdefault(term, []).append(place)
+    sums = [checksum(term) for term in found]
+    pairs.update(pair_hash(one, two) for one, two in pairwise(sums))
+
+
+def _statement(edition: Edition, at: int, index: int, figures: list[tuple[Span, str]]) -> Passage:
+    said: Attribution = edition.digest.articles[at].statements[index]
+    content = said.statement.content
+    who = edition.who(at, said.speaker)
+    roles = () if said.speaker is None else edition.entity(at, said.speaker).roles
+    return Passage(
+        kind=said.statement.kind,
+        at=edition.record_id(Ref(article=at, kind="statement", index=index)),
+        paragraph=edition.paragraph(at, content[0]),
+        words=_words(edition.excerpts[at], content),
+        who=who.name if who else None,
+        href=who.href if who else None,
+        role=roles[0].text if roles else None,
+        values=_values(edition.excerpts[at], content, figures),
+    )
+
+
+def _told(edition: Edition, at: int, spans: list[Span], figures: list[tuple[Span, str]]) -> Passage:
+    number = edition.paragraph(at, spans[0])
+    excerpt = edition.excerpts[at]
+    return Passage(
+        kind="told",
+        at=f"p{number}",
+        paragraph=number,
+        words=_words(excerpt, spans),
+        values=_values(excerpt, spans, figures),
+    )
+
+
+def _words(excerpt: Excerpt, spans: Iterable[Span]) -> tuple[str | int, ...]:
+    """The shown words of *spans*; marks and blanks alone are no words."""
+    made: list[str | int] = []
+    for span in spans:
+        if made and isinstance(made[-1], str):
+            made.append(SPLIT)
+        if not excerpt.word_range(span):
+            continue
+        for piece in excerpt.pieces(span):
+            if piece.kind == "gap":
+                made.append(piece.words)
+            elif made and isinstance(made[-1], str):
+                made[-1] += piece.text if piece.kind == "text" else ""
+            elif piece.kind == "text":
+                made.append(piece.text)
+    while made and made[-1] == SPLIT:
+        made.pop()
+    return tuple(made)
+
+
+def _written_out(article: Article, excerpt: Excerpt) -> list[tuple[Span, str]]:
+    """Shown figures that are not written in the digits of their value, with it."""
+    found = []
+    for figure in article.figures:
+        words = excerpt.word_range(figure.number)
+        value = format(figure.value, "f")
+        if words and all(excerpt.shown[at] for at in words) and value not in terms(figure.number.of(excerpt.seed.text)):
+            found.append((figure.number, value))
+    return found
+
+
+def _values(excerpt: Excerpt, spans: Iterable[Span], figures: list[tuple[Span, str]]) -> tuple[tuple[str, str], ...]:
+    text = excerpt.seed.text
+    return tuple(dict.fromkeys((value, at.of(text)) for at, value in figures if any(span.covers(at) for span in spans)))

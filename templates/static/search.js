@@ -1,0 +1,426 @@
+// Searches the index under search/. Its parts are classic scripts, added to the page when a search needs them: that
+// alone works from disk too. What they hold, and how, is told in src/haiti_digest/site/search_index.py.
+(function () {
+  "use strict";
+  var LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  var TOKEN = /[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[A-Za-z](?:\.[A-Za-z](?![\p{L}\p{N}_]))+|(?![0-9_])[\p{L}\p{N}](?:[\p{L}\p{N}]|[\u0300-\u036f])*(?:['’][sS](?![\p{L}\p{N}_]))?/gu;
+  var PLAIN = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"};
+  var LONGEST = 40, BATCH = 10, PASSAGES = 3, WIDEST_PREFIX = 6;
+  var values = {}, parts = {}, loading = {}, broken = false, THOUSANDS = ",";
+  for (var at = 0; at < LETTERS.length; at++) values[LETTERS.charCodeAt(at)] = at;
+
+  // --- parts of the index
+
+  window.searchPart = function (name) { parts[name] = Array.prototype.slice.call(arguments, 1); };
+
+  function load(name) {
+    if (parts[name]) return Promise.resolve(parts[name]);
+    loading[name] = loading[name] || new Promise(function (done) {
+      var script = document.createElement("script");
+      script.src = "search/" + fileName(name) + ".js";
+      script.onload = function () { script.remove(); done(parts[name]); };
+      script.onerror = function () { script.remove(); broken = true; done(null); };
+      document.head.append(script);
+    });
+    return loading[name];
+  }
+
+  function fileName(name) {
+    var plain = name.slice(2);
+    if (/^[A-Za-z0-9]*$/.test(plain)) return name;
+    return name.slice(0, 2) + Array.from(bytes(plain), function (byte) { return byte.toString(16).padStart(2, "0"); }).join("") + "-";
+  }
+
+  function bytes(words) { return new TextEncoder().encode(words); }
+
+  // --- words
+
+  function tokens(text) {
+    return Array.from(text.matchAll(TOKEN), function (found) {
+      return {term: fold(found[0]), start: found.index, end: found.index + found[0].length};
+    });
+  }
+
+  function fold(token) {
+    if (/^[0-9][\x00-\x7f]*$/.test(token)) return cut(token.replace(/,/g, ""));
+    var lower = token.toLowerCase().replace(/['’]s$/, "");
+    if (/^[\x00-\x7f]*$/.test(lower)) return cut(lower.replace(/\./g, ""));
+    var plain = lower.replace(/[,\u00a0\u2009\u202f]/g, "").normalize("NFKD");
+    return cut(plain.replace(/[łøđðþßæœı]/g, function (letter) { return PLAIN[letter]; }).replace(/\p{Mn}/gu, ""));
+  }
+
+  function cut(term) { return term.length > LONGEST ? Array.from(term).slice(0, LONGEST).join("") : term; }
+
+  // A query as groups of terms that stand side by side; the last word outside quotation marks may be a beginning.
+  function read(query) {
+    var groups = [], terms = [];
+    function add(text, quoted) {
+      var group = tokens(text).map(function (token) { return term(token.term, quoted); });
+      if (group.length) groups.push(group);
+      return group;
+    }
+    function term(word, quoted) {
+      var known = terms.find(function (one) { return one.word === word; });
+      if (!known) terms.push(known = {word: word, alike: quoted ? [word] : alike(word), begins: false, bit: 1 << terms.length});
+      else if (quoted) known.alike = [word];
+      return known;
+    }
+    var open = query.replace(/["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)/g, function (all, inner) { add(inner, true); return " \u0000 "; });
+    var chunks = open.split(/\s+/).filter(Boolean), last = null;
+    chunks.forEach(function (chunk) {
+      if (chunk === "\u0000") last = null;
+      else (add(chunk, false).slice(-1).concat(last)).slice(0, 1).forEach(function (one) { last = one; });
+    });
+    if (last && last.alike.length && last.word.length > 1) last.begins = !/^[0-9]/.test(last.word);
+    return {groups: groups, terms: terms.slice(0, 30), told: /["“”„«»]/.test(query) ? query : "“" + query + "”"};
+  }
+
+  function alike(word) {
+    if (word.length < 4 || /^[0-9]/.test(word)) return [word];
+    return word.slice(-1) === "s" ? [word, word.slice(0, -1)] : [word, word + "s"];
+  }
+
+  function fits(term, word) {
+    return term.alike.indexOf(word) >= 0 || (term.begins && word.indexOf(term.word) === 0);
+  }
+
+  // --- reading the index
+
+  function numbers(letters, from, each) {
+    var number = 0, weight = 1;
+    for (var at = from; at < letters.length; at++) {
+      var value = values[letters.charCodeAt(at)];
+      number += (value % 32) * weight;
+      if (value < 32) { each(number); number = 0; weight = 1; } else weight *= 32;
+    }
+  }
+
+  // Adds to a map of articles what a line tells: their places, or true where it tells no places.
+  function places(letters, hits, exact) {
+    var article = 0, place = 0, open = null;
+    function hit(number) {
+      var known = hits.get(number);
+      if (!known) hits.set(number, known = {places: [], exact: false});
+      known.exact = known.exact || exact;
+      return known;
+    }
+    if (letters[0] === "~") {
+      numbers(letters, 1, function (step) { article += step; hit(article).places = true; });
+      return;
+    }
+    numbers(letters, 0, function (number) {
+      if (!open) { article += number; open = hit(article); place = 0; return; }
+      place += number >> 1;
+      if (open.places !== true) open.places.push(place);
+      if (!(number & 1)) open = null;
+    });
+  }
+
+  function shards(term, about) {
+    var found = new Set();
+    term.alike.forEach(function (word) {
+      found.add(about.terms.filter(function (name) { return word.indexOf(name) === 0; })
+        .reduce(function (one, other) { return other.length > one.length ? other : one; }, ""));
+    });
+    if (term.begins) {
+      var below = about.terms.filter(function (name) { return name.indexOf(term.word) === 0; });
+      if (below.length > WIDEST_PREFIX) term.begins = false; else below.forEach(function (name) { found.add(name); });
+    }
+    return Array.from(found, function (name) { return "t-" + name; });
+  }
+
+  function look(term, about) {
+    return Promise.all(shards(term, about).map(load)).then(function (loaded) {
+      var hits = new Map(), named = new Map();
+      loaded.filter(Boolean).forEach(function (shard) {
+        shard[0].split("\n").forEach(function (line) {
+          var space = line.indexOf(" "), word = line.slice(0, space);
+          if (space > 0 && fits(term, word)) places(line.slice(space + 1), hits, term.alike.indexOf(word) >= 0);
+        });
+        shard[1].forEach(function (one) {
+          if (fits(term, one[0])) named.set(one[1], {href: one[1], name: one[2], count: one[3]});
+        });
+      });
+      return {term: term, hits: hits, named: named};
+    });
+  }
+
+  // The articles in which two words may stand side by side; the words of the article itself then tell for sure.
+  function beside(one, other, about) {
+    var bucket = Math.floor(((checksum(one) * 31 + checksum(other)) % 4294967296) / Math.pow(2, 32 - about.bits[0]));
+    var inside = Math.pow(2, about.bits[0] - about.bits[1]), file = Math.floor(bucket / inside), found = new Set();
+    return load("p-" + file).then(function (shard) {
+      var here = file * inside;
+      (shard ? shard[0] : "").split(".").some(function (line) {
+        var article = 0, first = true;
+        if (!line) return true;
+        numbers(line, 0, function (number) {
+          if (first) { here += number; first = false; return; }
+          article += number;
+          if (here === bucket) found.add(article);
+        });
+        return here >= bucket;
+      });
+      return found;
+    });
+  }
+
+  function checksum(word) {
+    var sum = -1;
+    bytes(word).forEach(function (byte) {
+      sum ^= byte;
+      for (var bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+    });
+    return (sum ^ -1) >>> 0;
+  }
+
+  // --- ranking: all words, in one passage, in a headline or a name, as written, side by side; then the newest
+
+  function ranked(looked, must, would) {
+    var all = 0, every = new Map();
+    looked.forEach(function (one) {
+      all |= one.term.bit;
+      one.hits.forEach(function (hit, number) {
+        if (!every.has(number)) every.set(number, []);
+        every.get(number).push({bit: one.term.bit, hit: hit});
+      });
+    });
+    var found = [], some = [];
+    every.forEach(function (hits, number) {
+      if (!must.every(function (set) { return set.has(number); })) return;
+      var near = would.length && would.every(function (set) { return set.has(number); });
+      var score = 4 * tier(hits, all) + (hits.every(function (one) { return one.hit.exact; }) ? 2 : 0) + (near ? 1 : 0);
+      (hits.length === looked.length ? found : some).push({number: number, score: score + 100 * hits.length});
+    });
+    function order(one, other) { return other.score - one.score || other.number - one.number; }
+    return {all: found.length > 0, list: (found.length ? found : must.length ? [] : some).sort(order)};
+  }
+
+  function tier(hits, all) {
+    var anywhere = 0, words = new Map(), names = new Map(), best = 0;
+    hits.forEach(function (one) {
+      if (one.hit.places === true) { anywhere |= one.bit; return; }
+      one.hit.places.forEach(function (place) {
+        var map = place & 1 ? names : words, passage = place >> 1;
+        map.set(passage, (map.get(passage) || 0) | one.bit);
+        if (!words.has(passage)) words.set(passage, 0);
+      });
+    });
+    words.forEach(function (bits, passage) {
+      var named = names.get(passage) || 0;
+      if ((bits | named | anywhere) !== all) return;
+      best = Math.max(best, passage === 0 && (bits | anywhere) === all ? 3 : named ? 2 : 1);
+    });
+    return best;
+  }
+
+  // --- what an article shows of it
+
+  function read_article(part, query) {
+    var head = part[0], found = [], beside = query.groups.map(function () { return false; });
+    function matched(text) {
+      var marks = [], bits = 0, cutUp = tokens(text);
+      cutUp.forEach(function (token) {
+        query.terms.forEach(function (term) {
+          if (fits(term, token.term)) { bits |= term.bit; marks.push([token.start, token.end]); }
+        });
+      });
+      query.groups.forEach(function (group, index) {
+        for (var at = 0; !beside[index] && at + group.length <= cutUp.length; at++) {
+          beside[index] = group.every(function (term, next) { return fits(term, cutUp[at + next].term); });
+        }
+      });
+      return {bits: bits, marks: marks, text: text};
+    }
+    function valued(runs, pairs) {
+      pairs.forEach(function (pair) {
+        query.terms.forEach(function (term) {
+          if (term.word !== pair[0]) return;
+          runs.forEach(function (run) {
+            var start = typeof run === "object" ? run.text.indexOf(pair[1]) : -1;
+            if (start >= 0) { run.bits |= term.bit; run.marks.push([start, start + pair[1].length]); }
+          });
+          query.groups.forEach(function (group, index) { if (group.length === 1 && group[0] === term) beside[index] = true; });
+        });
+      });
+    }
+    function together(runs) { return runs.reduce(function (bits, run) { return bits | (run.bits || 0); }, 0); }
+    var title = matched(head.title), outlet = matched(head.outlet);
+    part[1].forEach(function (one, order) {
+      var runs = one[3].map(function (run) { return typeof run === "string" ? matched(run) : run; });
+      valued(runs, one[7]);
+      var name = one[4] ? matched(one[4] + " " + one[6]).bits : 0, bits = together(runs) | name;
+      if (bits) found.push({passage: one, runs: runs, bits: bits, worth: 4 * count(bits) + (together(runs) ? 2 : 0) + (name ? 1 : 0), order: order});
+    });
+    found.sort(function (one, other) { return other.worth - one.worth || one.order - other.order; });
+    return {
+      head: head, title: title, fits: beside.every(function (is, index) { return is || query.groups[index].length < 2; }),
+      passages: telling(found, title.bits | outlet.bits)
+    };
+  }
+
+  // The passages with the most words; others only for words that those lack.
+  function telling(found, known) {
+    if (!found.length) return [];
+    var most = count(found[0].bits), bits = known;
+    return found.filter(function (one, index) {
+      var adds = (one.bits & ~bits) !== 0;
+      bits |= one.bits;
+      return count(one.bits) === most || adds || index === 0;
+    }).slice(0, PASSAGES);
+  }
+
+  function count(bits) { for (var sum = 0; bits; bits &= bits - 1) sum++; return sum; }
+
+  // --- drawing
+
+  function element(name, classes, children) {
+    var made = document.createElement(name);
+    if (classes) made.className = classes;
+    (children || []).forEach(function (child) { if (child !== null) made.append(child); });
+    return made;
+  }
+
+  function link(href, children) { var made = element("a", "", children); made.setAttribute("href", href); return made; }
+
+  function source(language, children) {
+    var made = element("bdi", "source", children);
+    made.lang = language;
+    return made;
+  }
+
+  function marked(run) {
+    var made = [], here = 0, marks = run.marks.sort(function (one, other) { return one[0] - other[0] || other[1] - one[1]; });
+    for (var at = 0; at < marks.length; at++) {
+      var start = marks[at][0], end = marks[at][1];
+      while (at + 1 < marks.length && !run.text.slice(end, marks[at + 1][0]).trim()) end = Math.max(end, marks[++at][1]);
+      if (start > here) made.push(run.text.slice(here, start));
+      if (end > here) made.push(element("mark", "hit", [run.text.slice(Math.max(here, start), end)]));
+      here = Math.max(here, end);
+    }
+    return made.concat(run.text.slice(here));
+  }
+
+  function drawn(runs, words) {
+    return runs.reduce(function (made, run) {
+      if (typeof run === "object") return made.concat(marked(run));
+      if (!run) return made.concat(" … ");
+      return made.concat(" ", element("span", "gap", [run === 1 ? words.left_one : told(words.left, {count: run})]), " ");
+    }, []);
+  }
+
+  function card(article, one, words) {
+    var passage = one.passage, kind = passage[0], head = article.head;
+    var first = one.runs.find(function (run) { return typeof run === "object"; });
+    var href = head.href + "#" + passage[1] + fragment(first.text);
+    var text = source(head.language, drawn(one.runs, words));
+    var quote = element("blockquote", "", [element("p", "", kind === "direct" ? ["“", text, "”"] : [text])]);
+    quote.setAttribute("cite", href);
+    var who = kind === "told" ? element("span", "missing", [words.told])
+      : passage[4] ? link(passage[5], [element("bdi", "", [passage[4]])]) : element("span", "missing", [words.unknown]);
+    var caption = element("figcaption", "", [
+      element("p", "who", [element("span", "by-name", passage[6] ? [who, ", ", source(head.language, [passage[6]])] : [who]),
+        kind === "told" ? null : " ", kind === "told" ? null : element("span", "label", [words[kind]])]),
+      element("p", "where", [link(href, [element("bdi", "", [head.called]), ", " + told(words.paragraph, {number: passage[2]})])])
+    ]);
+    return element("figure", "card " + kind, [quote, caption]);
+  }
+
+  function fragment(text) {
+    var found = text.trim().split(/\s+/);
+    var ends = found.length > 8 ? [found.slice(0, 4).join(" "), found.slice(-4).join(" ")] : [found.join(" ")];
+    return ":~:text=" + ends.map(function (end) { return encodeURIComponent(end).replace(/-/g, "%2D"); }).join(",");
+  }
+
+  function hit(article, words) {
+    var head = article.head, date = element(head.date[1] ? "time" : "span", "nowrap", [head.date[0] || words.undated]);
+    if (head.date[1]) date.setAttribute("datetime", head.date[1]);
+    var heading = element("h2", "headline", [link(head.href, [source(head.language, marked(article.title))])]);
+    var line = element("p", "where", [head.outlet ? element("bdi", "", [head.outlet]) : null, head.outlet ? " · " : null, date]);
+    return element("article", "hit", [heading, line].concat(article.passages.map(function (one) { return card(article, one, words); })));
+  }
+
+  function people(looked, words) {
+    var found = Array.from(looked[0].named.values()).filter(function (one) {
+      return looked.every(function (other) { return other.named.has(one.href); });
+    }).sort(function (one, other) { return other.count - one.count || (one.name < other.name ? -1 : 1); }).slice(0, 6);
+    if (!found.length) return null;
+    var list = element("ul", "", found.map(function (one) {
+      var amount = one.count === 1 ? words.one : told(words.many, {count: written(one.count)});
+      return element("li", "", [link(one.href, [element("bdi", "", [one.name])]), " ", element("span", "count", [amount])]);
+    }));
+    return element("section", "search-people", [element("h2", "", [words.named]), list]);
+  }
+
+  function told(words, parts) { return words.replace(/\{(\w+)\}/g, function (all, name) { return parts[name]; }); }
+
+  function written(number) { return String(number).replace(/\B(?=(\d{3})+$)/g, THOUSANDS); }
+
+  // --- the page
+
+  function search(query, about, results, status, words) {
+    var asked = read(query);
+    if (!asked.terms.length) { status.textContent = words.short; return; }
+    status.textContent = words.busy;
+    function near(group) {
+      return group.slice(1).map(function (term, at) { return beside(group[at].word, term.word, about); });
+    }
+    var single = asked.groups.filter(function (group) { return group.length === 1; }).map(function (group) { return group[0]; });
+    var must = [].concat.apply([], asked.groups.map(near));
+    var would = asked.groups.length === single.length ? near(single) : [];
+    Promise.all([Promise.all(asked.terms.map(function (term) { return look(term, about); })), Promise.all(must), Promise.all(would)])
+      .then(function (loaded) { show(asked, loaded[0], ranked(loaded[0], loaded[1], loaded[2]), results, status, words); });
+  }
+
+  function show(asked, looked, found, results, status, words) {
+    var shown = 0, from = 0, total = found.list.length, more = element("p", "more"), button = element("button", "", [words.more]);
+    var section = people(looked, words);
+    if (section) results.append(section);
+    button.type = "button";
+    more.append(button);
+    results.append(more);
+    more.hidden = true;
+    function next() {
+      var batch = found.list.slice(from, from += BATCH);
+      return Promise.all(batch.map(function (one) { return load("a-" + one.number.toString(36)); })).then(function (loaded) {
+        var first = null;
+        loaded.forEach(function (part) {
+          var article = part && read_article(part, asked);
+          if (!article || !article.fits) { total--; return; }
+          var made = hit(article, words);
+          first = first || made;
+          more.before(made);
+          shown++;
+        });
+        if (!first && from < found.list.length) return next();
+        tell();
+        return first;
+      });
+    }
+    function tell() {
+      var articles = total === 1 ? words.one : told(words.many, {count: written(total)});
+      var line = found.all ? words["for"] : words.some;
+      status.textContent = (total ? told(line, {count: articles, words: asked.told, shown: written(shown)})
+        : told(words.none, {words: asked.told}) + " " + words.advice) + (broken ? " " + words.broken : "");
+      more.hidden = from >= found.list.length;
+      document.documentElement.dataset.searched = String(Math.round(performance.now()));
+    }
+    button.addEventListener("click", function () {
+      next().then(function (first) { if (first) first.querySelector("a").focus(); });
+    });
+    next();
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    var form = document.querySelector("form.search"), results = document.getElementById("search-results");
+    var words = JSON.parse(results.dataset.words), status = document.getElementById("search-status");
+    var query = (new URLSearchParams(location.search).get("q") || "").slice(0, 400);
+    THOUSANDS = results.dataset.thousands;
+    form.hidden = false;
+    form.elements.q.value = query;
+    if (!parts.index) { status.textContent = words.broken; return; }
+    if (!query.trim()) return;
+    document.title = query + " · " + document.title;
+    search(query, parts.index[0], results, status, words);
+  });
+})();
