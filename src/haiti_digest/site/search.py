@@ -20,7 +20,11 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 def search_pages(edition: Edition) -> Iterator[Page]:
     """The page with the search box, a script for each article, and the shards of the index that lead to them."""
-    yield Page(path=addresses.SEARCH, template="search.html", data={})
+    yield Page(
+        path=addresses.SEARCH,
+        template="search.html",
+        data={"words": {**edition.wording.kinds, **edition.wording.pages["search"]}},
+    )
     current = [at for at in range(len(edition.pages)) if at in edition.current]
     numbers = article_numbers([(_day(edition, at), edition.pages[at]) for at in current])
     index = Index()
