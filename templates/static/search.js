@@ -1,5 +1,5 @@
 // Searches the index under search/. Its parts are classic scripts, added to the page when a search needs them: that
-// alone works from disk too. What they hold, and how, is told in src/haiti_digest/site/search_index.py.
+// alone works from disk too. What they hold, and how, is told where the index is written.
 (function () {
   "use strict";
   var LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
