@@ -669,6 +669,13 @@ class Event(Record, frozen=True, kw_only=True):
     support: Support
 
 
+class Lead(Record, frozen=True, kw_only=True):
+    """A sentence that narrators of several articles tell alike, in the words of one of them, and what stands behind."""
+
+    passage: Passage
+    support: Support
+
+
 class Topic(Record, frozen=True, kw_only=True):
     """A subject with the records that speak of it; ``label`` is the user's, or words of the articles themselves."""
 
@@ -688,6 +695,8 @@ class Digest(Record, frozen=True, kw_only=True):
 
     articles: Sequence[Article]
     speakers: tuple[Speaker, ...]
+    opening: tuple[Lead, ...] = ()
+    """At most two sentences that narrators of several articles tell alike; they open the first page."""
     short: tuple[Ref, ...] = ()
     """Five to eight statements that tell the story, in the order to show them."""
     key_figures: tuple[KeyFigure, ...] = ()

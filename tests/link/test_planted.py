@@ -139,6 +139,14 @@ def test_events_without_a_day_are_these(digest: Digest) -> None:
     assert found == set(lines("event"))
 
 
+def test_the_opening_is_told_by_narrators_of_several_articles(digest: Digest) -> None:
+    assert digest.opening
+    for lead in digest.opening:
+        assert lead.support.articles > 1
+        article = digest.articles[lead.passage.article]
+        assert article.statement_at(lead.passage.span) is None
+
+
 def told_sums(digest: Digest) -> Iterator[str]:
     for one in digest.sums:
         terms = f" {one.operation} ".join(f"{term:f}" for term in one.terms)

@@ -11,6 +11,7 @@ from haiti_digest.link.estimates import estimated_dates
 from haiti_digest.link.events import find_events
 from haiti_digest.link.facts import Traits
 from haiti_digest.link.key_figures import key_figures
+from haiti_digest.link.leads import opening
 from haiti_digest.link.measures import find_gauges, in_several, measure_of
 from haiti_digest.link.passages import Library, View
 from haiti_digest.link.people import link_speakers
@@ -96,6 +97,7 @@ def _linked(
     return Digest(
         articles=ordered,
         speakers=linked.speakers,
+        opening=opening(views, strands, families),
         short=in_short(views, voices, strands),
         key_figures=key_figures(ordered, gauges, families),
         ahead=still_ahead(ordered, ahead),

@@ -31,7 +31,8 @@ def in_short(views: Sequence[View], voices: Voices, strands: Iterable[Strand]) -
     """References to at most eight statements, most telling first.
 
     Direct quotes, figures, an early place, a recent article, a speaker who says much and other articles that agree
-    speak for a statement; no two may say the same, and each further one of the same speaker counts less. Statements
+    speak for a statement; another language than most articles have, and a beginning that leans on what stands before
+    it, speak against it. No two may say the same, and each further one of the same speaker counts less. Statements
     without a determined speaker, and those too short or too long to read at a glance, are left out.
     """
     found = _candidates(views)
@@ -59,6 +60,7 @@ def _who(candidate: Candidate, voices: Voices) -> object:
 def _candidates(views: Sequence[View]) -> list[Candidate]:
     found = []
     days = [view.day for view in views]
+    common = Counter(view.article.seed.language.value for view in views).most_common(1)
     newest, oldest = max(filter(None, days), default=0), min(filter(None, days), default=0)
     for view, day in zip(views, days, strict=True):
         recent = (day - oldest) / (newest - oldest) if day and newest > oldest else 0.0
@@ -73,6 +75,7 @@ def _candidates(views: Sequence[View]) -> list[Candidate]:
             if FEWEST <= len(telling.words) <= LONGEST:
                 share = says[said.speaker] / len(article.statements)
                 score = 0.6 * recent + _telling(article, said, figures[ref.index], share)
+                score -= 0.8 * (article.seed.language.value != common[0][0]) + 0.6 * _leans(view, said)
                 found.append(Candidate(score, ref, (view.number, said.speaker), telling.words))
     return found
 
@@ -85,6 +88,12 @@ def _telling(article: Article, said: Attribution, figures: int, share: float) ->
     fitting = 0.3 if 60 <= length <= 240 else 0.0
     named = 0.8 if article.entities[said.speaker or 0].kind != "described" else 0.0
     return quoted + fitting + named + 0.6 * min(figures, 2) + 0.7 * early + 0.5 * share
+
+
+def _leans(view: View, said: Attribution) -> bool:
+    """Whether a reported statement begins with a word that needs the sentence before: *it would …*."""
+    first = view.token_at(said.statement.content[0].start)
+    return said.statement.kind == "indirect" and view.low[first] in view.listed("short", "leaning")
 
 
 def _strands_of(strands: Iterable[Strand]) -> dict[Ref, list[Strand]]:

@@ -81,13 +81,22 @@ class Card(Record, frozen=True, kw_only=True):
     @property
     def length(self) -> int:
         """Its words, shown or not."""
-        return sum(piece.words if piece.kind == "gap" else len(piece.text.split()) for piece in self.words)
+        return _length(self.words)
 
     @property
     def shown(self) -> float:
         """The part of its words that is shown, 0 to 1."""
-        withheld = sum(piece.words for piece in self.words if piece.kind == "gap")
-        return 1 - withheld / max(1, self.length)
+        return shown_part(self.words)
+
+
+def shown_part(words: tuple[Piece, ...]) -> float:
+    """The part of words that is shown, 0 to 1."""
+    withheld = sum(piece.words for piece in words if piece.kind == "gap")
+    return 1 - withheld / max(1, _length(words))
+
+
+def _length(words: tuple[Piece, ...]) -> int:
+    return sum(piece.words if piece.kind == "gap" else len(piece.text.split()) for piece in words)
 
 
 def card(edition: Edition, ref: Ref) -> Card:

@@ -159,6 +159,8 @@ def _wanted(digest: Digest) -> Callable[[int], Wanted]:
     """What the first page would like to show of each article."""
     statements: dict[int, list[tuple[Span, ...]]] = defaultdict(list)
     others: dict[int, list[Span]] = defaultdict(list)
+    for lead in digest.opening:
+        statements[lead.passage.article].append((lead.passage.span,))
     for ref in digest.short:
         statements[ref.article].append(digest.articles[ref.article].statements[ref.index].statement.content)
     for day in digest.ahead:

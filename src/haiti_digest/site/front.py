@@ -1,10 +1,10 @@
 """The Digest: the first page."""
 
-from haiti_digest.records import Record, Ref
+from haiti_digest.records import Record, Support, Ref
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import newest_first
-from haiti_digest.site.cards import Card, card
-from haiti_digest.site.compare import differences
+from haiti_digest.site.cards import Card, card, shown_part
+from haiti_digest.site.compare import Told, differences, told
 from haiti_digest.site.edition import Edition, Moment
 from haiti_digest.site.page import Page
 from haiti_digest.site.speaking import Speaking, speaking
@@ -14,6 +14,8 @@ MOST_QUOTED = 6
 KEY_FIGURES = 6
 READABLE = 0.5
 LATEST = 4
+LINES = 8
+"""Of *In short*."""
 DIFFERENCES = 4
 
 
@@ -60,6 +62,7 @@ def front_page(edition: Edition) -> Page:
         template="digest.html",
         data={
             "numbers": numbers(edition),
+            "opening": opening(edition),
             "short": in_short(edition),
             "key_figures": key_figures(edition)[:KEY_FIGURES],
             "ahead": ahead(edition),
@@ -72,9 +75,15 @@ def front_page(edition: Edition) -> Page:
     )
 
 
+def opening(edition: Edition) -> list[tuple[Told, Support]]:
+    """What narrators of several articles tell alike, where the copyright budget leaves enough of it to show."""
+    lines = [(told(edition, one.passage), one.support) for one in edition.digest.opening]
+    return [(one, support) for one, support in lines if shown_part(one.words) >= READABLE]
+
+
 def in_short(edition: Edition) -> list[Card]:
     """The lines that tell the story, without those of which the copyright budget leaves less than half to show."""
-    cards = [card(edition, ref) for ref in edition.digest.short]
+    cards = [card(edition, ref) for ref in edition.digest.short[: LINES - len(opening(edition))]]
     return [one for one in cards if one.shown >= READABLE] or cards
 
 
