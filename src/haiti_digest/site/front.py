@@ -1,6 +1,6 @@
 """The Digest: the first page."""
 
-from haiti_digest.records import Record, Support, Ref
+from haiti_digest.records import Record, Ref, Support
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import newest_first
 from haiti_digest.site.cards import Card, card, shown_part
