@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from haiti_digest.config import Config
+from haiti_digest.correct.article import corrected, unread
+from haiti_digest.corrections import NONE, Corrections
 from haiti_digest.errors import UsageError
 from haiti_digest.export.lines import article_line
 from haiti_digest.export.outline import article_outline
@@ -53,10 +55,10 @@ def make_article(seed: Seed) -> Article:
     return resolve(seed, reading, extract(reading))
 
 
-def read_articles(root: Path, config: Config) -> Iterator[Article | Problem]:
-    """Each article under *root* as soon as it is made, and a problem for what could not be read."""
+def read_articles(root: Path, config: Config, corrections: Corrections = NONE) -> Iterator[Article | Problem]:
+    """Each article under *root* as soon as it is made and corrected, and a problem for what could not be read."""
     for item in load(root, options_of(config)):
-        yield make_article(item) if isinstance(item, Seed) else item
+        yield corrected(make_article(item), corrections, make_article) if isinstance(item, Seed) else item
 
 
 def extract_lines(paths: Iterable[Path], config: Config) -> Iterator[bytes | Problem]:
@@ -80,7 +82,9 @@ def _each_drawn(paths: Iterable[Path], config: Config, draw: Callable[[Article],
                 yield item
 
 
-def build_site(root: Path, out: Path, config: Config, templates: Path | None = None) -> Report:
+def build_site(
+    root: Path, out: Path, config: Config, templates: Path | None = None, corrections: Corrections = NONE
+) -> Report:
     """Reads *root* and makes *out* the site of it; pages are written beside the old site as they are drawn.
 
     UsageError where there is nothing to read or the output cannot be written; then the old site stands.
@@ -88,12 +92,13 @@ def build_site(root: Path, out: Path, config: Config, templates: Path | None = N
     if out.resolve() == root.resolve() or root.resolve().is_relative_to(out.resolve()):
         raise UsageError(str(out), "the output folder holds the articles themselves", "name another folder with --out")
     ours(out)
-    found = list(read_articles(root, config))
+    found = list(read_articles(root, config, corrections))
     articles = [item for item in found if isinstance(item, Article)]
     problems = [item for item in found if isinstance(item, Problem)]
     if not articles:
         for_user = "\n".join(str(problem) for problem in problems)
         raise UsageError(str(root), "holds no article that could be read", for_user or "put articles into it")
+    unused = unread(corrections, (article.seed.path for article in articles))
     digest = link(articles, problems, config.topics, config.people, config.bodies)
     with NewSite(out) as site:
         for path, data in site_files(digest, config, templates):
@@ -101,7 +106,7 @@ def build_site(root: Path, out: Path, config: Config, templates: Path | None = N
         changed, files = site.publish(), len(site.digests)
     return Report(
         digest=digest,
-        problems=(*problems, *(problem for article in digest.articles for problem in article.problems)),
+        problems=(*problems, *(problem for article in digest.articles for problem in article.problems), *unused),
         files=files,
         changed=changed,
     )

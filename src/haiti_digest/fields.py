@@ -4,7 +4,12 @@ The one place that knows YAML: nothing is taken for a truth value, a number or a
 seen, and a value may not be a reference to another, so that a small file cannot unfold into a big one.
 """
 
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, NamedTuple
+
+from haiti_digest.errors import UsageError
 
 
 class Mistake(NamedTuple):
@@ -77,6 +82,44 @@ def once(fields: tuple[Field, ...], mistakes: list[Mistake]) -> dict[str, Field]
             what = f"{field.name}: is said twice, first on line {first.line}"
             mistakes.append(Mistake(field.line, what, "keep one of them"))
     return found
+
+
+def text_of(path: Path) -> str | None:
+    """The text of a file of the user's; None where there is none. UsageError where it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise UsageError(str(path), f"cannot be read: {reason}", "mend it or take it away") from None
+
+
+def refuse(path: Path, mistakes: Sequence[Mistake]) -> None:
+    """UsageError with a line for each of *mistakes*, in the order of the file; nothing where there are none."""
+    if mistakes:
+        first, *others = [f"{path}:{line}: {what}; {fix}" for line, what, fix in sorted(mistakes)]
+        place, _, rest = first.partition(": ")
+        raise UsageError(place, "\n".join([rest, *others]))
+
+
+def known(fields: Iterable[Field], names: Iterable[str], of: str, mistakes: list[Mistake]) -> dict[str, Field]:
+    """The fields that are among *names*, each once; mistakes for those that are not. *of* is the name around them."""
+    listed = list(names)
+    found = once(tuple(fields), mistakes)
+    for field in [field for field in found.values() if field.name not in listed]:
+        close = get_close_matches(field.name, listed, 1)
+        fix = f"did you mean “{close[0]}”?" if close else f"the fields are {', '.join(listed)}"
+        mistakes.append(Mistake(field.line, f"{of}{field.name}: is no field that is known", fix))
+    return {name: field for name, field in found.items() if name in listed}
+
+
+def words(name: str, value: Value, mistakes: list[Mistake]) -> str | None:
+    """The words of a value, without blanks at the edges; None, with a mistake, where there are none."""
+    if value.words is None or not value.words.strip():
+        mistakes.append(Mistake(value.line, f"{name}: is not words", "write them on one line, quoted where needed"))
+        return None
+    return value.words.strip()
 
 
 def _value(node: Any, first: int, seen: set[int]) -> Value:

@@ -347,8 +347,8 @@ class Edit(Record, frozen=True, kw_only=True):
 
     ``place`` is the entry's (``corrections.yml:12``), ``span`` that of the record (of a statement: from the start of
     what was said to its end) or of the words that anchor it. The record as the rules had made it is kept in the field
-    of its kind. For two ends that are *same* or *apart*, ``entity`` is who the words mean and ``key`` the same for
-    both ends, ``side`` 1 or 2.
+    of its kind. For two ends that are *same* or *apart*, ``entity`` is who the words mean and ``side`` 1 or 2; both
+    have one ``place``.
     """
 
     action: EditAction
@@ -362,7 +362,6 @@ class Edit(Record, frozen=True, kw_only=True):
     """In words, what stood there before."""
     now: str = ""
     entity: int | None = None
-    key: str = ""
     side: int = 0
     statement: Attribution | None = None
     figure: Figure | None = None

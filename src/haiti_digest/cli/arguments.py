@@ -2,7 +2,10 @@
 
 import argparse
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from haiti_digest.corrections import Corrections
 
 EPILOG = """\
 exit codes: 0 fine; 1 something is wrong in the material (the rest went on); 2 wrong usage, nothing was changed"""
@@ -37,3 +40,27 @@ def add_config(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--config", type=Path, default=Path("digest.yml"), metavar="FILE", help="settings (default: digest.yml, if any)"
     )
+
+
+def add_corrections(command: argparse.ArgumentParser) -> None:
+    """What was changed by hand."""
+    command.add_argument(
+        "--corrections",
+        type=Path,
+        metavar="FILE",
+        help="what was changed by hand (default: corrections.yml beside the settings, if any)",
+    )
+
+
+def corrections_of(options: argparse.Namespace) -> "Corrections":
+    """The corrections of the file that the options name, or of the one beside the settings."""
+    from haiti_digest.corrections import read_corrections
+
+    return read_corrections(corrections_file(options), named=options.corrections is not None)
+
+
+def corrections_file(options: argparse.Namespace) -> Path:
+    """The file of corrections, whether it is there or not."""
+    named: Path | None = options.corrections
+    settings: Path = options.config
+    return named or settings.with_name("corrections.yml")

@@ -5,7 +5,16 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from haiti_digest.cli.arguments import EPILOG, Commands, add_config, add_out, add_seeds, add_templates
+from haiti_digest.cli.arguments import (
+    EPILOG,
+    Commands,
+    add_config,
+    add_corrections,
+    add_out,
+    add_seeds,
+    add_templates,
+    corrections_of,
+)
 from haiti_digest.cli.tell import FINE, MATERIAL, tell
 
 if TYPE_CHECKING:
@@ -25,6 +34,7 @@ def add(commands: Commands) -> None:
     add_out(command, "folder to write (default: build)")
     add_templates(command)
     add_config(command)
+    add_corrections(command)
     command.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
     command.add_argument("--json", action="store_true", help="print the summary as one JSON object")
     command.set_defaults(run=_run)
@@ -35,7 +45,8 @@ def _run(options: argparse.Namespace) -> int:
     from haiti_digest.config import read_config
 
     start = time.perf_counter()
-    report = build_site(options.seeds, options.out, read_config(options.config), options.templates)
+    config, corrections = read_config(options.config), corrections_of(options)
+    report = build_site(options.seeds, options.out, config, options.templates, corrections)
     seconds = time.perf_counter() - start
     for problem in report.problems:
         tell(str(problem))

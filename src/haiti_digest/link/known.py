@@ -107,10 +107,10 @@ def join_by_hand(groups: Groups) -> None:
                 continue
             voice = Voice(article=at, entity=edit.entity)
             if edit.action == "same":
-                same[edit.key].append((voice, edit.told))
+                same[edit.place].append((voice, edit.told))
             elif edit.action == "apart":
-                groups.label(voice, f"{edit.key} {edit.side}")
-                groups.part(f"{edit.key} 1", f"{edit.key} 2", edit.told)
+                groups.label(voice, f"{edit.place} {edit.side}")
+                groups.part(f"{edit.place} 1", f"{edit.place} 2", edit.told)
     for key in sorted(same):
         (one, told), *others = same[key]
         for other, _ in others:

@@ -17,6 +17,15 @@ class Place(Record, frozen=True, kw_only=True):
     address: str
 
 
+class ByHand(Record, frozen=True, kw_only=True):
+    """A change made by hand: why, by whom and when, and what the rules had found."""
+
+    reason: str
+    who: str | None
+    when: Moment | None
+    was: str
+
+
 class Trace(Record, frozen=True, kw_only=True):
     """How a record leads to its words: offsets are code points into the file's text, end exclusive."""
 
@@ -27,6 +36,7 @@ class Trace(Record, frozen=True, kw_only=True):
     cue: str | None
     why: str | None
     rules: tuple[str, ...]
+    by_hand: ByHand | None
     cite: str
     publisher: str | None
 
@@ -254,9 +264,21 @@ def _trace(
         cue=cue.of(seed.text) if cue else None,
         why=said.why if said else None,
         rules=tuple(dict.fromkeys(rules)),
+        by_hand=_by_hand(edition, ref),
         cite=_citation(edition, ref),
         publisher=_at_publisher(seed.url.value if seed.url else None, words),
     )
+
+
+def _by_hand(edition: Edition, ref: Ref) -> ByHand | None:
+    article = edition.digest.articles[ref.article]
+    if not article.edits:
+        return None
+    place = article.statements[ref.index].statement.said if ref.kind == "statement" else edition.span(ref)
+    edit = article.edit_of(ref.kind, place)
+    if edit is None:
+        return None
+    return ByHand(reason=edit.reason, who=edit.who, when=edition.moment(edit.when), was=edit.was)
 
 
 def _citation(edition: Edition, ref: Ref) -> str:
