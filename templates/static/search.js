@@ -249,8 +249,8 @@
     part[1].forEach(function (one, order) {
       var runs = one[3].map(function (run) { return typeof run === "string" ? matched(run) : run; });
       valued(runs, one[7]);
-      var name = one[4] ? matched(one[4] + " " + one[6]).bits : 0, bits = together(runs) | name;
-      if (bits) found.push({passage: one, runs: runs, bits: bits, worth: 4 * count(bits) + (together(runs) ? 2 : 0) + (name ? 1 : 0), order: order});
+      var who = matched(one[4]), name = who.bits | matched(one[6]).bits, bits = together(runs) | name;
+      if (bits) found.push({passage: one, who: who, runs: runs, bits: bits, worth: 4 * count(bits) + (together(runs) ? 2 : 0) + (name ? 1 : 0), order: order});
     });
     found.sort(function (one, other) { return other.worth - one.worth || one.order - other.order; });
     return {
@@ -317,11 +317,11 @@
     var quote = element("blockquote", "", [element("p", "", kind === "direct" ? ["“", text, "”"] : [text])]);
     quote.setAttribute("cite", href);
     var who = kind === "told" ? element("span", "missing", [words.told])
-      : passage[4] ? link(passage[5], [element("bdi", "", [passage[4]])]) : element("span", "missing", [words.unknown]);
+      : passage[4] ? link(passage[5], [element("bdi", "", marked(one.who))]) : element("span", "missing", [words.unknown]);
     var caption = element("figcaption", "", [
       element("p", "who", [element("span", "by-name", passage[6] ? [who, ", ", source(head.language, [passage[6]])] : [who]),
         kind === "told" ? null : " ", kind === "told" ? null : element("span", "label", [words[kind]])]),
-      element("p", "where", [link(href, [element("bdi", "", [head.called]), ", " + told(words.paragraph, {number: passage[2]})])])
+      element("p", "where", [link(href, [told(words.paragraph, {number: passage[2]})])])
     ]);
     return element("figure", "card " + kind, [quote, caption]);
   }
@@ -399,7 +399,7 @@
     }
     function tell() {
       var articles = total === 1 ? words.one : told(words.many, {count: written(total)});
-      var line = found.all ? words["for"] : words.some;
+      var line = !found.all ? words.some : shown < total ? words.part : words.all;
       status.textContent = (total ? told(line, {count: articles, words: asked.told, shown: written(shown)})
         : told(words.none, {words: asked.told}) + " " + words.advice) + (broken ? " " + words.broken : "");
       more.hidden = from >= found.list.length;

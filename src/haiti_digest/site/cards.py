@@ -221,13 +221,18 @@ def _place(edition: Edition, ref: Ref, span: Span, words: tuple[Piece, ...]) -> 
 def _joined(edition: Edition, article: int, statement: Statement) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     excerpt = edition.excerpts[article]
-    *firsts, last = statement.content
-    if statement.kind == "direct" and excerpt.seed.text[last.end - 1] == "," and len(last) > 1:
-        last = Span(last.start, last.end - 1)  # the comma before the closing mark belongs to the sentence around
-    for number, span in enumerate((*firsts, last)):
+    for number, span in enumerate(shown_content(statement, excerpt.seed.text)):
         pieces += [BREAK] if number else []
         pieces += excerpt.pieces(span)
     return tuple(pieces)
+
+
+def shown_content(statement: Statement, text: str) -> tuple[Span, ...]:
+    """The content without a comma before the closing mark, which belongs to the sentence around."""
+    *firsts, last = statement.content
+    if statement.kind == "direct" and text[last.end - 1] == "," and len(last) > 1:
+        last = Span(last.start, last.end - 1)
+    return (*firsts, last)
 
 
 def _around(edition: Edition, article: int, span: Span) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:

@@ -55,7 +55,6 @@ def _article(edition: Edition, address: str, name: str) -> Data:
         "href": line.href,
         "title": line.title if line.titled else line.title + "…",
         "outlet": line.outlet or "",
-        "called": line.called,
         "date": [published.words, published.datetime or ""] if published else [],
         "language": line.language,
     }

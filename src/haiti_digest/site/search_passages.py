@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from haiti_digest.records import Article, Attribution, Record, Ref
+from haiti_digest.site.cards import shown_content
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.excerpt import Excerpt
 from haiti_digest.site.search_terms import checksum, pair_hash, terms
@@ -112,7 +113,7 @@ def _add(places: dict[str, list[int]], pairs: set[int], text: str, place: int) -
 
 def _statement(edition: Edition, at: int, index: int, figures: list[tuple[Span, str]]) -> Passage:
     said: Attribution = edition.digest.articles[at].statements[index]
-    content = said.statement.content
+    content = shown_content(said.statement, edition.excerpts[at].seed.text)
     who = edition.who(at, said.speaker)
     roles = () if said.speaker is None else edition.entity(at, said.speaker).roles
     return Passage(
