@@ -14,12 +14,14 @@ class Page(Record, frozen=True, kw_only=True):
 
     ``data`` is best a ``functools.partial`` of a function over the edition and plain values: it is then made when the
     page is drawn, in whatever process draws it, and not at all where nothing that it asks for has changed. A mapping
-    is for pages that cost nothing to make.
+    is for pages that cost nothing to make. ``root`` is where the site stands on its host (``/digest/``): the links of
+    a page that has it begin there, for one that is served in any folder.
     """
 
     path: str
     template: str
     data: Data | Callable[[], Data]
+    root: str | None = None
 
     def shown(self) -> Data:
         """What the template shows, made now."""

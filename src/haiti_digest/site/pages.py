@@ -11,6 +11,7 @@ from haiti_digest.site.compare import compare_page
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.figures import figures_pages
 from haiti_digest.site.front import front_page
+from haiti_digest.site.missing import missing_pages
 from haiti_digest.site.page import Page
 from haiti_digest.site.people import people_pages, person_page, shown_speakers
 from haiti_digest.site.quotes import quotes_pages
@@ -57,3 +58,4 @@ def pages(digest: Digest, config: Config) -> Iterator[Page]:
         yield article_page(edition, address)
     yield about_page(edition)
     yield from search_pages(edition)
+    yield from missing_pages(edition)

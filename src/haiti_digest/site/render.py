@@ -67,7 +67,7 @@ def render(page: Page, environment: jinja2.Environment) -> bytes:
     """The page as UTF-8; DigestError with template and line where a template fails."""
     try:
         template = environment.get_template(page.template)
-        drawn = template.render(link=_linker(page.path), path=page.path, **page.shown())
+        drawn = template.render(link=_linker(page), path=page.path, **page.shown())
         return visible_controls(drawn).encode()
     except jinja2.TemplateSyntaxError as error:
         raise DigestError(f"templates/{error.name}:{error.lineno}", error.message or "", "mend the template") from error
@@ -97,9 +97,9 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _linker(page: str) -> Any:
+def _linker(page: Page) -> Any:
     def link(target: str) -> str:
-        return addresses.relative(page, target)
+        return addresses.relative(page.path, target) if page.root is None else page.root + target
 
     return link
 
