@@ -76,6 +76,8 @@ def _learnt(named: Sequence[Named], text: str) -> dict[Name, Name]:
         between = text[one.span.end : two.span.start]
         if between.strip() != "(" or text[two.span.end : two.span.end + 1] != ")":
             continue
+        if one.name.isupper() and two.name.isupper() and " " not in one.name:
+            continue  # two acronyms: an agency behind a place, ``UN (AP)``
         if one.kind == "place":  # "the Mission in Port Land (MPL)"
             if last_body is None or not text[last_body[1].span.end : one.span.start].strip().islower():
                 continue
