@@ -13,7 +13,7 @@ DAYS = [f"2031-{number // 28 + 1:02d}-{number % 28 + 1:02d}" for number in range
 
 def test_a_short_list_stays_on_its_page() -> None:
     (only,) = shelves(DAYS[:5], month, "quotes.html", 10)
-    assert (only.path, only.label, only.others, len(only.items)) == ("quotes.html", "", (), 5)
+    assert (only.path, only.label, only.groups, len(only.items)) == ("quotes.html", "", (), 5)
 
 
 def test_a_long_list_is_cut_by_group_and_a_long_group_into_parts() -> None:
@@ -26,8 +26,25 @@ def test_a_long_list_is_cut_by_group_and_a_long_group_into_parts() -> None:
         "quotes/2031-03-1.html",
         "quotes/2031-03-2.html",
     ]
-    assert made[1].label == "Month 01, part 2 of 2"
-    assert [link.count for link in made[0].others] == [20, 8, 20, 8, 20, 8]
+    assert (made[1].label, made[1].number, made[1].of) == ("Month 01", 2, 2)
+    assert [(link.label, link.path, link.count) for link in made[1].groups] == [
+        ("Month 01", "quotes.html", 28),
+        ("Month 02", "quotes/2031-02-1.html", 28),
+        ("Month 03", "quotes/2031-03-1.html", 28),
+    ]
+    assert [link.path for link in made[1].parts if link] == ["quotes.html", "quotes/2031-01-2.html"]
+
+
+def test_of_many_parts_those_near_are_linked_and_the_ends() -> None:
+    made = shelves(range(400), lambda _: ("all", "All"), "list.html", 10)
+    assert [link and link.label for link in made[20].parts] == [
+        *("1", None, "16", "17", "18", "19", "20", "21", "22", "23", "24", "25", "26", None, "40"),
+    ]
+
+
+def test_long_items_take_the_room_of_several() -> None:
+    made = shelves([1, 1, 5, 9, 1], lambda _: ("all", "All"), "list.html", 6, room=float)
+    assert [shelf.items for shelf in made] == [(1, 1), (5,), (9,), (1,)]
 
 
 def test_an_index_has_its_shelves_beside_it() -> None:

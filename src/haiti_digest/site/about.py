@@ -2,42 +2,12 @@
 
 import hashlib
 from functools import partial
-from importlib.resources import files
-from typing import Literal
 
-import msgspec
-
-from haiti_digest.records import Digest, Record
+from haiti_digest.records import Digest
 from haiti_digest.site import addresses
 from haiti_digest.site.edition import Edition
+from haiti_digest.site.measured import measured
 from haiti_digest.site.page import Data, Page
-
-MEASURED = "measured.json"
-
-
-class MeasuredFigure(Record, frozen=True, kw_only=True):
-    """One measured figure: a percentage, or a count out of so many that could be reached."""
-
-    figure: str
-    value: float
-    unit: Literal["percent", "count"]
-    of: int | None = None
-
-
-class MeasuredSet(Record, frozen=True, kw_only=True):
-    """What was measured on one set of marked articles."""
-
-    name: str
-    about: str
-    seen: str
-    documents: int
-    figures: tuple[MeasuredFigure, ...]
-
-
-class Measured(Record, frozen=True, kw_only=True):
-    """The file that measuring writes; see docs/quality.md."""
-
-    sets: tuple[MeasuredSet, ...] = ()
 
 
 def about_page(edition: Edition) -> Page:
@@ -72,12 +42,3 @@ def newest(edition: Edition) -> str | None:
     """The day of the newest article, None where no file gives one."""
     days = [line.published.value[:10] for line in edition.lines if line.published and line.published.value]
     return max(days, default=None)
-
-
-def measured() -> tuple[MeasuredSet, ...]:
-    """The kept measurements of this version; those of sets in which nothing was found yet are left out."""
-    file = files("haiti_digest").joinpath(MEASURED)
-    if not file.is_file():
-        return ()
-    found = msgspec.json.decode(file.read_bytes(), type=Measured).sets
-    return tuple(one for one in found if any(figure.value for figure in one.figures))

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote
 
-from haiti_digest.records import Seed, Topic
+from haiti_digest.records import Seed, Thread, Topic
 
 DIGEST = "index.html"
 QUOTES = "quotes.html"
@@ -28,6 +28,8 @@ ABOUT = "about.html"
 SEARCH = "search.html"
 NOT_FOUND = "404.html"
 LONGEST_SLUG = 60
+MOST_AGREEMENTS = 40
+"""Agreements a page."""
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -80,6 +82,20 @@ def topic_pages(topics: Iterable[Topic]) -> dict[str, str]:
         topic.id: f"topics/{name if shared[name] == 1 and name != 'index' else f'{name}-{short_digest(topic.id)}'}.html"
         for name, topic in zip(slugs, several, strict=True)
     }
+
+
+def agreement_places(threads: Iterable[Thread]) -> dict[str, str]:
+    """Where each thread that several articles tell stands, by its id: on the page of comparison, or on pages of its
+    own where they are many."""
+    several = [thread.id for thread in threads if thread.support.articles > 1]
+    if len(several) <= MOST_AGREEMENTS:
+        return {one: f"{COMPARE}#{one}" for one in several}
+    return {one: f"{agreements_page(at // MOST_AGREEMENTS)}#{one}" for at, one in enumerate(several)}
+
+
+def agreements_page(number: int) -> str:
+    """The page of so many agreements, counted from 0, where they have pages of their own."""
+    return f"compare/agreements-{number + 1}.html" if number else "compare/agreements.html"
 
 
 def beside(page: str, name: str) -> str:

@@ -10,8 +10,8 @@ from haiti_digest.site.cards import Card, card
 from haiti_digest.site.days import DaysCounted, days_counted
 from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
 from haiti_digest.site.page import Data, Page
-from haiti_digest.site.shelves import shelves
-from haiti_digest.site.versions import VersionLine, earlier_versions, version_list
+from haiti_digest.site.shelves import Shelf, shelves
+from haiti_digest.site.versions import CopyLine, VersionLine, copies_of, earlier_versions, original_of, version_list
 
 MOST = 150
 """Articles a page."""
@@ -28,6 +28,7 @@ class ArticleRow(Record, frozen=True, kw_only=True):
     speakers: tuple[Who, ...]
     problems: int
     earlier: tuple[VersionLine, ...]
+    copies: tuple[CopyLine, ...]
 
 
 class MarginNote(Record, frozen=True, kw_only=True):
@@ -88,18 +89,25 @@ class Budget(Record, frozen=True, kw_only=True):
 
 
 def articles_pages(edition: Edition) -> Iterator[Page]:
-    """The table of all articles, newest first, those without a date last; by month where they are many."""
-    for shelf in shelves(newest_first(edition), lambda at: month_of(edition, at), addresses.ARTICLES, MOST):
-        rows = [_row(edition, at) for at in shelf.items]
-        data = {"rows": rows, "shelf": shelf, "total": len(edition.current)}
-        yield Page(path=shelf.path, template="articles.html", data=data)
+    """The table of all articles, newest first, those without a date last; by month where they are many.
+
+    Copies and earlier versions stand folded under the article that they repeat.
+    """
+    listed = [at for at in newest_first(edition) if at not in edition.copy_of]
+    for shelf in shelves(listed, lambda at: month_of(edition, at), addresses.ARTICLES, MOST):
+        yield Page(path=shelf.path, template="articles.html", data=partial(_articles, edition, shelf))
+
+
+def _articles(edition: Edition, shelf: Shelf[int]) -> Data:
+    rows = [_row(edition, at) for at in shelf.items]
+    return {"rows": rows, "shelf": shelf, "warned": any(row.problems for row in rows)}
 
 
 def month_of(edition: Edition, article: int) -> tuple[str, str]:
     """The month of an article as a name for addresses and in words."""
     published = edition.lines[article].published
     if published is None or not published.value:
-        return ("undated", "Date not given")
+        return ("undated", edition.wording.pages["shelves"]["undated"])
     return (f"month-{published.value[:7]}", edition.wording.date(published.value[:7]))
 
 
@@ -124,24 +132,45 @@ def _article(edition: Edition, address: str) -> Data:
     article = edition.digest.articles[at]
     refs = _refs(edition, at)
     cards = [card(edition, ref) for ref in refs]
+    words = edition.wording.pages["article"]
     return {
         "row": _row(edition, at),
         "line": edition.lines[at],
         "facts": _facts(edition, at),
         "estimate": _estimate(edition, at),
         "versions": version_list(edition, at),
+        "copies": copies_of(edition, at),
+        "original": original_of(edition, at),
         "budget": _budget(edition, at),
         "paragraphs": _paragraphs(edition, at, cards),
         "records": [
-            ("statements", "Statements", [one for one in cards if not (one.figure or one.date)]),
-            ("figures", "Figures", [one for one in cards if one.figure]),
-            ("dates", "Dates", [one for one in cards if one.date]),
+            ("statements", words["statements"], [one for one in cards if not (one.figure or one.date)]),
+            ("figures", words["figures"], [one for one in cards if one.figure]),
+            ("dates", words["dates"], [one for one in cards if one.date]),
         ],
         "address": addresses.safe_url(article.seed.url.value if article.seed.url else None),
-        "left_out": [Part(what=part.what, start=part.span.start, end=part.span.end) for part in article.seed.left_out],
+        "left_out": [
+            Part(what=edition.wording.reason(part.what), start=part.span.start, end=part.span.end)
+            for part in article.seed.left_out
+        ],
         "sha256": article.seed.sha256,
         "problems": [str(problem) for problem in article.problems],
+        "citation": _citation(edition, at),
     }
+
+
+def _citation(edition: Edition, at: int) -> str:
+    line, seed = edition.lines[at], edition.digest.articles[at].seed
+    return edition.wording.say(
+        "article",
+        "citation",
+        source=line.source,
+        title=line.title if line.titled else f"{line.title}…",
+        date=line.published.words if line.published else edition.wording.pages["card"]["undated_citation"],
+        file=seed.path,
+        digest=seed.sha256[:12],
+        site=edition.config.title,
+    )
 
 
 def _refs(edition: Edition, at: int) -> list[Ref]:
@@ -166,6 +195,7 @@ def _row(edition: Edition, at: int) -> ArticleRow:
         speakers=tuple(dict.fromkeys(one for one in who if one)),
         problems=len(article.problems),
         earlier=tuple(earlier_versions(edition, at)),
+        copies=tuple(copies_of(edition, at)),
     )
 
 
@@ -207,28 +237,28 @@ def _budget(edition: Edition, at: int) -> Budget:
 
 
 def _facts(edition: Edition, at: int) -> list[Fact]:
-    seed = edition.digest.articles[at].seed
-    facts = [_fact(edition, "Headline", seed.headline)]
-    facts.append(_dated(edition, "Published", seed.published))
+    seed, names = edition.digest.articles[at].seed, edition.wording.pages["fields"]
+    facts = [_fact(edition, "headline", seed.headline)]
+    facts.append(_dated(edition, "published", seed.published))
     if seed.updated:
-        facts.append(_dated(edition, "Updated", seed.updated))
-    facts.append(_fact(edition, "Outlet", seed.outlet))
-    facts += [_fact(edition, "Byline", byline) for byline in seed.bylines] or [_fact(edition, "Byline", None)]
+        facts.append(_dated(edition, "updated", seed.updated))
+    facts.append(_fact(edition, "outlet", seed.outlet))
+    facts += [_fact(edition, "byline", byline) for byline in seed.bylines] or [_fact(edition, "byline", None)]
     if seed.dateline:
-        facts.append(Fact(name="Dateline", value=seed.dateline.span.of(seed.text), origin="the text, as written"))
+        facts.append(Fact(name=names["dateline"], value=seed.dateline.span.of(seed.text), origin=names["as_written"]))
     if seed.agency:
-        facts.append(_fact(edition, "Agency", seed.agency))
-    address = _fact(edition, "Address", seed.url)
+        facts.append(_fact(edition, "agency", seed.agency))
+    address = _fact(edition, "address", seed.url)
     facts.append(
         Fact(
-            name="Address",
+            name=names["address"],
             value=address.value,
             href=addresses.safe_url(address.value),
             origin=address.origin,
             reason=address.reason,
         )
     )
-    facts.append(_fact(edition, "Language", seed.language))
+    facts.append(_fact(edition, "language", seed.language))
     return facts
 
 
@@ -244,18 +274,21 @@ def _estimate(edition: Edition, at: int) -> Estimate | None:
     return Estimate(
         earliest=edition.moment(seed_bounds.earliest),
         latest=edition.moment(seed_bounds.latest),
-        reason=seed_bounds.reason,
+        reason=edition.wording.reason(seed_bounds.reason),
     )
 
 
-def _dated(edition: Edition, name: str, said: Published | None) -> Fact:
+def _dated(edition: Edition, field: str, said: Published | None) -> Fact:
+    name = edition.wording.pages["fields"][field]
     if said is None:
         return Fact(name=name, value=None)
-    moment, origin = edition.moment(said.value), edition.wording.origins[said.origin]
-    return Fact(name=name, value=said.value, moment=moment, origin=origin, reason=said.reason)
+    moment, reason = edition.moment(said.value), edition.wording.reason(said.reason)
+    return Fact(name=name, value=said.value, moment=moment, origin=edition.wording.origins[said.origin], reason=reason)
 
 
-def _fact(edition: Edition, name: str, noted: Metadatum | None) -> Fact:
+def _fact(edition: Edition, field: str, noted: Metadatum | None) -> Fact:
+    name = edition.wording.pages["fields"][field]
     if noted is None:
         return Fact(name=name, value=None)
-    return Fact(name=name, value=noted.value, origin=edition.wording.origins[noted.origin], reason=noted.reason)
+    origin, reason = edition.wording.origins[noted.origin], edition.wording.reason(noted.reason)
+    return Fact(name=name, value=noted.value, origin=origin, reason=reason)

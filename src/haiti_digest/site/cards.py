@@ -1,11 +1,17 @@
 """The record card: what is shown of a statement, figure or date wherever it appears, with its trace."""
 
+from collections.abc import Iterator
+
 from haiti_digest.records import Attribution, Figure, Record, Ref, Statement
 from haiti_digest.site.addresses import safe_url, text_fragment
 from haiti_digest.site.budget import WORDS_AROUND
 from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
 from haiti_digest.site.excerpt import BREAK, CUT, Piece
+from haiti_digest.site.measured import precision_of_rules
 from haiti_digest.spans import Span
+
+MOST_ELSEWHERE = 4
+"""Other places that a trace names."""
 
 
 class Place(Record, frozen=True, kw_only=True):
@@ -26,8 +32,27 @@ class ByHand(Record, frozen=True, kw_only=True):
     was: str
 
 
+class RuleLine(Record, frozen=True, kw_only=True):
+    """A rule that had a part in a record, and how often it was right on marked articles, where that was judged."""
+
+    rule: str
+    measured: tuple[str, ...]
+
+
+class Elsewhere(Record, frozen=True, kw_only=True):
+    """Another place that tells the same, and how: in the same words, shortened, altered, reported …"""
+
+    how: str
+    article: ArticleLine
+    paragraph: int
+    address: str
+
+
 class Trace(Record, frozen=True, kw_only=True):
-    """How a record leads to its words: offsets are code points into the file's text, end exclusive."""
+    """How a record leads to its words: offsets are code points into the file's text, end exclusive.
+
+    ``more`` counts the other places that ``elsewhere`` leaves out; all stand at ``agreement``.
+    """
 
     start: int
     end: int
@@ -35,7 +60,10 @@ class Trace(Record, frozen=True, kw_only=True):
     sha256: str
     cue: str | None
     why: str | None
-    rules: tuple[str, ...]
+    rules: tuple[RuleLine, ...]
+    elsewhere: tuple[Elsewhere, ...]
+    more: int
+    agreement: str | None
     by_hand: ByHand | None
     cite: str
     publisher: str | None
@@ -132,7 +160,7 @@ def statement_card(edition: Edition, article: int, index: int) -> Card:
         words=words,
         who=edition.who(article, said.speaker),
         role=_role(edition, article, said),
-        trace=_trace(edition, ref, (said.statement.rule, said.rule), words, said),
+        trace=_trace(edition, ref, said.statement.rule, words, said),
     )
 
 
@@ -167,7 +195,7 @@ def _in_context(
         who=edition.who(ref.article, said.speaker) if said else None,
         role=_role(edition, ref.article, said) if said else None,
         narrated=said is None,
-        trace=_trace(edition, ref, (rule,), words, said),
+        trace=_trace(edition, ref, rule, words, said),
         figure=figure,
         date=date,
     )
@@ -255,20 +283,23 @@ def _role(edition: Edition, article: int, said: Attribution) -> str | None:
     return roles[0].text if roles else None
 
 
-def _trace(
-    edition: Edition, ref: Ref, rules: tuple[str, ...], words: tuple[Piece, ...], said: Attribution | None
-) -> Trace:
+def _trace(edition: Edition, ref: Ref, rule: str, words: tuple[Piece, ...], said: Attribution | None) -> Trace:
     seed = edition.digest.articles[ref.article].seed
     span = edition.span(ref)
     cue = said.statement.cue if said and ref.kind == "statement" else None
+    thread = edition.thread_of.get(ref)
+    elsewhere = list(_elsewhere(edition, ref, thread)) if thread is not None else []
     return Trace(
         start=span.start,
         end=span.end,
         file=seed.path,
         sha256=seed.sha256,
         cue=cue.of(seed.text) if cue else None,
-        why=said.why if said else None,
-        rules=tuple(dict.fromkeys(rules)),
+        why=edition.wording.reason(said.why) if said else None,
+        rules=_rules(edition, ref, rule, said),
+        elsewhere=tuple(elsewhere[:MOST_ELSEWHERE]),
+        more=len(elsewhere[MOST_ELSEWHERE:]),
+        agreement=None if thread is None else edition.agreements.get(edition.digest.threads[thread].id),
         by_hand=_by_hand(edition, ref),
         cite=_citation(edition, ref),
         publisher=_at_publisher(seed.url.value if seed.url else None, words),
@@ -286,14 +317,49 @@ def _by_hand(edition: Edition, ref: Ref) -> ByHand | None:
     return ByHand(reason=edit.reason, who=edit.who, when=edition.moment(edit.when), was=edit.was)
 
 
+def _rules(edition: Edition, ref: Ref, rule: str, said: Attribution | None) -> tuple[RuleLine, ...]:
+    if said is None or ref.kind != "statement":
+        return (_rule_line(edition, rule, ref.kind),)
+    return (_rule_line(edition, rule, "statement", "source"), _rule_line(edition, said.rule, "speaker"))
+
+
+def _rule_line(edition: Edition, rule: str, *sorts: str) -> RuleLine:
+    precise, wording = precision_of_rules(), edition.wording
+    found = [precise[sort, rule] for sort in sorts if (sort, rule) in precise]
+    told = (
+        wording.say("card", "measured", sort=wording.pages["sorts"][one.sort], share=one.share, judged=one.judged)
+        for one in found
+    )
+    return RuleLine(rule=rule, measured=tuple(told))
+
+
+def _elsewhere(edition: Edition, ref: Ref, thread: int) -> Iterator[Elsewhere]:
+    for variant in edition.digest.threads[thread].variants:
+        passage = variant.passage
+        if passage.ref == ref:
+            continue
+        number = edition.paragraph(passage.article, passage.span)
+        line = edition.lines[passage.article]
+        address = edition.record_address(passage.ref) if passage.ref else f"{line.href}#p{number}"
+        how = edition.wording.pages["how"][variant.how]
+        yield Elsewhere(how=how, article=line, paragraph=number, address=address)
+
+
 def _citation(edition: Edition, ref: Ref) -> str:
     seed = edition.digest.articles[ref.article].seed
     span, line = edition.span(ref), edition.lines[ref.article]
-    date = line.published.words if line.published else "date not given"
-    return (
-        f"{line.source}, {date}, paragraph {edition.paragraph(ref.article, span)}; "
-        f"characters {span.start}–{span.end} of {seed.path} (SHA-256 {seed.sha256[:12]}…); "
-        f"record {edition.record_id(ref)} in {edition.config.title}."
+    return edition.wording.say(
+        "card",
+        "citation",
+        source=line.source,
+        date=line.published.words if line.published else edition.wording.pages["card"]["undated_citation"],
+        paragraph=edition.paragraph(ref.article, span),
+        start=span.start,
+        end=span.end,
+        file=seed.path,
+        digest=seed.sha256[:12],
+        record=edition.record_id(ref),
+        title=edition.config.title,
     )
 
 

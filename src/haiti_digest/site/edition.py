@@ -3,12 +3,14 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
+from functools import cached_property
 
 from haiti_digest.config import Config
-from haiti_digest.records import Digest, Entity, Record, Ref, Speaker, Voice, record_id
+from haiti_digest.records import Digest, Entity, Record, Ref, Speaker, Topic, Voice, record_id
 from haiti_digest.site import addresses
 from haiti_digest.site.budget import Wanted, excerpt_of, stand_in
 from haiti_digest.site.excerpt import Piece
+from haiti_digest.site.heard import Heard, heard_by_speaker
 from haiti_digest.site.wording import datetime_attribute, wording
 from haiti_digest.spans import Span
 
@@ -62,10 +64,23 @@ class Edition:
         self.pages = addresses.article_pages(article.seed for article in digest.articles)
         self.article_at = {address: at for at, address in enumerate(self.pages)}
         self.topic_pages = addresses.topic_pages(digest.topics)
+        self._topics_by_ref: dict[Ref, list[int]] = defaultdict(list)
+        for number, topic in enumerate(digest.topics):
+            for ref in topic.statements:
+                self._topics_by_ref[ref].append(number)
+        self.agreements = addresses.agreement_places(digest.threads)
+        self.thread_of = {
+            variant.passage.ref: number
+            for number, thread in enumerate(digest.threads)
+            for variant in thread.variants
+            if variant.passage.ref
+        }
         self.speakers = digest.speaker_by_voice()
         self.speakers_by_id = {speaker.id: speaker for speaker in digest.speakers}
         self.current = frozenset(digest.current())
         self.versions = {at: one for one in digest.versions for at in (one.newest, *(v.article for v in one.older))}
+        self.copies = {copies.first: copies.others for copies in digest.copies}
+        self.copy_of = {copy.article: copies.first for copies in digest.copies for copy in copies.others}
         wanted = _wanted(digest)
         self.excerpts = [excerpt_of(article, config, wanted(at)) for at, article in enumerate(digest.articles)]
         self.lines = [self._line(at) for at in range(len(digest.articles))]
@@ -78,6 +93,15 @@ class Edition:
         if value is None:
             return None
         return Moment(words=self.wording.date(value), datetime=datetime_attribute(value), value=value)
+
+    @cached_property
+    def heard(self) -> dict[str, Heard]:
+        """What each speaker says and what is said about them, by the speaker's id."""
+        return heard_by_speaker(self.digest, self.current, self.speakers)
+
+    def topics_of(self, ref: Ref) -> tuple[Topic, ...]:
+        """The topics that a statement speaks of, in the digest's order."""
+        return tuple(self.digest.topics[number] for number in self._topics_by_ref.get(ref, ()))
 
     def day(self, article: int) -> str:
         """The publication date of an article to sort by, ISO 8601; empty where the file gives none."""

@@ -53,16 +53,17 @@ def figures_pages(edition: Edition) -> Iterator[Page]:
     ordered = [one for thing in _by_thing(key) for one in thing.figures]
     ordered += [one for thing in _by_thing(others) for one in thing.figures]
     many = Counter(map(_thing, ordered))
-    for shelf in shelves(ordered, lambda one: _thing_shelf(one, many), addresses.FIGURES, MOST):
+    few = edition.wording.pages["figures"]["few"]
+    for shelf in shelves(ordered, lambda one: _thing_shelf(one, many, few), addresses.FIGURES, MOST):
         on_page = {"counted": _by_thing(shelf.items), "others": [], "shelf": shelf}
         yield Page(path=shelf.path, template="figures.html", data={**data, **on_page})
 
 
-def _thing_shelf(card: Card, many: Counter[str]) -> tuple[str, str]:
+def _thing_shelf(card: Card, many: Counter[str], few: str) -> tuple[str, str]:
     """Things counted often have a shelf of their own, the others share one for each number of times."""
     thing = _thing(card)
     if many[thing] < FEW:
-        return ("few", "Things counted seldom")
+        return ("few", few)
     return (f"{addresses.slug(thing) or 'thing'}-{addresses.short_digest(thing)}", thing)
 
 

@@ -27,6 +27,7 @@ class KeyFigureLine(Record, frozen=True, kw_only=True):
     articles: int
     speakers: int
     differs: tuple[Card, ...]
+    href: str | None = None
 
 
 class AheadLine(Record, frozen=True, kw_only=True):

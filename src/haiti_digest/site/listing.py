@@ -4,14 +4,18 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from haiti_digest.records import Ref
-from haiti_digest.site.articles import month_of
+from haiti_digest.site.articles import by_newest, month_of
 from haiti_digest.site.cards import card
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import Shelf, shelves
 
-MOST = 60
-"""Cards a page."""
+MOST = 50
+"""Cards of usual length a page."""
+MOST_LINES = 300
+"""Articles a page."""
+USUAL = 2500
+"""Characters of words that take as much room as the rest of a card."""
 
 
 def listing_pages(
@@ -22,11 +26,31 @@ def listing_pages(
     The first page stands at *path*, the others in a folder of its name.
     """
     newest = sorted(refs, key=lambda ref: edition.day(ref.article), reverse=True)
-    for shelf in shelves(newest, lambda ref: month_of(edition, ref.article), path, MOST):
+    for shelf in shelves(newest, lambda ref: month_of(edition, ref.article), path, MOST, partial(room, edition)):
         data = partial(_listing, edition, title, subject, shelf, len(refs))
         yield Page(path=shelf.path, template="listing.html", data=data)
 
 
 def _listing(edition: Edition, title: str, subject: tuple[str, str], shelf: Shelf[Ref], total: int) -> Data:
     cards = [card(edition, ref) for ref in shelf.items]
-    return {"title": title, "subject": subject, "cards": cards, "total": total, "shelf": shelf}
+    return {"title": title, "subject": subject, "cards": cards, "lines": (), "total": total, "shelf": shelf}
+
+
+def article_list_pages(
+    edition: Edition, title: str, subject: tuple[str, str], articles: Sequence[int], path: str
+) -> Iterator[Page]:
+    """*articles* as lines, newest first and by month where they are many."""
+    newest = by_newest(edition, articles)
+    for shelf in shelves(newest, lambda at: month_of(edition, at), path, MOST_LINES):
+        data = partial(_article_list, edition, title, subject, shelf, len(newest))
+        yield Page(path=shelf.path, template="listing.html", data=data)
+
+
+def _article_list(edition: Edition, title: str, subject: tuple[str, str], shelf: Shelf[int], total: int) -> Data:
+    lines = [edition.lines[at] for at in shelf.items]
+    return {"title": title, "subject": subject, "cards": (), "lines": lines, "total": total, "shelf": shelf}
+
+
+def room(edition: Edition, ref: Ref) -> float:
+    """How much room the card of a record takes, 1 for one of few words."""
+    return 1 + len(edition.span(ref)) / USUAL

@@ -13,7 +13,7 @@ from haiti_digest.site.figures import figures_pages
 from haiti_digest.site.front import front_page
 from haiti_digest.site.missing import missing_pages
 from haiti_digest.site.page import Page
-from haiti_digest.site.people import people_pages, person_page, shown_speakers
+from haiti_digest.site.people import people_pages, person_pages, shown_speakers
 from haiti_digest.site.quotes import quotes_pages
 from haiti_digest.site.search import search_pages
 from haiti_digest.site.timeline import timeline_pages
@@ -48,7 +48,7 @@ def pages(digest: Digest, config: Config) -> Iterator[Page]:
     yield from quotes_pages(edition)
     yield from people_pages(edition)
     for speaker in shown_speakers(edition):
-        yield person_page(edition, speaker)
+        yield from person_pages(edition, speaker)
     yield from figures_pages(edition)
     yield from timeline_pages(edition)
     yield from topics_pages(edition)

@@ -1,22 +1,27 @@
 """People and bodies: an index that keeps the quoted apart from the only named, and a page for each."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from haiti_digest.records import Entity, Record, Ref, Speaker
 from haiti_digest.site import addresses
+from haiti_digest.site.articles import by_newest
 from haiti_digest.site.cards import Card, card
 from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
+from haiti_digest.site.listing import article_list_pages, listing_pages
 from haiti_digest.site.page import Data, Page
-from haiti_digest.site.shelves import shelves
+from haiti_digest.site.shelves import Shelf, shelves
 from haiti_digest.spans import Span
 
 NAMED_WITH = 12
 MOST = 300
 """People a page."""
-MOST_CARDS = 40
-"""Cards of one kind on the page of a person."""
+MOST_CARDS = 15
+"""Cards of one kind on the page of a person; where there are more, all stand on pages of their own."""
+MOST_ARTICLES = 40
+MOST_ROLES = 15
+LISTS = ("direct", "reported", "about", "figures")
 
 
 class PersonRow(Record, frozen=True, kw_only=True):
@@ -40,12 +45,13 @@ class RoleAsWritten(Record, frozen=True, kw_only=True):
 
 
 class CardList(Record, frozen=True, kw_only=True):
-    """The newest cards of one kind, and how many there are in all."""
+    """The newest cards of one kind, and how many there are in all; ``href`` leads to all where that is more."""
 
     name: str
     heading: str
     cards: tuple[Card, ...]
     total: int
+    href: str | None
 
 
 class AlikeLine(Record, frozen=True, kw_only=True):
@@ -60,6 +66,7 @@ class Portrait(Record, frozen=True, kw_only=True):
 
     row: PersonRow
     roles: tuple[RoleAsWritten, ...]
+    more_roles: int
     forms: tuple[str, ...]
     why: tuple[str, ...]
     first: Moment | None
@@ -67,6 +74,7 @@ class Portrait(Record, frozen=True, kw_only=True):
     lists: tuple[CardList, ...]
     named_with: tuple[tuple[Who, int], ...]
     articles: tuple[ArticleLine, ...]
+    all_articles: str | None
     alike: tuple[AlikeLine, ...]
     variants: tuple[AlikeLine, ...]
 
@@ -81,30 +89,42 @@ def shown_speakers(edition: Edition) -> list[Speaker]:
 
 def people_pages(edition: Edition) -> Iterator[Page]:
     """The index of people and bodies, by letter where they are many."""
-    speakers = shown_speakers(edition)
-    rows = [_row(edition, one) for one in speakers if any(voice.article in edition.current for voice in one.voices)]
-    for shelf in shelves(rows, _letter, addresses.PEOPLE, MOST):
-        quiet = [row for row in shelf.items if not (row.direct or row.reported)]
-        data = {
-            "quoted": [row for row in shelf.items if row.direct or row.reported],
-            "people": [row for row in quiet if row.kind == "person"],
-            "bodies": [row for row in quiet if row.kind != "person"],
-            "shelf": shelf,
-        }
-        yield Page(path=shelf.path, template="people.html", data=data)
+    other = edition.wording.pages["shelves"]["other"]
+    ids = [one.id for one in shown_speakers(edition) if edition.current.intersection(edition.heard[one.id].articles)]
+    letter = partial(_letter, edition, other)
+    for shelf in shelves(ids, letter, addresses.PEOPLE, MOST):
+        yield Page(path=shelf.path, template="people.html", data=partial(_people, edition, shelf))
 
 
-def _letter(row: PersonRow) -> tuple[str, str]:
-    last = row.who.name.split()[-1:]
+def _people(edition: Edition, shelf: Shelf[str]) -> Data:
+    rows = [_row(edition, edition.speakers_by_id[one]) for one in shelf.items]
+    quiet = [row for row in rows if not (row.direct or row.reported)]
+    return {
+        "quoted": [row for row in rows if row.direct or row.reported],
+        "people": [row for row in quiet if row.kind == "person"],
+        "bodies": [row for row in quiet if row.kind != "person"],
+        "shelf": shelf,
+    }
+
+
+def _letter(edition: Edition, other: str, speaker_id: str) -> tuple[str, str]:
+    last = edition.speakers_by_id[speaker_id].name.split()[-1:]
     letter = addresses.slug(last[0])[:1] if last else ""
-    return (f"letter-{letter or 'other'}", letter.upper() or "Other")
+    return (f"letter-{letter or 'other'}", letter.upper() or other)
 
 
-def person_page(edition: Edition, speaker: Speaker) -> Page:
-    """The page of one person or body."""
-    return Page(
-        path=addresses.person_page(speaker.id), template="person.html", data=partial(_person, edition, speaker.id)
-    )
+def person_pages(edition: Edition, speaker: Speaker) -> Iterator[Page]:
+    """The page of one person or body, and those of its lists that are too long for it."""
+    page = addresses.person_page(speaker.id)
+    yield Page(path=page, template="person.html", data=partial(_person, edition, speaker.id))
+    words, subject, heard = edition.wording.pages["person"], (speaker.name, page), edition.heard[speaker.id]
+    for name in LISTS:
+        refs: list[Ref] = getattr(heard, name)
+        if len(refs) > MOST_CARDS:
+            yield from listing_pages(edition, words[name], subject, refs, addresses.beside(page, name))
+    if len(heard.articles) > MOST_ARTICLES:
+        path = addresses.beside(page, "articles")
+        yield from article_list_pages(edition, words["articles"], subject, heard.articles, path)
 
 
 def _person(edition: Edition, speaker_id: str) -> Data:
@@ -113,75 +133,52 @@ def _person(edition: Edition, speaker_id: str) -> Data:
 
 def portrait(edition: Edition, speaker: Speaker) -> Portrait:
     """What the articles say by, with and about *speaker*."""
-    said = _said(edition, speaker)
-    direct = [ref for ref in said if _kind(edition, ref) != "indirect"]
-    reported = [ref for ref in said if _kind(edition, ref) == "indirect"]
-    articles = sorted({voice.article for voice in edition.voices(speaker)})
-    dates = sorted(
-        line.published.value[:10]
-        for at in articles
-        for line in [edition.lines[at]]
-        if line.published and line.published.value
-    )
+    heard = edition.heard[speaker.id]
+    days = sorted(edition.day(at)[:10] for at in heard.articles if edition.day(at))
     entities = [(voice.article, edition.entity(voice.article, voice.entity)) for voice in edition.voices(speaker)]
-    row = _row(edition, speaker)
+    roles = list(_roles(edition, entities))
+    page = addresses.person_page(speaker.id)
     return Portrait(
-        row=row,
-        roles=tuple(_roles(edition, entities)),
+        row=_row(edition, speaker),
+        roles=tuple(roles[:MOST_ROLES]),
+        more_roles=len(roles[MOST_ROLES:]),
         forms=tuple(dict.fromkeys(form for _, one in entities for form in one.forms)),
         why=speaker.why,
-        first=edition.moment(dates[0]) if dates else None,
-        last=edition.moment(dates[-1]) if dates else None,
-        lists=(
-            _card_list(edition, "direct", "Said directly", direct),
-            _card_list(edition, "reported", "Reported", reported),
-            _card_list(edition, "about", "Said about them", _about(edition, speaker)),
-            _card_list(edition, "figures", "Figures given", _figures(edition, speaker)),
-        ),
+        first=edition.moment(days[0]) if days else None,
+        last=edition.moment(days[-1]) if days else None,
+        lists=tuple(_card_list(edition, speaker, name, getattr(heard, name)) for name in LISTS),
         named_with=tuple(_named_with(edition, speaker)),
-        articles=tuple(edition.lines[at] for at in _newest(edition, articles)[:MOST_CARDS]),
+        articles=tuple(edition.lines[at] for at in by_newest(edition, heard.articles)[:MOST_ARTICLES]),
+        all_articles=addresses.beside(page, "articles") if len(heard.articles) > MOST_ARTICLES else None,
         alike=tuple(_alike(speaker, variants=False)),
         variants=tuple(_alike(speaker, variants=True)),
     )
 
 
 def _row(edition: Edition, speaker: Speaker) -> PersonRow:
-    refs = _said(edition, speaker)
-    kinds = Counter(edition.digest.articles[r.article].statements[r.index].statement.kind for r in refs)
+    heard = edition.heard[speaker.id]
     entities = [edition.entity(voice.article, voice.entity) for voice in edition.voices(speaker)]
     return PersonRow(
         who=edition.speaker_name(speaker),
         kind=speaker.kind,
         role=next((role.text for entity in entities for role in entity.roles), None),
-        direct=kinds["direct"] + kinds["mixed"],
-        reported=kinds["indirect"],
+        direct=len(heard.direct),
+        reported=len(heard.reported),
         mentions=sum(len(entity.mentions) for entity in entities),
-        articles=len({voice.article for voice in edition.voices(speaker)}),
+        articles=len(heard.articles),
     )
 
 
-def _said(edition: Edition, speaker: Speaker) -> list[Ref]:
-    voices = {(voice.article, voice.entity) for voice in edition.voices(speaker)}
-    return [
-        Ref(article=at, kind="statement", index=index)
-        for at in sorted({voice.article for voice in edition.voices(speaker)})
-        for index, said in enumerate(edition.digest.articles[at].statements)
-        if (at, said.speaker) in voices
-    ]
-
-
-def _kind(edition: Edition, ref: Ref) -> str:
-    return edition.digest.articles[ref.article].statements[ref.index].statement.kind
-
-
-def _newest(edition: Edition, articles: Iterable[int]) -> list[int]:
-    return sorted(articles, key=lambda at: (edition.day(at), -at), reverse=True)
-
-
-def _card_list(edition: Edition, name: str, heading: str, refs: list[Ref]) -> CardList:
+def _card_list(edition: Edition, speaker: Speaker, name: str, refs: list[Ref]) -> CardList:
     newest = sorted(refs, key=lambda ref: edition.day(ref.article), reverse=True)[:MOST_CARDS]
-    cards = tuple(card(edition, ref) for ref in newest)
-    return CardList(name=name, heading=heading, cards=cards, total=len(refs))
+    page = addresses.person_page(speaker.id)
+    return CardList(
+        name=name,
+        heading=edition.wording.pages["person"][name],
+        cards=tuple(card(edition, ref) for ref in newest),
+        total=len(refs),
+        href=addresses.beside(page, name) if len(refs) > MOST_CARDS else None,
+    )
 
 
 def _roles(edition: Edition, entities: list[tuple[int, Entity]]) -> Iterator[RoleAsWritten]:
@@ -190,38 +187,13 @@ def _roles(edition: Edition, entities: list[tuple[int, Entity]]) -> Iterator[Rol
     for at, one in entities:
         for role in one.roles:
             articles.setdefault(role.text, []).append(at)
-    for text, found in articles.items():
+    for text, found in sorted(articles.items(), key=lambda pair: -len(set(pair[1]))):
         yield RoleAsWritten(text=text, article=edition.lines[found[0]], others=len(set(found)) - 1)
-
-
-def _about(edition: Edition, speaker: Speaker) -> list[Ref]:
-    """Statements of others in which the speaker is named."""
-    found = []
-    for voice in edition.voices(speaker):
-        article = edition.digest.articles[voice.article]
-        places = _named_places(edition, voice.article, voice.entity)
-        for index, said in enumerate(article.statements):
-            inside = any(piece.covers(place) for piece in said.statement.content for place in places)
-            if inside and edition.who(voice.article, said.speaker) != edition.speaker_name(speaker):
-                found.append(Ref(article=voice.article, kind="statement", index=index))
-    return found
 
 
 def _named_places(edition: Edition, article: int, entity: int) -> list[Span]:
     record = edition.digest.articles[article]
     return [record.mentions[at].span for at in record.entities[entity].mentions if record.mentions[at].form == "name"]
-
-
-def _figures(edition: Edition, speaker: Speaker) -> list[Ref]:
-    voices = {(voice.article, voice.entity) for voice in edition.voices(speaker)}
-    found = []
-    for at in sorted({voice.article for voice in edition.voices(speaker)}):
-        article = edition.digest.articles[at]
-        for index, figure in enumerate(article.figures):
-            inside = article.statement_at(figure.span)
-            if figure.key and inside is not None and (at, article.statements[inside].speaker) in voices:
-                found.append(Ref(article=at, kind="figure", index=index))
-    return found
 
 
 def _named_with(edition: Edition, speaker: Speaker) -> list[tuple[Who, int]]:

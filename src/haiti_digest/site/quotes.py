@@ -2,20 +2,37 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from haiti_digest.records import Record, Ref
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import month_of, newest_first
 from haiti_digest.site.cards import Card, card
 from haiti_digest.site.edition import Edition, Moment
-from haiti_digest.site.page import Page
-from haiti_digest.site.shelves import shelves
+from haiti_digest.site.listing import room
+from haiti_digest.site.page import Data, Page
+from haiti_digest.site.shelves import Shelf, shelves
 
-MOST = 60
+MOST = 50
 """Statements a page."""
-MOST_OPTIONS = 25
-UNKNOWN = "Speaker not determined"
+MOST_OPTIONS = 15
+GROUPS = {
+    "kind": addresses.QUOTES,
+    "speaker": addresses.PEOPLE,
+    "topic": addresses.TOPICS,
+    "source": addresses.ARTICLES,
+}
+"""The filters, each with the page that lists what has no room in it."""
+
+
+class Choice(NamedTuple):
+    """What a statement belongs to: a group of the filters, the name in it, and its page."""
+
+    group: str
+    label: str
+    href: str | None = None
 
 
 class Option(Record, frozen=True, kw_only=True):
@@ -28,11 +45,18 @@ class Option(Record, frozen=True, kw_only=True):
 
 
 class Filter(Record, frozen=True, kw_only=True):
-    """A group of choices, one of which holds."""
+    """A group of choices, one of which holds; ``rest`` counts those that have no room here but stand on a page."""
 
     name: str
     label: str
     options: tuple[Option, ...]
+    rest: int
+    rest_page: str
+
+    @property
+    def linked(self) -> bool:
+        """Whether any of its choices has a page."""
+        return any(option.href for option in self.options)
 
 
 class FeedItem(Record, frozen=True, kw_only=True):
@@ -56,24 +80,26 @@ def quotes_pages(edition: Edition) -> Iterator[Page]:
         for at in newest_first(edition)
         for index in range(len(edition.digest.articles[at].statements))
     ]
-    longest: dict[str, int] = {}
-    for shelf in shelves(refs, lambda ref: month_of(edition, ref.article), addresses.QUOTES, MOST):
-        cards = [card(edition, ref) for ref in shelf.items]
-        filters = _filters(cards)
-        for group in filters:
-            longest[group.name] = max(longest.get(group.name, 0), len(group.options))
-        data = {"days": _days(edition, cards, filters), "filters": filters, "total": len(refs), "shelf": shelf}
-        yield Page(path=shelf.path, template="quotes.html", data=data)
-    slots = [f"{name}-{number}" for name, most in longest.items() for number in range(1, most + 1)]
+    for shelf in shelves(
+        refs, lambda ref: month_of(edition, ref.article), addresses.QUOTES, MOST, partial(room, edition)
+    ):
+        yield Page(path=shelf.path, template="quotes.html", data=partial(_quotes, edition, shelf, len(refs)))
+    slots = [f"{name}-{number}" for name in GROUPS for number in range(1, MOST_OPTIONS + 1)]
     yield Page(path="filters.css", template="filters.css", data={"slots": slots})
 
 
-def _days(edition: Edition, cards: list[Card], filters: list[Filter]) -> list[Day]:
+def _quotes(edition: Edition, shelf: Shelf[Ref], total: int) -> Data:
+    found = [(card(edition, ref), _choices(edition, ref)) for ref in shelf.items]
+    filters = _filters(edition, [choices for _, choices in found])
     slots = {(group.name, option.label): option.slot for group in filters for option in group.options}
-    items = [FeedItem(card=one, slots=" ".join(slots[key] for key in _keys(one) if key in slots)) for one in cards]
-    return [
-        Day(moment=moment, items=tuple(group)) for moment, group in groupby(items, key=lambda item: _day(edition, item))
+    items = [
+        FeedItem(
+            card=one, slots=" ".join(slots[key.group, key.label] for key in keys if (key.group, key.label) in slots)
+        )
+        for one, keys in found
     ]
+    days = [Day(moment=moment, items=tuple(group)) for moment, group in groupby(items, key=partial(_day, edition))]
+    return {"days": days, "filters": filters, "total": total, "shelf": shelf}
 
 
 def _day(edition: Edition, item: FeedItem) -> Moment | None:
@@ -81,41 +107,40 @@ def _day(edition: Edition, item: FeedItem) -> Moment | None:
     return edition.moment(published.value[:10]) if published and published.value else None
 
 
-def _keys(one: Card) -> list[tuple[str, str]]:
+def _choices(edition: Edition, ref: Ref) -> list[Choice]:
+    """What a statement belongs to: its kind, speaker, topics and outlet or, where none is given, article."""
+    one, words = card(edition, ref), edition.wording.pages["card"]
+    line = one.place.article
+    topics = [Choice("topic", topic.label, edition.topic_pages[topic.id]) for topic in edition.topics_of(ref)]
     return [
-        ("kind", one.label),
-        ("speaker", one.who.name if one.who else UNKNOWN),
-        ("source", one.place.article.called),
+        Choice("kind", one.label),
+        Choice("speaker", one.who.name if one.who else words["nobody"], one.who.href if one.who else None),
+        *topics,
+        Choice("source", line.called, None if line.outlet else line.href),
     ]
 
 
-def _filters(cards: list[Card]) -> list[Filter]:
-    people = {one.who.name: one.who.href for one in cards if one.who}
-    pages = {one.place.article.called: one.place.article.href for one in cards}
-    counts: dict[str, Counter[str]] = {}
-    for one in cards:
-        for group, label in _keys(one):
-            counts.setdefault(group, Counter())[label] += 1
-    names = {"kind": "Kind", "speaker": "Speaker", "source": "Article"}
+def _filters(edition: Edition, found: list[list[Choice]]) -> list[Filter]:
+    words = edition.wording.pages["quotes"]
+    counts: dict[str, Counter[Choice]] = {name: Counter() for name in GROUPS}
+    for choice in (choice for choices in found for choice in choices):
+        counts[choice.group][choice] += 1
     return [
         Filter(
             name=group,
-            label=names[group],
+            label=words[group],
             options=tuple(
-                Option(
-                    slot=f"{group}-{number}",
-                    label=label,
-                    count=count,
-                    href=people.get(label) if group == "speaker" else pages.get(label) if group == "source" else None,
-                )
-                for number, (label, count) in enumerate(_most(found), 1)
+                Option(slot=f"{group}-{number}", label=choice.label, count=count, href=choice.href)
+                for number, (choice, count) in enumerate(_most(counts[group]), 1)
             ),
+            rest=max(0, len(counts[group]) - MOST_OPTIONS),
+            rest_page=address,
         )
-        for group, found in counts.items()
-        if len(found) > 1
+        for group, address in GROUPS.items()
+        if len(counts[group]) > 1
     ]
 
 
-def _most(found: Counter[str]) -> list[tuple[str, int]]:
-    """The labels with the most records, equal ones by name; the rest is found on the pages of its own."""
-    return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_OPTIONS]
+def _most(found: Counter[Choice]) -> list[tuple[Choice, int]]:
+    """The choices with the most records, equal ones by name; the rest is found on pages of its own."""
+    return sorted(found.items(), key=lambda pair: (-pair[1], pair[0].label))[:MOST_OPTIONS]

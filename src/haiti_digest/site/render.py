@@ -15,6 +15,8 @@ from markupsafe import Markup
 from haiti_digest.errors import DigestError
 from haiti_digest.site import addresses
 from haiti_digest.site.page import Page
+from haiti_digest.site.proof import tracer
+from haiti_digest.site.voice import Voice
 from haiti_digest.site.wording import Wording, wording
 
 STATIC = "static"
@@ -34,7 +36,8 @@ def environment(
     """What pages are drawn with: *templates* first, then the shipped ones; everything is escaped, nothing unknown.
 
     *shared* are names that every page shows. The tool's own words in *language* are there as ``t``; they are ours, so
-    they may hold markup, and what ``format`` puts into them is escaped.
+    they may hold markup, and what ``format`` puts into them is escaped. ``w`` draws the words of articles, ``trace``
+    the trace of a record.
     """
     folders = [folder for folder in (templates, shipped_templates()) if folder]
     made = jinja2.Environment(
@@ -49,6 +52,8 @@ def environment(
     made.globals |= shared or {}
     words = wording(language)
     made.globals["t"] = _phrases(words)
+    voice = Voice(words)
+    made.globals |= {"w": voice, "trace": tracer(voice)}
     made.filters["thousands"] = words.thousands
     made.filters["count"] = words.count
     made.filters["capital"] = capital

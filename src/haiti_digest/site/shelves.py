@@ -4,7 +4,7 @@ A short list stays on one page. The first shelf takes the list's own address; th
 name of their group, so that their addresses tell what is on them.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
@@ -12,10 +12,12 @@ from typing import Generic, TypeVar
 from haiti_digest.records import Record
 
 Item = TypeVar("Item")
+NEAR = 5
+"""Parts of a group that are linked before and after the one shown, beside the first and the last."""
 
 
 class ShelfLink(Record, frozen=True, kw_only=True):
-    """A page of a long list, to link to: its name, its address and how much is on it."""
+    """A page of a long list, to link to: its name, its address and how much is on it, or in its whole group."""
 
     label: str
     path: str
@@ -24,38 +26,85 @@ class ShelfLink(Record, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, kw_only=True)
 class Shelf(Generic[Item]):
-    """What stands on one page; ``others`` are all pages of the list, empty where there is only this one."""
+    """What stands on one page of a list.
+
+    ``groups`` lead to the first page of each group; ``parts`` are pages of this group, those near this one where they
+    are many, None where some are left out. Both are empty where there is no other page.
+    """
 
     label: str
     path: str
     items: tuple[Item, ...]
-    others: tuple[ShelfLink, ...] = ()
+    number: int = 1
+    of: int = 1
+    groups: tuple[ShelfLink, ...] = ()
+    parts: tuple[ShelfLink | None, ...] = ()
 
 
-def shelves(items: Sequence[Item], group: Callable[[Item], tuple[str, str]], path: str, most: int) -> list[Shelf[Item]]:
+def shelves(
+    items: Sequence[Item],
+    group: Callable[[Item], tuple[str, str]],
+    path: str,
+    most: float,
+    room: Callable[[Item], float] = lambda _: 1,
+) -> list[Shelf[Item]]:
     """*items* in their order, at most *most* a page; *group* gives name for the address and label of an item's group.
 
-    *path* is the list's own page (``quotes.html``); the others are called ``quotes/NAME.html``.
+    *room* is what an item takes of *most*. *path* is the list's own page (``quotes.html``); the others are called
+    ``quotes/NAME.html``.
     """
-    if len(items) <= most:
+    rooms = [room(item) for item in items]
+    if sum(rooms) <= most:
         return [Shelf(label="", path=path, items=tuple(items))]
     folder = path.removesuffix("/index.html").removesuffix(".html")
-    cut = [piece for key, found in groupby(items, key=group) for piece in _pieces(key, tuple(found), most)]
-    links = tuple(
-        ShelfLink(label=label, path=f"{folder}/{name}.html" if number else path, count=len(found))
-        for number, (name, label, found) in enumerate(cut)
+    cut = [
+        (name, label, _parts(list(found), most))
+        for (name, label), found in groupby(zip(items, rooms, strict=True), key=lambda pair: group(pair[0]))
+    ]
+    places = [_paths(f"{folder}/{name}", len(parts)) for name, _, parts in cut]
+    places[0][0] = path
+    groups = tuple(
+        ShelfLink(label=label, path=paths[0], count=sum(map(len, parts)))
+        for (_, label, parts), paths in zip(cut, places, strict=True)
     )
     return [
-        Shelf(label=link.label, path=link.path, items=found, others=links)
-        for link, (_, _, found) in zip(links, cut, strict=True)
+        Shelf(
+            label=label,
+            path=paths[at],
+            items=part,
+            number=at + 1,
+            of=len(parts),
+            groups=groups,
+            parts=_near(at, paths, parts),
+        )
+        for (_, label, parts), paths in zip(cut, places, strict=True)
+        for at, part in enumerate(parts)
     ]
 
 
-def _pieces(key: tuple[str, str], found: tuple[Item, ...], most: int) -> Iterable[tuple[str, str, tuple[Item, ...]]]:
-    name, label = key
-    if len(found) <= most:
-        return [(name, label, found)]
-    parts = [found[start : start + most] for start in range(0, len(found), most)]
-    return [
-        (f"{name}-{number}", f"{label}, part {number} of {len(parts)}", part) for number, part in enumerate(parts, 1)
-    ]
+def _paths(name: str, parts: int) -> list[str]:
+    return [f"{name}.html"] if parts == 1 else [f"{name}-{number}.html" for number in range(1, parts + 1)]
+
+
+def _parts(found: Sequence[tuple[Item, float]], most: float) -> list[tuple[Item, ...]]:
+    """A group in parts that have room on a page."""
+    parts: list[list[Item]] = [[]]
+    filled = 0.0
+    for item, room in found:
+        if parts[-1] and filled + room > most:
+            parts.append([])
+            filled = 0.0
+        parts[-1].append(item)
+        filled += room
+    return [tuple(part) for part in parts]
+
+
+def _near(here: int, paths: Sequence[str], parts: Sequence[Sequence[Item]]) -> tuple[ShelfLink | None, ...]:
+    if len(parts) == 1:
+        return ()
+    shown = [at for at in range(len(parts)) if at in (0, len(parts) - 1) or abs(at - here) <= NEAR]
+    links: list[ShelfLink | None] = []
+    for before, at in zip([-1, *shown], shown, strict=False):
+        links += [None] if at > before + 1 else []
+        links.append(ShelfLink(label=str(at + 1), path=paths[at], count=len(parts[at])))
+    return tuple(links)

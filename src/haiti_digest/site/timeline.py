@@ -47,11 +47,11 @@ def timeline_pages(edition: Edition) -> Iterator[Page]:
         }
         yield Page(path=shelf.path, template="timeline.html", data=data)
     if elsewhere:
-        yield from _open_pages(still_open)
+        yield from _open_pages(still_open, edition.wording.pages["timeline"]["open"])
 
 
-def _open_pages(cards: list[Card]) -> Iterator[Page]:
-    for shelf in shelves(cards, lambda _: ("page", "Not fixed to a day"), addresses.TIMELINE_OPEN, MOST):
+def _open_pages(cards: list[Card], name: str) -> Iterator[Page]:
+    for shelf in shelves(cards, lambda _: ("page", name), addresses.TIMELINE_OPEN, MOST):
         data: dict[str, object] = {"days": [], "open": shelf.items, "open_page": None, "published": [], "shelf": shelf}
         yield Page(path=shelf.path, template="timeline.html", data=data)
 

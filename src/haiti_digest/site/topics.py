@@ -8,7 +8,7 @@ from haiti_digest.site import addresses
 from haiti_digest.site.articles import by_newest
 from haiti_digest.site.cards import Card, card
 from haiti_digest.site.edition import ArticleLine, Edition
-from haiti_digest.site.listing import listing_pages
+from haiti_digest.site.listing import article_list_pages, listing_pages
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.speaking import Speaking, speaking
 from haiti_digest.site.timeline import When, days_of
@@ -128,6 +128,8 @@ def _long_lists(edition: Edition, topic: Topic) -> Iterator[Page]:
         yield from listing_pages(edition, words["figures"], of_topic, topic.figures, href)
     if href := _part(edition, topic, "dates", len(dates), MOST_DATES).href:
         yield from listing_pages(edition, words["dates"], of_topic, dates, href)
+    if href := _part(edition, topic, "articles", len(topic.articles), MOST_ARTICLES).href:
+        yield from article_list_pages(edition, words["articles"], of_topic, topic.articles, href)
 
 
 def best_statements(edition: Edition, refs: Sequence[Ref]) -> list[Card]:

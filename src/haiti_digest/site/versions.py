@@ -1,8 +1,8 @@
-"""The versions of one article: where the others are, and which is the newest."""
+"""The versions of one article: where the others are, and which is the newest; and its copies."""
 
 from typing import Literal
 
-from haiti_digest.records import Record, Version
+from haiti_digest.records import Copy, Record, Version
 from haiti_digest.site.edition import ArticleLine, Edition, Moment
 
 
@@ -18,6 +18,16 @@ class VersionLine(Record, frozen=True, kw_only=True):
     why: str | None
     shared: int | None
     here: bool
+
+
+class CopyLine(Record, frozen=True, kw_only=True):
+    """An article that repeats another, or the one that is repeated: how, and how much of its words in per cent."""
+
+    line: ArticleLine
+    published: Moment | None
+    updated: Moment | None
+    how: str
+    shared: int
 
 
 class VersionList(Record, frozen=True, kw_only=True):
@@ -46,13 +56,35 @@ def earlier_versions(edition: Edition, at: int) -> list[VersionLine]:
     return [_line(edition, one.article, one, here=False) for one in reversed(versions.older)]
 
 
+def copies_of(edition: Edition, at: int) -> list[CopyLine]:
+    """The articles that repeat this one and are folded under it."""
+    return [_copy(edition, one.article, one) for one in edition.copies.get(at, ())]
+
+
+def original_of(edition: Edition, at: int) -> CopyLine | None:
+    """The article under which this one is folded as a copy; None where it is none."""
+    first = edition.copy_of.get(at)
+    return None if first is None else _copy(edition, first, None)
+
+
+def _copy(edition: Edition, at: int, copy: Copy | None) -> CopyLine:
+    updated = edition.digest.articles[at].seed.updated
+    return CopyLine(
+        line=edition.lines[at],
+        published=edition.lines[at].published,
+        updated=edition.moment(updated.value if updated else None),
+        how=edition.wording.pages["copies"][copy.how] if copy else "",
+        shared=int(100 * copy.shared) if copy else 0,
+    )
+
+
 def _line(edition: Edition, at: int, version: Version | None, *, here: bool) -> VersionLine:
     seed = edition.digest.articles[at].seed
     return VersionLine(
         line=edition.lines[at],
         published=edition.lines[at].published,
         updated=edition.moment(seed.updated.value if seed.updated else None),
-        why=version.why if version else None,
+        why=edition.wording.pages["versions"][version.why] if version else None,
         shared=int(100 * version.shared) if version and version.shared is not None else None,
         here=here,
     )

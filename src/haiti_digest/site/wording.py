@@ -40,6 +40,10 @@ class Wording:
         """A phrase of the pages, its places filled; KeyError where there is none of that name."""
         return self.pages[page][phrase].format(**values)
 
+    def reason(self, words: str) -> str:
+        """A reason of ours in this language, as far as ``[reasons]`` has it; else as it is."""
+        return words
+
     def count(self, number: int, thing: str) -> str:
         """``1 article``, ``2 articles``: the forms stand in ``[counts]`` under the English word for one."""
         one, many = self._counts[thing]

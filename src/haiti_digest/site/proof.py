@@ -1,0 +1,85 @@
+"""The trace of a record as HTML: where its words stand, why it is read so, and how to cite it."""
+
+from collections.abc import Callable, Iterator
+from html import escape
+
+from markupsafe import Markup
+
+from haiti_digest.site.cards import ByHand, Card, Trace
+from haiti_digest.site.voice import Link, Voice
+
+Draw = Callable[[Link, Card], Markup]
+
+
+def tracer(voice: Voice) -> Draw:
+    """What draws traces in the wording of *voice*."""
+    pages = voice.wording.pages
+    words = {name: escape(phrase) for name, phrase in pages["card"].items()}
+    words |= {"by_hand": escape(pages["by_hand"]["label"]), "was": escape(pages["by_hand"]["was"])}
+
+    def trace(link: Link, one: Card) -> Markup:
+        rows = "".join(f"<dt>{words[name]}</dt>{values}\n" for name, values in _rows(voice, words, link, one))
+        return Markup(f'<details class="trace">\n<summary>{words["trace"]}</summary>\n<dl>\n{rows}</dl>\n</details>')
+
+    return trace
+
+
+def _rows(voice: Voice, words: dict[str, str], link: Link, one: Card) -> Iterator[tuple[str, str]]:
+    trace, language = one.trace, one.place.article.language
+    if trace.why:
+        yield "why", f"<dd>{escape(trace.why)}</dd>"
+    if trace.cue:
+        yield "cue", f"<dd>{voice.own(trace.cue, language)}</dd>"
+    if one.date or one.figure:
+        yield "read_as", f"<dd>{_reading(voice, words, one)}</dd>"
+    place = words["place"].format(start=trace.start, end=trace.end)
+    yield "characters", f"<dd>{place} <bdi>{escape(trace.file)}</bdi></dd>"
+    yield "digest", f"<dd><code>{trace.sha256[:16]}…</code></dd>"
+    yield "rule", "".join(f"<dd>{escape(rule.rule)}{''.join(map(_soft, rule.measured))}</dd>" for rule in trace.rules)
+    if trace.by_hand:
+        yield "by_hand", f"<dd>{escape(trace.by_hand.reason)}{_hand(voice, trace.by_hand)}</dd>"
+        yield "was", f"<dd><bdi>{escape(trace.by_hand.was)}</bdi></dd>"
+    yield "elsewhere", _elsewhere(voice, words, link, trace)
+    yield "cite", f'<dd class="cite"><span>{escape(trace.cite)}</span></dd>'
+    if trace.publisher:
+        yield "publisher", f'<dd><a href="{escape(trace.publisher)}" rel="external">{words["open_there"]}</a></dd>'
+
+
+def _reading(voice: Voice, words: dict[str, str], one: Card) -> str:
+    """How a date or a figure was read."""
+    if one.date:
+        day = f"{voice.moment(one.date.moment)} ({escape(one.date.precision)}): " if one.date.moment else ""
+        anchor = f"; {words['counted_from']} {voice.moment(one.date.anchor)}" if one.date.anchor else ""
+        return f"{day}{escape(one.date.reason)}{anchor}"
+    if one.figure is None:
+        return ""
+    thousands = voice.wording.thousands
+    upper = f" {words['to']} {thousands(one.figure.upper)}" if one.figure.upper else ""
+    counts = f" ({escape(one.figure.counts)})" if one.figure.counts else ""
+    hedge = one.figure.modifier
+    hedged = f", {words['hedged']} {voice.own(hedge, one.place.article.language)}" if hedge else ""
+    return f"{thousands(one.figure.value)}{upper}{counts}{hedged}"
+
+
+def _hand(voice: Voice, edit: ByHand) -> str:
+    """By whom and when something was edited, as far as that is told."""
+    told = [escape(edit.who)] if edit.who else []
+    told += [voice.moment(edit.when)] if edit.when else []
+    return f" ({', '.join(told)})" if told else ""
+
+
+def _elsewhere(voice: Voice, words: dict[str, str], link: Link, trace: Trace) -> str:
+    if not trace.elsewhere:
+        return f"<dd>{words['elsewhere_none']}</dd>"
+    places = [
+        f"<dd>{voice.paragraph(link, other.article, other.paragraph, other.address)}{_soft(other.how)}</dd>"
+        for other in trace.elsewhere
+    ]
+    if trace.more and trace.agreement:
+        more = words["more_elsewhere"].format(number=trace.more)
+        places.append(f'<dd><a href="{link(trace.agreement)}">{more}</a></dd>')
+    return "".join(places)
+
+
+def _soft(words: str) -> str:
+    return f' <span class="soft">{escape(words)}</span>'

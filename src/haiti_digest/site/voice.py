@@ -1,0 +1,189 @@
+"""The two voices as HTML: words of an article with where they stand, and the tool's short phrases around them.
+
+Made here and not in templates because every page holds hundreds of them. Templates know it as ``w``. What ``check``
+reads, ``data-source``, is written here alone.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+
+from markupsafe import Markup
+
+from haiti_digest.site.annotate import Stroke
+from haiti_digest.site.cards import Card
+from haiti_digest.site.edition import ArticleLine, Moment, Who
+from haiti_digest.site.excerpt import Piece
+from haiti_digest.site.wording import Wording
+
+Link = Callable[[str], str]
+
+
+class Voice:
+    """Draws words in the interface of one language; every method gives safe HTML."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+        card = wording.pages["card"]
+        self._undated = self.missing(card["undated"])
+        self._nobody = self.missing(card["nobody"])
+        self._narrator = self.missing(card["narrator"])
+        self._paragraph = card["paragraph"]
+        self._quotes = (card["open"], card["close"])
+
+    def missing(self, words: str) -> Markup:
+        """What is not given or not determined."""
+        return Markup(f'<span class="missing">{escape(words)}</span>')
+
+    def source(self, pieces: Iterable[Piece], language: str) -> Markup:
+        """Words of an article in its own voice."""
+        return Markup(f'<bdi class="source"{self._language(language)}>{self._pieces(pieces)}</bdi>')
+
+    def own(self, text: str, language: str) -> Markup:
+        """Words of an article that label a record: a name, a role, a reporting word."""
+        return Markup(f'<bdi class="source"{self._language(language)}>{escape(text)}</bdi>')
+
+    def gap(self, blanks: str, words: int) -> Markup:
+        """So many withheld words; *blanks* as in ``Piece``."""
+        before, after = " " * ("<" in blanks), " " * (">" in blanks)
+        return Markup(f'{before}<span class="gap">[… {self.wording.count(words, "word")}]</span>{after}')
+
+    def moment(self, when: Moment | None, missing: str | None = None) -> Markup:
+        """A date; *missing* is said where there is none."""
+        if when is None:
+            return self._undated if missing is None else self.missing(missing)
+        if when.datetime:
+            return Markup(f'<time datetime="{when.datetime}">{escape(when.words)}</time>')
+        return Markup(escape(when.words))
+
+    def title(self, line: ArticleLine) -> Markup:
+        """The headline, or the first words where there is none."""
+        return self.own(line.title if line.titled else f"{line.title}…", line.language)
+
+    def called(self, line: ArticleLine) -> Markup:
+        """What to call an article where there is little room."""
+        if line.outlet:
+            return Markup(f"<bdi>{escape(line.outlet)}</bdi>")
+        return self.own(f"{self._quotes[0]}{line.called}{self._quotes[1]}", line.language)
+
+    def name(self, link: Link, who: Who | None, missing: Markup | None = None) -> Markup:
+        """A speaker, linked where there is a page."""
+        if who is None:
+            return missing or self._nobody
+        if who.href:
+            return Markup(f'<a href="{link(who.href)}"><bdi>{escape(who.name)}</bdi></a>')
+        return Markup(f"<bdi>{escape(who.name)}</bdi>")
+
+    def speaker(self, link: Link, one: Card) -> Markup:
+        """Who says what a record holds: a speaker, nobody known, or the article itself."""
+        return self.name(link, one.who, self._narrator if one.narrated else self._nobody)
+
+    def paragraph(self, link: Link, line: ArticleLine, number: int, address: str) -> Markup:
+        """A link to a place, called by article and paragraph."""
+        words = self._paragraph.format(number=number)
+        return Markup(f'<a href="{escape(link(address))}">{self.called(line)}, {escape(words)}</a>')
+
+    def place(self, link: Link, one: Card) -> Markup:
+        """A link to a record's place."""
+        return self.paragraph(link, one.place.article, one.place.paragraph, one.place.address)
+
+    def where(self, link: Link, one: Card) -> Markup:
+        """A link to a record's place, and the article's date."""
+        return self.place(link, one) + Markup(
+            f' · <span class="nowrap">{self.moment(one.place.article.published)}</span>'
+        )
+
+    def number(self, one: Card) -> Markup:
+        """A figure as written; where its words are withheld, its value in the tool's voice."""
+        if one.figure is None:
+            return self.source(one.words, one.place.article.language)
+        withheld = one.words[0].kind == "gap"
+        words = (
+            escape(self.wording.thousands(one.figure.value))
+            if withheld
+            else self.source(one.words, one.place.article.language)
+        )
+        return Markup(f'<data value="{one.figure.value}">{words}</data>')
+
+    def label(self, one: Card) -> Markup:
+        """The record's kind, and for a reported statement the reporting word."""
+        cue = one.trace.cue if one.kind in ("indirect", "mixed") else None
+        said = f" · {self.own(cue, one.place.article.language)}" if cue else ""
+        return Markup(f'<span class="label">{escape(one.label)}{said}</span>')
+
+    def spoken(self, one: Card) -> Markup:
+        """A record's words: a statement, or a figure or date with the words around it."""
+        if one.figure or one.date:
+            return self.in_context(one)
+        if len(one.words) == 1 and one.words[0].kind == "gap":
+            withheld = self.wording.say("card", "withheld", words=self.wording.count(one.words[0].words, "word"))
+            return Markup(f'<span class="withheld">{escape(withheld)}</span>')
+        words = self.source(one.words, one.place.article.language)
+        return Markup(f"{self._quotes[0]}{words}{self._quotes[1]}") if one.kind == "direct" else words
+
+    def in_context(self, one: Card) -> Markup:
+        """A figure or date, marked, with the few words around it that are shown."""
+        language = self._language(one.place.article.language)
+        before, after = self._around(one.before, "before"), self._around(one.after, "after")
+        words = f'<mark class="{one.kind}">{self._around(one.words)}</mark>'
+        return Markup(f'<bdi class="source"{language}>{before}{words}{after}</bdi>')
+
+    def brief(self, one: Card) -> Markup:
+        """As little as names a record: a figure or date alone, a statement in its words."""
+        if one.figure:
+            return self.number(one)
+        return self.source(one.words, one.place.article.language) if one.date else self.spoken(one)
+
+    def marked(self, strokes: Iterable[Stroke], language: str) -> Markup:
+        """A paragraph of the reading view, with the marks around its records."""
+        return Markup(f'<bdi class="source"{self._language(language)}>{"".join(map(self._stroke, strokes))}</bdi>')
+
+    def _stroke(self, stroke: Stroke) -> str:
+        if stroke.kind == "open":
+            name = f' id="{stroke.id}"' if stroke.id else ""
+            return f'<mark class="{stroke.name}"{name}>'
+        if stroke.kind == "close":
+            return "</mark>"
+        if stroke.kind == "gap":
+            return self.gap(stroke.text, stroke.words)
+        if stroke.kind == "control":
+            return f'<span class="control">[{stroke.text}]</span>'
+        return f'<span data-source="{stroke.source}">{escape(stroke.text)}</span>' if stroke.source else " "
+
+    def _language(self, language: str) -> str:
+        return "" if language == self.wording.language else f' lang="{escape(language)}"'
+
+    def _pieces(self, pieces: Iterable[Piece]) -> str:
+        return "".join(
+            _text(piece)
+            if piece.kind == "text"
+            else self.gap(piece.text, piece.words)
+            if piece.kind == "gap"
+            else _control(piece)
+            if piece.kind == "control"
+            else " … "
+            for piece in pieces
+        )
+
+    def _around(self, pieces: Sequence[Piece], side: str = "") -> str:
+        """A figure or date (no *side*) or the words before or after it: what is withheld is a mere ellipsis."""
+        drawn = []
+        for number, piece in enumerate(pieces):
+            if piece.kind == "text":
+                drawn.append(_text(piece))
+            elif piece.kind == "control":
+                drawn.append(_control(piece))
+            elif side == "before" and number == 0:
+                drawn.append("… ")
+            elif side == "after" and number == len(pieces) - 1:
+                drawn.append("&nbsp;…")
+            else:
+                drawn.append("…" if len(pieces) == 1 else " … ")
+        return "".join(drawn)
+
+
+def _text(piece: Piece) -> str:
+    return f'<span data-source="{piece.source}">{escape(piece.text)}</span>'
+
+
+def _control(piece: Piece) -> str:
+    return f'<span class="control">[{piece.text}]</span>'
