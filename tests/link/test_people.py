@@ -1,4 +1,8 @@
+from collections.abc import Iterable
+
+from haiti_digest.link.facts import Traits
 from haiti_digest.link.people import link_speakers
+from haiti_digest.link.traits import traits_of
 from haiti_digest.records import Article, Entity, Metadatum, Role, Seed
 from haiti_digest.spans import Span
 
@@ -19,13 +23,17 @@ def body(*forms: str) -> Entity:
     return Entity(kind="body", name=max(forms, key=len), forms=forms)
 
 
+def facts(articles: Iterable[Article]) -> list[Traits]:
+    return [traits_of(article) for article in articles]
+
+
 def together(*articles: Article) -> dict[str, int]:
     """How many articles each speaker was found in, by address."""
-    return {speaker.id: len(speaker.voices) for speaker in link_speakers(articles)}
+    return {speaker.id: len(speaker.voices) for speaker in link_speakers(facts(articles))}
 
 
 def test_one_full_name_is_one_person_whatever_accents_and_hyphens():
-    found = link_speakers([article("a", person("Zoë Saint-Brun")), article("b", person("Zoe Saint Brun"))])
+    found = link_speakers(facts([article("a", person("Zoë Saint-Brun")), article("b", person("Zoe Saint Brun"))]))
     assert [len(speaker.voices) for speaker in found] == [2]
     assert "the same full name" in found[0].why[0]
 
@@ -80,7 +88,7 @@ def test_opposite_genders_are_two_persons():
 
 
 def test_an_acronym_explained_in_one_article_serves_the_others():
-    found = link_speakers([article("a", body("Harbour Safety Board", "HSB")), article("b", body("HSB"))])
+    found = link_speakers(facts([article("a", body("Harbour Safety Board", "HSB")), article("b", body("HSB"))]))
     assert [(speaker.id, len(speaker.voices)) for speaker in found] == [("harbour-safety-board", 2)]
 
 
@@ -108,8 +116,8 @@ def test_described_ones_are_never_joined():
 
 def test_the_address_does_not_change_when_an_article_adds_a_middle_name():
     one = article("a", person("Ada Brightwater"))
-    before = link_speakers([one])[0].id
-    assert before == link_speakers([one, article("b", person("Ada Maria Brightwater"))])[0].id
+    before = link_speakers(facts([one]))[0].id
+    assert before == link_speakers(facts([one, article("b", person("Ada Maria Brightwater"))]))[0].id
 
 
 def test_an_acronym_with_three_full_names_joins_those_that_share_words():

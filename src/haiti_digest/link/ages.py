@@ -1,12 +1,13 @@
 """Stated ages against stated dates of birth: the years between birth and the day of the article."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
+from haiti_digest.link.facts import AgeFacts, BirthFacts
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.passages import View, Voices
+from haiti_digest.link.prose import Prose
 from haiti_digest.records import Article, Mention, Ref, Sum, Timex
 from haiti_digest.spans import Span
 
@@ -16,14 +17,6 @@ DAY = 10
 """Characters of a full day in ISO 8601."""
 
 
-class Aged(NamedTuple):
-    """An age or a date of birth with the person it is told of; ``day`` is the day of its article, None if not given."""
-
-    who: str
-    ref: Ref
-    day: str | None
-
-
 def find_ages(views: Sequence[View], voices: Voices) -> Iterator[Sum]:
     """For each age of a person whose birth is stated in the same or another article: the sum, and whether it holds.
 
@@ -31,97 +24,104 @@ def find_ages(views: Sequence[View], voices: Voices) -> Iterator[Sum]:
     of birth is stated, the age may be one less.
     Nothing is worked out for an article without a day, nor where births of one person differ.
     """
-    by_number = {view.number: view for view in views}
-    births: dict[str, list[Aged]] = defaultdict(list)
-    ages: list[Aged] = []
+    births: dict[str, list[tuple[View, BirthFacts]]] = defaultdict(list)
     for view in views:
-        born = view.places("ages", "born")
-        told = [at for at, one in enumerate(view.article.figures) if one.kind == "age"]
-        if born or told:
-            people = _people(view, voices)
-            for one in _births(view, born, people):
-                births[one.who].append(one)
-            ages += _ages(view, told, people)
-    for age in ages:
-        stated = sorted(births.get(age.who, ()), key=lambda one: -len(_value(by_number, one)))
-        if stated and age.day and all(_value(by_number, stated[0]).startswith(_value(by_number, b)) for b in stated):
-            yield _sum(by_number, stated[0], age, age.day)
+        for born in view.traits.births:
+            near = [_who(view, entity, voices) for entity in born.near]
+            who = near[-1:] or list({_who(view, entity, voices) for entity in born.inside})
+            if len(who) == 1:
+                births[who[0]].append((view, born))
+    for view in views if births else ():
+        for age in view.traits.ages:
+            person = _aged(view, age, voices)
+            stated = sorted(births.get(person or "", ()), key=lambda one: -len(one[1].value))
+            day = _day(view)
+            if stated and day and all(stated[0][1].value.startswith(born.value) for _, born in stated):
+                yield _sum(*stated[0], view, age, day)
 
 
-def _people(view: View, voices: Voices) -> list[tuple[Mention, str]]:
-    """Every mention of a person with an identity across articles, in the order of the text."""
-    article = view.article
-    found: list[tuple[Mention, str]] = []
-    for number, entity in enumerate(article.entities):
-        if entity.kind == "person" and not entity.plural:
-            speaker = voices.get((view.number, number))
-            who = speaker.id if speaker else f"{view.number}:{number}"
-            found += [(article.mentions[at], who) for at in entity.mentions]
-    return sorted(found, key=lambda pair: pair[0].span)
-
-
-def _births(view: View, born: Sequence[int], people: Sequence[tuple[Mention, str]]) -> Iterator[Aged]:
-    """*Ms Roe was born on 3 May 1980*, *Born in 1980, Roe …*: the date behind *born* and the person of the sentence."""
-    dates = {view.token_at(one.span.start): at for at, one in enumerate(view.article.timexes) if _is_birth(one)}
+def birth_facts(prose: Prose) -> Iterator[BirthFacts]:
+    """*Ms Roe was born on 3 May 1980*, *Born in 1980, Roe …*: the date behind *born* and the sentence's persons."""
+    born = prose.places("ages", "born")
+    dates = {prose.token_at(one.span.start): at for at, one in enumerate(prose.article.timexes) if _is_birth(one)}
+    people = _people(prose.article) if born and dates else []
     for at in born:
         date = next((dates[i] for i in range(at + 1, at + 2 + NEAR) if i in dates), None)
-        sentence = view.sentence_of(view.span(at, at + 1))
-        inside = [(mention, who) for mention, who in people if sentence.covers(mention.span)]
-        near = [who for mention, who in inside if 0 <= at - view.token_at(mention.span.end) <= NEAR]
-        who = near[-1:] or list({who for _, who in inside})
-        if date is None or len(who) != 1:
+        if date is None:
             continue
-        yield Aged(who[0], Ref(article=view.number, kind="date", index=date), _day(view.article))
+        sentence = prose.sentence_of(prose.span(at, at + 1))
+        inside = [(mention, who) for mention, who in people if sentence.covers(mention.span)]
+        yield BirthFacts(
+            index=date,
+            span=prose.article.timexes[date].span,
+            value=prose.article.timexes[date].value or "",
+            near=tuple(who for mention, who in inside if 0 <= at - prose.token_at(mention.span.end) <= NEAR),
+            inside=tuple(dict.fromkeys(who for _, who in inside)),
+        )
+
+
+def age_facts(prose: Prose) -> Iterator[AgeFacts]:
+    """An age and the persons right before or behind it: *Jane Roe, 45,* and *45-year-old Jane Roe*."""
+    told = [(at, one) for at, one in enumerate(prose.article.figures) if one.kind == "age"]
+    people = _people(prose.article) if told else []
+    for index, figure in told:
+        near = [(who, gap) for mention, who in people if (gap := _gap(prose, mention.span, figure.span)) <= NEAR]
+        if near:
+            yield AgeFacts(index=index, span=figure.span, value=figure.value, near=tuple(near))
+
+
+def _people(article: Article) -> list[tuple[Mention, int]]:
+    """Every mention of a single person, in the order of the text."""
+    found: list[tuple[Mention, int]] = []
+    for number, entity in enumerate(article.entities):
+        if entity.kind == "person" and not entity.plural:
+            found += [(article.mentions[at], number) for at in entity.mentions]
+    return sorted(found, key=lambda pair: pair[0].span)
 
 
 def _is_birth(timex: Timex) -> bool:
     return timex.type == "DATE" and timex.anchor is None and (timex.value or "")[:4].isdigit()
 
 
-def _ages(view: View, told: Sequence[int], people: Sequence[tuple[Mention, str]]) -> Iterator[Aged]:
-    """An age and the person right before or behind it: *Jane Roe, 45,* and *45-year-old Jane Roe*."""
-    for index in told:
-        span = view.article.figures[index].span
-        near = {who: gap for mention, who in people if (gap := _gap(view, mention.span, span)) <= NEAR}
-        nearest = min(near, key=lambda who: (near[who], who), default=None)
-        if nearest is not None and list(near.values()).count(near[nearest]) == 1:
-            yield Aged(nearest, Ref(article=view.number, kind="figure", index=index), _day(view.article))
-
-
-def _gap(view: View, person: Span, age: Span) -> int:
+def _gap(prose: Prose, person: Span, age: Span) -> int:
     """The tokens between a person and an age within one sentence; many where a sentence ends between them."""
-    if view.sentence_of(person) != view.sentence_of(age) or person.overlaps(age):
+    if prose.sentence_of(person) != prose.sentence_of(age) or person.overlaps(age):
         return NEAR + 1
     first, second = sorted((person, age))
-    return view.token_at(second.start) - view.token_at(first.end)
+    return prose.token_at(second.start) - prose.token_at(first.end)
 
 
-def _day(article: Article) -> str | None:
-    published = article.seed.published
-    return published.value[:DAY] if published and len(published.value) >= DAY else None
+def _who(view: View, entity: int, voices: Voices) -> str:
+    return view.voice(entity, voices) or ""
 
 
-def _value(by_number: Mapping[int, View], birth: Aged) -> str:
-    return by_number[birth.ref.article].article.timexes[birth.ref.index].value or ""
+def _aged(view: View, age: AgeFacts, voices: Voices) -> str | None:
+    """The person whose age it is: the nearest, if nobody else stands as near."""
+    near = {_who(view, entity, voices): gap for entity, gap in age.near}
+    nearest = min(near, key=lambda who: (near[who], who), default=None)
+    return nearest if nearest is not None and list(near.values()).count(near[nearest]) == 1 else None
 
 
-def _sum(by_number: Mapping[int, View], birth: Aged, age: Aged, day: str) -> Sum:
-    born = _value(by_number, birth)
-    stated = by_number[age.ref.article].article.figures[age.ref.index]
+def _day(view: View) -> str | None:
+    published = view.traits.published
+    return published[:DAY] if published and len(published) >= DAY else None
+
+
+def _sum(native: View, birth: BirthFacts, view: View, age: AgeFacts, day: str) -> Sum:
+    born = birth.value
     full = len(born) >= DAY
     still_to_come = full and day[5:DAY] < born[5:DAY]
     terms = (Decimal(day[:4]), Decimal(born[:4]), *((Decimal(1),) if still_to_come else ()))
     years = terms[0] - sum(terms[1:])
     possible = {years} if full else {years, years - 1}
-    article, other = by_number[birth.ref.article].article, by_number[age.ref.article].article
     return Sum(
-        id=link_id("age −", [(article, article.timexes[birth.ref.index].span), (other, stated.span)]),
+        id=link_id("age −", [(native.traits.sha256, birth.span), (view.traits.sha256, age.span)]),
         rule="age",
         terms=terms,
         operation="−",
         value=years,
         unit="year",
-        inputs=(birth.ref,),
-        stated=age.ref,
-        holds=stated.value in possible,
+        inputs=(Ref(article=native.number, kind="date", index=birth.index),),
+        stated=Ref(article=view.number, kind="figure", index=age.index),
+        holds=age.value in possible,
     )

@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple
 from haiti_digest.link.passages import Telling
 from haiti_digest.link.values import compatible
 from haiti_digest.link.wording import likeness
-from haiti_digest.records import Timex
+from haiti_digest.records import Article, Timex
 from haiti_digest.spans import Span
+from haiti_digest.text.tokens import TOKEN
 
 LEAST = 3
 """Content words that two passages must share."""
@@ -70,6 +71,12 @@ def _figures_agree(one: Telling, two: Telling) -> bool:
     return True
 
 
+def days_in(article: Article, span: Span) -> tuple[str, ...]:
+    """The days that a span names, ISO 8601, sorted."""
+    inside = (timex for timex in article.timexes if span.covers(timex.span))
+    return tuple(sorted({day for timex in inside if (day := fixed_day(timex))}))
+
+
 def fixed_day(timex: Timex) -> str | None:
     """The day of a date that is fixed to the day, ISO 8601; None for all others."""
     if timex.type not in ("DATE", "TIME") or timex.precision not in ("day", "minute", "second") or not timex.value:
@@ -106,31 +113,48 @@ def difference(first: Telling, other: Telling) -> Difference:
     if likeness(first.words, other.words) < ALTERED or not (first.quoted or other.quoted):
         reported = first.quoted != other.quoted and same_speaker(first, other)
         return Difference("reported" if reported else "agrees", (), ())
+    if first.text == other.text:
+        return Difference("same words", (), ())
     tokens, others = _spoken(first), _spoken(other)
-    one, two = [word for word, _ in tokens], [word for word, _ in others]
+    one, two = [token.word for token in tokens], [token.word for token in others]
     if one == two:
         return Difference("same words", (), ())
     matcher = SequenceMatcher(None, one, two, autojunk=False)
     blocks = matcher.get_opcodes()
-    lacks = _spans(first, [tokens[i][1] for tag, a, b, _, _ in blocks if tag != "equal" for i in range(a, b)])
-    adds = _spans(other, [others[i][1] for tag, _, _, a, b in blocks if tag != "equal" for i in range(a, b)])
+    lacks = _spans([tokens[i] for tag, a, b, _, _ in blocks if tag != "equal" for i in range(a, b)])
+    adds = _spans([others[i] for tag, _, _, a, b in blocks if tag != "equal" for i in range(a, b)])
     longest = matcher.find_longest_match().size
     if longest < min(RUN, len(one), len(two)):
         return Difference("reported" if first.quoted != other.quoted else "agrees", (), ())
     return Difference("shortened" if not adds or not lacks else "altered", adds, lacks)
 
 
-def _spoken(telling: Telling) -> list[tuple[str, int]]:
-    view = telling.view
-    return [(view.words[i].lower(), i) for i in range(telling.first, telling.end) if view.words[i][0].isalnum()]
+class Spoken(NamedTuple):
+    """A word of a passage in lower case, with its number among the passage's tokens and its place."""
+
+    word: str
+    at: int
+    span: Span
 
 
-def _spans(telling: Telling, tokens: Iterable[int]) -> tuple[Span, ...]:
-    """Token numbers as spans, neighbours joined."""
-    runs: list[list[int]] = []
-    for token in tokens:
-        if runs and token - runs[-1][1] <= 1:
-            runs[-1][1] = token
+def _spoken(telling: Telling) -> list[Spoken]:
+    start = telling.passage.span.start
+    found = enumerate(TOKEN.finditer(telling.text))
+    return [
+        Spoken(one[0].lower(), at, Span(start + one.start(), start + one.end()))
+        for at, one in found
+        if one[0][0].isalnum()
+    ]
+
+
+def _spans(words: Iterable[Spoken]) -> tuple[Span, ...]:
+    """Words as spans, neighbours joined."""
+    runs: list[Span] = []
+    last = -2
+    for word in words:
+        if runs and word.at - last <= 1:
+            runs[-1] = Span(runs[-1].start, word.span.end)
         else:
-            runs.append([token, token])
-    return tuple(telling.view.span(first, last + 1) for first, last in runs)
+            runs.append(word.span)
+        last = word.at
+    return tuple(runs)

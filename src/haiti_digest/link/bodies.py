@@ -39,7 +39,7 @@ def _is_acronym(form: str) -> bool:
 
 def _keys(groups: Groups, voice: Voice) -> list[tuple[Name, str]]:
     """The comparable forms of a voice's names: a state by its one name, a body without articles."""
-    language = groups.articles[voice.article].seed.language.value
+    language = groups.traits[voice.article].locale
     nations = {
         word: nation
         for nation, listed in table(language, "mentions").get("nations", {}).items()

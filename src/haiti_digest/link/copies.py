@@ -1,6 +1,8 @@
 """Near-identical articles, folded under the earliest."""
 
+import sys
 import zlib
+from array import array
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -29,19 +31,19 @@ class Families:
         self.first = {view.number: view.number for view in views}
         self._folded: dict[int, list[int]] = {}
         self._how: dict[int, Copy] = {}
-        firsts: list[tuple[int, frozenset[int]]] = []
+        firsts: list[tuple[int, Sequence[int]]] = []
         index = Neighbours(back=8)
-        whole: dict[tuple[str, ...], int] = {}
+        whole: dict[str, int] = {}
         for view in views:
-            words = tuple(view.lower(0, len(view.words)))
+            words = view.traits.text
             if not words:
                 continue
             if words in whole:
                 self._fold(view.number, whole[words], "identical", Decimal(1))
                 continue
             whole[words] = self.first[view.number]
-            shingles = shingles_of(words)
-            sketch = sorted(shingles)[:SKETCH]
+            shingles = unpacked(view.traits.shingles)
+            sketch = shingles[:SKETCH]
             near = self._original(shingles, [firsts[n] for n in index.near(sketch, LEAST)]) if shingles else None
             if near is not None:
                 number, shared, how = near
@@ -64,7 +66,7 @@ class Families:
         self._fold(number, first, "earlier version", shared)
 
     def _original(
-        self, shingles: frozenset[int], candidates: Sequence[tuple[int, frozenset[int]]]
+        self, shingles: Sequence[int], candidates: Sequence[tuple[int, Sequence[int]]]
     ) -> tuple[int, Decimal, How] | None:
         for number, other in candidates:
             part = shared_part(shingles, other)
@@ -95,19 +97,37 @@ def _sum(word: str) -> int:
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))
 
 
-def shared_part(one: frozenset[int], two: frozenset[int]) -> Decimal | None:
+def shared_part(one: Sequence[int], two: Sequence[int]) -> Decimal | None:
     """The part of the fewer shingles that the other has too; None where a text is too short to have any."""
     if not one or not two:
         return None
-    return (Decimal(len(one & two)) / min(len(one), len(two))).quantize(Decimal("0.01"))
+    return (Decimal(len(frozenset(one).intersection(two))) / min(len(one), len(two))).quantize(Decimal("0.01"))
 
 
-def shingles_of(words: Sequence[str]) -> frozenset[int]:
-    """Every five words in a row as one number; sums that do not change from run to run. None of a short text."""
+def packed(words: Sequence[str]) -> bytes:
+    """Every five words in a row as one number of 32 bits, each once and sorted; nothing of a short text.
+
+    The numbers do not change from run to run; the lowest byte comes first.
+    """
+    shingles = array("I", sorted(_shingles(words)))
+    if sys.byteorder == "big":
+        shingles.byteswap()
+    return shingles.tobytes()
+
+
+def unpacked(shingles: bytes) -> Sequence[int]:
+    """The numbers that ``packed`` made bytes of."""
+    found = array("I", shingles)
+    if sys.byteorder == "big":
+        found.byteswap()
+    return found
+
+
+def _shingles(words: Sequence[str]) -> set[int]:
     if len(words) < SHORTEST:
-        return frozenset()
+        return set()
     sums = [_sum(word) for word in words]
-    return frozenset(
+    return {
         (a * 31 + b * 37 + c * 41 + d * 43 + e * 47) & 0xFFFFFFFF
         for a, b, c, d, e in zip(sums, sums[1:], sums[2:], sums[3:], sums[4:], strict=False)
-    )
+    }

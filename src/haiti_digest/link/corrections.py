@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from haiti_digest.language.lexicon import table
+from haiti_digest.link.facts import NoticeFacts
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.wording import holds, listed, stems
 from haiti_digest.records import Article
@@ -49,16 +49,9 @@ def withdrawn_in(prose: Prose) -> set[Span]:
     return found
 
 
-class Notice(NamedTuple):
-    """What a notice of correction takes back: a value, and the stems of the notice's words."""
-
-    value: Decimal
-    words: frozenset[str]
-
-
-def notices_of(article: Article) -> list[Notice]:
+def notices_of(article: Article) -> list[NoticeFacts]:
     """The values that the article's notices of correction, which stand apart from its body, take back."""
-    found: list[Notice] = []
+    found: list[NoticeFacts] = []
     language = article.seed.language.value.split("-")[0]
     marks = _marks(language)
     for part in article.seed.left_out:
@@ -67,8 +60,8 @@ def notices_of(article: Article) -> list[Notice]:
         words = [match[0].lower() for match in TOKEN.finditer(part.span.of(article.seed.text))]
         values = [(at, value) for at, word in enumerate(words) if (value := _number(word, language)) is not None]
         places = [(at, at + 1) for at, _ in values]
-        about = frozenset(stems(language)[word] for word in words) - {""}
-        found += (Notice(values[number][1], about) for number in _taken_back(words, places, marks))
+        about = tuple(sorted({stems(language)[word] for word in words} - {""}))
+        found += (NoticeFacts(values[number][1], about) for number in _taken_back(words, places, marks))
     return found
 
 

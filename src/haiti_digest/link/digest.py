@@ -48,7 +48,7 @@ def link(
     with _collection_paused():
         known = [traits_of(article) for article in articles] if traits is None else traits
         ordered, facts = _sorted(articles, known)
-        return _linked(ordered, facts, link_speakers(ordered, people, bodies), problems, topics)
+        return _linked(ordered, facts, link_speakers(facts, people, bodies), problems, topics)
 
 
 def _sorted(articles: Sequence[Article], traits: Sequence[Traits]) -> tuple[Sequence[Article], Sequence[Traits]]:
@@ -90,17 +90,16 @@ def _linked(
     stories = Stories(strands, views)
     gauges = find_gauges(views, stories, families, voices)
     spots = by_article(spot for gauge in gauges for spot in (gauge.first, *gauge.others))
-    ahead = dates_ahead(ordered, stories)
+    ahead = dates_ahead(stories)
     events = find_events(views, stories, families, voices, strands, ahead)
-    current = Digest(articles=ordered, speakers=speakers_of(linked.speakers, views))
-    found = Found(current, views, families, strands, stories, gauges, spots, ahead, events)
+    found = Found(traits, speakers_of(speakers, views), views, families, strands, stories, gauges, spots, ahead, events)
     return Digest(
         articles=ordered,
         speakers=linked.speakers,
         opening=opening(views, strands, families),
         short=in_short(views, voices, strands),
-        key_figures=key_figures(ordered, gauges, families),
-        ahead=still_ahead(ordered, ahead),
+        key_figures=key_figures(views, gauges, families),
+        ahead=still_ahead((one.published for one in traits), ahead),
         copies=families.records(),
         versions=versions,
         threads=tuple(thread_of(strand, families) for strand in strands),
@@ -108,7 +107,7 @@ def _linked(
         events=tuple(events),
         tensions=tuple(find_tensions(found)),
         sums=(*find_sums(ordered, spots, stories), *find_ages(views, voices)),
-        estimates=tuple(estimated_dates(ordered, ahead)),
+        estimates=tuple(estimated_dates(traits, ahead)),
         topics=find_topics(views, topics),
         problems=tuple(problems),
     )

@@ -5,14 +5,16 @@ from datetime import date
 from typing import NamedTuple
 
 from haiti_digest.link.copies import Families
+from haiti_digest.link.facts import EventFacts, PassageFacts
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
-from haiti_digest.link.passages import Telling, View, Voices
+from haiti_digest.link.passages import Telling, View, Voices, speaker_at
+from haiti_digest.link.prose import Prose
 from haiti_digest.link.story import Stories
 from haiti_digest.link.support import support_of
 from haiti_digest.link.threads import Strand
 from haiti_digest.link.undated import undated_event, undated_events
-from haiti_digest.records import DateAhead, Event, Passage, Ref, Timex
+from haiti_digest.records import DateAhead, Event, Passage, Ref
 from haiti_digest.spans import Span
 
 SAME_DAY = 2
@@ -30,7 +32,7 @@ class Dated(NamedTuple):
     """An event of an article: where it is told, its day, and the words that tell it without its dates."""
 
     ref: Ref
-    timex: Timex
+    timex: EventFacts
     telling: Telling
     names: frozenset[str]
     ahead: bool
@@ -64,8 +66,8 @@ def find_events(
     index = Neighbours()
     for view in views:
         if not families.identical(view.number):
-            for one in _dated(view, voices):
-                _place(one, told, index, stories)
+            for facts in view.traits.events:
+                _place(_telling(view, facts, voices), told, index, stories)
     told = _gathered(told, [day for day in ahead if day.differs], stories.views, voices)
     dated = {(one.ref.article, one.telling.first) for event in told for one in (*event.same, *event.other)}
     alike = _told_once([strand for strand in strands if _is_undated(strand, dated)])
@@ -104,7 +106,7 @@ def _gathered(told: list[Told], days: Iterable[DateAhead], views: Mapping[int, V
         for ref in day.differs:
             other = holder.get(ref)
             if other is None:
-                main.other.append(_telling(views[ref.article], ref.index, voices, ahead=True))
+                main.other.append(_undetermined(views[ref.article], ref.index, voices))
             elif other is not main:
                 main.other.extend(one for one in (*other.same, *other.other) if one not in main.other)
                 moved.add(id(other))
@@ -117,10 +119,9 @@ def _is_undated(strand: Strand, dated: set[tuple[int, int]]) -> bool:
     dates = {(telling.article, telling.first) for telling in tellings}
     if any(telling.speaker or telling.passage.ref for telling in tellings) or dates & dated:
         return False
-    first = strand.first
-    if first.view.places_in(first.first, first.end, "acts", "future"):
+    if strand.first.future:
         return False  # what will or may be has not happened
-    return any(telling.view.article.seed.published for telling in tellings)
+    return any(telling.view.traits.published for telling in tellings)
 
 
 def _told_once(strands: Sequence[Strand]) -> list[Strand]:
@@ -139,32 +140,69 @@ def _undated(strand: Strand, families: Families) -> Event:
     return undated_event([(t, t.passage.span) for t in (strand.first, *strand.others)], families)
 
 
-def _telling(view: View, timex: int, voices: Voices, *, ahead: bool, span: Span | None = None) -> Dated:
-    """The sentence of a date as the telling of an event."""
-    article = view.article
-    when = article.timexes[timex]
-    sentence = view.sentence_of(when.span)
-    first, end = view.token_at(sentence.start), view.token_at(sentence.end)
-    words = frozenset(
-        view.stems[at]
-        for at in range(first, end)
-        if view.stems[at] and at not in view.dated and not view.stems[at][0].isdigit()
-    )
-    said = article.statement_at(when.span)
-    speaker = view.speaker_at(first) if said is None else view.speaker(article.statements[said], voices)
-    passage = Passage(article=view.number, span=_with(span or sentence, when.span))
-    telling = Telling(view, passage, first, end, words, speaker, quoted=False)
-    ref = Ref(article=view.number, kind="date", index=timex)
-    return Dated(ref, when, telling, view.names_in(first, end), ahead)
-
-
-def _dated(view: View, voices: Voices) -> Iterator[Dated]:
+def event_facts(prose: Prose, passages: Sequence[PassageFacts], places: Mapping[str, int]) -> Iterator[EventFacts]:
     """The events that the article dates to a value; what is dated as a saying, or from within a quotation, is none."""
-    for event in view.article.events:
-        timex = view.article.timexes[event.timex]
+    for event in prose.article.events:
+        timex = prose.article.timexes[event.timex]
         relative_in_quote = event.quoted and timex.anchor is not None
         if event.kind != "said" and timex.value is not None and not relative_in_quote:
-            yield _telling(view, event.timex, voices, ahead=event.ahead, span=event.span)
+            yield _facts(prose, passages, places, event.timex, ahead=event.ahead, span=event.span)
+
+
+def _facts(
+    prose: Prose,
+    passages: Sequence[PassageFacts],
+    places: Mapping[str, int],
+    timex: int,
+    *,
+    ahead: bool,
+    span: Span | None = None,
+) -> EventFacts:
+    """The sentence of a date as the telling of an event."""
+    article = prose.article
+    when = article.timexes[timex]
+    sentence = prose.sentence_of(when.span)
+    first, end = prose.token_at(sentence.start), prose.token_at(sentence.end)
+    words = {
+        prose.stems[at]
+        for at in range(first, end)
+        if prose.stems[at] and at not in prose.dated and not prose.stems[at][0].isdigit()
+    }
+    said = article.statement_at(when.span)
+    return EventFacts(
+        timex=timex,
+        value=when.value,
+        precision=when.precision,
+        ahead=ahead,
+        span=_with(span or sentence, when.span),
+        first=first,
+        end=end,
+        words=tuple(sorted(places[stem] for stem in words)),
+        names=tuple(sorted(places[stem] for stem in prose.names_in(first, end))),
+        speaker=speaker_at(passages, first) if said is None else article.statements[said].speaker,
+    )
+
+
+def _telling(view: View, facts: EventFacts, voices: Voices) -> Dated:
+    names = view.stems_at(facts.names)
+    telling = Telling(
+        view=view,
+        passage=Passage(article=view.number, span=facts.span),
+        first=facts.first,
+        end=facts.end,
+        words=view.stems_at(facts.words),
+        speaker=view.voice(facts.speaker, voices),
+        quoted=False,
+        names=names,
+    )
+    return Dated(Ref(article=view.number, kind="date", index=facts.timex), facts, telling, names, facts.ahead)
+
+
+def _undetermined(view: View, timex: int, voices: Voices) -> Dated:
+    """A date that is no event by itself as the telling of one that another article dates."""
+    traits = view.traits
+    places = {stem: place for place, stem in enumerate(traits.words)}
+    return _telling(view, _facts(view.prose, traits.passages, places, timex, ahead=True), voices)
 
 
 def _with(span: Span, timex: Span) -> Span:
@@ -208,7 +246,7 @@ def _event(told: Told, families: Families) -> Event:
     first = told.same[0]
     every = [*told.same, *told.other]
     return Event(
-        id=link_id("event", [(first.telling.view.article, first.telling.passage.span)]),
+        id=link_id("event", [(first.telling.view.traits.sha256, first.telling.passage.span)]),
         value=first.timex.value,
         precision=first.timex.precision,
         passages=tuple(one.telling.passage for one in every),

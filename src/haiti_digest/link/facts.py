@@ -1,13 +1,17 @@
 """What linking needs to know of one article, compact and without its text; made by ``traits``, kept in bytes.
 
-Words are stems, told by their place in ``Traits.words``; ``first`` and ``end`` are tokens of the article's ``Prose``.
+Words are stems, told by their place in ``Traits.words``; ``first`` and ``end`` are tokens of the article's ``Prose``;
+entities, statements, figures and dates are told by their index in the article.
 """
 
 from decimal import Decimal
 
 import msgspec
 
+from haiti_digest.records import Edit, EntityKind, Figure, Precision
 from haiti_digest.spans import Span
+
+Words = tuple[int, ...]
 
 
 class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -30,20 +34,156 @@ class PassageFacts(Facts, frozen=True):
     end: int
     span: Span
     statement: int | None
-    """Index into ``Article.statements``; None in the narrator's own words."""
+    """None in the narrator's own words."""
     speaker: int | None
-    """Index into ``Article.entities``."""
     quoted: bool
-    words: tuple[int, ...]
-    names: tuple[int, ...] = ()
+    words: Words
+    names: Words = ()
     days: tuple[str, ...] = ()
     """The days that it names, ISO 8601."""
     numbers: tuple[int, ...] = ()
-    """Of ``Traits.numbers`` those that lie in it."""
+    """Of ``Traits.numbers`` those that lie in it, ordinals left out."""
+    figures: tuple[int, ...] = ()
+    dates: tuple[int, ...] = ()
+    """Every figure and every date in it."""
     negated: bool = False
     """Holds an odd number of words that turn it into its opposite."""
     corrects: bool = False
     """Is a correction: what it repeats, it takes back."""
+    future: bool = False
+    """Tells what will or may be."""
+    telling: float | None = None
+    """How much speaks for showing the statement on the first page; None where it is not to be shown there."""
+    leans: bool = False
+    """Begins with a word that needs the sentence before it."""
+    possible: Words = ()
+    """The words that it calls possible, and in ``certain`` those that it calls certain."""
+    certain: Words = ()
+    none: Words = ()
+    """The words of which it tells that there is none, and in ``little`` those of which there is little."""
+    little: Words = ()
+    credited: Words = ()
+    """Whom a statement of credit names."""
+
+
+class EntityFacts(Facts, frozen=True):
+    """A person, body, place or described unknown; ``names`` are its names as written, each once, with a place."""
+
+    kind: EntityKind
+    name: str
+    forms: tuple[str, ...]
+    roles: tuple[str, ...]
+    gender: str | None
+    plural: bool
+    first: Span | None
+    """Its first mention."""
+    names: tuple[tuple[str, Span], ...]
+
+
+class NoticeFacts(Facts, frozen=True):
+    """What a notice of correction takes back: a value, and the stems of the notice's words."""
+
+    value: Decimal
+    words: tuple[str, ...]
+
+
+class FigureFacts(Facts, frozen=True):
+    """A figure that can be compared with those of other articles, in its sentence."""
+
+    index: int
+    figure: Figure
+    sentence: Span
+    counts: tuple[str, str, str]
+    context: Words
+    names: Words
+    speaker: int | None
+    part: bool
+    taken_back: bool
+    as_of: str | None
+    """A day that its sentence states it for, ISO 8601."""
+    days: tuple[str, ...]
+    """The days that its sentence names."""
+    kinds: tuple[str, ...]
+    """The stems that tell which of their kind are counted."""
+    whole: bool
+    """The words behind it name a whole that it is a part of."""
+    total: bool
+    """Is told as a total."""
+    completes: bool
+    """It and the next count of its sentence make a whole."""
+    behind: Words
+    """The names behind a ratio: what it is a ratio to."""
+
+
+class LengthFacts(Facts, frozen=True):
+    """A length of time among the key figures."""
+
+    index: int
+    figure: Figure
+    answered: bool
+
+
+class EventFacts(Facts, frozen=True):
+    """An event that the article dates: the sentence that tells it, without its dates."""
+
+    timex: int
+    value: str | None
+    precision: Precision
+    ahead: bool
+    span: Span
+    first: int
+    end: int
+    words: Words
+    names: Words
+    speaker: int | None
+
+
+class DateFacts(Facts, frozen=True):
+    """A day that lies ahead, or a count of days without a day to count from; ``before`` are the stems before it."""
+
+    index: int
+    day: str | None
+    value: str | None
+    anchor: str | None
+    counted: int | None
+    """The days that it counts."""
+    before: tuple[str, ...]
+    sentence: Span
+
+
+class UndatedFacts(Facts, frozen=True):
+    """An act or a first without a day: the passage that tells it by its number, and the words to show."""
+
+    passage: int
+    span: Span
+
+
+class BirthFacts(Facts, frozen=True):
+    """A date of birth: the persons named right before *born*, and all of the sentence."""
+
+    index: int
+    span: Span
+    value: str
+    near: tuple[int, ...]
+    inside: tuple[int, ...]
+
+
+class AgeFacts(Facts, frozen=True):
+    """An age, with the persons named beside it and the tokens between."""
+
+    index: int
+    span: Span
+    value: Decimal
+    near: tuple[tuple[int, int], ...]
+
+
+class TermFacts(Facts, frozen=True):
+    """One or two words in a row by the passages that hold them, with the forms in which they are told as a thing."""
+
+    words: Words
+    passages: tuple[int, ...]
+    times: int
+    forms: tuple[tuple[str, int], ...]
 
 
 class Traits(Facts, frozen=True):
@@ -52,15 +192,43 @@ class Traits(Facts, frozen=True):
     path: str
     id: str
     sha256: str
-    language: str
-    """Without a regional tag."""
+    locale: str
+    """The language with its regional tag."""
     published: str | None
     outlets: tuple[str, ...]
     """The outlet and the agency behind it, in small letters."""
     body: Span
     order: str
     """A sum of the body's words, by which the reports of one day are sorted: copies are neighbours."""
+    text: str
+    """A sum of its words in small letters without marks; empty where there are none."""
+    shingles: bytes
+    """Every five words in a row as one number of 32 bits, sorted."""
+    address: str | None
+    headline: str
+    edits: tuple[Edit, ...]
+    dateline: tuple[str, Span] | None
     words: tuple[str, ...]
     """Every stem of the article once."""
+    compounds: tuple[tuple[str, str, Span], ...]
+    """Compounds of a name and a word, with their stem."""
+    entities: tuple[EntityFacts, ...]
     numbers: tuple[NumberFacts, ...]
     passages: tuple[PassageFacts, ...]
+    figures: tuple[FigureFacts, ...]
+    notices: tuple[NoticeFacts, ...]
+    lengths: tuple[LengthFacts, ...]
+    events: tuple[EventFacts, ...]
+    dates: tuple[DateFacts, ...]
+    undated: tuple[UndatedFacts, ...]
+    births: tuple[BirthFacts, ...]
+    ages: tuple[AgeFacts, ...]
+    terms: msgspec.Raw
+    """``TermFacts`` by their first word, encoded."""
+    texts: tuple[str, ...]
+    """The words of each passage as written."""
+
+    @property
+    def language(self) -> str:
+        """The language without its regional tag."""
+        return self.locale.split("-")[0]

@@ -4,7 +4,8 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 
-from haiti_digest.records import Article, Entity, Voice
+from haiti_digest.link.facts import EntityFacts, Traits
+from haiti_digest.records import Voice
 
 
 class Groups:
@@ -13,8 +14,8 @@ class Groups:
     A group may carry labels; groups with labels that were parted are never joined.
     """
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self.articles = articles
+    def __init__(self, traits: Sequence[Traits]) -> None:
+        self.traits = traits
         self._parent: dict[Voice, Voice] = {}
         self._why: dict[Voice, list[str]] = {}
         self._labels: dict[Voice, set[str]] = {}
@@ -68,9 +69,9 @@ class Groups:
             return False
         return any(not theirs.isdisjoint(self._parted[label]) for label in mine if label in self._parted)
 
-    def entity(self, voice: Voice) -> Entity:
+    def entity(self, voice: Voice) -> EntityFacts:
         """The entity that *voice* points to."""
-        return self.articles[voice.article].entities[voice.entity]
+        return self.traits[voice.article].entities[voice.entity]
 
     def members(self) -> list[list[Voice]]:
         """Every group, its voices in the order of the articles."""
@@ -87,6 +88,9 @@ class Groups:
         """Four hex digits that tell this group from others of its name, by its first article and words there."""
         marks = []
         for voice in voices:
-            seed = self.articles[voice.article].seed
-            marks.append(hashlib.sha256(f"{seed.sha256}:{self.entity(voice).name}:{voice.entity}".encode()).hexdigest())
+            marks.append(
+                hashlib.sha256(
+                    f"{self.traits[voice.article].sha256}:{self.entity(voice).name}:{voice.entity}".encode()
+                ).hexdigest()
+            )
         return min(marks)[:6]

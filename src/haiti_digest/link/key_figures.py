@@ -3,9 +3,12 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from haiti_digest.link.copies import Families
+from haiti_digest.link.facts import LengthFacts
 from haiti_digest.link.measures import Gauge, Spot, as_of, withdrawn_spots
+from haiti_digest.link.passages import View
 from haiti_digest.link.values import compatible
 from haiti_digest.records import Article, Figure, KeyFigure, Ref
 
@@ -15,23 +18,30 @@ LARGE = 100
 LEFT_OUT = frozenset({"ordinal", "age", "score", "implied count"})
 
 
-def key_figures(articles: Sequence[Article], gauges: Sequence[Gauge], families: Families) -> tuple[KeyFigure, ...]:
+class Ranked(NamedTuple):
+    """A key figure with what its first one is, and what speaks for showing it."""
+
+    key: KeyFigure
+    figure: Figure
+    weight: float
+
+
+def key_figures(views: Sequence[View], gauges: Sequence[Gauge], families: Families) -> tuple[KeyFigure, ...]:
     """At most six figures, best first; one value of one measure in several articles is one figure.
 
     A figure that a correction withdrew is none. Of one measure with several values the latest one is shown; those of
     the same day that cannot hold beside it are named as differing.
     """
-    found = [*_of_measures(gauges), *_lengths(articles, sorted(families.first))]
-    ranked = sorted(found, key=lambda key: (-_weight(articles, key.figures, families), *_place(key.figures[0])))
-    return tuple(_distinct(articles, ranked))
+    found = [*_of_measures(gauges, families), *_lengths(views, families)]
+    found.sort(key=lambda one: (-one.weight, *_place(one.key.figures[0])))
+    return tuple(_distinct(found))
 
 
-def _distinct(articles: Sequence[Article], ranked: Iterable[KeyFigure]) -> list[KeyFigure]:
+def _distinct(ranked: Iterable[Ranked]) -> list[KeyFigure]:
     """The first few without those that give a value again of what one before them counts: *5,500 guards*, *men*."""
     chosen: list[KeyFigure] = []
     values: set[tuple[object, ...]] = set()
-    for key in ranked:
-        figure = articles[key.figures[0].article].figures[key.figures[0].index]
+    for key, figure, _ in ranked:
         value = (figure.kind, figure.unit, *_value(figure))
         if figure.value < LARGE or value not in values:
             values.add(value)
@@ -41,7 +51,7 @@ def _distinct(articles: Sequence[Article], ranked: Iterable[KeyFigure]) -> list[
     return chosen
 
 
-def _of_measures(gauges: Sequence[Gauge]) -> Iterator[KeyFigure]:
+def _of_measures(gauges: Sequence[Gauge], families: Families) -> Iterator[Ranked]:
     for gauge in gauges:
         spots = [spot for spot in (gauge.first, *gauge.others) if spot.figure.key and spot.figure.kind not in LEFT_OUT]
         if gauge.others:
@@ -55,7 +65,10 @@ def _of_measures(gauges: Sequence[Gauge]) -> Iterator[KeyFigure]:
         differs = [
             spot for spot in spots if not compatible(spot.figure, newest.figure) and as_of(spot)[0] in (day, None)
         ]
-        yield KeyFigure(figures=tuple(spot.ref for spot in same), differs=tuple(spot.ref for spot in differs))
+        key = KeyFigure(figures=tuple(spot.ref for spot in same), differs=tuple(spot.ref for spot in differs))
+        first = same[0]
+        weight = _weight(first.view, first.figure, first.speaker is not None, key.figures, families)
+        yield Ranked(key, first.figure, weight)
 
 
 def _count(spots: Sequence[Spot], one: Spot) -> int:
@@ -66,32 +79,39 @@ def _value(figure: Figure) -> tuple[object, object]:
     return figure.value, figure.upper
 
 
-def _lengths(articles: Sequence[Article], numbers: Iterable[int]) -> Iterator[KeyFigure]:
+def _lengths(views: Sequence[View], families: Families) -> Iterator[Ranked]:
     """Lengths of time, by their words: *11 days* in two articles is one figure."""
-    groups: dict[tuple[object, ...], list[Ref]] = defaultdict(list)
-    for number in numbers:
-        for index, figure in enumerate(articles[number].figures):
-            if figure.key and figure.kind == "duration":
-                ref = Ref(article=number, kind="figure", index=index)
-                groups[(figure.unit, figure.noun, *_value(figure))].append(ref)
-    yield from (KeyFigure(figures=tuple(refs)) for refs in groups.values())
+    groups: dict[tuple[object, ...], list[tuple[View, LengthFacts]]] = defaultdict(list)
+    for view in sorted(views, key=lambda view: view.number):
+        for one in view.traits.lengths:
+            groups[(one.figure.unit, one.figure.noun, *_value(one.figure))].append((view, one))
+    for several in groups.values():
+        refs = tuple(Ref(article=view.number, kind="figure", index=one.index) for view, one in several)
+        view, first = several[0]
+        weight = _weight(view, first.figure, first.answered, refs, families)
+        yield Ranked(KeyFigure(figures=refs), first.figure, weight)
+
+
+def lengths_of(article: Article) -> Iterator[LengthFacts]:
+    """The lengths of time among an article's key figures."""
+    for index, figure in enumerate(article.figures):
+        if figure.key and figure.kind == "duration":
+            at = article.statement_at(figure.span)
+            answered = at is not None and article.statements[at].speaker is not None
+            yield LengthFacts(index=index, figure=figure, answered=answered)
 
 
 def _place(ref: Ref) -> tuple[int, int]:
     return ref.article, ref.index
 
 
-def _weight(articles: Sequence[Article], refs: Sequence[Ref], families: Families) -> float:
-    first = refs[0]
-    article = articles[first.article]
-    figure = article.figures[first.index]
-    body = article.seed.body
+def _weight(view: View, figure: Figure, answered: bool, refs: Sequence[Ref], families: Families) -> float:
+    body = view.traits.body
     early = 1 - (figure.span.start - body.start) / max(1, len(body))
     size = min(6.0, math.log10(max(1.0, float(abs(figure.value)))))
     human = 1.0 if figure.role else 0.0
     small = -1.0 if figure.kind == "count" and figure.value < 3 and not figure.role else 0.0
-    at = article.statement_at(figure.span)
-    answered = 0.5 if at is not None and article.statements[at].speaker is not None else 0.0
+    heard = 0.5 if answered else 0.0
     rate = 1.0 if figure.kind in ("percent", "ratio", "money") else 0.0
     several = min(3, len({families.first[ref.article] for ref in refs}) - 1)
-    return 1.5 * several + human + answered + rate + small + 0.5 * size + 0.5 * early
+    return 1.5 * several + human + heard + rate + small + 0.5 * size + 0.5 * early

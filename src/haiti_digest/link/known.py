@@ -95,14 +95,14 @@ class KnownNames:
 
 
 def _language(groups: Groups, voice: Voice) -> str:
-    return groups.articles[voice.article].seed.language.value
+    return groups.traits[voice.article].locale
 
 
 def join_by_hand(groups: Groups) -> None:
     """Join and keep apart what the user said of the words of articles: see ``Edit``."""
     same: dict[str, list[tuple[Voice, str]]] = defaultdict(list)
-    for at, article in enumerate(groups.articles):
-        for edit in article.edits:
+    for at, traits in enumerate(groups.traits):
+        for edit in traits.edits:
             if edit.entity is None:
                 continue
             voice = Voice(article=at, entity=edit.entity)

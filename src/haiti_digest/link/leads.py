@@ -46,5 +46,5 @@ def _leads(telling: Telling) -> bool:
 
 
 def _stands_alone(telling: Telling) -> bool:
-    opens = telling.view.low[telling.first] in telling.view.listed("short", "leaning")
+    opens = telling.view.traits.passages[telling.at].leans
     return not opens and FEWEST <= len(telling.words) <= LONGEST

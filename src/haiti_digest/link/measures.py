@@ -1,28 +1,26 @@
 """The same measure in several articles: figures that count the same thing of the same matter."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from haiti_digest.link.copies import Families
-from haiti_digest.link.corrections import Notice, notices_of, withdrawn_in
+from haiti_digest.link.facts import FigureFacts, NoticeFacts
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
 from haiti_digest.link.passages import View, Voices
 from haiti_digest.link.story import Stories
 from haiti_digest.link.support import Backer, support
-from haiti_digest.link.values import Counted, compatible, counted
-from haiti_digest.link.wording import holds, listed
+from haiti_digest.link.values import Counted, compatible
 from haiti_digest.records import Figure, Measure, Measured, Passage, Ref
-from haiti_digest.spans import Span
 
 HAPPENED = frozenset({"dead", "injured", "displaced", "missing", "arrested", "kidnapped"})
 """Roles that a figure of one matter cannot exchange for another."""
-KINDS = frozenset({"count", "implied count", "percent", "money", "distance", "weight", "area", "volume"})
 
 
-class Spot(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Spot:
     """A figure in its sentence: what it counts, the other content words there, the names among them, who says it."""
 
     ref: Ref
@@ -33,17 +31,27 @@ class Spot(NamedTuple):
     names: frozenset[str]
     speaker: str | None
     view: View
-    part: bool
-    """Whether it is named as a part of others (*three other officers*, *two of them*)."""
-    notices: tuple[Notice, ...]
-    """What the article's notices of correction take back."""
-    taken_back: bool
-    """Whether it stands in a correction as the value that no longer holds."""
+    facts: FigureFacts
 
     @property
     def article(self) -> int:
         """The number of its article."""
         return self.ref.article
+
+    @property
+    def part(self) -> bool:
+        """Whether it is named as a part of others (*three other officers*, *two of them*)."""
+        return self.facts.part
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether it stands in a correction as the value that no longer holds."""
+        return self.facts.taken_back
+
+    @property
+    def notices(self) -> tuple[NoticeFacts, ...]:
+        """What the article's notices of correction take back."""
+        return self.view.traits.notices
 
 
 class Gauge(NamedTuple):
@@ -53,52 +61,22 @@ class Gauge(NamedTuple):
     others: list[Spot]
 
 
-def spots_of(view: View, voices: Voices) -> Iterator[Spot]:
+def spots_of(view: View, voices: Voices) -> list[Spot]:
     """The figures of an article that can be compared with those of others."""
-    article, language = view.article, view.article.seed.language.value.split("-")[0]
-    before, parts = listed(language, "figures", "parts_before"), listed(language, "figures", "parts_after")
-    taken_back, notices = withdrawn_in(view.prose), tuple(notices_of(article))
-    starts = [view.prose.starts[first] for first, _ in view.sentences]
-    for number, figure in enumerate(article.figures):
-        place = bisect_right(starts, figure.span.start) - 1
-        if (figure.kind not in KINDS and figure.kind != "ratio") or place < 0:
-            continue
-        first, end = view.sentences[place]
-        at = view.token_at(figure.span.start)
-        after = view.token_at(figure.span.end)
-        inside = range(first, min(end, len(view.words)))
-        counts = counted(figure, language)
-        said = article.statement_at(figure.span)
-        speaker = None if said is None else view.speaker(article.statements[said], voices)
-        yield Spot(
-            ref=Ref(article=view.number, kind="figure", index=number),
-            figure=figure,
-            sentence=Passage(article=view.number, span=view.span(first, end)),
-            counts=counts,
-            context=frozenset(view.stems[i] for i in inside if _tells(view, i, counts)),
-            names=view.names_in(first, end) - _sources(view, view.span(first, end)),
-            speaker=speaker,
+    return [
+        Spot(
+            ref=Ref(article=view.number, kind="figure", index=one.index),
+            figure=one.figure,
+            sentence=Passage(article=view.number, span=one.sentence),
+            counts=one.counts,
+            context=view.stems_at(one.context),
+            names=view.stems_at(one.names),
+            speaker=view.voice(one.speaker, voices),
             view=view,
-            notices=notices,
-            taken_back=figure.span in taken_back,
-            part=holds(view.lower(max(first, at - 1), at), before)
-            or holds(view.lower(after, min(after + 2, end)), parts),
+            facts=one,
         )
-
-
-def _sources(view: View, sentence: Span) -> set[str]:
-    """The stems of the words that name who speaks in a sentence."""
-    found: set[str] = set()
-    for said in view.article.statements:
-        source = said.statement.source
-        if source and sentence.covers(source):
-            found.update(view.stems[view.token_at(source.start) : view.token_at(source.end)])
-    return found
-
-
-def _tells(view: View, token: int, counts: Counted) -> bool:
-    stem = view.stems[token]
-    return bool(stem) and not stem[0].isdigit() and stem != counts[2] and token not in view.dated
+        for one in view.traits.figures
+    ]
 
 
 def find_gauges(views: Sequence[View], stories: Stories, families: Families, voices: Voices) -> list[Gauge]:
@@ -109,7 +87,7 @@ def find_gauges(views: Sequence[View], stories: Stories, families: Families, voi
     for view in views:
         if families.identical(view.number):
             continue
-        spots = list(spots_of(view, voices))
+        spots = spots_of(view, voices)
         alone = _alone(spots)
         for spot in spots:
             if spot.figure.kind == "ratio":  # kept for the sums; a ratio of one article is none of another
@@ -179,7 +157,7 @@ def measure_of(gauge: Gauge, families: Families) -> Measure:
     """The record of a measure: each figure with its day and what became of it."""
     spots = [gauge.first, *gauge.others]
     return Measure(
-        id=link_id("measure", [(gauge.first.view.article, gauge.first.figure.span)]),
+        id=link_id("measure", [(gauge.first.view.traits.sha256, gauge.first.figure.span)]),
         figures=tuple(_measured(spots)),
         support=support([Backer(spot.view, spot.speaker) for spot in spots], families),
     )
@@ -187,14 +165,10 @@ def measure_of(gauge: Gauge, families: Families) -> Measure:
 
 def as_of(spot: Spot) -> tuple[str | None, bool]:
     """The day a figure holds for, and whether its sentence states it (*as of 3 May*); else the publication date."""
-    seed = spot.view.article.seed
-    markers = listed(seed.language.value.split("-")[0], "figures", "as_of")
-    for timex in spot.view.article.timexes:
-        if spot.sentence.span.covers(timex.span) and timex.type == "DATE" and timex.value:
-            before = seed.text[max(spot.sentence.span.start, timex.span.start - 8) : timex.span.start].lower().split()
-            if "_".join(before[-2:]) in markers:
-                return timex.value[:10], True
-    return (seed.published.value[:10] if seed.published else None), False
+    if spot.facts.as_of:
+        return spot.facts.as_of, True
+    published = spot.view.traits.published
+    return (published[:10] if published else None), False
 
 
 def _measured(spots: Sequence[Spot]) -> Iterator[Measured]:
@@ -221,8 +195,9 @@ def withdrawn_spots(spots: Sequence[Spot]) -> set[Spot]:
     for spot in spots:
         if spot.taken_back:
             taken.update(other for other in spots if _same_voice(spot, other) and _same_value(spot, other))
-        for value, words in spot.notices:
-            about = words & (spot.context | {spot.counts[2]})
+        for notice in spot.notices:
+            value = notice.value
+            about = not (spot.context | {spot.counts[2]}).isdisjoint(notice.words)
             if about and spot.figure.value != value:
                 taken.update(
                     o for o in spots if o.figure.value == value and _same_voice(spot, o) and _not_later(o, spot)

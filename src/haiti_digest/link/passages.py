@@ -8,7 +8,7 @@ from datetime import date
 
 from haiti_digest.link.facts import NumberFacts, PassageFacts, Traits
 from haiti_digest.link.prose import Prose
-from haiti_digest.records import Article, Attribution, Passage, Ref, Speaker
+from haiti_digest.records import Article, Passage, Ref, Speaker
 from haiti_digest.spans import Span
 
 KEPT = 1 << 14
@@ -36,11 +36,19 @@ class Telling:
     """Its figures, ordinals left out."""
     negated: bool = False
     corrects: bool = False
+    future: bool = False
+    at: int = -1
+    """Its place among the passages of its article; -1 where it is none of them."""
 
     @property
     def article(self) -> int:
         """The number of its article."""
         return self.passage.article
+
+    @property
+    def text(self) -> str:
+        """Its words as written."""
+        return self.view.traits.texts[self.at]
 
 
 class Library:
@@ -75,7 +83,7 @@ class View:
         self.library = library
         self.day = ordinal(traits.published)
         self.stemmed = library.one_of_each(traits.words)
-        self.tellings = tuple(self._telling(one, voices) for one in traits.passages)
+        self.tellings = tuple(self._telling(at, one, voices) for at, one in enumerate(traits.passages))
 
     @property
     def article(self) -> Article:
@@ -87,7 +95,7 @@ class View:
         """The article's words, read again from its text; only for what the facts do not tell."""
         return self.library.prose(self.number)
 
-    def _telling(self, one: PassageFacts, voices: Voices) -> Telling:
+    def _telling(self, at: int, one: PassageFacts, voices: Voices) -> Telling:
         ref = None if one.statement is None else Ref(article=self.number, kind="statement", index=one.statement)
         return Telling(
             view=self,
@@ -102,27 +110,20 @@ class View:
             numbers=tuple(self.traits.numbers[number] for number in one.numbers),
             negated=one.negated,
             corrects=one.corrects,
+            future=one.future,
+            at=at,
         )
 
     def stems_at(self, places: Iterable[int]) -> frozenset[str]:
         """Stems by their places in the article's list."""
         return frozenset([self.stemmed[place] for place in places])
 
-    def speaker(self, said: Attribution, voices: Voices) -> str | None:
-        """The speaker's id across articles; one who stands in this article alone has the article in it."""
-        return self.voice(said.speaker, voices)
-
     def voice(self, entity: int | None, voices: Voices) -> str | None:
-        """The id across articles of an entity of this article."""
+        """The id across articles of an entity of this article; one who stands in it alone has the article in it."""
         if entity is None:
             return None
         speaker = voices.get((self.number, entity))
         return speaker.id if speaker else f"{self.number}:{entity}"
-
-    def speaker_at(self, token: int) -> str | None:
-        """Who speaks in the passage that holds a token; None where it is the narrator's or not determined."""
-        place = bisect_right(self.tellings, token, key=lambda telling: telling.first) - 1
-        return self.tellings[place].speaker if place >= 0 and token < self.tellings[place].end else None
 
     @property
     def words(self) -> list[str]:
@@ -185,6 +186,12 @@ class View:
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at *offset* or after it."""
         return self.prose.token_at(offset)
+
+
+def speaker_at(passages: Sequence[PassageFacts], token: int) -> int | None:
+    """Who speaks in the passage that holds a token; None where it is the narrator's or not determined."""
+    place = bisect_right(passages, token, key=lambda passage: passage.first) - 1
+    return passages[place].speaker if place >= 0 and token < passages[place].end else None
 
 
 def ordinal(published: str | None) -> int:

@@ -8,15 +8,16 @@ import msgspec
 from haiti_digest.config import Known
 from haiti_digest.link.alike import others_alike
 from haiti_digest.link.bodies import body_groups
+from haiti_digest.link.facts import EntityFacts, Traits
 from haiti_digest.link.groups import Groups
 from haiti_digest.link.known import KnownNames, join_by_hand
 from haiti_digest.link.persons import person_groups
-from haiti_digest.records import Article, Entity, EntityKind, Speaker, Voice
+from haiti_digest.records import EntityKind, Speaker, Voice
 from haiti_digest.text.names import folded
 
 
 def link_speakers(
-    articles: Sequence[Article], people: Sequence[Known] = (), bodies: Sequence[Known] = ()
+    traits: Sequence[Traits], people: Sequence[Known] = (), bodies: Sequence[Known] = ()
 ) -> tuple[Speaker, ...]:
     """Every person, body and described unknown of *articles*, the same ones joined, sorted by address.
 
@@ -26,10 +27,10 @@ def link_speakers(
     joined and kept apart of whom the user says so, in the articles' edits or as *people* and *bodies*.
     """
     voices: dict[EntityKind, list[Voice]] = {"person": [], "body": [], "place": [], "described": []}
-    for at, article in enumerate(articles):
-        for number, entity in enumerate(article.entities):
+    for at, one in enumerate(traits):
+        for number, entity in enumerate(one.entities):
             voices[entity.kind].append(Voice(article=at, entity=number))
-    groups = Groups(articles)
+    groups = Groups(traits)
     known = (KnownNames(people, "person"), KnownNames(bodies, "body"))
     join_by_hand(groups)
     known[0].join(groups, voices["person"])
@@ -39,7 +40,7 @@ def link_speakers(
     for voice in voices["described"]:
         groups.add(voice)
     speakers = sorted(_speakers(groups, known), key=lambda speaker: speaker.id)
-    alike = others_alike(articles, speakers, _kept_apart(groups, speakers))
+    alike = others_alike(traits, speakers, _kept_apart(groups, speakers))
     return tuple(
         msgspec.structs.replace(speaker, alike=alike[speaker.id]) if speaker.id in alike else speaker
         for speaker in speakers
@@ -78,12 +79,12 @@ def _kept_apart(groups: Groups, speakers: Sequence[Speaker]) -> dict[str, dict[s
     }
 
 
-def _kind(entities: list[Entity]) -> EntityKind:
+def _kind(entities: list[EntityFacts]) -> EntityKind:
     kinds = {entity.kind for entity in entities}
     return "body" if "body" in kinds else entities[0].kind
 
 
-def _name(entities: list[Entity]) -> str:
+def _name(entities: list[EntityFacts]) -> str:
     """The full form that most articles use; of equals the longest."""
     most = max(len(folded(entity.name)) for entity in entities)
     full = Counter(entity.name for entity in entities if len(folded(entity.name)) > 1 or most == 1)

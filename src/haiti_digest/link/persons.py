@@ -4,8 +4,9 @@ from collections import defaultdict
 from functools import cache
 
 from haiti_digest.language.lexicon import table, words
+from haiti_digest.link.facts import EntityFacts
 from haiti_digest.link.groups import Groups
-from haiti_digest.records import Entity, Voice
+from haiti_digest.records import Voice
 from haiti_digest.text.names import Name, folded, same_full_name, without_suffix
 
 
@@ -39,7 +40,7 @@ def name_of(groups: Groups, voice: Voice) -> Name:
 
 
 def _grammar(groups: Groups, voice: Voice) -> dict[str, object]:
-    language = groups.articles[voice.article].seed.language.value
+    language = groups.traits[voice.article].locale
     grammar: dict[str, object] = table(language, "mentions").get("grammar", {})
     return grammar
 
@@ -116,8 +117,8 @@ def _join_surname(groups: Groups, voice: Voice, candidates: list[list[Voice]]) -
 
 def _offices(groups: Groups, voice: Voice) -> frozenset[str]:
     """The nouns for offices in the roles of a voice."""
-    nouns = _office_nouns(groups.articles[voice.article].seed.language.value)
-    text = " ".join(role.text for role in groups.entity(voice).roles).lower()
+    nouns = _office_nouns(groups.traits[voice.article].locale)
+    text = " ".join(groups.entity(voice).roles).lower()
     return frozenset(word.strip(",.") for word in text.split()) & nouns
 
 
@@ -127,7 +128,7 @@ def _office_nouns(language: str) -> frozenset[str]:
     return frozenset(word for key in ("m", "f", "any") for word in words(person.get(key)))
 
 
-def _genders_differ(entity: Entity, groups: Groups, voices: list[Voice]) -> bool:
+def _genders_differ(entity: EntityFacts, groups: Groups, voices: list[Voice]) -> bool:
     return entity.gender is not None and any(
         groups.entity(voice).gender not in (None, entity.gender) for voice in voices
     )
@@ -147,7 +148,7 @@ def _differ(groups: Groups, voice: Voice, others: list[Voice]) -> bool:
 
 def _company(groups: Groups, voice: Voice) -> frozenset[Name]:
     """The folded names of everybody else in the voice's article."""
-    entities = groups.articles[voice.article].entities
+    entities = groups.traits[voice.article].entities
     return frozenset(
         folded(entity.name)
         for number, entity in enumerate(entities)

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from haiti_digest.link.passages import View, Voices
+from haiti_digest.link.prose import Prose
 from haiti_digest.link.threads import Strand
 from haiti_digest.link.wording import likeness
-from haiti_digest.records import Article, Attribution, Ref
+from haiti_digest.records import Article, Attribution, Ref, Statement
 
 MOST = 8
 POOL = 400
@@ -60,24 +61,34 @@ def _who(candidate: Candidate, voices: Voices) -> object:
 def _candidates(views: Sequence[View]) -> list[Candidate]:
     found = []
     days = [view.day for view in views]
-    common = Counter(view.article.seed.language.value for view in views).most_common(1)
+    common = Counter(view.traits.locale for view in views).most_common(1)
     newest, oldest = max(filter(None, days), default=0), min(filter(None, days), default=0)
     for view, day in zip(views, days, strict=True):
         recent = (day - oldest) / (newest - oldest) if day and newest > oldest else 0.0
-        article = view.article
-        says = Counter(said.speaker for said in article.statements if said.speaker is not None)
-        figures = Counter(article.statement_at(figure.span) for figure in article.figures if figure.key)
-        for telling in view.tellings:
-            ref = telling.passage.ref
-            said = article.statements[ref.index] if ref else None
-            if ref is None or said is None or said.speaker is None or said.statement.cue is None:
-                continue
-            if FEWEST <= len(telling.words) <= LONGEST:
-                share = says[said.speaker] / len(article.statements)
-                score = 0.6 * recent + _telling(article, said, figures[ref.index], share)
-                score -= 0.8 * (article.seed.language.value != common[0][0]) + 0.6 * _leans(view, said)
-                found.append(Candidate(score, ref, (view.number, said.speaker), telling.words))
+        elsewhere = 0.8 * (view.traits.locale != common[0][0])
+        for telling, facts in zip(view.tellings, view.traits.passages, strict=True):
+            if facts.telling is not None and facts.speaker is not None and telling.passage.ref is not None:
+                score = 0.6 * recent + facts.telling
+                score -= elsewhere + 0.6 * facts.leans
+                found.append(Candidate(score, telling.passage.ref, (view.number, facts.speaker), telling.words))
     return found
+
+
+class Weights:
+    """How much speaks for showing each statement of an article, apart from its day and from other articles."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._says = Counter(said.speaker for said in article.statements if said.speaker is not None)
+        self._figures = Counter(article.statement_at(figure.span) for figure in article.figures if figure.key)
+
+    def of(self, number: int, words: int) -> float | None:
+        """The weight of a statement with that many content words; None where it is not to be shown."""
+        said = self._article.statements[number]
+        if said.speaker is None or said.statement.cue is None or not FEWEST <= words <= LONGEST:
+            return None
+        share = self._says[said.speaker] / len(self._article.statements)
+        return _telling(self._article, said, self._figures[number], share)
 
 
 def _telling(article: Article, said: Attribution, figures: int, share: float) -> float:
@@ -90,10 +101,11 @@ def _telling(article: Article, said: Attribution, figures: int, share: float) ->
     return quoted + fitting + named + 0.6 * min(figures, 2) + 0.7 * early + 0.5 * share
 
 
-def _leans(view: View, said: Attribution) -> bool:
-    """Whether a reported statement begins with a word that needs the sentence before: *it would …*."""
-    first = view.token_at(said.statement.content[0].start)
-    return said.statement.kind == "indirect" and view.low[first] in view.listed("short", "leaning")
+def leans(prose: Prose, first: int, said: Statement | None) -> bool:
+    """Whether a narrator's sentence or a reported statement begins with a word that needs the sentence before: *it*."""
+    if said is not None:
+        first = prose.token_at(said.content[0].start)
+    return (said is None or said.kind == "indirect") and prose.low[first] in prose.listed("short", "leaning")
 
 
 def _strands_of(strands: Iterable[Strand]) -> dict[Ref, list[Strand]]:

@@ -9,7 +9,6 @@ from haiti_digest.link.identity import link_id
 from haiti_digest.link.measures import Spot
 from haiti_digest.link.story import Stories
 from haiti_digest.link.values import bounds
-from haiti_digest.link.wording import holds, listed
 from haiti_digest.records import Article, Ref, Sum
 from haiti_digest.spans import Span
 
@@ -38,7 +37,7 @@ def find_sums(articles: Sequence[Article], spots: Mapping[int, Sequence[Spot]], 
 def _shares(articles: Sequence[Article], spots: Sequence[Spot]) -> Iterator[tuple[Sum, Spot]]:
     """*40 per cent of its strength* and a stated plan in one sentence: the share in numbers."""
     for spot in spots:
-        if spot.figure.unit != "percent" or spot.figure.noun or spot.figure.upper is not None or not _of_whole(spot):
+        if spot.figure.unit != "percent" or spot.figure.noun or spot.figure.upper is not None or not spot.facts.whole:
             continue
         plans = [
             other
@@ -55,15 +54,6 @@ def _shares(articles: Sequence[Article], spots: Sequence[Spot]) -> Iterator[tupl
             yield _counting(made, plan.unit, plan.noun), plans[0]
 
 
-def _of_whole(spot: Spot) -> bool:
-    """Whether the words behind a percentage name a whole: *capacity*, *of its intended strength*."""
-    view = spot.view
-    language = view.article.seed.language.value.split("-")[0]
-    after = view.token_at(spot.figure.span.end)
-    end = min(after + 5, view.token_at(spot.sentence.span.end))
-    return holds(view.lower(after, end), listed(language, "sums", "wholes"))
-
-
 def _ratios(articles: Sequence[Article], spots: Sequence[Spot], shares: Sequence[tuple[Sum, Spot]]) -> Iterator[Sum]:
     """*900 wardens, more than four times the size of the force* against what the force is derived to be."""
     for ratio in spots:
@@ -72,7 +62,11 @@ def _ratios(articles: Sequence[Article], spots: Sequence[Spot], shares: Sequence
         before = [s for s in spots if s.sentence.span == ratio.sentence.span and s.ref.index == ratio.ref.index - 1]
         for large in (spot for spot in before if spot.figure.kind == "count" and spot.figure.upper is None):
             for share, plan in shares:
-                if plan.counts != large.counts or not _names_behind(ratio) & plan.names or not share.value:
+                if (
+                    plan.counts != large.counts
+                    or plan.names.isdisjoint(ratio.view.stems_at(ratio.facts.behind))
+                    or not share.value
+                ):
                     continue
                 inputs = (large.ref, *share.inputs)
                 yield _checked(articles, (large.figure.value, share.value), inputs, ratio)
@@ -84,13 +78,6 @@ def _ratios(articles: Sequence[Article], spots: Sequence[Spot], shares: Sequence
                     (large.figure.value / plan.figure.value).quantize(PLACES),
                     (large.ref, plan.ref),
                 )
-
-
-def _names_behind(ratio: Spot) -> frozenset[str]:
-    """The stems of the words with a capital behind a ratio, in its sentence: what it is a ratio to."""
-    view, end = ratio.view, ratio.view.token_at(ratio.sentence.span.end)
-    after = range(view.token_at(ratio.figure.span.end), end)
-    return frozenset(view.stems[i] for i in after if view.stems[i] and view.words[i][0].isupper())
 
 
 def _checked(articles: Sequence[Article], terms: tuple[Decimal, Decimal], inputs: tuple[Ref, ...], ratio: Spot) -> Sum:
@@ -105,7 +92,7 @@ def _totals(articles: Sequence[Article], spots: Sequence[Spot]) -> Iterator[Sum]
     """Two parts that complete each other (*men and women*), with the total where it is told nearby."""
     counts = [spot for spot in spots if spot.figure.kind == "count" and spot.figure.upper is None]
     for one, two in pairwise(counts):
-        if one.sentence.span != two.sentence.span or not _complete(one, two):
+        if one.sentence.span != two.sentence.span or not one.facts.completes:
             continue
         value = one.figure.value + two.figure.value
         total = next((s for s in counts if s not in (one, two) and _is_total(s, one, value)), None)
@@ -122,34 +109,18 @@ def _totals(articles: Sequence[Article], spots: Sequence[Spot]) -> Iterator[Sum]
         yield made
 
 
-def _complete(one: Spot, two: Spot) -> bool:
-    """Whether the words behind two figures are a pair that makes a whole, joined by *and*."""
-    language = one.view.article.seed.language.value.split("-")[0]
-    view = one.view
-    first, second = view.token_at(one.figure.number.start), view.token_at(two.figure.number.start)
-    between = view.lower(first + 1, second)
-    behind = view.lower(second + 1, min(second + 4, view.token_at(two.sentence.span.end)))
-    if not between or not holds(between[-2:], listed(language, "sums", "and")):
-        return False
-    for pair in sorted(listed(language, "sums", "complements")):
-        left, right = pair.split("+")
-        if (left in between and right in behind) or (right in between and left in behind):
-            return True
-    return False
-
-
 def _is_total(spot: Spot, part: Spot, value: Decimal) -> bool:
     """Whether a figure is told as the total of parts: in the same sentence, with a word for it, or equal to the sum."""
-    language = spot.view.article.seed.language.value.split("-")[0]
     if spot.figure.value <= part.figure.value:
         return False
     near = abs(spot.sentence.span.start - part.sentence.span.start) < NEAR
     if spot.figure.value == value:
         return near or value >= TELLING
-    view, at = spot.view, spot.view.token_at(spot.figure.span.start)
-    first = view.token_at(spot.sentence.span.start)
-    told = holds(view.lower(max(first, at - 3), at), listed(language, "sums", "total"))
-    return told and spot.sentence.span == part.sentence.span and bounds(spot.figure)[0] == bounds(spot.figure)[1]
+    return (
+        spot.facts.total
+        and spot.sentence.span == part.sentence.span
+        and bounds(spot.figure)[0] == bounds(spot.figure)[1]
+    )
 
 
 def _sum(
@@ -162,7 +133,7 @@ def _sum(
     stated: Ref | None = None,
     true: bool | None = None,
 ) -> Sum:
-    places = [(articles[ref.article], _span(articles, ref)) for ref in inputs]
+    places = [(articles[ref.article].seed.sha256, _span(articles, ref)) for ref in inputs]
     return Sum(
         id=link_id(f"{rule} {operation}", places),
         rule=rule,

@@ -1,14 +1,17 @@
 """Which words of an article are its passages: statements, and sentences of the narrator."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from haiti_digest.link.agreement import fixed_day
+from haiti_digest.link.agreement import days_in
 from haiti_digest.link.corrections import corrects
 from haiti_digest.link.facts import PassageFacts
 from haiti_digest.link.prose import Prose
+from haiti_digest.link.short import Weights, leans
+from haiti_digest.link.tensions.credit import credited
+from haiti_digest.link.tensions.strength import graded
 from haiti_digest.link.values import figures_in
-from haiti_digest.records import Attribution
+from haiti_digest.records import Attribution, Figure, Timex
 from haiti_digest.spans import Span, hull
 
 FEW = 3
@@ -25,29 +28,49 @@ class Range(NamedTuple):
     quoted: bool
 
 
-def passages_of(prose: Prose, places: dict[str, int]) -> Iterator[PassageFacts]:
+def passage_facts(prose: Prose, places: Mapping[str, int]) -> Iterator[PassageFacts]:
     """The passages of an article in the order of its text; *places* tells the place of each stem in its list."""
-    article = prose.article
+    weights = Weights(prose.article)
     for one in sorted(_ranges(prose), key=lambda one: (prose.span(one.first, one.end), one.end)):
-        span = prose.span(one.first, one.end)
-        inside = [timex for timex in article.timexes if span.covers(timex.span)]
-        yield PassageFacts(
-            first=one.first,
-            end=one.end,
-            span=span,
-            statement=one.statement,
-            speaker=None if one.statement is None else article.statements[one.statement].speaker,
-            quoted=one.quoted,
-            words=_placed(one.words, places),
-            names=_placed(prose.names_in(one.first, one.end), places),
-            days=tuple(sorted({day for timex in inside if (day := fixed_day(timex))})),
-            numbers=tuple(number for number, figure in figures_in(article, span) if figure.kind != "ordinal"),
-            negated=len(prose.places_in(one.first, one.end, "negations")) % 2 == 1,
-            corrects=corrects(prose, one.first, one.end),
-        )
+        yield _facts(prose, one, places, weights)
 
 
-def _placed(stems: frozenset[str], places: dict[str, int]) -> tuple[int, ...]:
+def _facts(prose: Prose, one: Range, places: Mapping[str, int], weights: Weights) -> PassageFacts:
+    article, first, end = prose.article, one.first, one.end
+    span = prose.span(first, end)
+    said = None if one.statement is None else article.statements[one.statement]
+    strength, degree = graded(prose, first, end, "strength"), graded(prose, first, end, "degree")
+    return PassageFacts(
+        first=first,
+        end=end,
+        span=span,
+        statement=one.statement,
+        speaker=said.speaker if said else None,
+        quoted=one.quoted,
+        words=_placed(one.words, places),
+        names=_placed(prose.names_in(first, end), places),
+        days=days_in(article, span),
+        numbers=tuple(number for number, figure in figures_in(article, span) if figure.kind != "ordinal"),
+        figures=_inside(span, article.figures),
+        dates=_inside(span, article.timexes),
+        negated=len(prose.places_in(first, end, "negations")) % 2 == 1,
+        corrects=corrects(prose, first, end),
+        future=bool(prose.places_in(first, end, "acts", "future")),
+        telling=None if one.statement is None else weights.of(one.statement, len(one.words)),
+        leans=leans(prose, first, said.statement if said else None),
+        possible=_placed([stem for stem, grade in strength.items() if grade == "possible"], places),
+        certain=_placed([stem for stem, grade in strength.items() if grade == "certain"], places),
+        none=_placed([stem for stem, grade in degree.items() if grade == "none"], places),
+        little=_placed([stem for stem, grade in degree.items() if grade == "little"], places),
+        credited=_placed(credited(prose, end, said.statement), places) if said else (),
+    )
+
+
+def _inside(span: Span, records: Iterable[Figure | Timex]) -> tuple[int, ...]:
+    return tuple(number for number, one in enumerate(records) if span.covers(one.span))
+
+
+def _placed(stems: Iterable[str], places: Mapping[str, int]) -> tuple[int, ...]:
     return tuple(sorted(places[stem] for stem in stems))
 
 

@@ -94,7 +94,7 @@ def thread_of(strand: Strand, families: Families) -> Thread:
         how, adds, lacks = difference(first, other)
         variants.append(Variant(passage=other.passage, how=how, adds=adds, lacks=lacks))
     return Thread(
-        id=link_id("thread", [(first.view.article, first.passage.span)]),
+        id=link_id("thread", [(first.view.traits.sha256, first.passage.span)]),
         kind="words" if any(variant.how in REPEATED for variant in variants) else "fact",
         variants=tuple(variants),
         support=support_of(tellings, families),

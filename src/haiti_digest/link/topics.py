@@ -2,12 +2,16 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+import msgspec
+
+from haiti_digest.link.facts import PassageFacts, TermFacts
 from haiti_digest.link.passages import View
+from haiti_digest.link.prose import Prose
 from haiti_digest.records import Ref, Topic
-from haiti_digest.spans import Span
+from haiti_digest.text.tokens import TOKEN
 
 MOST = 12
 """Topics that are found."""
@@ -25,6 +29,9 @@ TERMS = 60
 """Of the most frequent terms those that are looked at."""
 
 Term = tuple[str, ...]
+
+
+_DECODER = msgspec.msgpack.Decoder(tuple[TermFacts, ...])
 
 
 class Place(NamedTuple):
@@ -74,15 +81,13 @@ def _terms(views: Sequence[View]) -> tuple[dict[Term, set[Place]], dict[Term, Co
     times: Counter[Term] = Counter()
     frequent = _frequent(views)
     for view in views:
-        named, determiners = set(view.named), set(view.places("topics", "before_things"))
-        for number, telling in enumerate(view.tellings):
-            place = Place(view.number, number)
-            for at in [at for at in range(telling.first, telling.end) if view.stems[at] in frequent]:
-                for term, end in _terms_at(view, at, telling.end, named):
-                    places[term].add(place)
-                    times[term] += 1
-                    if _is_thing(view, at, end, telling.end, determiners):
-                        forms[term][" ".join(view.words[at:end])] += 1
+        for one in decoded(view.traits.terms):
+            if view.stemmed[one.words[0]] in frequent:
+                term = tuple(view.stemmed[place] for place in one.words)
+                places[term].update(Place(view.number, passage) for passage in one.passages)
+                times[term] += one.times
+                for form, count in one.forms:
+                    forms[term][form] += count
     kept = {term: held for term, held in places.items() if forms[term].total() >= max(1, THING * times[term])}
     return kept, forms
 
@@ -97,24 +102,46 @@ def _frequent(views: Sequence[View]) -> set[str]:
     return {stem for _, stem in ranked[:TERMS]}
 
 
-def _is_thing(view: View, at: int, end: int, stop: int, determiners: set[int]) -> bool:
+def term_facts(prose: Prose, passages: Sequence[PassageFacts], places: Mapping[str, int]) -> Iterator[TermFacts]:
+    """Every word of an article that may name a topic, alone or with the next, sorted."""
+    holders: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    forms: dict[tuple[int, ...], Counter[str]] = defaultdict(Counter)
+    named, determiners = set(prose.named), set(prose.places("topics", "before_things"))
+    for number, passage in enumerate(passages):
+        for at in range(passage.first, passage.end):
+            for stems, end in _terms_at(prose, at, passage.end, named):
+                term = tuple(places[stem] for stem in stems)
+                holders[term].append(number)
+                if _is_thing(prose, at, end, passage.end, determiners):
+                    forms[term][" ".join(prose.words[at:end])] += 1
+    for term in sorted(holders):
+        held = holders[term]
+        yield TermFacts(term, tuple(dict.fromkeys(held)), len(held), tuple(sorted(forms[term].items())))
+
+
+def decoded(terms: msgspec.Raw) -> Sequence[TermFacts]:
+    """The terms of an article, which are kept encoded until they are asked for."""
+    return _DECODER.decode(terms)
+
+
+def _is_thing(prose: Prose, at: int, end: int, stop: int, determiners: set[int]) -> bool:
     """Whether words stand where the name of a thing ends: behind *the*, *of* …, and before no further content word."""
-    led = at - 1 in determiners or (at - 2 in determiners and bool(view.stems[at - 1]))
-    return led and not (end < stop and bool(view.stems[end]))
+    led = at - 1 in determiners or (at - 2 in determiners and bool(prose.stems[at - 1]))
+    return led and not (end < stop and bool(prose.stems[end]))
 
 
-def _terms_at(view: View, at: int, end: int, named: set[int]) -> Iterable[tuple[Term, int]]:
-    stem = view.stems[at]
-    if not _speaks(view, at):
+def _terms_at(prose: Prose, at: int, end: int, named: set[int]) -> Iterator[tuple[Term, int]]:
+    stem = prose.stems[at]
+    if not _speaks(prose, at):
         return
-    if at not in named and not view.places_in(at, at + 1, "topics", "general"):
+    if at not in named and prose.low[at] not in prose.listed("topics", "general"):
         yield (stem,), at + 1
-    if at + 1 < end and _speaks(view, at + 1) and not (at in named and at + 1 in named):
-        yield (stem, view.stems[at + 1]), at + 2
+    if at + 1 < end and _speaks(prose, at + 1) and not (at in named and at + 1 in named):
+        yield (stem, prose.stems[at + 1]), at + 2
 
 
-def _speaks(view: View, at: int) -> bool:
-    return len(view.stems[at]) > 2 and view.stems[at][0].isalpha() and at not in view.dated
+def _speaks(prose: Prose, at: int) -> bool:
+    return len(prose.stems[at]) > 2 and prose.stems[at][0].isalpha() and at not in prose.dated
 
 
 def _label(forms: Counter[str]) -> str:
@@ -128,15 +155,18 @@ def _given(views: Sequence[View], label: str, words: Sequence[str]) -> Topic:
     holders = {
         Place(view.number, number)
         for view in views
-        for number, telling in enumerate(view.tellings)
-        if any(_holds(view, telling.first, telling.end, phrase) for phrase in phrases)
+        for number, text in enumerate(view.traits.texts)
+        if any(_holds(text, phrase) for phrase in phrases)
     }
     return _topic(views, label, words, holders, "given")
 
 
-def _holds(view: View, first: int, end: int, phrase: Term) -> bool:
-    lower = [word.lower() for word in view.words[first:end]]
-    return any(tuple(lower[at : at + len(phrase)]) == phrase for at in range(len(lower) - len(phrase) + 1))
+def _holds(text: str, phrase: Term) -> bool:
+    lower = text.lower()
+    if phrase[0] not in lower:
+        return False
+    words = [word.lower() for word in TOKEN.findall(text)]
+    return any(tuple(words[at : at + len(phrase)]) == phrase for at in range(len(words) - len(phrase) + 1))
 
 
 def _topic(views: Sequence[View], label: str, words: Sequence[str], holders: Iterable[Place], origin: str) -> Topic:
@@ -150,8 +180,9 @@ def _topic(views: Sequence[View], label: str, words: Sequence[str], holders: Ite
         passage = view.tellings[place.passage].passage
         if passage.ref:
             statements.append(passage.ref)
-        figures += _inside(place.article, "figure", passage.span, [one.span for one in view.article.figures])
-        dates += _inside(place.article, "date", passage.span, [one.span for one in view.article.timexes])
+        facts = view.traits.passages[place.passage]
+        figures += [Ref(article=place.article, kind="figure", index=index) for index in facts.figures]
+        dates += [Ref(article=place.article, kind="date", index=index) for index in facts.dates]
     return Topic(
         id="t-" + hashlib.sha256(label.casefold().encode()).hexdigest()[:10],
         label=label,
@@ -162,7 +193,3 @@ def _topic(views: Sequence[View], label: str, words: Sequence[str], holders: Ite
         dates=tuple(dict.fromkeys(dates)),
         articles=tuple(dict.fromkeys(place.article for place in places)),
     )
-
-
-def _inside(article: int, kind: Literal["figure", "date"], span: Span, spans: Sequence[Span]) -> list[Ref]:
-    return [Ref(article=article, kind=kind, index=index) for index, one in enumerate(spans) if span.covers(one)]

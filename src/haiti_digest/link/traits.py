@@ -1,32 +1,90 @@
 """What linking needs to know of one article, made once; the only step of linking that reads every text."""
 
 import hashlib
+from collections.abc import Iterator
 
-from haiti_digest.link.facts import NumberFacts, Traits
+import msgspec
+
+from haiti_digest.link.ages import age_facts, birth_facts
+from haiti_digest.link.ahead import date_facts
+from haiti_digest.link.copies import packed
+from haiti_digest.link.corrections import notices_of
+from haiti_digest.link.events import event_facts
+from haiti_digest.link.facts import EntityFacts, NumberFacts, Traits
+from haiti_digest.link.headlines import headline_of
+from haiti_digest.link.key_figures import lengths_of
 from haiti_digest.link.prose import Prose
+from haiti_digest.link.spots import figure_facts
 from haiti_digest.link.support import outlets_of
-from haiti_digest.link.tellings import passages_of
+from haiti_digest.link.tellings import passage_facts
+from haiti_digest.link.tensions.names import compounds_of
+from haiti_digest.link.topics import term_facts
+from haiti_digest.link.undated import undated_facts
 from haiti_digest.link.values import counted
+from haiti_digest.link.versions import page_address
 from haiti_digest.records import Article
+
+_ENCODER = msgspec.msgpack.Encoder()
 
 
 def traits_of(article: Article) -> Traits:
     """The facts of one article: a pure function of it, so that they can be made in any process and kept."""
     seed, prose = article.seed, Prose(article)
     words = tuple(sorted(set(prose.stems) - {""}))
+    places = {stem: place for place, stem in enumerate(words)}
+    lower = prose.lower(0, len(prose.low))
+    passages = tuple(passage_facts(prose, places))
     return Traits(
         path=seed.path,
         id=seed.id,
         sha256=seed.sha256,
-        language=prose.language,
+        locale=seed.language.value,
         published=seed.published.value if seed.published else None,
         outlets=tuple(outlets_of(seed)),
         body=seed.body,
-        order=hashlib.sha256(seed.body.of(seed.text).encode("utf-8", "surrogatepass")).hexdigest(),
+        order=_sum(seed.body.of(seed.text)),
+        text=_sum(" ".join(lower)) if lower else "",
+        shingles=packed(lower),
+        address=page_address(seed.url.value) if seed.url else None,
+        headline=headline_of(seed).letters if seed.outlet else "",
+        edits=article.edits,
+        dateline=(seed.dateline.place, seed.dateline.span) if seed.dateline else None,
         words=words,
+        compounds=tuple(compounds_of(prose)),
+        entities=tuple(_entities(article)),
         numbers=tuple(
             NumberFacts(counted(figure, prose.language), figure.value, figure.upper, figure.modifier)
             for figure in article.figures
         ),
-        passages=tuple(passages_of(prose, {stem: place for place, stem in enumerate(words)})),
+        passages=passages,
+        figures=tuple(figure_facts(prose, places)),
+        notices=tuple(notices_of(article)),
+        lengths=tuple(lengths_of(article)),
+        events=tuple(event_facts(prose, passages, places)),
+        dates=tuple(date_facts(prose)),
+        undated=tuple(undated_facts(prose, passages)),
+        births=tuple(birth_facts(prose)),
+        ages=tuple(age_facts(prose)),
+        terms=msgspec.Raw(_ENCODER.encode(tuple(term_facts(prose, passages, places)))),
+        texts=tuple(passage.span.of(seed.text) for passage in passages),
     )
+
+
+def _sum(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _entities(article: Article) -> Iterator[EntityFacts]:
+    for entity in article.entities:
+        mentions = [article.mentions[at] for at in entity.mentions]
+        names = {mention.name: mention.span for mention in reversed(mentions) if mention.form == "name"}
+        yield EntityFacts(
+            kind=entity.kind,
+            name=entity.name,
+            forms=entity.forms,
+            roles=tuple(role.text for role in entity.roles),
+            gender=entity.gender,
+            plural=entity.plural,
+            first=mentions[0].span if mentions else None,
+            names=tuple(reversed(names.items())),
+        )

@@ -8,8 +8,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from haiti_digest.link.copies import Families
+from haiti_digest.link.facts import PassageFacts, UndatedFacts
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.passages import Telling, View
+from haiti_digest.link.prose import Prose
 from haiti_digest.link.support import support_of
 from haiti_digest.link.threads import Strand
 from haiti_digest.records import Event, Passage
@@ -31,23 +33,24 @@ def undated_events(
 
     *known* are the passages, by article and first token, that tell an event already.
     """
-    holder = {id(t): number for number, s in enumerate(strands) for t in (s.first, *s.others)}
+    holder = {(t.article, t.at): number for number, s in enumerate(strands) for t in (s.first, *s.others)}
     groups: dict[tuple[int, int], list[Told]] = {}
     for view in views:
-        for telling, span in () if families.identical(view.number) else _told(view):
+        for facts in () if families.identical(view.number) else view.traits.undated:
+            telling = view.tellings[facts.passage]
             if (view.number, telling.first) not in known:
-                strand = holder.get(id(telling))
-                key = (view.number, span.start) if strand is None else (-1, strand)
-                groups.setdefault(key, []).append((telling, span))
+                strand = holder.get((view.number, facts.passage))
+                key = (view.number, facts.span.start) if strand is None else (-1, strand)
+                groups.setdefault(key, []).append((telling, facts.span))
     return [undated_event(told, families) for told in groups.values()]
 
 
 def undated_event(told: Sequence[Told], families: Families) -> Event:
     """An event on the day of the first article that tells of it, or before."""
-    articles = [telling.view.article for telling, _ in told]
-    days = [article.seed.published.value[:10] for article in articles if article.seed.published]
+    articles = [telling.view.traits for telling, _ in told]
+    days = [traits.published[:10] for traits in articles if traits.published]
     return Event(
-        id=link_id("event", [(articles[0], told[0][1])]),
+        id=link_id("event", [(articles[0].sha256, told[0][1])]),
         value=None,
         precision="unknown",
         latest=min(days, default=None),
@@ -56,58 +59,59 @@ def undated_event(told: Sequence[Told], families: Families) -> Event:
     )
 
 
-def _told(view: View) -> Iterator[Told]:
+def undated_facts(prose: Prose, passages: Sequence[PassageFacts]) -> Iterator[UndatedFacts]:
+    """The acts and firsts of an article."""
     seen: set[Span] = set()
-    for telling, span in (*_acts(view), *_firsts(view)):
-        if span not in seen and telling.passage.span.covers(span):
-            seen.add(span)
-            yield telling, span
+    for one in (*_acts(prose, passages), *_firsts(prose, passages)):
+        if one.span not in seen and passages[one.passage].span.covers(one.span):
+            seen.add(one.span)
+            yield one
 
 
-def _acts(view: View) -> Iterator[Told]:
+def _acts(prose: Prose, passages: Sequence[PassageFacts]) -> Iterator[UndatedFacts]:
     """A document that somebody *has signed* or *has worked to introduce*, in a sentence without a day."""
-    verbs = sorted({*view.places("acts", "done"), *view.places("acts", "to_do")})
-    for document in view.places("acts", "documents"):
-        sentence = _sentence(view, document)
-        if not view.dated.isdisjoint(range(*sentence)):
+    verbs = sorted({*prose.places("acts", "done"), *prose.places("acts", "to_do")})
+    for document in prose.places("acts", "documents"):
+        sentence = _sentence(prose, document)
+        if not prose.dated.isdisjoint(range(*sentence)):
             continue
         near = [at for at in verbs[: bisect_right(verbs, document)] if at >= max(sentence[0] + 1, document - REACH)]
-        verb = next((at for at in near if _is_done(view, at, sentence[0])), None)
-        telling = _telling_at(view, verb) if verb is not None else None
-        if telling is not None:
-            yield telling, telling.passage.span
+        verb = next((at for at in near if _is_done(prose, at, sentence[0])), None)
+        passage = _passage_at(passages, verb) if verb is not None else None
+        if passage is not None:
+            yield UndatedFacts(passage, passages[passage].span)
 
 
-def _is_done(view: View, verb: int, first: int) -> bool:
+def _is_done(prose: Prose, verb: int, first: int) -> bool:
     """Whether a verb tells an act that is over: a past form, or *to* behind *has* …; nothing denies or supposes it."""
     before = range(max(first, verb - REACH), verb)
-    if view.places_in(before.start, verb, "acts", "open"):
+    if prose.places_in(before.start, verb, "acts", "open"):
         return False
-    perfect = bool(view.places_in(before.start, verb, "acts", "perfect"))
-    if view.low[verb - 1] in view.listed("acts", "to"):
-        return perfect and bool(view.places_in(verb, verb + 1, "acts", "to_do"))
-    if not view.places_in(verb, verb + 1, "acts", "done"):
+    perfect = bool(prose.places_in(before.start, verb, "acts", "perfect"))
+    if prose.low[verb - 1] in prose.listed("acts", "to"):
+        return perfect and bool(prose.places_in(verb, verb + 1, "acts", "to_do"))
+    if not prose.places_in(verb, verb + 1, "acts", "done"):
         return False
-    return perfect or not view.places_in(verb - 1, verb, "acts", "not_before")
+    return perfect or not prose.places_in(verb - 1, verb, "acts", "not_before")
 
 
-def _firsts(view: View) -> Iterator[Told]:
+def _firsts(prose: Prose, passages: Sequence[PassageFacts]) -> Iterator[UndatedFacts]:
     """*when the mission first arrived*: from *when* to the end of the clause."""
-    for at in view.places("acts", "first"):
-        sentence = _sentence(view, at)
-        opens = view.places_in(max(sentence[0], at - REACH), at, "acts", "when")
-        past = at + 1 < sentence[1] and view.low[at + 1] in view.listed("acts", "began")
-        end = next((i for i in range(at + 2, sentence[1]) if view.low[i] in CLAUSE_ENDS), sentence[1])
-        if not opens or not past or opens[-1] + 1 == at or not view.dated.isdisjoint(range(opens[-1], end)):
+    for at in prose.places("acts", "first"):
+        sentence = _sentence(prose, at)
+        opens = prose.places_in(max(sentence[0], at - REACH), at, "acts", "when")
+        past = at + 1 < sentence[1] and prose.low[at + 1] in prose.listed("acts", "began")
+        end = next((i for i in range(at + 2, sentence[1]) if prose.low[i] in CLAUSE_ENDS), sentence[1])
+        if not opens or not past or opens[-1] + 1 == at or not prose.dated.isdisjoint(range(opens[-1], end)):
             continue
-        telling = _telling_at(view, at)
-        if telling is not None:
-            yield telling, view.span(opens[-1], min(end, telling.end))
+        passage = _passage_at(passages, at)
+        if passage is not None:
+            yield UndatedFacts(passage, prose.span(opens[-1], min(end, passages[passage].end)))
 
 
-def _sentence(view: View, token: int) -> tuple[int, int]:
-    return view.sentences[max(0, bisect_right(view.sentences, token, key=lambda one: one[0]) - 1)]
+def _sentence(prose: Prose, token: int) -> tuple[int, int]:
+    return prose.sentences[max(0, bisect_right(prose.sentences, token, key=lambda one: one[0]) - 1)]
 
 
-def _telling_at(view: View, token: int) -> Telling | None:
-    return next((telling for telling in view.tellings if telling.first <= token < telling.end), None)
+def _passage_at(passages: Sequence[PassageFacts], token: int) -> int | None:
+    return next((at for at, passage in enumerate(passages) if passage.first <= token < passage.end), None)

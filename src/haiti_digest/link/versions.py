@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import msgspec
 
-from haiti_digest.link.copies import Families, shared_part, shingles_of
+from haiti_digest.link.copies import Families, shared_part, unpacked
 from haiti_digest.link.headlines import headline_of
 from haiti_digest.link.passages import View
 from haiti_digest.records import Published, Seed, Speaker, Version, Versions
@@ -38,8 +38,8 @@ class Draft(NamedTuple):
     """An article made ready to be compared, in the order of time: ``stands`` sorts, the latest last."""
 
     view: View
-    words: tuple[str, ...]
-    shingles: frozenset[int]
+    words: str
+    shingles: Sequence[int]
     stands: tuple[str, str, int, str, str]
 
 
@@ -91,7 +91,7 @@ def families_of(every: Sequence[View], versions: Sequence[Versions]) -> Families
         for number in sorted(families.first):
             text = texts.get(before.first[number])
             if text is not None and families.first[number] == number != newest:
-                shared = shared_part(_draft(views[number]).shingles, _draft(views[text]).shingles)
+                shared = shared_part(unpacked(views[number].traits.shingles), unpacked(views[text].traits.shingles))
                 families.fold_under(number, newest, Decimal(1) if shared is None else shared)
     return families
 
@@ -131,20 +131,19 @@ def _candidates(views: Iterable[View]) -> Iterator[tuple[Why, list[View]]]:
     by_address: dict[str, list[View]] = defaultdict(list)
     by_headline: dict[tuple[str, str], list[View]] = defaultdict(list)
     for view in views:
-        seed = view.article.seed
-        if seed.url and (address := page_address(seed.url.value)):
-            by_address[address].append(view)
-        if seed.outlet and (headline := headline_of(seed).letters):
-            by_headline[seed.outlet.value.casefold(), headline].append(view)
+        traits = view.traits
+        if traits.address:
+            by_address[traits.address].append(view)
+        if traits.headline:
+            by_headline[traits.outlets[0], traits.headline].append(view)
     yield from (("same address", group) for group in by_address.values() if len(group) > 1)
     yield from (("same outlet and headline", group) for group in by_headline.values() if len(group) > 1)
 
 
 def _draft(view: View) -> Draft:
     seed = view.article.seed
-    words = tuple(view.lower(0, len(view.words)))
     stands = (instant(seed.updated or seed.published), instant(seed.published), _notes(seed), seed.path, seed.id)
-    return Draft(view, words, shingles_of(words), stands)
+    return Draft(view, view.traits.text, unpacked(view.traits.shingles), stands)
 
 
 def _notes(seed: Seed) -> int:

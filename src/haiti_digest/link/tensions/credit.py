@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from haiti_digest.link.agreement import difference
+from haiti_digest.link.facts import Traits
 from haiti_digest.link.passages import Telling
+from haiti_digest.link.prose import Prose
 from haiti_digest.link.tensions.record import tension
 from haiti_digest.link.threads import REPEATED, Strand
-from haiti_digest.link.wording import listed
-from haiti_digest.records import Article, Tension
+from haiti_digest.records import Statement, Tension
 
 SUBJECT = 4
 """Content words from the start of a statement that hold its subject."""
 
 
-def credit_tensions(articles: Sequence[Article], strands: Iterable[Strand]) -> Iterator[Tension]:
+def credit_tensions(articles: Sequence[Traits], strands: Iterable[Strand]) -> Iterator[Tension]:
     """Of two passages that agree, one credits somebody (*credited the crews for …*) whom the other does not begin with.
 
     The other tells it of a subject of its own, or credits another one. The same quotation given to two speakers is a
@@ -50,19 +51,21 @@ def _given_to_another(one: Telling, two: Telling) -> bool:
     return len(one.words) >= SUBJECT and difference(one, two).how in REPEATED
 
 
+def credited(prose: Prose, end: int, statement: Statement) -> frozenset[str]:
+    """The stems of whom a statement of credit names, up to the *for* before token *end*; empty for other statements."""
+    if statement.cue is None:
+        return frozenset()
+    if statement.cue.of(prose.article.seed.text).lower() not in prose.listed("credit", "cues"):
+        return frozenset()
+    ends = prose.listed("credit", "for")
+    first = prose.token_at(statement.content[0].start)
+    stop = next((i for i in range(first, end) if prose.low[i] in ends), end)
+    return frozenset(stem for stem in prose.stems[first:stop] if stem)
+
+
 def _credited(telling: Telling) -> frozenset[str]:
-    """The stems of whom a statement of credit names, up to the *for*; empty for other passages."""
-    ref, view = telling.passage.ref, telling.view
-    statement = view.article.statements[ref.index].statement if ref else None
-    language = view.article.seed.language.value.split("-")[0]
-    if statement is None or statement.cue is None:
-        return frozenset()
-    if statement.cue.of(view.article.seed.text).lower() not in listed(language, "credit", "cues"):
-        return frozenset()
-    ends = listed(language, "credit", "for")
-    first = view.token_at(statement.content[0].start)
-    end = next((i for i in range(first, telling.end) if view.words[i].lower() in ends), telling.end)
-    return frozenset(stem for stem in view.stems[first:end] if stem)
+    view = telling.view
+    return view.stems_at(view.traits.passages[telling.at].credited)
 
 
 def _subject(telling: Telling) -> frozenset[str]:
@@ -77,7 +80,7 @@ def _subject(telling: Telling) -> frozenset[str]:
 
 def _names(telling: Telling) -> frozenset[str]:
     """The stems of the names in a passage that praises somebody too, in words that are not on the list."""
-    return telling.view.names_in(telling.first, telling.end) if telling.speaker else frozenset()
+    return telling.names if telling.speaker else frozenset()
 
 
 def _credit_told(telling: Telling) -> frozenset[str]:

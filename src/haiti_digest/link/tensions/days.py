@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from haiti_digest.link.ahead import timex_of
+from haiti_digest.link.facts import Traits
 from haiti_digest.link.passages import View
 from haiti_digest.link.tensions.record import tension
-from haiti_digest.records import Article, DateAhead, Event, Passage, Ref, Tension
+from haiti_digest.records import DateAhead, Event, Passage, Ref, Tension
 
 
 def day_tensions(
-    articles: Sequence[Article], views: Mapping[int, View], ahead: Iterable[DateAhead], events: Iterable[Event]
+    articles: Sequence[Traits], views: Mapping[int, View], ahead: Iterable[DateAhead], events: Iterable[Event]
 ) -> Iterator[Tension]:
     """Days ahead and events for which the articles give another day or a count of days that leads to another one."""
     for day in ahead:
@@ -18,8 +18,8 @@ def day_tensions(
                 articles,
                 "date",
                 "differs",
-                [_passage(articles, views, ref) for ref in day.dates],
-                [_passage(articles, views, ref) for ref in day.differs],
+                [_passage(views, ref) for ref in day.dates],
+                [_passage(views, ref) for ref in day.differs],
                 rule="days counted against a day stated" if day.sums else "one event, two days",
                 sums=day.sums,
             )
@@ -29,13 +29,17 @@ def day_tensions(
                 articles,
                 "date",
                 "differs",
-                [_passage(articles, views, ref) for ref in event.dates],
-                [_passage(articles, views, ref) for ref in event.differs],
+                [_passage(views, ref) for ref in event.dates],
+                [_passage(views, ref) for ref in event.differs],
                 rule="one event, two days",
             )
 
 
-def _passage(articles: Sequence[Article], views: Mapping[int, View], ref: Ref) -> Passage:
+def _passage(views: Mapping[int, View], ref: Ref) -> Passage:
     """The sentence in which a date stands."""
-    span = timex_of(articles, ref).span
-    return Passage(article=ref.article, span=views[ref.article].sentence_of(span), ref=ref)
+    view = views[ref.article]
+    for facts in view.traits.dates:
+        if facts.index == ref.index:
+            return Passage(article=ref.article, span=facts.sentence, ref=ref)
+    span = view.sentence_of(view.article.timexes[ref.index].span)
+    return Passage(article=ref.article, span=span, ref=ref)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from haiti_digest.link.copies import Families
+from haiti_digest.link.facts import Traits
 from haiti_digest.link.measures import Gauge, Spot
 from haiti_digest.link.passages import View
 from haiti_digest.link.story import Stories
@@ -16,13 +17,14 @@ from haiti_digest.link.tensions.overlap import overlap_tensions
 from haiti_digest.link.tensions.places import place_tensions
 from haiti_digest.link.tensions.strength import degree_tensions, strength_tensions
 from haiti_digest.link.threads import Strand
-from haiti_digest.records import DateAhead, Digest, Event, Tension
+from haiti_digest.records import DateAhead, Event, Speaker, Tension
 
 
 class Found(NamedTuple):
     """What the steps before have found; the views in the order of the articles' days."""
 
-    linked: Digest
+    traits: Sequence[Traits]
+    speakers: Sequence[Speaker]
     views: Sequence[View]
     families: Families
     strands: Sequence[Strand]
@@ -35,10 +37,10 @@ class Found(NamedTuple):
 
 def find_tensions(found: Found) -> Iterator[Tension]:
     """Every tension once, sorted by kind and place, names and numbers first."""
-    articles = found.linked.articles
+    articles = found.traits
     seen = set()
     for one in (
-        *name_tensions(articles, found.linked.speakers, found.views),
+        *name_tensions(articles, found.speakers, found.views),
         *number_tensions(articles, found.gauges, found.families),
         *day_tensions(articles, found.stories.views, found.ahead, found.events),
         *strength_tensions(articles, found.strands),

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from haiti_digest.link.copies import Families
+from haiti_digest.link.facts import Traits
 from haiti_digest.link.passages import Telling, View
 from haiti_digest.link.story import Stories
 from haiti_digest.link.tensions.record import tension
 from haiti_digest.link.wording import likeness
-from haiti_digest.records import Article, Passage, Tension
+from haiti_digest.records import Passage, Tension
 
 SHARED = 2
 """Strands that make two articles comparable as wholes."""
@@ -22,7 +23,7 @@ MOST = 4
 """Of the words that another article does not have, how many are told."""
 
 
-def framing_tensions(articles: Sequence[Article], stories: Stories, families: Families) -> Iterator[Tension]:
+def framing_tensions(articles: Sequence[Traits], stories: Stories, families: Families) -> Iterator[Tension]:
     """Leads of two articles of one story that tell different things."""
     for one, two in _pairs(stories, families):
         first, second = _lead(stories.views[one]), _lead(stories.views[two])
@@ -54,7 +55,7 @@ def _spans(strand: tuple[Telling, list[Telling]]) -> set[object]:
     return {strand[0].passage.span, *(telling.passage.span for telling in strand[1])}
 
 
-def gap_tensions(articles: Sequence[Article], stories: Stories, families: Families) -> Iterator[Tension]:
+def gap_tensions(articles: Sequence[Traits], stories: Stories, families: Families) -> Iterator[Tension]:
     """What one article of a story tells several times and the other never names: a word, or a speaker."""
     for pair in _pairs(stories, families):
         for one, two in (pair, pair[::-1]):
@@ -66,7 +67,7 @@ def gap_tensions(articles: Sequence[Article], stories: Stories, families: Famili
 
 
 def _missing(told: View, silent: View) -> Iterator[list[Passage]]:
-    known = set(silent.stems)
+    known = set(silent.stemmed)
     heard: Counter[str] = Counter(stem for telling in told.tellings for stem in telling.words if stem not in known)
     often = sorted((-count, stem) for stem, count in heard.items() if count >= OFTEN and stem[0].isalpha())
     shown: set[int] = set()

@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from haiti_digest.link.facts import Traits
 from haiti_digest.link.passages import View
+from haiti_digest.link.prose import Prose
 from haiti_digest.link.tensions.record import tension
-from haiti_digest.records import Article, Passage, Speaker, Tension, Voice
+from haiti_digest.records import Passage, Speaker, Tension, Voice
+from haiti_digest.spans import Span
 from haiti_digest.text.names import Name, folded
 
 FAR = 2
@@ -17,7 +20,7 @@ LEAST = 4
 """Letters of a word that may be spelled in two ways."""
 
 
-def name_tensions(articles: Sequence[Article], speakers: Sequence[Speaker], views: Iterable[View]) -> Iterator[Tension]:
+def name_tensions(articles: Sequence[Traits], speakers: Sequence[Speaker], views: Iterable[View]) -> Iterator[Tension]:
     """One person's or body's name in two spellings, two persons whose names differ in a few letters, compounds."""
     for speaker in speakers:
         yield from _spellings(articles, speaker)
@@ -25,7 +28,7 @@ def name_tensions(articles: Sequence[Article], speakers: Sequence[Speaker], view
     yield from _compounds(articles, views)
 
 
-def _spellings(articles: Sequence[Article], speaker: Speaker) -> Iterator[Tension]:
+def _spellings(articles: Sequence[Traits], speaker: Speaker) -> Iterator[Tension]:
     """Names of one speaker with as many words, of which one differs, or that differ in accents and hyphens alone."""
     forms: dict[str, Passage] = {}
     for voice in speaker.voices:
@@ -56,15 +59,12 @@ def _bare(name: str) -> str:
     return " ".join("".join(c for c in name.casefold() if c not in ".’'“”\"()").split())
 
 
-def _names(articles: Sequence[Article], voice: Voice) -> Iterator[tuple[str, Passage]]:
-    article = articles[voice.article]
-    for at in article.entities[voice.entity].mentions:
-        mention = article.mentions[at]
-        if mention.form == "name":
-            yield mention.name, Passage(article=voice.article, span=mention.span)
+def _names(articles: Sequence[Traits], voice: Voice) -> Iterator[tuple[str, Passage]]:
+    for name, span in articles[voice.article].entities[voice.entity].names:
+        yield name, Passage(article=voice.article, span=span)
 
 
-def _variants(articles: Sequence[Article], persons: Sequence[Speaker]) -> Iterator[Tension]:
+def _variants(articles: Sequence[Traits], persons: Sequence[Speaker]) -> Iterator[Tension]:
     """Two persons, never named in one article, whose full names differ in a few letters of one word."""
     near: dict[tuple[int, Name], list[tuple[str, Speaker]]] = defaultdict(list)
     told: set[tuple[str, str]] = set()
@@ -109,30 +109,35 @@ def _together(one: Speaker, two: Speaker) -> bool:
     return bool({voice.article for voice in one.voices} & {voice.article for voice in two.voices})
 
 
-def _first(articles: Sequence[Article], speaker: Speaker) -> Passage:
+def _first(articles: Sequence[Traits], speaker: Speaker) -> Passage:
     for voice in speaker.voices:
         for name, passage in _names(articles, voice):
             if folded(name) == folded(speaker.name):
                 return passage
     voice = speaker.voices[0]
-    mention = articles[voice.article].entities[voice.entity].mentions[0]
-    return Passage(article=voice.article, span=articles[voice.article].mentions[mention].span)
+    first = articles[voice.article].entities[voice.entity].first
+    return Passage(article=voice.article, span=first or articles[voice.article].body)
 
 
-def _compounds(articles: Sequence[Article], views: Iterable[View]) -> Iterator[Tension]:
+def _compounds(articles: Sequence[Traits], views: Iterable[View]) -> Iterator[Tension]:
     """Compounds of a name and a word in two forms: *Norland-led*, *Norlander-led*."""
     forms: dict[str, dict[tuple[str, int], Passage]] = defaultdict(dict)
     for view in views:
-        for at, word in enumerate(view.words):
-            if "-" in word and word[0].isupper() and word[-1].islower() and not word.istitle():
-                place = Passage(article=view.number, span=view.span(at, at + 1))
-                forms[view.stems[at]].setdefault((word, view.number), place)
+        for word, stem, span in view.traits.compounds:
+            forms[stem].setdefault((word, view.number), Passage(article=view.number, span=span))
     for stem in sorted(forms):
         if len({word.casefold() for word, _ in forms[stem]}) > 1:
             yield from _two_forms(articles, forms[stem])
 
 
-def _two_forms(articles: Sequence[Article], forms: dict[tuple[str, int], Passage]) -> Iterator[Tension]:
+def compounds_of(prose: Prose) -> Iterator[tuple[str, str, Span]]:
+    """The compounds of a name and a word in an article, with their stem and place."""
+    for at, word in enumerate(prose.words):
+        if "-" in word and word[0].isupper() and word[-1].islower() and not word.istitle():
+            yield word, prose.stems[at], prose.span(at, at + 1)
+
+
+def _two_forms(articles: Sequence[Traits], forms: dict[tuple[str, int], Passage]) -> Iterator[Tension]:
     """The first two forms that stand in different articles."""
     ordered = sorted(forms, key=lambda key: (key[1], key[0]))
     for one in ordered:

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from haiti_digest.language.lexicon import table, words
-from haiti_digest.link.agreement import fixed_day
+from haiti_digest.link.facts import Traits
 from haiti_digest.link.measures import HAPPENED, Spot
 from haiti_digest.link.story import Stories
 from haiti_digest.link.tensions.record import tension
-from haiti_digest.link.wording import holds, stemmed
-from haiti_digest.records import Article, Passage, Tension
+from haiti_digest.link.wording import holds
+from haiti_digest.records import Passage, Tension
 
 
 def overlap_tensions(
-    articles: Sequence[Article], spots: Mapping[int, Sequence[Spot]], stories: Stories
+    articles: Sequence[Traits], spots: Mapping[int, Sequence[Spot]], stories: Stories
 ) -> Iterator[Tension]:
     """One person of a kind to whom something happened, in one article, and several of that kind in another.
 
@@ -55,18 +55,16 @@ def _may_hold(spot: Spot, single: Spot) -> bool:
 
 def _kind(spot: Spot) -> set[str]:
     """The words that tell which of their kind are counted: *Maltese* officers."""
-    counted = spot.figure.counted
-    return set(stemmed(spot.view.article, counted)) - {spot.counts[2]} if counted else set()
+    return set(spot.facts.kinds)
 
 
 def _days(spot: Spot) -> set[str]:
-    span = spot.sentence.span
-    return {day for timex in spot.view.article.timexes if span.covers(timex.span) and (day := fixed_day(timex))}
+    return set(spot.facts.days)
 
 
 def _told(spot: Spot, role: str) -> bool:
     """Whether the figure's sentence says somewhere what happened to the counted."""
-    roles = table(spot.view.article.seed.language.value, "figures").get("roles", {})
+    roles = table(spot.view.traits.locale, "figures").get("roles", {})
     view, span = spot.view, spot.sentence.span
     return holds(view.lower(view.token_at(span.start), view.token_at(span.end)), words(roles.get(role, "")))
 

@@ -4,22 +4,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from haiti_digest.language.lexicon import FALLBACK, table
+from haiti_digest.link.facts import Traits
 from haiti_digest.link.tensions.record import tension
-from haiti_digest.records import Article, Passage, Tension
+from haiti_digest.records import Passage, Tension
 
 
-def place_tensions(articles: Sequence[Article], numbers: Iterable[int]) -> Iterator[Tension]:
+def place_tensions(articles: Sequence[Traits], numbers: Iterable[int]) -> Iterator[Tension]:
     """*GENEVA, Canada, 3 May*: the dateline alone, since nothing tells which of its two places is meant.
 
     Only cities that newsrooms write without a land, since everybody knows it, are looked at (``datelines`` of the
     language's link table); of any other name there may be one in every land.
     """
     for number in numbers:
-        dateline = articles[number].seed.dateline
-        city, comma, land = dateline.place.lower().partition(", ") if dateline else ("", "", "")
-        lands = _lands(articles[number].seed.language.value.split("-")[0]).get(city)
-        if dateline and comma and lands and land not in lands:
-            here = Passage(article=number, span=dateline.span)
+        place, span = articles[number].dateline or ("", None)
+        city, comma, land = place.lower().partition(", ")
+        lands = _lands(articles[number].language).get(city) if span else None
+        if span and comma and lands and land not in lands:
+            here = Passage(article=number, span=span)
             yield tension(articles, "place", "differs", [here], rule="a dateline's city and land")
 
 

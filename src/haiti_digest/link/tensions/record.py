@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from haiti_digest.link.facts import Traits
 from haiti_digest.link.identity import link_id
-from haiti_digest.records import Article, DateSum, Passage, Tension, TensionKind
+from haiti_digest.records import DateSum, Passage, Tension, TensionKind
 
 
 def tension(
-    articles: Sequence[Article],
+    articles: Sequence[Traits],
     kind: TensionKind,
     wording: Literal["differs", "not mentioned", "may be the same"],
     one: Iterable[Passage],
@@ -21,9 +22,9 @@ def tension(
     """The record, its id made of the kind and the first passage of each side."""
     first, second = tuple(one), tuple(two)
     sides = [*first[:1], *second[:1]]
-    places = [(articles[passage.article], passage.span) for passage in sides]
+    places = [(articles[passage.article].sha256, passage.span) for passage in sides]
     if silent is not None:
-        places.append((articles[silent], articles[silent].seed.body))
+        places.append((articles[silent].sha256, articles[silent].body))
     return Tension(
         id=link_id(f"{kind} {rule}", places),
         kind=kind,

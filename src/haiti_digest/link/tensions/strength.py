@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from haiti_digest.link.agreement import same_speaker
+from haiti_digest.link.facts import Traits
 from haiti_digest.link.passages import Telling, View
+from haiti_digest.link.prose import Prose
 from haiti_digest.link.story import Stories
 from haiti_digest.link.tensions.record import tension
 from haiti_digest.link.threads import Strand
-from haiti_digest.records import Article, Tension
+from haiti_digest.records import Tension
 
 REACH = 3
 """Tokens before a word in which what weakens or strengthens it stands."""
@@ -17,13 +19,13 @@ SCALES = {"strength": ("possible", "certain"), "degree": ("none", "little")}
 Grades = dict[str, str]
 
 
-def strength_tensions(articles: Sequence[Article], strands: Iterable[Strand]) -> Iterator[Tension]:
+def strength_tensions(articles: Sequence[Traits], strands: Iterable[Strand]) -> Iterator[Tension]:
     """Passages that agree and share a verb which one calls possible and the other certain."""
     for strand in strands:
         for other in strand.others:
             if other.article == strand.first.article or not same_speaker(strand.first, other):
                 continue
-            mine, theirs = _graded(strand.first, "strength"), _graded(other, "strength")
+            mine, theirs = _strength(strand.first), _strength(other)
             if any(mine[stem] != theirs[stem] for stem in mine.keys() & theirs.keys()):
                 yield tension(
                     articles,
@@ -35,7 +37,7 @@ def strength_tensions(articles: Sequence[Article], strands: Iterable[Strand]) ->
                 )
 
 
-def degree_tensions(articles: Sequence[Article], stories: Stories) -> Iterator[Tension]:
+def degree_tensions(articles: Sequence[Traits], stories: Stories) -> Iterator[Tension]:
     """One speaker, in articles of one story, who has none of a thing in one and little of it in the other."""
     graded: dict[int, dict[tuple[str, str], dict[str, Telling]]] = {}
     for one, two in stories.pairs(least=2):
@@ -59,23 +61,28 @@ def degree_tensions(articles: Sequence[Article], stories: Stories) -> Iterator[T
 
 def _by_degree(view: View) -> dict[tuple[str, str], dict[str, Telling]]:
     found: dict[tuple[str, str], dict[str, Telling]] = {}
-    if not any(view.places("degree", grade) for grade in SCALES["degree"]):
-        return found
-    for telling in view.tellings:
+    for telling, facts in zip(view.tellings, view.traits.passages, strict=True):
         if telling.speaker is not None:
-            for stem, grade in _graded(telling, "degree").items():
-                found.setdefault((telling.speaker, stem), {}).setdefault(grade, telling)
+            for grade, places in (("none", facts.none), ("little", facts.little)):
+                for stem in view.stems_at(places):
+                    found.setdefault((telling.speaker, stem), {}).setdefault(grade, telling)
     return found
 
 
-def _graded(telling: Telling, scale: str) -> Grades:
+def _strength(telling: Telling) -> Grades:
+    """The stems that a passage calls possible or certain."""
+    view, facts = telling.view, telling.view.traits.passages[telling.at]
+    possible, certain = view.stems_at(facts.possible), view.stems_at(facts.certain)
+    return {**dict.fromkeys(possible, "possible"), **dict.fromkeys(certain, "certain")}
+
+
+def graded(prose: Prose, first: int, end: int, scale: str) -> Grades:
     """The stems that a word of the scale stands before, with its grade; the nearest word counts."""
-    view = telling.view
     found: Grades = {}
-    places = {grade: view.places_in(telling.first, telling.end, scale, grade) for grade in SCALES[scale]}
-    graded = {at for several in places.values() for at in several}
+    places = {grade: prose.places_in(first, end, scale, grade) for grade in SCALES[scale]}
+    words = {at for several in places.values() for at in several}
     for at, grade in sorted((at, grade) for grade, several in places.items() for at in several):
-        following = range(at + 1, min(at + 1 + REACH, telling.end))
-        for stem in [view.stems[i] for i in following if view.stems[i] and i not in graded][:2]:
+        following = range(at + 1, min(at + 1 + REACH, end))
+        for stem in [prose.stems[i] for i in following if prose.stems[i] and i not in words][:2]:
             found[stem] = grade
     return found
