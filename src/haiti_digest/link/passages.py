@@ -11,7 +11,7 @@ from haiti_digest.link.prose import Prose
 from haiti_digest.records import Article, Passage, Ref, Speaker
 from haiti_digest.spans import Span
 
-KEPT = 1 << 14
+KEPT = 64
 """Articles whose prose is kept ready; what looks at a text looks at its neighbours soon after."""
 
 Voices = Mapping[tuple[int, int], Speaker]
