@@ -2,20 +2,25 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 from haiti_digest.config import Config
 from haiti_digest.correct.article import corrected, unread
 from haiti_digest.corrections import NONE, Corrections
 from haiti_digest.errors import UsageError
+from haiti_digest.export.files import pieces
 from haiti_digest.export.lines import article_line
 from haiti_digest.export.outline import article_outline
+from haiti_digest.export.package import PATH as PACKAGE
+from haiti_digest.export.package import Tally, encoded, package
 from haiti_digest.extract.compose import extract
 from haiti_digest.link.digest import link
 from haiti_digest.load.folder import load
 from haiti_digest.load.options import options_of
 from haiti_digest.records import Article, Digest, Problem, Record, Seed
 from haiti_digest.resolve.article import resolve
-from haiti_digest.site.files import site_files
+from haiti_digest.site.edition import Edition
+from haiti_digest.site.files import data_file, site_files
 from haiti_digest.site.write import NewSite, ours
 from haiti_digest.text.reading import Reading
 
@@ -82,6 +87,28 @@ def _each_drawn(paths: Iterable[Path], config: Config, draw: Callable[[Article],
                 yield item
 
 
+class Site(Protocol):
+    """Where the files of a site go, by their paths relative to its root."""
+
+    def put(self, path: str, data: bytes) -> None:
+        """Adds a whole file."""
+
+    def append(self, path: str, data: bytes) -> None:
+        """Adds to the end of a file."""
+
+
+def draw_site(edition: Edition, site: Site, templates: Path | None = None) -> None:
+    """Every file of the site: the pages, the exports, and last what describes the exports."""
+    for path, data in site_files(edition, templates):
+        site.put(path, data)
+    tallies: dict[str, Tally] = {}
+    for path, data in pieces(edition, tallies):
+        site.append(path, data)
+    described = package(edition.config, tallies)
+    site.put(PACKAGE, encoded(described))
+    site.put(*data_file(edition, described, templates))
+
+
 def build_site(
     root: Path, out: Path, config: Config, templates: Path | None = None, corrections: Corrections = NONE
 ) -> Report:
@@ -101,8 +128,7 @@ def build_site(
     unused = unread(corrections, (article.seed.path for article in articles))
     digest = link(articles, problems, config.topics, config.people, config.bodies)
     with NewSite(out) as site:
-        for path, data in site_files(digest, config, templates):
-            site.put(path, data)
+        draw_site(Edition(digest, config), site, templates)
         changed, files = site.publish(), len(site.digests)
     return Report(
         digest=digest,

@@ -3,12 +3,12 @@
 import hashlib
 from pathlib import Path
 
-from haiti_digest.build import make_article
+from haiti_digest.build import draw_site, make_article
 from haiti_digest.config import Config
 from haiti_digest.link.digest import link
 from haiti_digest.load.folder import load
 from haiti_digest.records import Article, Digest, Metadatum, Published, Seed
-from haiti_digest.site.files import site_files
+from haiti_digest.site.edition import Edition
 from haiti_digest.spans import Span
 from haiti_digest.text.paragraphs import plain_paragraphs
 
@@ -49,8 +49,25 @@ def digest(*articles: Article) -> Digest:
 
 def site(*articles: Article, config: Config | None = None, templates: Path | None = None) -> dict[str, str]:
     """The HTML pages of a site of *articles*."""
-    files = site_files(digest(*articles), config or Config(), templates)
-    return {path: data.decode() for path, data in files if path.endswith(".html")}
+    files = whole_site(digest(*articles), config, templates)
+    return {path: data.decode() for path, data in files.items() if path.endswith(".html")}
+
+
+class KeptFiles(dict[str, bytes]):
+    """The files of a site, kept in memory."""
+
+    def put(self, path: str, data: bytes) -> None:
+        self[path] = data
+
+    def append(self, path: str, data: bytes) -> None:
+        self[path] = self.get(path, b"") + data
+
+
+def whole_site(made: Digest, config: Config | None = None, templates: Path | None = None) -> dict[str, bytes]:
+    """Every file of the site of *made*."""
+    files = KeptFiles()
+    draw_site(Edition(made, config or Config()), files, templates)
+    return files
 
 
 def seeds_digest(folder: Path) -> Digest:

@@ -2,16 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from haiti_digest.site.files import site_files
-from tests.site.making import STORY, article, seeds_digest, site
+from tests.site.making import STORY, article, seeds_digest, site, whole_site
 from tests.site.reading import PageReader
 
 
 @pytest.fixture(scope="module")
 def page(seeds: Path) -> PageReader:
-    from haiti_digest.config import Config
-
-    return PageReader(dict(site_files(seeds_digest(seeds), Config()))["compare.html"].decode())
+    return PageReader(whole_site(seeds_digest(seeds))["compare.html"].decode())
 
 
 def test_every_difference_shows_two_sides_that_lead_to_their_words(page: PageReader) -> None:

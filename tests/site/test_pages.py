@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from haiti_digest.config import Config
 from haiti_digest.errors import DigestError
 from haiti_digest.records import Article, Digest
+from haiti_digest.site.edition import Edition
 from haiti_digest.site.excerpt import Excerpt
-from haiti_digest.site.files import site_files
 from haiti_digest.site.pages import pages
 from tests.laws.news import texts
-from tests.site.making import PRIVATE, STORY, article, digest, seeds_digest, site
+from tests.site.making import PRIVATE, STORY, article, digest, seeds_digest, site, whole_site
 from tests.site.reading import PageReader, dead_links
 
 LINES = st.lists(texts, min_size=1, max_size=3)
@@ -23,7 +23,7 @@ def shipped(seeds: Path) -> Digest:
 
 
 def read(made: Digest, config: Config | None = None) -> tuple[dict[str, PageReader], set[str]]:
-    files = dict(site_files(made, config or Config()))
+    files = whole_site(made, config)
     return {path: PageReader(data.decode()) for path, data in files.items() if path.endswith(".html")}, set(files)
 
 
@@ -126,7 +126,7 @@ def test_what_the_file_does_not_give_is_said() -> None:
 
 def test_the_same_digest_makes_the_same_bytes() -> None:
     made = digest(article(STORY), article("“It rained,” said Mayor Ada Tamm.", "another"))
-    assert list(site_files(made, Config())) == list(site_files(made, Config()))
+    assert whole_site(made) == whole_site(made)
 
 
 def test_one_template_can_be_replaced_alone(tmp_path: Path) -> None:
@@ -151,6 +151,6 @@ def test_a_broken_template_is_told_with_its_line(tmp_path: Path, template: str, 
 
 
 def test_pages_come_without_being_drawn() -> None:
-    paths = [page.path for page in pages(digest(article(STORY)), Config())]
+    paths = [page.path for page in pages(Edition(digest(article(STORY)), Config()))]
     assert paths[0] == "index.html"
     assert len(paths) == len(set(paths))

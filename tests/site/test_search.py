@@ -66,7 +66,7 @@ def test_what_the_narrator_tells_is_what_no_statement_holds() -> None:
 def test_the_index_holds_no_word_that_the_pages_withhold(shipped: Digest, publish: str) -> None:
     config = Config(publish=publish)  # type: ignore[arg-type]
     made = Edition(shipped, config)
-    scripts = [data.decode() for path, data in site_files(shipped, config) if path.startswith("search/a-")]
+    scripts = [data.decode() for path, data in site_files(Edition(shipped, config)) if path.startswith("search/a-")]
     runs = [" ".join(run.split()) for script in scripts for passage in _told(script)[2] for run in _runs(passage)]
     for at, one in enumerate(shipped.articles):
         stretches = [cut for p in one.seed.paragraphs for cut in made.excerpts[at].stretches(p.span)]
@@ -96,7 +96,7 @@ def test_numbers_are_written_as_scripts_write_them() -> None:
 
 def _search_files(*texts: str) -> dict[str, bytes]:
     found = digest(*(article(text, f"quay-{number}") for number, text in enumerate(texts)))
-    return {path: data for path, data in site_files(found, Config()) if path.startswith("search/")}
+    return {path: data for path, data in site_files(Edition(found, Config())) if path.startswith("search/")}
 
 
 def _told(script: str) -> Any:

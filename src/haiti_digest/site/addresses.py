@@ -27,6 +27,8 @@ ARTICLES = "articles/index.html"
 ABOUT = "about.html"
 SEARCH = "search.html"
 NOT_FOUND = "404.html"
+DATA = "data.html"
+DATA_FOLDER = "data/"
 LONGEST_SLUG = 60
 MOST_AGREEMENTS = 40
 """Agreements a page."""

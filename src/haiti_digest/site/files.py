@@ -1,20 +1,27 @@
 """The whole site as files, one after the other, nothing written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-from haiti_digest.config import Config
-from haiti_digest.records import Digest
+from haiti_digest.site.data import data_page
+from haiti_digest.site.edition import Edition
 from haiti_digest.site.pages import pages, shared
 from haiti_digest.site.render import environment, render, static_files
 
 
-def site_files(digest: Digest, config: Config, templates: Path | None = None) -> Iterator[tuple[str, bytes]]:
-    """Every file of the site with its path relative to the site's root, each drawn when it is asked for.
+def site_files(edition: Edition, templates: Path | None = None) -> Iterator[tuple[str, bytes]]:
+    """The files of the pages with their paths relative to the site's root, each drawn when it is asked for.
 
     *templates* are searched before ours.
     """
-    drawn_with = environment(templates, shared(config), config.language)
+    drawn_with = environment(templates, shared(edition.config), edition.config.language)
     yield from static_files(templates).items()
-    for page in pages(digest, config):
+    for page in pages(edition):
         yield page.path, render(page, drawn_with)
+
+
+def data_file(edition: Edition, package: Mapping[str, Any], templates: Path | None = None) -> tuple[str, bytes]:
+    """The page about the files for machines, drawn last: it tells their sizes and digests."""
+    page = data_page(package)
+    return page.path, render(page, environment(templates, shared(edition.config), edition.config.language))

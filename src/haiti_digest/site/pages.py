@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from haiti_digest.config import Config
-from haiti_digest.records import Digest
 from haiti_digest.site import addresses
 from haiti_digest.site.about import about_page
 from haiti_digest.site.articles import article_page, articles_pages
@@ -41,9 +40,8 @@ def shared(config: Config) -> dict[str, object]:
     return {"site": config, "navigation": [(names[name], address) for name, address in NAVIGATION]}
 
 
-def pages(digest: Digest, config: Config) -> Iterator[Page]:
-    """Every page of the site of *digest*."""
-    edition = Edition(digest, config)
+def pages(edition: Edition) -> Iterator[Page]:
+    """Every page of the site but the one about the files for machines, which tells what these hold."""
     yield front_page(edition)
     yield from quotes_pages(edition)
     yield from people_pages(edition)

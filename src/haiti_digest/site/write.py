@@ -6,6 +6,7 @@ the folder is ours and which files to take away. Files that somebody else put th
 
 import contextlib
 import ctypes
+import filecmp
 import hashlib
 import json
 import os
@@ -47,6 +48,7 @@ class NewSite:
         self.old = ours(out)
         self.digests: dict[str, str] = {}
         self.changed = 0
+        self._growing: dict[str, GrowingFile] = {}
 
     def __enter__(self) -> Self:
         try:
@@ -59,6 +61,8 @@ class NewSite:
         return self
 
     def __exit__(self, *_: object) -> None:
+        for file in self._growing.values():
+            file.close()
         shutil.rmtree(self.beside, ignore_errors=True)
 
     def put(self, path: str, data: bytes) -> None:
@@ -70,6 +74,15 @@ class NewSite:
         except OSError as error:
             raise self._unwritable(error) from None
 
+    def append(self, path: str, data: bytes) -> None:
+        """Adds *data* to the end of a file that is begun with the first of them."""
+        try:
+            if path not in self._growing:
+                self._growing[path] = GrowingFile(self.beside / path)
+            self._growing[path].add(data)
+        except OSError as error:
+            raise self._unwritable(error) from None
+
     def note(self, path: str, digest: str, changed: bool) -> None:
         """Counts a file that ``place`` has put into the new site, in this process or another."""
         self.digests[path] = digest
@@ -78,6 +91,8 @@ class NewSite:
     def publish(self) -> int:
         """Swaps the sites; gives how many files changed, those taken away among them."""
         try:
+            for path, file in self._growing.items():
+                self.note(path, *file.done(self.out / path, self.old.get(path)))
             listed = {path: self.digests[path] for path in sorted(self.digests)}
             manifest = json.dumps({"generator": "haiti-digest", "format": FORMAT, "files": listed}, indent=0)
             (self.beside / MANIFEST).write_text(manifest + "\n", encoding="utf-8")
@@ -90,6 +105,35 @@ class NewSite:
     def _unwritable(self, error: OSError) -> UsageError:
         what = f"cannot write the site here: {error.strerror or error}"
         return UsageError(str(self.out), what, "name another folder with --out")
+
+
+class GrowingFile:
+    """A file of the new site that is written piece by piece, with the digest of what it holds."""
+
+    def __init__(self, target: Path) -> None:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        self._target = target
+        self._stream = target.open("wb")
+        self._sha256 = hashlib.sha256()
+
+    def add(self, data: bytes) -> None:
+        """Writes *data* to its end."""
+        self._stream.write(data)
+        self._sha256.update(data)
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self._stream.close()
+
+    def done(self, before: Path, digest: str | None) -> tuple[str, bool]:
+        """Ends it: linked to the old file where that holds the same; gives its SHA-256, and if it changed."""
+        self.close()
+        now = self._sha256.hexdigest()
+        if now == digest and filecmp.cmp(before, self._target, shallow=False) and not before.is_symlink():
+            self._target.unlink()
+            os.link(before, self._target)
+            return now, False
+        return now, True
 
 
 def place(beside: Path, out: Path, path: str, data: bytes, before: str | None) -> tuple[str, bool]:

@@ -1,0 +1,111 @@
+"""What the exports ask of an edition: the same records, addresses and words that the pages show."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from haiti_digest.config import Config
+from haiti_digest.records import Article, Digest, Ref, Seed
+from haiti_digest.spans import Span
+
+
+class Piece(Protocol):
+    """A stretch of an article: words as text, a gap of so many words, or a control character by its number."""
+
+    @property
+    def kind(self) -> str:
+        """*text*, *gap*, *break* or *control*."""
+
+    @property
+    def text(self) -> str:
+        """The words; for a gap ``<`` and ``>`` where it has blanks at its edges."""
+
+    @property
+    def words(self) -> int:
+        """How many words a gap has."""
+
+    @property
+    def source(self) -> str:
+        """Where the text stands: ``DIGEST:START-END``."""
+
+
+class Excerpt(Protocol):
+    """What of an article's words may be shown."""
+
+    @property
+    def seed(self) -> Seed:
+        """The seed whose words they are."""
+
+    @property
+    def count(self) -> int:
+        """Words of the body that are shown."""
+
+    @property
+    def total(self) -> int:
+        """Words of the body."""
+
+    def pieces(self, span: Span) -> Sequence[Piece]:
+        """*span* as shown words and gaps, in order."""
+
+
+class ArticleLine(Protocol):
+    """An article in one line."""
+
+    @property
+    def title(self) -> str:
+        """The headline; the first words that may be shown where the file gives none."""
+
+    @property
+    def titled(self) -> bool:
+        """Whether the title is a headline."""
+
+
+class Edition(Protocol):
+    """One digest with one configuration; articles are asked for by their number in the digest."""
+
+    @property
+    def digest(self) -> Digest:
+        """All articles and what links them."""
+
+    @property
+    def config(self) -> Config:
+        """The settings."""
+
+    @property
+    def pages(self) -> Sequence[str]:
+        """The address of each article's page, relative to the site's root."""
+
+    @property
+    def excerpts(self) -> Sequence[Excerpt]:
+        """What may be shown of each article."""
+
+    @property
+    def lines(self) -> Sequence[ArticleLine]:
+        """Each article in one line."""
+
+    def record_id(self, ref: Ref) -> str:
+        """The id of a record, the same on every page."""
+
+    def paragraph(self, article: int, span: Span) -> int:
+        """The number of the paragraph in which *span* starts, counted from 1."""
+
+
+class View:
+    """One article of an edition, with what its rows need."""
+
+    __slots__ = ("article", "at", "edition", "excerpt", "id", "page", "seed", "sha256", "text")
+
+    def __init__(self, edition: Edition, at: int) -> None:
+        self.edition = edition
+        self.at = at
+        self.article: Article = edition.digest.articles[at]
+        self.seed = self.article.seed
+        self.text = self.seed.text
+        self.sha256 = self.seed.sha256
+        self.excerpt = edition.excerpts[at]
+        self.page = edition.pages[at]
+        self.id = article_id(self.page)
+
+
+def article_id(page: str) -> str:
+    """What the exports call an article: the name of its page without folder and ending."""
+    return page.rpartition("/")[2].removesuffix(".html")

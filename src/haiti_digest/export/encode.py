@@ -1,0 +1,48 @@
+"""Rows as bytes: JSON Lines and CSV."""
+
+import csv
+from collections.abc import Iterable
+from decimal import Decimal
+from io import StringIO
+
+import msgspec
+
+from haiti_digest.export.article_rows import Row
+from haiti_digest.export.tables import Table
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
+"""What makes a spreadsheet take a cell for a formula; and the mark that guards against it, so that it can be undone."""
+GUARD = "'"
+_encoder = msgspec.json.Encoder(decimal_format="number")
+
+
+def json_lines(rows: Iterable[Row]) -> bytes:
+    """One object a line, UTF-8; numbers with all their digits."""
+    return b"".join([_encoder.encode(row) + b"\n" for row in rows])
+
+
+def csv_head(table: Table) -> bytes:
+    """The first line: the names of the columns."""
+    return _lines([table.columns])
+
+
+def csv_lines(table: Table, rows: Iterable[Row]) -> bytes:
+    """One row a line, as RFC 4180 has it; text that a spreadsheet would take for a formula begins with ``'``."""
+    columns = table.columns
+    return _lines([_cell(row[name]) for name in columns] for row in rows)
+
+
+def _lines(rows: Iterable[list[str]]) -> bytes:
+    made = StringIO(newline="")
+    csv.writer(made).writerows(rows)
+    return made.getvalue().encode("utf-8", "replace")
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, str):
+        return GUARD + value if value.startswith(FORMULA) else value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return format(value, "f") if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,106 @@
+"""The description of all export files: ``datapackage.json`` (Frictionless Data Package with Table Schemas)."""
+
+import hashlib
+from typing import Any
+
+import msgspec
+
+from haiti_digest.config import Config
+from haiti_digest.export.tables import TABLES, Field, Table, described
+
+PATH = "data/datapackage.json"
+FOLDER = "data/"
+TABLE_FORMS = ("csv", "jsonl")
+MEDIA_TYPES = {
+    "csv": "text/csv",
+    "jsonl": "application/jsonl",
+}
+
+
+class Tally:
+    """A file as it grows: bytes and rows so far, and the digest of them."""
+
+    __slots__ = ("_sha256", "bytes", "rows")
+
+    def __init__(self) -> None:
+        self._sha256 = hashlib.sha256()
+        self.bytes = 0
+        self.rows = 0
+
+    def add(self, data: bytes, rows: int = 0) -> None:
+        """Counts *data* that is appended."""
+        self._sha256.update(data)
+        self.bytes += len(data)
+        self.rows += rows
+
+    @property
+    def sha256(self) -> str:
+        """The digest of everything appended."""
+        return self._sha256.hexdigest()
+
+
+def table_path(table: str, form: str) -> str:
+    """Where a table stands in the site."""
+    return f"{FOLDER}{table}.{form}"
+
+
+def package(config: Config, tallies: dict[str, Tally]) -> dict[str, Any]:
+    """The data package of files that were written as *tallies* tell, by their paths in the site."""
+    words = described(config.language)
+    return {
+        "profile": "data-package",
+        "name": "news-digest",
+        "title": config.title,
+        **({"description": config.scope} if config.scope else {}),
+        **({"homepage": config.base_url} if config.base_url else {}),
+        "resources": [
+            _resource(table, form, words[table.name], tallies[table_path(table.name, form)])
+            for form in TABLE_FORMS
+            for table in TABLES
+            if table_path(table.name, form) in tallies
+        ],
+    }
+
+
+def encoded(made: dict[str, Any]) -> bytes:
+    """The description as readable JSON."""
+    return msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n"
+
+
+def _resource(table: Table, form: str, words: dict[str, Any], tally: Tally) -> dict[str, Any]:
+    return {
+        "name": _name(table.name, form),
+        "profile": "tabular-data-resource",
+        "path": f"{table.name}.{form}",
+        "title": table.name.replace("_", " ").capitalize(),
+        "description": words["about"],
+        "format": form,
+        "mediatype": MEDIA_TYPES[form],
+        "encoding": "utf-8",
+        "bytes": tally.bytes,
+        "hash": f"sha256:{tally.sha256}",
+        "rowCount": tally.rows,
+        "schema": {
+            "fields": [_field(field, words["fields"][field.name]) for field in table.fields],
+            "missingValues": [""],
+            "primaryKey": list(table.key),
+            "foreignKeys": [_foreign_key(field) for field in table.fields if field.to],
+        },
+    }
+
+
+def _name(table: str, form: str) -> str:
+    name = table.replace("_", "-")
+    return name if form == "csv" else f"{name}-{form}"
+
+
+def _field(field: Field, about: str) -> dict[str, Any]:
+    made: dict[str, Any] = {"name": field.name, "type": field.type, "description": about}
+    if field.required:
+        made["constraints"] = {"required": True}
+    return made
+
+
+def _foreign_key(field: Field) -> dict[str, Any]:
+    """It names the CSV form, which is always there; an empty JSON Lines file is none that programs can read."""
+    return {"fields": [field.name], "reference": {"resource": _name(str(field.to), "csv"), "fields": ["id"]}}

@@ -1,0 +1,48 @@
+"""The words of a record as the site shows them, where they stand, and a digest of all of them.
+
+The copyright budget holds here too: words that no page shows are a gap in the text; only their digest is given, so that
+whoever has the articles can check the place.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from haiti_digest.export.edition import Excerpt, Piece
+from haiti_digest.spans import Span
+
+BREAK = " … "
+DIGEST_LENGTH = 16
+
+
+def words_shown(excerpt: Excerpt, spans: Sequence[Span]) -> dict[str, Any]:
+    """The fields ``text``, ``shown`` and ``digest`` of a record that stands at *spans*."""
+    pieces: list[Piece] = []
+    texts: list[str] = []
+    for span in spans:
+        found = excerpt.pieces(span)
+        pieces += found
+        texts.append("".join(map(piece_text, found)))
+    shown = [piece.source.partition(":")[2] for piece in pieces if piece.kind == "text"]
+    return {"text": BREAK.join(texts), "shown": ";".join(shown), "digest": digest_of(excerpt.seed.text, spans)}
+
+
+def digest_of(text: str, spans: Sequence[Span]) -> str:
+    """Sixteen hex digits of the SHA-256 of the words at *spans*, UTF-8, several parted by a line break."""
+    words = "\n".join([text[span.start : span.end] for span in spans])
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST_LENGTH]
+
+
+def places(spans: Sequence[Span]) -> str:
+    """Spans in one cell: ``12-40;60-71``."""
+    return ";".join([f"{span.start}-{span.end}" for span in spans])
+
+
+def piece_text(piece: Piece) -> str:
+    """A piece in plain text, as the pages write it."""
+    if piece.kind == "text":
+        return piece.text
+    if piece.kind == "gap":
+        before, after = " " * ("<" in piece.text), " " * (">" in piece.text)
+        return f"{before}[… {piece.words:,} {'word' if piece.words == 1 else 'words'}]{after}"
+    return f"[{piece.text}]" if piece.kind == "control" else BREAK
