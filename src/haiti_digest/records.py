@@ -51,8 +51,8 @@ LINE = re.compile(r":\d+\Z")
 """The number of the line at the end of a problem's place."""
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
-    """Base of all records: frozen, keyword-only, compared by value."""
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False, gc=False):
+    """Base of all records: frozen, keyword-only, compared by value; without cycles, so the collector may pass them."""
 
 
 class Problem(Record, frozen=True, kw_only=True):
