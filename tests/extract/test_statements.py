@@ -3,10 +3,11 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from haiti_digest.extract.statements.find import find_statements
+from haiti_digest.extract.statements.labels import HEADLINE
 from haiti_digest.records import Statement
 from haiti_digest.spans import Span
 from haiti_digest.text.paragraphs import plain_paragraphs
@@ -93,5 +94,7 @@ def test_no_text_makes_it_fail_and_parts_lie_apart(text, language):
 @given(TEXT)
 def test_text_put_in_front_shifts_spans_and_changes_nothing_else(text):
     front = "Nothing was known.\n\n"
-    plain = [(s.span.shifted(len(front)), s.kind, s.rule, len(s.content)) for s in statements_of(text)]
+    found = statements_of(text)
+    assume(all(s.rule != HEADLINE for s in found))  # the first paragraph alone is a headline
+    plain = [(s.span.shifted(len(front)), s.kind, s.rule, len(s.content)) for s in found]
     assert [(s.span, s.kind, s.rule, len(s.content)) for s in statements_of(front + text)] == plain

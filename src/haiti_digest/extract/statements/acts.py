@@ -31,7 +31,7 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
             or "person_for" in takes
             or bool(takes & {"phrase", "echo"})
         )
-        if not fits and "naming" in takes:
+        if not fits and "naming" in takes and not _is_called(place, frame, at):
             end = _named(place, at, end)
             fits = end > at
     if "person_for" in takes and _names_only(place, at, end):
@@ -39,6 +39,17 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
     if fits and "echo" in takes:
         at = _after_noun_that(place, at, end)
     return cleaned(place, [(at, end)]) if fits else []
+
+
+def _is_called(place: Place, frame: Frame, at: int) -> bool:
+    """Whether a verb of two objects has one only, so that it tells a name: ``a ship [called] “The Gull”``.
+
+    Leaves: ``what he called “a mess”``.
+    """
+    unit, small = place.unit, place.small
+    if "naming_two" not in frame.verb.frames or unit.at(at) != QUOTE or frame.verb.form != "past":
+        return False
+    return unit.at(frame.first - 1) not in small.question | small.relative
 
 
 def _names_only(place: Place, at: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from haiti_digest.extract.statements.cues import Cue, Verbs
 from haiti_digest.extract.statements.frames import Frame, cue_at, frame_end, that_after_person
 from haiti_digest.extract.statements.lexicon import Phrases, Words
 from haiti_digest.extract.statements.phrases import phrase_after
-from haiti_digest.extract.statements.sources import is_subject, subject_before
+from haiti_digest.extract.statements.sources import is_subject, subject_before, subject_before_relative
 from haiti_digest.extract.statements.standing import (
     be_before,
     before_auxiliaries,
@@ -21,6 +21,8 @@ from haiti_digest.extract.statements.units import HARD, QUOTE, Unit
 from haiti_digest.text.tokens import places_of
 
 PERSON = "person_clause"
+ASKING = frozenset(["question", "person_infinitive"])
+"""He asked (them) whether it works."""
 ACCORDING = "according"
 MOST = 24
 """Frames of a unit that are looked at: a sentence with more reporting verbs is a list of words."""
@@ -102,12 +104,12 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
     if verb.form == "ing" and before not in small.be and not be_before(unit, i, small):
         return _participle(unit, i, after, verb, small)
     if before in small.infinitive:
-        return _infinitive(unit, i, after, verb, small)
+        return _infinitive(unit, i, after, verb, floor, small)
     if before in small.joiners or (before in small.adverbs and unit.at(i - 2) in small.joiners):
         return _borrowing(unit, i, after, verb, small) if verb.form in ("past", "s") else None
     if before in small.prepositions or before == QUOTE:
         return None
-    subject = subject_before(unit, i, floor, small)
+    subject = subject_before_relative(unit, i, floor, small) or subject_before(unit, i, floor, small)
     if subject is None:
         start = coordinated(unit, i, verb, small)
         return None if start is None else replace(_borrowing(unit, i, after, verb, small), first=start)
@@ -128,6 +130,10 @@ def _after_verb(unit: Unit, after: int, verb: Cue, small: Words) -> tuple[int, b
         if that is not None:
             return that + 1, True
         at = _past_person(unit, at, small)
+    elif verb.frames >= ASKING:
+        told = phrase_after(unit, at, small, len(unit), apposition=False)
+        if told > at and (unit.at(told) in small.conditional or unit.at(told) in small.asking):
+            return told, False
     return frame_end(unit, at, len(unit), small, "noun_that" in verb.frames)
 
 
@@ -187,6 +193,7 @@ def _ends_inverted(unit: Unit, i: int, end: int, small: Words) -> bool:
     clause = any(
         (unit.lower[k] in small.auxiliaries and unit.lower[k] not in small.not_finite)
         or unit.lower[k].endswith(small.past_endings + small.contractions)
+        or unit.lower[k] == QUOTE
         for k in range(max(0, i - 40), i - 1)
     )
     return clause and not (
@@ -198,9 +205,7 @@ def _participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     before = unit.at(i - 1)
     source = None
     fronted = None
-    if i == 0 or (
-        i <= 2 and all(unit.lower[k] in small.prepositions | small.joiners | small.adverbs for k in range(i))
-    ):
+    if i == 0 or (i <= 2 and all(_leads(unit, k, small) for k in range(i))):
         fronted, source = _main_clause(unit, after, small)
     elif (
         before in (",", "—", "–", QUOTE, "")
@@ -216,6 +221,16 @@ def _participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
             return _borrowing(unit, i, after, verb, small)
     end, opened = _after_verb(unit, after, verb, small)
     return Frame(verb, (i, after), source, i, end, opened, fronted=fronted)
+
+
+def _leads(unit: Unit, k: int, small: Words) -> bool:
+    word = unit.lower[k]
+    return (
+        word in small.prepositions
+        or word in small.joiners
+        or word in small.adverbs
+        or word.endswith(small.adverb_endings)
+    )
 
 
 def _main_clause(unit: Unit, after: int, small: Words) -> tuple[int | None, tuple[int, int] | None]:
@@ -238,8 +253,13 @@ def _borrowing(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame
     return Frame(verb, (i, after), None, i, end, opened, borrows=True)
 
 
-def _infinitive(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame | None:
+def _infinitive(unit: Unit, i: int, after: int, verb: Cue, floor: int, small: Words) -> Frame | None:
     end, opened = _after_verb(unit, after, verb, small)
+    phase = next((k for k in (i - 2, i - 3) if unit.at(k) in small.phases), None)
+    if phase is not None and (phase == i - 2 or unit.at(i - 2) in small.particles):  # went on to say
+        subject = subject_before(unit, phase, floor, small)
+        if subject is not None:
+            return Frame(verb, (i, after), (subject.first, subject.end), subject.frame, end, opened)
     if not opened and unit.at(end) != QUOTE and not (unit.at(end) in ",:" and unit.at(end + 1) == QUOTE):
         return None
     return Frame(verb, (i, after), None, i, end, opened, borrows=True)

@@ -13,7 +13,13 @@ def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
         return min(end, own.fronted)
     if unit.at(own.first - 1) in small.relative and unit.at(own.first - 2) == ",":
         return next((i for i in range(first, end) if unit.lower[i] == ","), end)
+    if own.source is not None and unit.lower[own.source[0]] in small.who and unit.at(own.source[0] - 1) == ",":
+        end = next(
+            (i for i in range(first, end - 1) if unit.lower[i] == "," and _verb(unit, i + 1, frames, small)), end
+        )
     past = small.past_verbs
+    if loose:
+        end = next((i for i in range(first, end) if unit.lower[i] == ";"), end)
     for i in range(first + 1, end - 1):
         if unit.lower[i] == "," and _narrator_goes_on(unit, i, end, small, loose):
             return i
@@ -24,6 +30,16 @@ def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
             if following.endswith(small.past_endings) or following in past:
                 return i
     return end
+
+
+def _verb(unit: Unit, at: int, frames: list[Frame], small: Words) -> bool:
+    """Whether the main verb follows the comma that ends a relative clause: ``who says it works, [wrote]``."""
+    word = unit.lower[at]
+    return (
+        any(frame.cue[0] == at and frame.verb.form in ("past", "s") for frame in frames)
+        or (word in small.auxiliaries and word not in small.not_finite)
+        or word in small.past_verbs
+    )
 
 
 def _next_frame(unit: Unit, first: int, frames: list[Frame], own: Frame, small: Words, loose: bool) -> int:

@@ -12,11 +12,11 @@ from haiti_digest.extract.statements.cues import Verbs, verbs
 from haiti_digest.extract.statements.draft import ALONE, Announcement, Draft
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.incises import inside_marks
+from haiti_digest.extract.statements.kept import as_source
 from haiti_digest.extract.statements.labels import labelled
 from haiti_digest.extract.statements.lexicon import Phrases, Words, according_phrases, closed_classes
 from haiti_digest.extract.statements.place import Place
 from haiti_digest.extract.statements.rules import RULES
-from haiti_digest.extract.statements.sources import without_relative
 from haiti_digest.extract.statements.unclaimed import announcement, led_in
 from haiti_digest.extract.statements.units import Unit, units
 from haiti_digest.records import Statement, StatementKind
@@ -156,7 +156,7 @@ def _draft(unit: Unit, found: Found, place: Place) -> Draft:
     return Draft(
         content=content_spans(unit, ranges, place.runs),
         cue=unit.span(*frame.cue),
-        source=unit.span(*without_relative(unit, *frame.source, place.small))
+        source=unit.span(*as_source(unit, *frame.source, place.small))
         if frame.source and (not frame.passive or BELIEVING in frame.verb.frames)
         else None,
         rule=found.rule,

@@ -93,7 +93,8 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
         return None
     if not (lower[first] in small.prepositions or lower[first] in small.time or lower[first] in small.time_lead):
         return None
-    for i in range(first, min(limit, first + 16)):
+    adjunct = lower[first] in small.prepositions or lower[first] in small.time
+    for i in range(first, min(limit, first + (16 if adjunct else 5))):
         if lower[i] in small.that:
             return i if unit.is_word(i + 1) or unit.at(i + 1) in (QUOTE, ",") else None
         verb = lower[i] in small.auxiliaries and not _tells(unit, i, small)

@@ -52,6 +52,7 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     accompanying: frozenset[str]
     loosely: frozenset[str]
     phases: frozenset[str]
+    particles: frozenset[str]
     before_clause: frozenset[str]
     not_labels: frozenset[str]
     possessive_endings: tuple[str, ...]

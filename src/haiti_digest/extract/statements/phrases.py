@@ -46,7 +46,9 @@ def _between_names(unit: Unit, i: int, small: Words) -> bool:
         return False
     if word in small.pronouns or word in small.time or word in small.determiners or word in small.adverbs:
         return False
-    return unit.is_capital(i - 1) and (unit.is_capital(i + 1) or unit.at(i + 1) in small.role_nouns)
+    if unit.at(i + 1) in small.role_nouns:
+        return unit.is_capital(i - 1)
+    return unit.is_capital(i + 1) and (unit.is_capital(i - 1) or unit.lower[i - 1] in small.role_nouns)
 
 
 def of_title(unit: Unit, i: int, small: Words) -> bool:
@@ -63,6 +65,8 @@ def _ends_phrase(unit: Unit, i: int, first: int, small: Words) -> bool:
     titled = of_title(unit, i, small)
     if (word in small.auxiliaries and not titled) or (is_pronoun(word, small) and word not in small.who):
         return True
+    if word in small.time and before in small.determiners and unit.is_word(i + 1) and unit.words[i + 1].islower():
+        return False  # a Wednesday editorial
     if word in small.subordinators or word in small.time or word in small.adverbs:
         return True
     if word in small.prepositions:

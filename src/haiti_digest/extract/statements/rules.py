@@ -6,6 +6,7 @@ from haiti_digest.extract.statements.acts import act
 from haiti_digest.extract.statements.contents import Range, after_dateline, trimmed_range, unit_end
 from haiti_digest.extract.statements.endings import content_end
 from haiti_digest.extract.statements.frames import Frame
+from haiti_digest.extract.statements.names import is_nickname
 from haiti_digest.extract.statements.place import Place, cleaned
 from haiti_digest.extract.statements.units import QUOTE
 
@@ -83,8 +84,13 @@ def _speaks_to(place: Place, frame: Frame) -> bool:
     """
     unit, small = place.unit, place.small
     inner = place.runs[unit.runs[frame.first - 1]].inner
-    if frame.inverted or place.text[inner.end - 1] in ENDS_SPEECH:
+    last = place.text[inner.end - 1]
+    if last == "." and not frame.inverted and unit.is_word(frame.end):  # the sentence of the next one to speak
+        return False
+    if frame.inverted or last in ENDS_SPEECH:
         return True
+    if unit.lower[frame.first] in small.as_ or is_nickname(unit, frame.first - 1):
+        return False
     return frame.source is not None and (
         unit.is_capital(frame.source[0]) or unit.lower[frame.source[0]] in small.pronouns | small.determiners
     )

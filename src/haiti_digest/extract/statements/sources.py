@@ -5,15 +5,14 @@ import msgspec
 from haiti_digest.extract.statements.letters import before_letters
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.moments import after_time, before_time, is_duration
+from haiti_digest.extract.statements.names import before_row, with_nickname
 from haiti_digest.extract.statements.phrases import is_pronoun, of_title
 from haiti_digest.extract.statements.units import QUOTE, Unit
 
+DETERMINED = 4
+"""Words of a short noun phrase with its article."""
 REACH = 60
 """Words that a subject with its appositions may take."""
-
-
-RELATIVE_LONG = 6
-"""Words after which a clause that narrows its noun is left out of the subject."""
 
 
 class Subject(msgspec.Struct, frozen=True, gc=False):
@@ -61,21 +60,41 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
     else:
         first = _phrase_start(unit, j, floor, small)
         if first is not None:
-            first = _with_name_before(unit, first, floor, small)
+            first = _with_more_before(unit, first, end, floor, small)
     if first is None or not is_subject(unit, first, end, small):
         return None
     return Subject(first, end, _frame_start(unit, first, floor, small), passive)
 
 
-def without_relative(unit: Unit, first: int, end: int, small: Words) -> tuple[int, int]:
-    """The subject without a clause that only adds something (``Roe, who owns a farm``) or that runs long."""
-    for i in range(first + 1, end):
-        if unit.lower[i] in small.who:
-            if unit.lower[i - 1] == ",":
-                return first, i - 1
-            if end - i > RELATIVE_LONG:
-                return first, i
-    return first, end
+def subject_before_relative(unit: Unit, cue: int, floor: int, small: Words) -> Subject | None:
+    """The subject of a verb whose relative clause reports itself: ``[Jane Roe], who says it works, [wrote]``.
+
+    Also one that a relative stands for: ``[a note] that said``.
+    """
+    before = unit.at(cue - 1)
+    if before in small.that and before not in small.pronouns:
+        first = _determined(unit, cue - 2, floor, small)
+        return None if first is None else Subject(first, cue - 1, first)
+    if before != "," or not 0 < floor < cue:
+        return None
+    for at in range(floor - 1, max(0, floor - REACH), -1):
+        if unit.lower[at] in small.who:
+            if unit.lower[at - 1] != ",":
+                return None
+            first = _phrase_start(unit, at - 2, 0, small) if at > 1 else None
+            found = first is not None and is_subject(unit, first, at - 1, small)
+            return Subject(first, at - 1, _frame_start(unit, first, 0, small)) if found and first is not None else None
+    return None
+
+
+def _determined(unit: Unit, last: int, floor: int, small: Words) -> int | None:
+    """Where a short noun phrase with an article begins that ends with word *last*: ``[a] note``."""
+    for at in range(last, max(floor - 1, last - DETERMINED), -1):
+        if unit.lower[at] in small.determiners and at < last:
+            return at
+        if not unit.is_word(at) or unit.lower[at] in small.auxiliaries or unit.lower[at] in small.prepositions:
+            return None
+    return None
 
 
 def is_subject(unit: Unit, first: int, end: int, small: Words) -> bool:
@@ -91,6 +110,7 @@ def is_subject(unit: Unit, first: int, end: int, small: Words) -> bool:
         return False
     if (
         last.endswith(small.possessive_endings)
+        and unit.is_word(end)
         and not last.endswith(small.plural_possessives)
         and not is_pronoun(last, small)
     ):
@@ -207,6 +227,20 @@ def _after_fronted(unit: Unit, k: int, j: int, small: Words) -> int:
                 continue
             return at if at > k + 1 else k + 1
     return j
+
+
+def _with_more_before(unit: Unit, first: int, end: int, floor: int, small: Words) -> int:
+    """Where the subject begins whose last words are *first* to *end*."""
+    nick = with_nickname(unit, first, floor, small)
+    if nick < first:
+        return nick
+    row = before_row(unit, first, end, floor, small)
+    if row is not None:
+        start = _phrase_start(unit, row, floor, small)
+        return first if start is None else start
+    if unit.words[first][0].isdigit() and end - first > 1:  # In Ostend, 85 of the owners
+        return first
+    return _with_name_before(unit, first, floor, small)
 
 
 def _with_name_before(unit: Unit, first: int, floor: int, small: Words) -> int:

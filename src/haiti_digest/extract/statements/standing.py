@@ -51,7 +51,12 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     if unit.at(i + 1) in small.of:
         return True
     if verb.form == "base":
-        plural = before.endswith(small.plural_endings) or before in small.plurals or unit.at(j - 1) in small.joiners
+        plural = (
+            before.endswith(small.plural_endings)
+            or before in small.plurals
+            or before in small.quantifiers
+            or unit.at(j - 1) in small.joiners
+        )
         return not plural
     return False
 

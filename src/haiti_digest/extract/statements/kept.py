@@ -1,0 +1,21 @@
+"""Which words of a subject are kept as the source."""
+
+from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.units import QUOTE, Unit
+
+RELATIVE_LONG = 6
+"""Words after which a clause that narrows its noun is left out of the subject."""
+
+
+def as_source(unit: Unit, first: int, end: int, small: Words) -> tuple[int, int]:
+    """The subject without a clause that only adds something (``Roe, who owns a farm``) or that runs long, and without
+    the stop of its sentence.
+    """
+    for i in range(first + 1, end):
+        if unit.lower[i] in small.who:
+            if unit.lower[i - 1] == ",":
+                return first, i - 1
+            if end - i > RELATIVE_LONG:
+                return first, i
+    stop = end - first > 1 and unit.words[end - 1] == "." and unit.at(end) in ("", QUOTE)
+    return first, end - 1 if stop else end

@@ -1,0 +1,41 @@
+"""Names of several parts: with a nickname in marks, with others in a row."""
+
+from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.units import QUOTE, Unit
+
+LONGEST_NICKNAME = 24
+"""Characters of a nickname with its marks."""
+
+
+def is_nickname(unit: Unit, at: int) -> bool:
+    """Whether the run at *at* stands between the parts of a name: ``Robert [“Bo”] Roe``."""
+    if at < 1 or unit.at(at) != QUOTE or unit.ends[at] - unit.starts[at] > LONGEST_NICKNAME:
+        return False
+    return unit.is_capital(at - 1) and unit.is_capital(at + 1)
+
+
+def with_nickname(unit: Unit, first: int, floor: int, small: Words) -> int:
+    """Where a name begins that goes on at *first* behind a nickname; *first* where none stands."""
+    if first - 2 < floor or not is_nickname(unit, first - 1) or unit.lower[first - 2] in small.prepositions:
+        return first
+    begin = first - 2
+    while begin > floor and unit.is_capital(begin - 1):
+        begin -= 1
+    return begin
+
+
+def before_row(unit: Unit, first: int, end: int, floor: int, small: Words) -> int | None:
+    """The last word before a comma where *first* to *end* only ends a row of names that hangs on a noun before it:
+
+    ``owners in Bruges, [Ostend and Ghent]``. None where the names stand for themselves.
+    """
+    if first - 2 <= floor or unit.lower[first - 1] != "," or end - first < 3:
+        return None
+    if not all(unit.is_capital(i) or unit.lower[i] in small.joiners for i in range(first, end)):
+        return None
+    if small.joiners.isdisjoint(unit.lower[first:end]):
+        return None
+    i = first - 2
+    while i > floor and unit.is_capital(i):
+        i -= 1
+    return first - 2 if i > floor and i < first - 2 and unit.lower[i] in small.attaching else None
