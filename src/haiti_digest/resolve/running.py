@@ -25,7 +25,7 @@ class Running:
     def speaker(self, index: int, found: Sequence[Finding]) -> Finding:
         """The speaker of statement *index*, which has no source, from the findings for those before it."""
         statement = self.statements[index]
-        if statement.kind == "indirect":
+        if statement.kind == "indirect" or self._said_by_others(statement):
             return OPEN
         paragraph = self._paragraph(statement.span.start)
         introduced = self._introduced(statement)
@@ -44,6 +44,14 @@ class Running:
             reason = f"a quotation alone in its paragraph, after {speaker.name}’s words"
             return Finding(speaker, "running speaker: next paragraph", reason)
         return OPEN
+
+    def _said_by_others(self, statement: Statement) -> bool:
+        """Whether a cue that names nobody stands apart from the words: ``chants of “…”``, not ``Adding, “…”``."""
+        cue = statement.cue
+        if cue is None:
+            return False
+        between = self.reading.text[cue.end : statement.content[0].start]
+        return any(letter.isalnum() for letter in between)
 
     def _paragraph(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)

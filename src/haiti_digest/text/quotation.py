@@ -21,6 +21,8 @@ SINGLE_CLOSING = frozenset("’'›‘")
 PARTNERS = {"„": frozenset(["“", "”", '"']), "»": frozenset("«"), "«": frozenset("»")}
 BEFORE_OPENING = frozenset(" \t\r\n\u00a0\u202f\u2009([{—–-/…") | frozenset("“„«\"'‘")
 AFTER_CLOSING = frozenset(" \t\r\n\u00a0\u202f\u2009)]}—–-/…,.;:!?") | frozenset("”»\"'’")
+SHORT_YEAR = re.compile(r"(?<=[^\W\d_] )[’'‘]\d\ds?\b(?![.,:]\d| [a-zà-ÿ])", re.ASCII)
+"""A year cut short behind a word (``in ’08,``), which is no mark; before a noun it may open a quotation of a number."""
 LOOK_AHEAD = 60
 """Marks that are looked at for the partner of a single mark: apostrophes in between are many, but not this many."""
 
@@ -88,7 +90,7 @@ def _pairs(text: str, paragraph: Span, marks: list[tuple[int, str]]) -> list[_Pa
         elif mark in DOUBLE:
             if _opens(text, paragraph, at, mark) or _opens_late(text, paragraph, at, mark, marks[i : i + 1]):
                 opened = (at, mark)
-        elif mark in SINGLE_OPENING and _may_open(text, paragraph, at, mark):
+        elif mark in SINGLE_OPENING and _may_open(text, paragraph, at, mark) and not SHORT_YEAR.match(text, at):
             partner = _single_partner(text, paragraph, marks, i)
             if partner is not None:
                 end = marks[partner][0]

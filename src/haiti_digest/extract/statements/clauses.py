@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from haiti_digest.extract.statements.contents import after_dateline
 from haiti_digest.extract.statements.cues import Cue, Verbs
 from haiti_digest.extract.statements.frames import Frame, cue_at, frame_end, that_after_person
 from haiti_digest.extract.statements.lexicon import Phrases, Words
@@ -21,6 +22,7 @@ from haiti_digest.extract.statements.units import HARD, QUOTE, Unit
 from haiti_digest.text.tokens import places_of
 
 PERSON = "person_clause"
+SPOKEN = frozenset(["quote"])
 ASKING = frozenset(["question", "person_infinitive"])
 """He asked (them) whether it works."""
 ACCORDING = "according"
@@ -94,7 +96,12 @@ def _according(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Words)
 def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -> Frame | None:
     verb, after = met
     before = unit.at(i - 1)
-    if before in small.determiners and before not in small.relative | small.that and verb.form != "ing":
+    determined = before in small.determiners and before not in small.relative | small.that
+    if determined and (verb.form != "ing" or before not in small.quantifiers):
+        return None
+    if verb.form == "ing" and _is_owned(unit, i, small):
+        return None
+    if verb.frames <= SPOKEN and unit.at(after) in small.infinitive:  # donations began to come
         return None
     if is_noun(unit, i, verb, small) or not may_be_finite(unit, i, verb, small):
         return None
@@ -120,6 +127,13 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
     source = (subject.first, subject.end)
     fronted = _main_clause(unit, end, small)[0] if in_fronted_clause(unit, subject.first, small) else None
     return Frame(verb, (i, after), source, subject.frame, end, opened, passive, fronted=fronted)
+
+
+def _is_owned(unit: Unit, i: int, small: Words) -> bool:
+    """Whether a form in *-ing* is a noun that somebody owns: ``Roe’s repeated [warning]``."""
+    owner = next((k for k in (i - 1, i - 2) if k >= 0 and not unit.words[k].islower()), i - 1)
+    word = unit.at(owner)
+    return word.endswith(small.possessive_endings) and not word.endswith(small.plural_possessives)
 
 
 def _after_verb(unit: Unit, after: int, verb: Cue, small: Words) -> tuple[int, bool]:
@@ -237,14 +251,14 @@ def _main_clause(unit: Unit, after: int, small: Words) -> tuple[int | None, tupl
     """Where the main clause begins after an opening participle, and its subject."""
     best = None
     for i in range(after, len(unit) - 1):
-        if unit.lower[i] != ",":
+        if unit.lower[i] not in (",", QUOTE):
             continue
         named = unit.is_capital(i + 1) or unit.lower[i + 1] in small.pronouns | small.determiners
         end = phrase_after(unit, i + 1, small, len(unit))
-        if named and is_subject(unit, i + 1, end, small):
+        if named and is_subject(unit, i + 1, end, small) and (unit.lower[i] == "," or unit.is_word(end)):
             best = i + 1, end
             break
-    return (best[0] - 1, best) if best else (None, None)
+    return (best[0] - (unit.lower[best[0] - 1] == ","), best) if best else (None, None)
 
 
 def _borrowing(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame:
@@ -283,7 +297,7 @@ def lend_subjects(unit: Unit, frames: list[Frame], small: Words) -> list[Frame]:
 
 def main_subject(unit: Unit, first: int, limit: int, small: Words) -> tuple[int, int] | None:
     """The noun phrase that opens the sentence, after fronted phrases that a comma ends."""
-    i = first
+    i = max(first, after_dateline(unit)) if first == 0 else first
     while i < limit and (unit.lower[i] in small.joiners or unit.lower[i] in small.adverbs or not unit.is_word(i)):
         if unit.lower[i] in HARD and i > first:
             break

@@ -15,6 +15,7 @@ from haiti_digest.extract.statements.incises import inside_marks
 from haiti_digest.extract.statements.kept import as_source
 from haiti_digest.extract.statements.labels import labelled
 from haiti_digest.extract.statements.lexicon import Phrases, Words, according_phrases, closed_classes
+from haiti_digest.extract.statements.nouns import on_noun
 from haiti_digest.extract.statements.place import Place
 from haiti_digest.extract.statements.rules import RULES
 from haiti_digest.extract.statements.unclaimed import announcement, led_in
@@ -147,6 +148,7 @@ def _drafts(reading: Reading, place: Place, reporting: Verbs, phrases: Phrases) 
         if i not in claimed:
             source, rule = led_in(place, i, subjects)
             inside = inside_marks(reading, number, reporting, phrases, place.small) if rule == ALONE else None
+            inside = inside or (on_noun(place, i, number) if rule == ALONE else None)
             drafts.append(inside or Draft.of_run(unit, i, number, place.runs[number], source, rule))
     return drafts
 

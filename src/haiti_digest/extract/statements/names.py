@@ -11,6 +11,8 @@ def is_nickname(unit: Unit, at: int) -> bool:
     """Whether the run at *at* stands between the parts of a name: ``Robert [“Bo”] Roe``."""
     if at < 1 or unit.at(at) != QUOTE or unit.ends[at] - unit.starts[at] > LONGEST_NICKNAME:
         return False
+    if unit.runs[at] in unit.spoken or not unit.words[at - 1].isalpha():
+        return False
     return unit.is_capital(at - 1) and unit.is_capital(at + 1)
 
 

@@ -39,6 +39,8 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     Jane Roe.`` Leaves: ``Later, he said it works``.
     """
     unit = place.unit
+    if frame.borrows and frame.verb.form == "ing":  # “…,” promising to stay: the words before are another's
+        return []
     if not frame.verb.frames & SAYING or frame.passive or (frame.opened and not _speech_ends(place, frame)):
         return []
     before = unit.at(frame.first - 1)
@@ -153,7 +155,6 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
 
     Finds: ``he said [it works]`` · ``he said: [“It works.”]`` · ``adding that [it works]``.
     """
-    del claimed
     unit, small = place.unit, place.small
     if not frame.verb.frames & (SAYING - {"according"}):
         return []
@@ -167,6 +168,8 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
     if frame.verb.frames <= {"quote"} and not _quotes(place, frame, at, sep):
         return []
     if unit.at(at) == QUOTE and not frame.opened:
+        if at in claimed:  # “…,” he told the council, “[it works],” he said
+            return []
         return _quote_after(place, frame, frames, at, sep)
     if sep == "," and unit.at(frame.first) in small.as_ and frame.source is not None:
         return cleaned(place, [(at, content_end(unit, at, frames, frame, small))])

@@ -58,7 +58,7 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
         first = _before_apposition(unit, j, floor, small)
         end = j if first is None else _apposed_end(unit, first, j, small)
     else:
-        first = _phrase_start(unit, j, floor, small)
+        first = phrase_start(unit, j, floor, small)
         if first is not None:
             first = _with_more_before(unit, first, end, floor, small)
     if first is None or not is_subject(unit, first, end, small):
@@ -81,7 +81,7 @@ def subject_before_relative(unit: Unit, cue: int, floor: int, small: Words) -> S
         if unit.lower[at] in small.who:
             if unit.lower[at - 1] != ",":
                 return None
-            first = _phrase_start(unit, at - 2, 0, small) if at > 1 else None
+            first = phrase_start(unit, at - 2, 0, small) if at > 1 else None
             found = first is not None and is_subject(unit, first, at - 1, small)
             return Subject(first, at - 1, _frame_start(unit, first, 0, small)) if found and first is not None else None
     return None
@@ -146,7 +146,7 @@ def _before_insertion(unit: Unit, j: int, floor: int, small: Words) -> int:
     return j
 
 
-def _phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
+def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
     """Where the noun phrase that ends with word *j* begins, within its stretch between marks."""
     lower = unit.lower
     k = unit.stretch_start(j, max(floor, j - REACH))
@@ -236,7 +236,7 @@ def _with_more_before(unit: Unit, first: int, end: int, floor: int, small: Words
         return nick
     row = before_row(unit, first, end, floor, small)
     if row is not None:
-        start = _phrase_start(unit, row, floor, small)
+        start = phrase_start(unit, row, floor, small)
         return first if start is None else start
     if unit.words[first][0].isdigit() and end - first > 1:  # In Ostend, 85 of the owners
         return first
@@ -248,7 +248,7 @@ def _with_name_before(unit: Unit, first: int, floor: int, small: Words) -> int:
     lower = unit.lower
     if first - 2 < floor or lower[first - 1] != ",":
         return first
-    before = _phrase_start(unit, first - 2, floor, small)
+    before = phrase_start(unit, first - 2, floor, small)
     named = unit.is_capital(first) and lower[first] not in small.determiners
     if before is not None and named and lower[first - 2] in small.role_nouns and _is_opening(unit, before):
         return before
@@ -281,7 +281,7 @@ def _before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int 
         if unit.lower[start] in small.of and start > floor and unit.lower[start - 1] == ",":  # of Ohio
             edge = start - 1
             continue
-        head = _phrase_start(unit, edge - 1, floor, small)
+        head = phrase_start(unit, edge - 1, floor, small)
         complement = 0 < start <= floor and unit.is_word(start - 1)  # echoing the call, Jane Roe said
         if best is not None and unit.is_capital(best) and (complement or unit.lower[start] in small.prepositions):
             break

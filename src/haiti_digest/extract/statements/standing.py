@@ -48,6 +48,8 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
         return True
     if verb.form == "s" and j == i - 1 and _is_object(unit, j, small):
         return True
+    if before.endswith(small.past_endings) and unit.words[j] == before and unit.at(j - 1) in small.determiners:
+        return verb.form == "s"  # her recovered emails
     if unit.at(i + 1) in small.of:
         return True
     if verb.form == "base":

@@ -8,6 +8,7 @@ from haiti_digest.text.reading import Reading
 QUOTE = "“”"
 """How a quoted run stands among the words of a unit; no token of a text is written so."""
 SPOKEN_END = frozenset("?!.…")
+SPEECH_END = SPOKEN_END | frozenset(",—–-")
 MOST_RUNS = 8
 LONGEST = 300
 """Words of a unit: no sentence of a newspaper is longer, and work grows with the square of it."""
@@ -24,10 +25,11 @@ class Unit:
     """One sentence, or several that a quoted run holds together.
 
     ``words``, ``lower``, ``starts`` and ``ends`` are parallel lists as in tokens; ``runs`` gives the index of the
-    quoted run (into the reading's) by position. ``paragraph`` is an index.
+    quoted run (into the reading's) by position, ``spoken`` holds those indices whose words end in a mark of speech.
+    ``paragraph`` is an index.
     """
 
-    __slots__ = ("ends", "lower", "paragraph", "runs", "starts", "words")
+    __slots__ = ("ends", "lower", "paragraph", "runs", "spoken", "starts", "words")
 
     def __init__(self, paragraph: int) -> None:
         self.paragraph = paragraph
@@ -36,6 +38,7 @@ class Unit:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.runs: dict[int, int] = {}
+        self.spoken: set[int] = set()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -115,14 +118,17 @@ class Unit:
         pieces = []
         for first in range(0, len(self), longest):
             piece, end = Unit(self.paragraph), first + longest
+            piece.spoken = self.spoken
             piece.words, piece.lower = self.words[first:end], self.lower[first:end]
             piece.starts, piece.ends = self.starts[first:end], self.ends[first:end]
             piece.runs = {at - first: self.runs[at] for at in range(first, min(end, len(self))) if at in self.runs}
             pieces.append(piece)
         return pieces
 
-    def add_run(self, number: int, run: QuotedRun) -> None:
-        """Append a quoted run as one word."""
+    def add_run(self, number: int, run: QuotedRun, text: str) -> None:
+        """Append a quoted run of *text* as one word."""
+        if text[run.inner.end - 1] in SPEECH_END:
+            self.spoken.add(number)
         self.runs[len(self.words)] = number
         self.words.append(QUOTE)
         self.lower.append(QUOTE)
@@ -157,7 +163,7 @@ def units(reading: Reading, wanted: set[int], small: Words) -> list[Unit]:
             while before < end and starts[before] < run.outer.start:
                 before += 1
             unit.add_words(reading, at, before)
-            unit.add_run(at_run, run)
+            unit.add_run(at_run, run, reading.text)
             covered = run.outer.end
             at = before
             while at < end and starts[at] < covered:
