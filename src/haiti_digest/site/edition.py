@@ -86,6 +86,7 @@ class Edition:
         self.lines = [self._line(at) for at in range(len(digest.articles))]
         self.days_that_differ = {ref for day in digest.ahead if day.differs for ref in (*day.dates, *day.differs)}
         self.kept: dict[Ref, Record] = {}
+        self._names: dict[str, Who] = {}
         self._starts = [[p.span.start for p in article.seed.paragraphs] for article in digest.articles]
 
     def moment(self, value: str | None) -> Moment | None:
@@ -98,6 +99,32 @@ class Edition:
     def heard(self) -> dict[str, Heard]:
         """What each speaker says and what is said about them, by the speaker's id."""
         return heard_by_speaker(self.digest, self.current, self.speakers)
+
+    @cached_property
+    def portrayed(self) -> frozenset[str]:
+        """The ids of the speakers who have a page of their own."""
+        return frozenset(speaker.id for speaker in self.digest.speakers if self._fills_a_page(speaker))
+
+    def _fills_a_page(self, speaker: Speaker) -> bool:
+        """Not those without a name, who stand in one article each, nor those whom one article only names."""
+        heard = self.heard[speaker.id]
+        if speaker.kind in ("place", "described"):
+            return False
+        tells = heard.direct or heard.reported or heard.about or speaker.alike
+        return bool(tells) or len(heard.articles) > 1
+
+    def home(self, speaker: Speaker) -> str:
+        """Where a name leads: to the speaker's page, or to the words in the one article that has them."""
+        if speaker.id in self.portrayed:
+            return addresses.person_page(speaker.id)
+        heard = self.heard[speaker.id]
+        if heard.direct or heard.reported:
+            return self.record_address(min((*heard.direct, *heard.reported), key=lambda ref: (ref.article, ref.index)))
+        voice = self.voices(speaker)[0]
+        article = self.digest.articles[voice.article]
+        named = article.entities[voice.entity].mentions[:1]
+        number = self.paragraph(voice.article, article.mentions[named[0]].span) if named else 1
+        return f"{self.pages[voice.article]}#p{number}"
 
     def topics_of(self, ref: Ref) -> tuple[Topic, ...]:
         """The topics that a statement speaks of, in the digest's order."""
@@ -115,7 +142,7 @@ class Edition:
         speaker = self.speakers.get((article, entity))
         if speaker is None:
             return Who(name=self.digest.articles[article].entities[entity].name)
-        return Who(name=speaker.name, href=addresses.person_page(speaker.id), id=speaker.id)
+        return self.speaker_name(speaker)
 
     def entity(self, article: int, entity: int) -> Entity:
         """An entity of an article."""
@@ -147,8 +174,11 @@ class Edition:
         return tuple(voice for voice in speaker.voices if voice.article in self.current) or speaker.voices
 
     def speaker_name(self, speaker: Speaker) -> Who:
-        """A speaker with the address of its page."""
-        return Who(name=speaker.name, href=addresses.person_page(speaker.id), id=speaker.id)
+        """A speaker with the address that the name leads to."""
+        found = self._names.get(speaker.id)
+        if found is None:
+            found = self._names[speaker.id] = Who(name=speaker.name, href=self.home(speaker), id=speaker.id)
+        return found
 
     def _line(self, at: int) -> ArticleLine:
         seed = self.digest.articles[at].seed

@@ -46,7 +46,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield from quotes_pages(edition)
     yield from people_pages(edition)
     for speaker in shown_speakers(edition):
-        yield from person_pages(edition, speaker)
+        if speaker.id in edition.portrayed:
+            yield from person_pages(edition, speaker)
     yield from figures_pages(edition)
     yield from timeline_pages(edition)
     yield from topics_pages(edition)

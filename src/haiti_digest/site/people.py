@@ -150,8 +150,8 @@ def portrait(edition: Edition, speaker: Speaker) -> Portrait:
         named_with=tuple(_named_with(edition, speaker)),
         articles=tuple(edition.lines[at] for at in by_newest(edition, heard.articles)[:MOST_ARTICLES]),
         all_articles=addresses.beside(page, "articles") if len(heard.articles) > MOST_ARTICLES else None,
-        alike=tuple(_alike(speaker, variants=False)),
-        variants=tuple(_alike(speaker, variants=True)),
+        alike=tuple(_alike(edition, speaker, variants=False)),
+        variants=tuple(_alike(edition, speaker, variants=True)),
     )
 
 
@@ -213,8 +213,8 @@ def _named_with(edition: Edition, speaker: Speaker) -> list[tuple[Who, int]]:
     return sorted(together.items(), key=lambda pair: (-pair[1], pair[0].name))[:NAMED_WITH]
 
 
-def _alike(speaker: Speaker, variants: bool) -> Iterator[AlikeLine]:
+def _alike(edition: Edition, speaker: Speaker, variants: bool) -> Iterator[AlikeLine]:
     """Others who may be taken for the speaker: possible variants of the name, or the rest."""
     for one in speaker.alike:
         if (one.how == "possible variant") == variants:
-            yield AlikeLine(who=Who(name=one.name, href=addresses.person_page(one.id), id=one.id), why=one.why)
+            yield AlikeLine(who=edition.speaker_name(edition.speakers_by_id[one.id]), why=one.why)

@@ -38,10 +38,10 @@ def search_pages(edition: Edition) -> Iterator[Page]:
 
 
 def names(edition: Edition) -> Iterator[Named]:
-    """The people and bodies that have a page, under each word of their names."""
+    """The people and bodies, under each word of their names, with where they lead."""
     for speaker in shown_speakers(edition):
         articles = len({voice.article for voice in edition.voices(speaker)})
-        href = addresses.person_page(speaker.id)
+        href = edition.home(speaker)
         for term in dict.fromkeys(terms(speaker.name)):
             yield Named(term=term, href=href, name=speaker.name, count=articles)
 
