@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from haiti_digest.link.passages import Telling
@@ -42,7 +43,7 @@ def agree(one: Telling, two: Telling) -> bool:
     if shared < LEAST:
         return False
     like = shared / min(len(one.words), len(two.words))
-    if same_speaker(one, two):
+    if one.speaker is not None and one.speaker == two.speaker:
         enough = like >= SAME_SPEAKER or (shared >= MANY and like >= SAME_SPEAKER_MANY)
     else:
         enough = shared >= MANY and like >= OTHER_SPEAKER and _shares_more_than_names(one, two)
@@ -115,46 +116,36 @@ def difference(first: Telling, other: Telling) -> Difference:
         return Difference("reported" if reported else "agrees", (), ())
     if first.text == other.text:
         return Difference("same words", (), ())
-    tokens, others = _spoken(first), _spoken(other)
-    one, two = [token.word for token in tokens], [token.word for token in others]
+    tokens, others = _spoken(first.text), _spoken(other.text)
+    one, two = [word for word, _ in tokens], [word for word, _ in others]
     if one == two:
         return Difference("same words", (), ())
     matcher = SequenceMatcher(None, one, two, autojunk=False)
     blocks = matcher.get_opcodes()
-    lacks = _spans([tokens[i] for tag, a, b, _, _ in blocks if tag != "equal" for i in range(a, b)])
-    adds = _spans([others[i] for tag, _, _, a, b in blocks if tag != "equal" for i in range(a, b)])
-    longest = matcher.find_longest_match().size
+    lacks = _spans(first, [tokens[i][1] for tag, a, b, _, _ in blocks if tag != "equal" for i in range(a, b)])
+    adds = _spans(other, [others[i][1] for tag, _, _, a, b in blocks if tag != "equal" for i in range(a, b)])
+    longest = max(block.size for block in matcher.get_matching_blocks())
     if longest < min(RUN, len(one), len(two)):
         return Difference("reported" if first.quoted != other.quoted else "agrees", (), ())
     return Difference("shortened" if not adds or not lacks else "altered", adds, lacks)
 
 
-class Spoken(NamedTuple):
-    """A word of a passage in lower case, with its number among the passage's tokens and its place."""
-
-    word: str
-    at: int
-    span: Span
+@lru_cache(maxsize=1024)
+def _spoken(text: str) -> list[tuple[str, int]]:
+    """The words of a text in lower case with their numbers among its tokens, marks left out."""
+    return [(word.lower(), at) for at, word in enumerate(TOKEN.findall(text)) if word[0].isalnum()]
 
 
-def _spoken(telling: Telling) -> list[Spoken]:
-    start = telling.passage.span.start
-    found = enumerate(TOKEN.finditer(telling.text))
-    return [
-        Spoken(one[0].lower(), at, Span(start + one.start(), start + one.end()))
-        for at, one in found
-        if one[0][0].isalnum()
-    ]
-
-
-def _spans(words: Iterable[Spoken]) -> tuple[Span, ...]:
-    """Words as spans, neighbours joined."""
-    runs: list[Span] = []
-    last = -2
-    for word in words:
-        if runs and word.at - last <= 1:
-            runs[-1] = Span(runs[-1].start, word.span.end)
+def _spans(telling: Telling, tokens: Iterable[int]) -> tuple[Span, ...]:
+    """Token numbers as spans, neighbours joined."""
+    runs: list[list[int]] = []
+    for token in tokens:
+        if runs and token - runs[-1][1] <= 1:
+            runs[-1][1] = token
         else:
-            runs.append(word.span)
-        last = word.at
-    return tuple(runs)
+            runs.append([token, token])
+    if not runs:
+        return ()
+    places = [match.span() for match in TOKEN.finditer(telling.text)]
+    start = telling.passage.span.start
+    return tuple(Span(start + places[first][0], start + places[last][1]) for first, last in runs)

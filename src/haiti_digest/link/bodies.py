@@ -1,6 +1,7 @@
 """Joins bodies and states across articles by name and by acronyms that the articles explain."""
 
 from collections import defaultdict
+from functools import cache
 from itertools import combinations
 
 from haiti_digest.language.lexicon import table, words
@@ -40,11 +41,7 @@ def _is_acronym(form: str) -> bool:
 def _keys(groups: Groups, voice: Voice) -> list[tuple[Name, str]]:
     """The comparable forms of a voice's names: a state by its one name, a body without articles."""
     language = groups.traits[voice.article].locale
-    nations = {
-        word: nation
-        for nation, listed in table(language, "mentions").get("nations", {}).items()
-        for word in listed.split()
-    }
+    nations = _nations(language)
     small = words(table(language, "mentions").get("body", {}).get("small"))
     spellings = table(language, "link").get("spellings", {})
     entity = groups.entity(voice)
@@ -55,6 +52,13 @@ def _keys(groups: Groups, voice: Voice) -> list[tuple[Name, str]]:
         key = tuple(_spelled(word, spellings) for word in folded(nation or form) if word not in small)
         keys.append((key, nation.title() if nation else form))
     return [(key, form) for key, form in keys if key]
+
+
+@cache
+def _nations(language: str) -> dict[str, str]:
+    """The nation that each word for one names."""
+    listed = table(language, "mentions").get("nations", {})
+    return {word: nation for nation, several in listed.items() for word in several.split()}
 
 
 def _spelled(word: str, spellings: dict[str, str]) -> str:

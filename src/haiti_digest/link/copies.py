@@ -88,8 +88,9 @@ class Families:
 
     def copies_of(self, articles: set[int]) -> tuple[int, ...]:
         """The articles that are folded under one of *articles* and are not among them."""
-        found = {number for first in articles for number in self._folded.get(first, ())}
-        return tuple(sorted(found - articles))
+        folded = self._folded
+        found = {number for first in articles if first in folded for number in folded[first]}
+        return tuple(sorted(found - articles)) if found else ()
 
 
 @lru_cache(maxsize=1 << 16)

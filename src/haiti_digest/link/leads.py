@@ -27,9 +27,11 @@ def opening(views: Sequence[View], strands: Iterable[Strand], families: Families
     ranked: list[tuple[float, Telling, Support]] = []
     for strand in strands:
         told = [telling for telling in (strand.first, *strand.others) if telling.passage.ref is None]
-        support = support_of(told, families)
         fitting = [one for one in told if _stands_alone(one)]
-        if support.articles < 2 or not fitting:
+        if len(told) < 2 or not fitting:
+            continue
+        support = support_of(told, families)
+        if support.articles < 2:
             continue
         best = max(fitting, key=lambda one: (_leads(one), one.view.day, -one.article))
         recent = (best.view.day - oldest) / (newest - oldest) if best.view.day and newest > oldest else 0.0

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from haiti_digest.link.copies import Families
 from haiti_digest.link.facts import FigureFacts, NoticeFacts
@@ -19,8 +20,7 @@ HAPPENED = frozenset({"dead", "injured", "displaced", "missing", "arrested", "ki
 """Roles that a figure of one matter cannot exchange for another."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Spot:
+class Spot(msgspec.Struct, eq=False, gc=False, kw_only=True):
     """A figure in its sentence: what it counts, the other content words there, the names among them, who says it."""
 
     ref: Ref

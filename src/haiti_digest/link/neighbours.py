@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
+from itertools import chain
 
 EVERY = 1 << 40
 """More than there are items."""
@@ -26,11 +27,8 @@ class Neighbours:
 
     def near(self, keys: Iterable[Hashable], least: int) -> list[int]:
         """Items that hold at least *least* of *keys*, most keys first, then latest first; at most as many as asked."""
-        shared: Counter[int] = Counter()
         holders = self._holders
-        for key in keys:
-            if key in holders:
-                shared.update(holders[key])
+        shared = Counter(chain.from_iterable([holders[key] for key in keys if key in holders]))
         found = [count * EVERY + item for item, count in shared.items() if count >= least]
         found.sort(reverse=True)
         return [number % EVERY for number in found[: self._most]]

@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from haiti_digest.link.facts import NumberFacts, PassageFacts, Traits
 from haiti_digest.link.prose import Prose
@@ -14,12 +15,15 @@ from haiti_digest.spans import Span
 KEPT = 64
 """Articles whose prose is kept ready; what looks at a text looks at its neighbours soon after."""
 
+NONE: frozenset[str] = frozenset()
 Voices = Mapping[tuple[int, int], Speaker]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Telling:
-    """A passage made ready: its tokens ``first:end`` in the view, its content words, who speaks and how."""
+class Telling(msgspec.Struct, eq=False, gc=False, kw_only=True):
+    """A passage made ready: its tokens ``first:end`` in the view, its content words, who speaks and how.
+
+    One is told from another by identity; there are many of them, so that they are made as cheaply as can be.
+    """
 
     view: "View"
     passage: Passage
@@ -28,9 +32,9 @@ class Telling:
     words: frozenset[str]
     speaker: str | None
     quoted: bool
-    names: frozenset[str] = frozenset()
+    names: frozenset[str] = NONE
     """The stems of its words with a capital, dates and the first words of sentences left out."""
-    days: frozenset[str] = frozenset()
+    days: frozenset[str] = NONE
     """The days that it names, ISO 8601."""
     numbers: tuple[NumberFacts, ...] = ()
     """Its figures, ordinals left out."""
@@ -106,17 +110,17 @@ class View:
             speaker=self.voice(one.speaker, voices),
             quoted=one.quoted,
             names=self.stems_at(one.names),
-            days=frozenset(one.days),
-            numbers=tuple(self.traits.numbers[number] for number in one.numbers),
+            days=frozenset(one.days) if one.days else NONE,
+            numbers=tuple([self.traits.numbers[number] for number in one.numbers]) if one.numbers else (),
             negated=one.negated,
             corrects=one.corrects,
             future=one.future,
             at=at,
         )
 
-    def stems_at(self, places: Iterable[int]) -> frozenset[str]:
+    def stems_at(self, places: Sequence[int]) -> frozenset[str]:
         """Stems by their places in the article's list."""
-        return frozenset([self.stemmed[place] for place in places])
+        return frozenset([self.stemmed[place] for place in places]) if places else NONE
 
     def voice(self, entity: int | None, voices: Voices) -> str | None:
         """The id across articles of an entity of this article; one who stands in it alone has the article in it."""

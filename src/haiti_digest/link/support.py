@@ -1,5 +1,6 @@
 """Counts what stands behind a link: articles, speakers and independent sources."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -29,7 +30,9 @@ class Merged:
 
     def join(self, one: int, two: int) -> None:
         """Make one group of two."""
-        self._parent[self.root(two)] = self.root(one)
+        first, second = self.root(one), self.root(two)
+        if first != second:
+            self._parent[second] = first
 
     def groups(self) -> int:
         """How many groups there are."""
@@ -58,24 +61,32 @@ def support(backers: Sequence[Backer], families: Families) -> Support:
     One speaker is one source, in however many articles. A narrator's words are one source with those of the speakers
     in the same article, and with a narrator's of the same outlet or agency, of a folded copy, or in the same words.
     """
+    numbers = {backer.view.number for backer in backers}
+    articles = {families.first[number] for number in numbers}
+    speakers = {backer.speaker for backer in backers}
+    return Support(
+        articles=len(articles),
+        speakers=len(speakers - {None}),
+        sources=1 if len(speakers) == 1 and None not in speakers else _sources(backers, families),
+        copies=len(families.copies_of(articles | numbers)),
+    )
+
+
+def _sources(backers: Sequence[Backer], families: Families) -> int:
     merged = Merged(len(backers))
     seen: dict[object, int] = {}
+    speaking: dict[int, list[int]] = defaultdict(list)
     for at, backer in enumerate(backers):
         for mark in _marks(backer, families):
             merged.join(seen.setdefault(mark, at), at)
+        if backer.speaker is not None:
+            speaking[backer.view.number].append(at)
     for at, backer in enumerate(backers):
         if backer.speaker is None:
-            for other, one in enumerate(backers):
-                if one.speaker is not None and one.view is backer.view:
-                    merged.join(at, other)
+            for other in speaking.get(backer.view.number, ()):
+                merged.join(at, other)
     _join_taken_over(backers, merged)
-    articles = {families.first[backer.view.number] for backer in backers}
-    return Support(
-        articles=len(articles),
-        speakers=len({backer.speaker for backer in backers if backer.speaker is not None}),
-        sources=merged.groups(),
-        copies=len(families.copies_of(articles | {backer.view.number for backer in backers})),
-    )
+    return merged.groups()
 
 
 def _marks(backer: Backer, families: Families) -> Iterable[object]:

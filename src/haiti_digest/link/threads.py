@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from haiti_digest.link.agreement import agree, difference
+from haiti_digest.link.agreement import LEAST, agree, difference
 from haiti_digest.link.copies import Families
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
@@ -42,13 +42,14 @@ def find_strands(views: Sequence[View], families: Families) -> list[Strand]:
             if telling.corrects:
                 continue
             joined = 0.0
-            for number in index.near(telling.words, MET):
+            words = telling.words
+            for number in index.near(words, MET):
                 first = strands[number].first
                 if folded and _told_before(strands[number], telling, families):
                     joined = 1.0
-                elif agree(first, telling):
+                elif len(words & first.words) >= LEAST and agree(first, telling):
                     strands[number].others.append(telling)
-                    joined = max(joined, likeness(first.words, telling.words))
+                    joined = max(joined, likeness(first.words, words))
             if joined < STRONG:
                 new.append(telling)
         for telling in new:

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from itertools import chain
 
 import msgspec
 
@@ -34,11 +34,8 @@ Term = tuple[str, ...]
 _DECODER = msgspec.msgpack.Decoder(tuple[TermFacts, ...])
 
 
-class Place(NamedTuple):
-    """A passage by the number of its article and of the passage there."""
-
-    article: int
-    passage: int
+PASSAGES = 1 << 20
+"""More than an article has passages: a place is the number of its article times this, and that of the passage there."""
 
 
 def find_topics(views: Sequence[View], given: Mapping[str, Sequence[str]] | None = None) -> tuple[Topic, ...]:
@@ -64,27 +61,29 @@ def find_topics(views: Sequence[View], given: Mapping[str, Sequence[str]] | None
     return tuple(_topic(views, _label(forms[term]), [_label(forms[term])], places[term], "found") for term in chosen)
 
 
-def _covered(term: Term, holders: set[Place], other: Term, others: set[Place]) -> bool:
+def _covered(term: Term, holders: set[int], other: Term, others: set[int]) -> bool:
     return bool(set(term) & set(other)) or len(holders & others) > OVERLAP * min(len(holders), len(others))
 
 
-def _weight(term: Term, holders: set[Place]) -> float:
+def _weight(term: Term, holders: set[int]) -> float:
     """Passages, doubled where several articles have them; two words in a row say more than one."""
-    articles = len({place.article for place in holders})
+    articles = len({place // PASSAGES for place in holders})
     return len(holders) * (2.0 if articles > 1 else 1.0) * (PHRASE if len(term) > 1 else 1.0)
 
 
-def _terms(views: Sequence[View]) -> tuple[dict[Term, set[Place]], dict[Term, Counter[str]]]:
+def _terms(views: Sequence[View]) -> tuple[dict[Term, set[int]], dict[Term, Counter[str]]]:
     """Where each term stands, and its forms where it is told as a thing; those rarely told so are left out."""
-    places: dict[Term, set[Place]] = defaultdict(set)
+    places: dict[Term, set[int]] = defaultdict(set)
     forms: dict[Term, Counter[str]] = defaultdict(Counter)
     times: Counter[Term] = Counter()
     frequent = _frequent(views)
     for view in views:
-        for one in decoded(view.traits.terms):
-            if view.stemmed[one.words[0]] in frequent:
-                term = tuple(view.stemmed[place] for place in one.words)
-                places[term].update(Place(view.number, passage) for passage in one.passages)
+        stems, base = view.stemmed, view.number * PASSAGES
+        wanted = {place for place, stem in enumerate(stems) if stem in frequent}
+        for one in decoded(view.traits.terms) if wanted else ():
+            if one.words[0] in wanted:
+                term = tuple([stems[place] for place in one.words])
+                places[term].update([base + passage for passage in one.passages])
                 times[term] += one.times
                 for form, count in one.forms:
                     forms[term][form] += count
@@ -96,8 +95,7 @@ def _frequent(views: Sequence[View]) -> set[str]:
     """The stems that stand in the most passages; terms that begin with another one are not looked at."""
     counts: Counter[str] = Counter()
     for view in views:
-        for telling in view.tellings:
-            counts.update(telling.words)
+        counts.update(chain.from_iterable([telling.words for telling in view.tellings]))
     ranked = sorted((-count, stem) for stem, count in counts.items() if count >= FEWEST)
     return {stem for _, stem in ranked[:TERMS]}
 
@@ -153,7 +151,7 @@ def _given(views: Sequence[View], label: str, words: Sequence[str]) -> Topic:
     """A topic of the user's: the passages that hold one of its words or phrases, in any ending."""
     phrases = [tuple(word.lower() for word in phrase.split()) for phrase in words]
     holders = {
-        Place(view.number, number)
+        view.number * PASSAGES + number
         for view in views
         for number, text in enumerate(view.traits.texts)
         if any(_holds(text, phrase) for phrase in phrases)
@@ -169,20 +167,18 @@ def _holds(text: str, phrase: Term) -> bool:
     return any(tuple(words[at : at + len(phrase)]) == phrase for at in range(len(words) - len(phrase) + 1))
 
 
-def _topic(views: Sequence[View], label: str, words: Sequence[str], holders: Iterable[Place], origin: str) -> Topic:
+def _topic(views: Sequence[View], label: str, words: Sequence[str], holders: Iterable[int], origin: str) -> Topic:
     by_number = {view.number: view for view in views}
     statements: list[Ref] = []
     figures: list[Ref] = []
     dates: list[Ref] = []
-    places = sorted(holders)
-    for place in places:
-        view = by_number[place.article]
-        passage = view.tellings[place.passage].passage
-        if passage.ref:
-            statements.append(passage.ref)
-        facts = view.traits.passages[place.passage]
-        figures += [Ref(article=place.article, kind="figure", index=index) for index in facts.figures]
-        dates += [Ref(article=place.article, kind="date", index=index) for index in facts.dates]
+    places = [divmod(place, PASSAGES) for place in sorted(holders)]
+    for article, passage in places:
+        facts = by_number[article].traits.passages[passage]
+        if facts.statement is not None:
+            statements.append(Ref(article=article, kind="statement", index=facts.statement))
+        figures += [Ref(article=article, kind="figure", index=index) for index in facts.figures]
+        dates += [Ref(article=article, kind="date", index=index) for index in facts.dates]
     return Topic(
         id="t-" + hashlib.sha256(label.casefold().encode()).hexdigest()[:10],
         label=label,
@@ -191,5 +187,5 @@ def _topic(views: Sequence[View], label: str, words: Sequence[str], holders: Ite
         statements=tuple(dict.fromkeys(statements)),
         figures=tuple(dict.fromkeys(figures)),
         dates=tuple(dict.fromkeys(dates)),
-        articles=tuple(dict.fromkeys(place.article for place in places)),
+        articles=tuple(dict.fromkeys(article for article, _ in places)),
     )
