@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from haiti_digest.config import Config
 from haiti_digest.correct.article import corrected, unread
 from haiti_digest.corrections import NONE, Corrections
@@ -14,6 +16,8 @@ from haiti_digest.export.outline import article_outline
 from haiti_digest.export.package import PATH as PACKAGE
 from haiti_digest.export.package import Tally, encoded, package
 from haiti_digest.extract.compose import extract
+from haiti_digest.history.rounds import head_of, next_rounds
+from haiti_digest.history.state import STATE, Before, state_line, write_state
 from haiti_digest.link.digest import link
 from haiti_digest.load.folder import load
 from haiti_digest.load.options import options_of
@@ -127,7 +131,11 @@ def build_site(
         raise UsageError(str(root), "holds no article that could be read", for_user or "put articles into it")
     unused = unread(corrections, (article.seed.path for article in articles))
     digest = link(articles, problems, config.topics, config.people, config.bodies)
+    lines = [state_line(article) for article in digest.articles]
+    rounds = next_rounds(Before(out), lines)
+    digest = replace(digest, rounds=rounds)
     with NewSite(out) as site:
+        site.keep(STATE, write_state(head_of(rounds), lines))
         draw_site(Edition(digest, config), site, templates)
         changed, files = site.publish(), len(site.digests)
     return Report(

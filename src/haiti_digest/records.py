@@ -689,6 +689,42 @@ class Topic(Record, frozen=True, kw_only=True):
     articles: tuple[int, ...] = ()
 
 
+class Change(Record, frozen=True, kw_only=True):
+    """What one build shows and the build before it did not, or otherwise, about one record or a whole article.
+
+    ``span`` is the record's place in the text with the digest ``sha256``: the present text, but for a record that was
+    withdrawn with its text. ``was`` and ``now`` are what may change: of a statement its kind and speaker, of a figure
+    value, thing counted and hedge, of a date its value, of an article its date of publication; words that are empty
+    stand for *not determined*. ``counts`` are the statements, figures and dates of an article that came or went
+    whole. ``by_hand`` is why, where a person changed it.
+    """
+
+    how: Literal["added", "changed", "withdrawn"]
+    kind: Literal["statement", "figure", "date", "article"]
+    path: str
+    id: str
+    sha256: str
+    span: Span | None = None
+    was: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
+    counts: tuple[int, int, int] | None = None
+    by_hand: str = ""
+
+
+class Round(Record, frozen=True, kw_only=True):
+    """What one build changed, numbered from the first that changed something; ``newest`` is its newest article's day.
+
+    ``added``, ``changed`` and ``withdrawn`` count all changes; of very many only the first are kept in ``changes``.
+    """
+
+    number: int
+    newest: str | None
+    added: int
+    changed: int
+    withdrawn: int
+    changes: tuple[Change, ...]
+
+
 class Digest(Record, frozen=True, kw_only=True):
     """All articles and what links them; ``problems`` tells what was not read. Articles may be fetched one by one."""
 
@@ -710,6 +746,10 @@ class Digest(Record, frozen=True, kw_only=True):
     sums: tuple[Sum, ...] = ()
     estimates: tuple[EstimatedDate, ...] = ()
     topics: tuple[Topic, ...] = ()
+    edited: tuple[int, ...] = ()
+    """The articles that were changed by hand."""
+    rounds: tuple[Round, ...] = ()
+    """What the last builds changed, the newest first; empty where no earlier build is known."""
     problems: tuple[Problem, ...] = ()
 
     def current(self) -> tuple[int, ...]:

@@ -23,9 +23,8 @@ def places_of(article: Article, words: str) -> list[Span]:
     what = f"the words “{_short(words)}” do not stand in {article.seed.path}"
     if near is None:
         raise NotFoundError(what, "quote the article's own words, or take the entry out")
-    raise NotFoundError(
-        f"{what}; the nearest are “{_short(near.of(article.seed.text))}” ({line_of(article.seed, near)})"
-    )
+    there = f"“{_short(near.of(article.seed.text))}” ({line_of(article.seed, near)})"
+    raise NotFoundError(f"{what}; the nearest are {there}", "quote the article's own words")
 
 
 def statement(article: Article, words: str) -> int:

@@ -109,6 +109,7 @@ def _linked(
         sums=(*find_sums(ordered, spots, stories), *find_ages(views, voices)),
         estimates=tuple(estimated_dates(traits, ahead)),
         topics=find_topics(views, topics),
+        edited=tuple(at for at, article in enumerate(ordered) if article.edits),
         problems=tuple(problems),
     )
 

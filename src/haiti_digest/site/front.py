@@ -4,6 +4,7 @@ from haiti_digest.records import Record, Ref, Support
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import newest_first
 from haiti_digest.site.cards import Card, card, shown_part
+from haiti_digest.site.changes import last_round
 from haiti_digest.site.compare import Told, differences, told
 from haiti_digest.site.edition import Edition, Moment
 from haiti_digest.site.page import Page
@@ -71,6 +72,7 @@ def front_page(edition: Edition) -> Page:
             "all_differences": len(digest.tensions),
             "quoted": most_quoted(edition)[:MOST_QUOTED],
             "topics": [topic_line(edition, topic) for topic in digest.topics],
+            "changed": last_round(edition),
             "latest": [edition.lines[at] for at in newest_first(edition)[:LATEST]],
         },
     )

@@ -83,6 +83,14 @@ class NewSite:
         except OSError as error:
             raise self._unwritable(error) from None
 
+    def keep(self, name: str, pieces: Iterable[bytes]) -> None:
+        """Adds a file that later builds need and no reader does: the manifest does not list it."""
+        try:
+            with (self.beside / name).open("wb") as file:
+                file.writelines(pieces)
+        except OSError as error:
+            raise self._unwritable(error) from None
+
     def note(self, path: str, digest: str, changed: bool) -> None:
         """Counts a file that ``place`` has put into the new site, in this process or another."""
         self.digests[path] = digest
