@@ -66,6 +66,21 @@ def test_the_case_files(case: Case):
     assert len(found) == len(wanted)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("es", "“La puerta no va a ceder”, dijo Ana Ruiz. El libro “La puerta” salió.", "La puerta no va a ceder"),
+        ("es", "El alcalde añadió: «Todo está listo para el invierno.»", "Todo está listo para el invierno."),
+        ("ht", "“Nou pap kite pò a”, minis la di.", "Nou pap kite pò a"),
+    ],
+)
+def test_a_language_without_a_list_has_its_quotations_found_and_their_speakers_open(language, text, words):
+    (found,) = statements_of(text, language)
+    assert [span.of(text) for span in found.content] == [words]
+    assert found.kind == "direct"
+    assert found.source is None
+
+
 WORDS = (
     "Osei he they Ada Brightwater the minister said told warned that said. , : ; “ ” ‘ ’ ' \" « » '' ( ) — . ? ! "
     "according to adding saying pledged to which who and but as It works, the gate failed 3 June Monday ¶ |"

@@ -46,7 +46,7 @@ class Resolver:
     def __init__(self, seed: Seed, reading: Reading, found: Extraction) -> None:
         self.seed = seed
         self.vocabulary = vocabulary_of(reading.language)
-        self.reading = reading = cut_elisions(reading, self.vocabulary.elisions)
+        self.reading = reading = cut_elisions(reading, self.vocabulary.elisions, self.vocabulary.clitics)
         self.mentions: Sequence[Mention] = found.mentions
         self.statements: Sequence[Statement] = found.statements
         self.cast: Cast = cast_of(self.mentions, self.vocabulary)
@@ -147,9 +147,22 @@ class Resolver:
         if sort == "body":
             return pronouns.body(self.discourse.memory, sentence, at)
         before = bisect_right(self._ends, at) - 1
-        if sort == "relative" and before in self.discourse.findings:
-            return self.discourse.findings[before]
+        if sort == "relative" and (head := self._relative_head(before)) in self.discourse.findings:
+            return self.discourse.findings[head]
         return Finding(None, "pronoun open", f"nothing tells whom “{word}” means")
+
+    def _relative_head(self, before: int) -> int:
+        """The mention that a relative stands for, given the one before it: a person of whom a body only hangs
+
+        (``the [head] of the mission, who``).
+        """
+        while before > 0 and self.mentions[before].kind in ("body", "place"):
+            one, two = self.mentions[before - 1], self.mentions[before]
+            between = self.reading.text[one.span.end : two.span.start].lower().split()
+            if not between or not self.vocabulary.prepositions.issuperset(between):
+                break
+            before -= 1
+        return before
 
     def _writer(self) -> Finding:
         name = self.seed.bylines[0].value

@@ -74,7 +74,7 @@ class Discourse:
         One joined to the mention before it (``drafted by Norland and Sudmark``) stands as that one does.
         """
         tokens, vocabulary = self.reading.tokens, self.cast.vocabulary
-        if self.reading.text[mention.span.end : mention.span.end + 2] in ("'s", "’s"):
+        if self.reading.text.startswith(vocabulary.owning, mention.span.end):
             return "owner"
         sentence = bisect_right(self._sentence_starts, mention.span.start) - 1
         if sentence in self._fronted:

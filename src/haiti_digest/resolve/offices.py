@@ -22,7 +22,7 @@ def offices_of(role: str, vocabulary: Vocabulary) -> tuple[Office, ...]:
 @lru_cache(maxsize=4096)
 def _offices_of(role: str, language: str) -> tuple[Office, ...]:
     vocabulary = vocabulary_of(language)
-    words = [word.strip(",.'()").removesuffix("'s") for word in role.lower().replace("’", "'").split()]
+    words = [_plain(word, vocabulary) for word in role.lower().split()]
     found: list[Office] = []
     rank: str | None = None
     i = 0
@@ -36,6 +36,11 @@ def _offices_of(role: str, language: str) -> tuple[Office, ...]:
             rank = words[i]
         i += len(compound) if compound else 1
     return tuple(found)
+
+
+def _plain(word: str, vocabulary: Vocabulary) -> str:
+    word = word.strip(",.'’()")
+    return next((word.removesuffix(ending) for ending in vocabulary.owning if word.endswith(ending)), word)
 
 
 def _noun(word: str, vocabulary: Vocabulary) -> str | None:

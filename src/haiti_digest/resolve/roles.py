@@ -39,14 +39,14 @@ def _taken_apart(words: str, head: str, language: str) -> Description:
     first = lower[0]
     nations = frozenset(_nations(lower, vocabulary))
     inner = [
-        _unowned(word)
+        _unowned(word, vocabulary)
         for word, small in zip(written[:-1], lower[:-1], strict=True)
         if (word[0].isupper() or small in vocabulary.body_nouns)
         and small not in vocabulary.plain
         and not _nation(small, vocabulary)
     ]
     names = frozenset(w for word in inner for w in folded(word) if w not in vocabulary.person)
-    owned = any(word.endswith(("'s", "’s")) for word in written[:-1])
+    owned = any(word.endswith(vocabulary.owning) for word in written[:-1])
     return Description(
         head=head,
         rank=next((word for word in lower if word in vocabulary.ranks), None),
@@ -58,12 +58,14 @@ def _taken_apart(words: str, head: str, language: str) -> Description:
     )
 
 
-def _unowned(word: str) -> str:
-    return word[:-2] if word.endswith(("'s", "’s")) else word
+def _unowned(word: str, vocabulary: Vocabulary) -> str:
+    if not word.endswith(vocabulary.owning):
+        return word
+    return next(word.removesuffix(ending) for ending in vocabulary.owning if word.endswith(ending))
 
 
 def _nation(word: str, vocabulary: Vocabulary) -> str | None:
-    return vocabulary.nations.get(_unowned(word).rstrip("."))
+    return vocabulary.nations.get(_unowned(word, vocabulary).rstrip("."))
 
 
 def _nations(words: list[str], vocabulary: Vocabulary) -> set[str]:
@@ -72,7 +74,7 @@ def _nations(words: list[str], vocabulary: Vocabulary) -> set[str]:
     if "us" in words:
         found.add(vocabulary.nations.get("us", "us"))
     for one, two in pairwise(words):
-        if nation := vocabulary.nations.get(f"{one} {_unowned(two)}"):
+        if nation := vocabulary.nations.get(f"{one} {_unowned(two, vocabulary)}"):
             found.add(nation)
     return found
 

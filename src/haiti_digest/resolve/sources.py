@@ -8,8 +8,6 @@ from haiti_digest.records import Mention
 from haiti_digest.resolve.vocabulary import Vocabulary
 from haiti_digest.spans import Span
 
-OWNING = ("'s", "’s")
-
 
 class Sources:
     """Finds the heads of sources in one article."""
@@ -63,10 +61,13 @@ class Sources:
 
     def _hangs(self, span: Span, source: Span) -> bool:
         """Whether the words of *span* belong to another noun of the source: an owner, or the end of a phrase."""
-        if self.text[span.end : span.end + 2] in OWNING and span.end + 2 < source.end:
+        if self._owns(span) and span.end + 2 < source.end:
             return True
         before = self._words_before(span, source)
         return bool(before) and before[-1] in self.vocabulary.prepositions
+
+    def _owns(self, span: Span) -> bool:
+        return self.text.startswith(self.vocabulary.owning, span.end)
 
     def _words_before(self, span: Span, source: Span) -> list[str]:
         """The words of the source before *span*, in lower case, without an article right before it."""
@@ -88,7 +89,7 @@ class Sources:
             before = self._words_before(span, source)
             if self.mentions[i].form == "name" and before and before[-1] in self.vocabulary.authors:
                 return i
-            if not before and self.text[span.end : span.end + 2] in OWNING:
+            if not before and self._owns(span):
                 return i
         return None
 

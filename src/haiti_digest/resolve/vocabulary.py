@@ -40,6 +40,9 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     predicates: frozenset[str]
     """Words before a noun that says what somebody is, not who."""
     elisions: frozenset[str]
+    clitics: tuple[str, ...]
+    owning: tuple[str, ...]
+    """Endings of the one who owns what follows: ``Roe’s``."""
     suffixes: frozenset[str]
     particles: frozenset[str]
     together: frozenset[str]
@@ -83,6 +86,8 @@ def vocabulary_of(language: str) -> Vocabulary:
         openers=words(grammar.get("openers")),
         predicates=words(grammar.get("predicates")),
         elisions=words(name_grammar.get("elisions")),
+        clitics=tuple(name_grammar.get("clitics", ())),
+        owning=tuple(name_grammar.get("possessive_marks", ())),
         suffixes=words(name_grammar.get("suffixes")),
         particles=words(name_grammar.get("particles")),
         together=words(grammar.get("together")),

@@ -48,7 +48,7 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     vocabulary = vocabulary_of(reading.language)
     if not vocabulary.flags:
         return ()
-    marked = mark(cut_elisions(reading, vocabulary.elisions), vocabulary)
+    marked = mark(cut_elisions(reading, vocabulary.elisions, vocabulary.clitics), vocabulary)
     taken = bytearray(len(marked.flags))
     limits = _sentence_limits(marked.reading)
     parts = _parts(marked)

@@ -54,6 +54,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     """Small parts before a hyphen that belong to a name: ``al-Amri``."""
     elisions: frozenset[str]
     """Small words that lose their vowel before the next, without the mark."""
+    clitics: tuple[str, ...]
+    """How a pronoun is joined to the verb before it."""
     goes_on: bool
     """Whether adjectives follow their noun, and names of bodies go on in small letters."""
     suffixes: frozenset[str]
@@ -139,6 +141,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         place_surely=words(place.get("sure")),
         joined=words(grammar.get("joined")),
         elisions=words(grammar.get("elisions")),
+        clitics=tuple(grammar.get("clitics", ())),
         goes_on=bool(grammar.get("goes_on")),
         suffixes=words(grammar.get("suffixes")),
         tails=words(grammar.get("compound_tails")),

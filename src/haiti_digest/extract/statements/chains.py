@@ -72,7 +72,11 @@ def _goes_on_beside(draft: Draft, last: Draft, reading: Reading) -> bool:
 
 
 def _speaks(draft: Draft, reading: Reading) -> bool:
-    """Whether a run without a cue is somebody's words: whole sentences of some length."""
+    """Whether a run without a cue is somebody's words: whole sentences of some length, or where verbs are not known
+    any words of some length.
+    """
+    if draft.unread:
+        return draft.content[0].of(reading.text).count(" ") + 1 >= LEAST_WORDS
     return (draft.fills or draft.leads) and _is_sentence(draft, reading)
 
 

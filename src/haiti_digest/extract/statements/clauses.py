@@ -9,6 +9,7 @@ from haiti_digest.extract.statements.lexicon import Phrases, Words
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.sources import is_subject, subject_before, subject_before_relative
 from haiti_digest.extract.statements.standing import (
+    PARTICIPLE,
     be_before,
     before_auxiliaries,
     coordinated,
@@ -26,6 +27,8 @@ SPOKEN = frozenset(["quote"])
 ASKING = frozenset(["question", "person_infinitive"])
 """He asked (them) whether it works."""
 ACCORDING = "according"
+TOLD = 5
+"""Words that name those told, before the subject."""
 MOST = 24
 """Frames of a unit that are looked at: a sentence with more reporting verbs is a list of words."""
 
@@ -159,6 +162,7 @@ def _past_person(unit: Unit, at: int, small: Words) -> int:
 
 def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame | None:
     """``“…,” said Jane Roe, a lawyer`` and ``…, said Jane Roe``."""
+    cue_end = after
     start = before_auxiliaries(unit, i, small)
     before = unit.at(start - 1)
     if before not in (QUOTE, ",", "—", "–") or verb.form not in ("past", "s") or not verb.frames & {"clause", "quote"}:
@@ -166,6 +170,7 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
     if start < i and unit.lower[i - 1] in small.pronouns:  # « … », a-t-il dit
         stop, _ = frame_end(unit, after, len(unit), small)
         return Frame(verb, (i, after), (i - 1, i), start, stop, inverted=True)
+    after = _past_told(unit, after, before, small)
     named = unit.is_capital(after) or unit.at(after) in small.determiners | small.pronouns | small.role_nouns
     bare = before == QUOTE and unit.is_word(after) and unit.at(after) not in small.prepositions
     if not (named or bare):
@@ -174,14 +179,10 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
         return None
     end = phrase_after(unit, after, small, len(unit), inverted=True)
     follows = unit.at(end)
-    if not is_subject(unit, after, end, small):
+    if unit.at(after) not in small.pronouns and not is_subject(unit, after, end, small):
         return None
     unquoted = before != QUOTE and unit.at(start - 2) != QUOTE
-    if (
-        unquoted
-        and start == i
-        and (verb.frames & {"phrase", "person_clause"} or not _ends_inverted(unit, i, end, small))
-    ):
+    if unquoted and start == i and (_takes_objects(verb, small) or not _ends_inverted(unit, i, end, small)):
         return None
     if not (
         follows == ""
@@ -194,7 +195,28 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
     stop, opened = frame_end(unit, end, len(unit), small)
     if opened:
         stop = end
-    return Frame(verb, (i, after), (after, end), start, stop, inverted=True)
+    return Frame(verb, (i, cue_end), (after, end), start, stop, inverted=True)
+
+
+def _takes_objects(verb: Cue, small: Words) -> bool:
+    """Whether a noun phrase behind the verb may be its object; an inverted subject is no object where word order is
+    otherwise fixed by auxiliaries.
+    """
+    return bool(verb.frames & {"phrase", "person_clause"}) and PARTICIPLE not in small.grammar
+
+
+def _past_told(unit: Unit, after: int, before: str, small: Words) -> int:
+    """Past those told between an inverted verb and its subject: ``« … », confie au journal [un habitant]``."""
+    if before != QUOTE and unit.at(after) not in small.prepositions:
+        return after
+    if unit.at(after) not in small.prepositions:
+        return after
+    for i in range(after + 1, min(len(unit), after + TOLD)):
+        if not unit.is_word(i):
+            break
+        if unit.lower[i] in small.determiners and unit.lower[i - 1] not in small.prepositions:
+            return i
+    return after
 
 
 def _ends_inverted(unit: Unit, i: int, end: int, small: Words) -> bool:
@@ -204,6 +226,8 @@ def _ends_inverted(unit: Unit, i: int, end: int, small: Words) -> bool:
     """
     if unit.at(end) not in (",", ".", ";", ""):
         return False
+    if PARTICIPLE in small.grammar and unit.at(end) == "," and unit.at(i - 1) == ",":  # , explique Mme Roe,
+        return True
     clause = any(
         (unit.lower[k] in small.auxiliaries and unit.lower[k] not in small.not_finite)
         or unit.lower[k].endswith(small.past_endings + small.contractions)

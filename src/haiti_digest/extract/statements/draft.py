@@ -35,6 +35,8 @@ class Draft:
     """Whether a run alone opens its sentence."""
     fills: bool = False
     """Whether a run alone is all there is of its sentence."""
+    unread: bool = False
+    """Whether the language has no list of verbs, so that only the marks tell of speech."""
 
     def announced_by(self, announcement: Announcement) -> None:
         """Give a run alone the speaker whom the paragraph before it announced."""

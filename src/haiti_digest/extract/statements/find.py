@@ -127,8 +127,19 @@ def _together(place: Place, frames: list[Frame], alone: list[Found], claimed: se
                 yield Found(frame, rule, ranges)
 
 
+def _unread(place: Place) -> list[Draft]:
+    """The runs of a unit whose language has no list of verbs: their speakers stay open."""
+    unit = place.unit
+    drafts = [Draft.of_run(unit, i, number, place.runs[number], None, ALONE) for i, number in unit.runs.items()]
+    for draft in drafts:
+        draft.unread = True
+    return drafts
+
+
 def _drafts(reading: Reading, place: Place, reporting: Verbs, phrases: Phrases) -> list[Draft]:
     unit = place.unit
+    if not reporting.any:
+        return _unread(place)
     made: Made = {}
     known: dict[int, Found | None] = {}
     frames = frames_of(unit, reporting, phrases, place.small, made=made)

@@ -63,7 +63,7 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
             return []
         lead = (_quote_start(place, at, first), at + 1)
     ranges = [lead]
-    if goes_on and follows != ";" and (quoted or not frame.inverted):
+    if goes_on and follows != ";" and (quoted or not frame.inverted or _is_incise(place, frame)):
         rest = _after_frame(place, frame, frames, quoted)
         if rest is not None and not quoted and unit.at(rest[0]) == QUOTE:
             return []
@@ -72,6 +72,14 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     if not quoted and not _has_clause(place, lead, ranges):
         return []
     return cleaned(place, ranges)
+
+
+def _is_incise(place: Place, frame: Frame) -> bool:
+    """Whether an inverted verb stands inside a clause that goes on: ``Le pont, a-t-il dit, [doit ouvrir]``."""
+    unit, small = place.unit, place.small
+    word = unit.at(frame.end + 1)
+    apart = small.prepositions | small.subordinators | small.who | small.joiners
+    return BARE_CLAUSES not in small.grammar and unit.at(frame.end) == "," and word not in apart
 
 
 def _relative(place: Place, frame: Frame) -> bool:
@@ -244,6 +252,8 @@ def _opens_clause(place: Place, frame: Frame, at: int, sep: str) -> bool:
         return False
     if word in small.question and word not in small.asking and "question" not in takes:
         return False
+    if word.endswith(small.infinitive_endings) and not sep and unit.words[at] == word:  # dit vouloir partir
+        return "infinitive_bare" in takes
     if word in small.infinitive or word in small.joiners or not unit.is_word(at) or word in small.as_:
         return False
     if word in small.prepositions or word in small.time:

@@ -7,6 +7,8 @@ from haiti_digest.extract.statements.units import Unit
 PARTICIPLE = "participle-auxiliary"
 LONG = 5
 """Letters of a lower-case word too long for a headline in capitals: only small words stand so."""
+FAR = 25
+"""Words between an auxiliary and a second participle that it serves."""
 SHORT = 4
 """Letters of a word too short to tell a past ending in: *need*, *shed*."""
 
@@ -25,6 +27,10 @@ def may_be_finite(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     j = i - 1
     while j > 0 and (unit.lower[j] in small.pronouns or unit.lower[j] in small.adverbs):
         j -= 1
+    if j > 0 and unit.lower[j] in small.joiners:  # a salué les pompiers et promis
+        return any(
+            word in small.auxiliaries and word not in small.not_finite for word in unit.lower[max(0, j - FAR) : j]
+        )
     return j >= 0 and unit.lower[j] in small.auxiliaries
 
 
