@@ -12,6 +12,7 @@
   // --- parts of the index
 
   window.searchPart = function (name) { parts[name] = Array.prototype.slice.call(arguments, 1); };
+  window.searchPart.terms = function (text) { return tokens(text).map(function (token) { return token.term; }); };
 
   function load(name) {
     if (parts[name]) return Promise.resolve(parts[name]);
@@ -293,7 +294,7 @@
     var made = [], here = 0, marks = run.marks.sort(function (one, other) { return one[0] - other[0] || other[1] - one[1]; });
     for (var at = 0; at < marks.length; at++) {
       var start = marks[at][0], end = marks[at][1];
-      while (at + 1 < marks.length && !run.text.slice(end, marks[at + 1][0]).trim()) end = Math.max(end, marks[++at][1]);
+      while (at + 1 < marks.length && /^[\s'’‑-]*$/.test(run.text.slice(end, marks[at + 1][0]))) end = Math.max(end, marks[++at][1]);
       if (start > here) made.push(run.text.slice(here, start));
       if (end > here) made.push(element("mark", "hit", [run.text.slice(Math.max(here, start), end)]));
       here = Math.max(here, end);

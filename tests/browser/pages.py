@@ -2,6 +2,7 @@
 
 import base64
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ FLAGS = [
     "--disable-dev-shm-usage",
     "--hide-scrollbars",
 ]
+
+
+KEYS = {"Tab": ("Tab", 9, ""), "Enter": ("Enter", 13, "\r"), " ": ("Space", 32, " ")}
 
 
 def page_files(site: Path) -> list[Path]:
@@ -45,7 +49,7 @@ class Browser:
         options.binary_location = chromium
         for flag in [*FLAGS, f"--user-data-dir={profile}"]:
             options.add_argument(flag)
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         self.driver = webdriver.Chrome(options=options, service=Service(driver))
 
     def close(self) -> None:
@@ -57,14 +61,28 @@ class Browser:
         answer: dict[str, Any] = self.driver.execute_cdp_cmd(name, arguments)
         return answer
 
-    def open(self, page: Path, *, scripts: bool = True, width: int = 1440, dark: bool = False) -> list[str]:
-        """Opens a page from disk; gives what the console said while it loaded."""
+    def open(self, page: Path | str, *, scripts: bool = True, width: int = 1440, dark: bool = False) -> list[str]:
+        """Opens a page from disk or by its address; gives what the console said while it loaded."""
         self.command("Emulation.setScriptExecutionDisabled", value=not scripts)
         self.resize(width)
         self.scheme("dark" if dark else "light")
         self.console()
-        self.driver.get(page.as_uri())
+        self.requested()
+        self.driver.get(page if isinstance(page, str) else page.as_uri())
         return self.console()
+
+    def requested(self) -> list[str]:
+        """The addresses that pages asked for since this was last read."""
+        told = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
+        return [one["params"]["request"]["url"] for one in told if one["method"] == "Network.requestWillBeSent"]
+
+    def loaded(self) -> int:
+        """The bytes that the open page is made of, with all that it loaded, as the host sent them."""
+        sizes: int = self.evaluate(
+            "['navigation', 'resource'].flatMap(type => performance.getEntriesByType(type))"
+            ".reduce((sum, one) => sum + one.decodedBodySize, 0)"
+        )
+        return sizes
 
     def resize(self, width: int) -> None:
         """Makes the window that wide."""
@@ -87,10 +105,25 @@ class Browser:
             raise AssertionError(json.dumps(answer["exceptionDetails"])[:2000])
         return answer["result"].get("value")
 
-    def press_tab(self) -> None:
-        """Presses the key that moves the focus on."""
-        for kind in ("keyDown", "keyUp"):
-            self.command("Input.dispatchKeyEvent", type=kind, key="Tab", code="Tab", windowsVirtualKeyCode=9)
+    def press(self, key: str) -> None:
+        """Presses Tab, Enter or Space, or another key by the letter it writes."""
+        code, number, text = KEYS.get(key, ("", 0, key))
+        pressed = {"key": key, "code": code, "windowsVirtualKeyCode": number}
+        self.command("Input.dispatchKeyEvent", type="keyDown", **pressed, **({"text": text} if text else {}))
+        self.command("Input.dispatchKeyEvent", type="keyUp", **pressed)
+
+    def write(self, words: str) -> None:
+        """Writes *words* where the focus is."""
+        self.command("Input.insertText", text=words)
+
+    def wait(self, condition: str) -> Any:
+        """The value of an expression as soon as it holds; None where it does not within ten seconds."""
+        end = time.monotonic() + 10
+        while time.monotonic() < end:
+            if value := self.evaluate(condition):
+                return value
+            time.sleep(0.02)
+        return None
 
     def overflow(self) -> list[str]:
         """The elements that stick out of the window's right edge, when the page can be scrolled sideways."""

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Sees to what the browser tests need beside Python: Chromium with its driver, axe-core, and the HTML checker.
+# Sees to what the browser tests need beside Python: Chromium with its driver, Firefox, axe-core, and the
+# HTML checker.
 # Installs what is missing where it can, and says what it could not; the tests then skip, or fail under CI=true.
 set -u
 cd "$(dirname "$0")/../.."
@@ -13,6 +14,16 @@ if ! command -v chromium >/dev/null || ! command -v chromedriver >/dev/null; the
       echo "could not install chromium and chromium-driver"
   else
     echo "chromium and chromedriver are missing: install them (Debian: apt-get install chromium chromium-driver)"
+  fi
+fi
+
+if ! command -v firefox-esr >/dev/null && ! command -v firefox >/dev/null; then
+  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    echo "installing Debian's firefox-esr"
+    apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install firefox-esr >/dev/null ||
+      echo "could not install firefox-esr"
+  else
+    echo "firefox is missing: install it (Debian: apt-get install firefox-esr)"
   fi
 fi
 

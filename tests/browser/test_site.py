@@ -80,7 +80,7 @@ def test_the_two_schemes_differ(site: Path, browser: Browser) -> None:
 
 def test_the_keyboard_first_reaches_the_way_to_the_content(site: Path, browser: Browser) -> None:
     browser.open(site / "index.html")
-    browser.press_tab()
+    browser.press("Tab")
     focused = browser.evaluate(
         """(() => { const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
           return {href: e.getAttribute('href'), top: box.top, width: box.width, outline: style.outlineStyle}; })()"""

@@ -8,8 +8,9 @@ from haiti_digest.config import Config
 from haiti_digest.records import Digest
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.files import site_files
-from haiti_digest.site.search import base36
-from haiti_digest.site.search_passages import findable, passages, told_spans
+from haiti_digest.site.search import article_terms, base36
+from haiti_digest.site.search_index import read_places, written
+from haiti_digest.site.search_passages import passages, told_spans
 from haiti_digest.site.search_terms import terms
 from tests.site.making import STORY, article, digest, seeds_digest
 
@@ -36,23 +37,21 @@ def test_a_passage_is_one_voice() -> None:
 
 def test_every_word_of_a_private_copy_can_be_found() -> None:
     made = edition(STORY)
-    found = findable(made, 0, passages(made, 0))
-    assert set(terms(STORY)) <= set(found.places)
+    assert set(terms(STORY)) <= set(article_terms(made, 0).places)
 
 
 def test_a_speaker_is_found_where_the_speaker_speaks() -> None:
     made = edition(STORY)
     told = passages(made, 0)
-    found = findable(made, 0, told)
+    found = places(made)["tamm"]
     spoken = [number for number, one in enumerate(told, 1) if one.who == "Ada Tamm"]
     assert spoken
-    assert {place // 2 for place in found.places["tamm"] if place % 2} >= set(spoken)
+    assert {place // 2 for place in found if place % 2} >= set(spoken)
 
 
 def test_figures_in_words_are_found_by_their_value() -> None:
     made = edition("Three thousand boats were counted in the harbour on Monday, the board said.")
-    found = findable(made, 0, passages(made, 0))
-    assert "3000" in found.places
+    assert "3000" in places(made)
 
 
 def test_what_the_narrator_tells_is_what_no_statement_holds() -> None:
@@ -76,14 +75,13 @@ def test_the_index_holds_no_word_that_the_pages_withhold(shipped: Digest, publis
         allowed = {term for stretch, shown, _ in stretches if shown for term in terms(stretch.of(one.seed.text))}
         told = passages(made, at)
         allowed |= {value for passage in told for value, _ in passage.values}
-        for term, places in findable(made, at, told).places.items():
-            assert term in allowed or all(place == 0 or place % 2 for place in places)
+        for term, found in places(made, at).items():
+            assert term in allowed or all(place == 0 or place % 2 for place in found)
 
 
 def test_withheld_words_do_not_stand_side_by_side_in_the_index() -> None:
     made = edition(STORY, publish="facts")
-    told = passages(made, 0)
-    assert len(findable(made, 0, told).pairs) < len(terms(STORY)) - 1
+    assert len(article_terms(made, 0).pairs) < len(terms(STORY)) - 1
 
 
 def test_the_same_digest_makes_the_same_index() -> None:
@@ -92,6 +90,12 @@ def test_the_same_digest_makes_the_same_index() -> None:
 
 def test_numbers_are_written_as_scripts_write_them() -> None:
     assert [base36(number) for number in (0, 35, 36, 46655, 46656)] == ["0", "z", "10", "zzz", "1000"]
+
+
+def places(made: Edition, at: int = 0) -> dict[str, tuple[int, ...]]:
+    """Where each term of an article stands."""
+    found = article_terms(made, at).places
+    return {term: next(read_places(written(0) + letters))[1] for term, letters in found.items()}
 
 
 def _search_files(*texts: str) -> dict[str, bytes]:

@@ -6,17 +6,19 @@ from hypothesis import strategies as st
 
 from haiti_digest.site import search_index
 from haiti_digest.site.search_index import (
+    BUCKET_BITS,
+    Findable,
     Index,
     Named,
     article_numbers,
     cut,
+    findable,
     read_numbers,
     read_places,
     shard_path,
     written,
     written_places,
 )
-from haiti_digest.site.search_passages import Findable
 
 PLACES = st.sets(st.integers(0, 3000), min_size=1, max_size=9).map(lambda found: tuple(sorted(found)))
 WORDS = st.text("abcdeé", min_size=1, max_size=8)
@@ -24,8 +26,8 @@ ARTICLES = st.dictionaries(
     st.integers(0, 10**7),
     st.builds(
         Findable,
-        places=st.dictionaries(WORDS, PLACES, min_size=1, max_size=6),
-        pairs=st.sets(st.integers(0, 2**32 - 1), max_size=5).map(lambda found: tuple(sorted(found))),
+        places=st.dictionaries(WORDS, PLACES.map(written_places), min_size=1, max_size=6),
+        pairs=st.sets(st.integers(0, 2**BUCKET_BITS - 1), max_size=5).map(lambda found: tuple(sorted(found))),
     ),
     max_size=6,
 )
@@ -72,7 +74,7 @@ def test_every_term_leads_to_its_articles_and_places(articles: dict[int, Findabl
     found = lines(indexed(articles))
     assert set(found) == {term for article in articles.values() for term in article.places}
     for term, letters in found.items():
-        assert dict(read_places(letters.encode())) == {
+        assert {number: written_places(places) for number, places in read_places(letters.encode())} == {
             number: article.places[term] for number, article in articles.items() if term in article.places
         }
 
@@ -93,7 +95,7 @@ def test_every_pair_leads_to_its_articles(articles: dict[int, Findable]) -> None
                 found.setdefault(here, set()).add(total)
     for number, article in articles.items():
         for pair in article.pairs:
-            assert number in found[pair >> (32 - bits)]
+            assert number in found[pair]
 
 
 @given(st.dictionaries(WORDS, st.integers(1, 9000), min_size=1))
@@ -108,7 +110,9 @@ def test_a_term_is_in_the_shard_with_the_longest_name_that_it_begins_with(sizes:
 
 
 def test_a_term_of_very_many_articles_keeps_only_these() -> None:
-    many = {7 * number: Findable(places={"tide": tuple(range(40))}, pairs=()) for number in range(1, 400)}
+    many = {
+        7 * number: Findable(places={"tide": written_places(tuple(range(40)))}, pairs=()) for number in range(1, 400)
+    }
     told = lines(indexed(many))["tide"]
     assert told.startswith("~")
     steps = list(read_numbers(told[1:].encode()))
@@ -139,12 +143,12 @@ def test_an_added_article_moves_no_other() -> None:
 
 def test_an_edited_article_changes_only_the_shards_of_the_words_it_gains_or_loses() -> None:
     articles = {
-        number: Findable(places={f"{crc32(b'%d' % (number + step)):x}": (2,) for step in range(60)}, pairs=(number,))
+        number: Findable(places={f"{crc32(b'%d' % (number + step)):x}": b"C" for step in range(60)}, pairs=(number,))
         for number in range(1000, 3000)
     }
     before = indexed(articles)
     one = articles[1500].places
-    articles[1500] = Findable(places={**dict(list(one.items())[1:]), "tide": (2,)}, pairs=(1500,))
+    articles[1500] = Findable(places={**dict(list(one.items())[1:]), "tide": b"C"}, pairs=(1500,))
     after = indexed(articles)
     assert len(before) > 40
     assert len([path for path in before | after if before.get(path) != after.get(path)]) <= 2
@@ -154,3 +158,21 @@ def test_names_of_shards_are_plain_file_names() -> None:
     assert shard_path("t", "con") == "search/t-con.js"
     assert shard_path("t", "мо") == "search/t-d0bcd0be-.js"
     assert shard_path("t", "") == "search/t-.js"
+
+
+def test_a_term_stands_where_its_passage_is_and_in_the_name_of_who_speaks() -> None:
+    found = findable("The tide", ["Harbour Post"], [(["the quay", "tide"], "Ada Tamm"), (["a quay"], "")])
+    assert found.places == {
+        term: written_places(places)
+        for term, places in {
+            "the": (0, 2),
+            "tide": (0, 2),
+            "harbour": (1,),
+            "post": (1,),
+            "quay": (2, 4),
+            "ada": (3,),
+            "tamm": (3,),
+            "a": (4,),
+        }.items()
+    }
+    assert len(found.pairs) == 5

@@ -138,12 +138,13 @@ class Excerpt:
             return [(span, True, 0)] if len(span) else []
         made: list[tuple[Span, bool, int]] = []
         start, first = span.start, words.start
-        for at in range(words.start + 1, words.stop + 1):
-            if at < words.stop and self.shown[at] == self.shown[first]:
-                continue
-            end = span.end if at == words.stop else self._cut(at)
-            made.append((Span(start, end), bool(self.shown[first]), at - first))
-            start, first = end, at
+        while first < words.stop:
+            shown = self.shown[first]
+            end = self.shown.find(1 - shown, first, words.stop)
+            at = words.stop if end < 0 else end
+            stop = span.end if end < 0 else self._cut(at)
+            made.append((Span(start, stop), bool(shown), at - first))
+            start, first = stop, at
         return made
 
     def _cut(self, at: int) -> int:

@@ -8,8 +8,8 @@ from haiti_digest.site import addresses
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.people import shown_speakers
-from haiti_digest.site.search_index import FOLDER, Index, Named, article_numbers, script
-from haiti_digest.site.search_passages import findable, passages
+from haiti_digest.site.search_index import FOLDER, Findable, Index, Named, article_numbers, findable, script
+from haiti_digest.site.search_passages import passages
 from haiti_digest.site.search_terms import terms
 
 FIRST_YEAR = 1700
@@ -29,12 +29,23 @@ def search_pages(edition: Edition) -> Iterator[Page]:
     numbers = article_numbers([(_day(edition, at), edition.pages[at]) for at in current])
     index = Index()
     for number, at in sorted(zip(numbers, current, strict=True)):
-        index.add(number, findable(edition, at, passages(edition, at)))
+        index.add(number, article_terms(edition, at))
         name = f"a-{base36(number)}"
         data = partial(_article, edition, edition.pages[at], name)
         yield Page(path=f"{FOLDER}/{name}.js", template=PART, data=data)
     for path, text in index.files(names(edition)):
         yield Page(path=path, template=PART, data={"script": text})
+
+
+def article_terms(edition: Edition, at: int) -> Findable:
+    """Where the words of an article stand."""
+    seed, line = edition.digest.articles[at].seed, edition.lines[at]
+    named = [line.outlet or "", *(byline.value for byline in seed.bylines)]
+    voices = (
+        ([*one.runs(), *(value for value, _ in one.values)], f"{one.who or ''} {(one.who and one.role) or ''}")
+        for one in passages(edition, at)
+    )
+    return findable(line.title if line.titled else "", named, voices)
 
 
 def names(edition: Edition) -> Iterator[Named]:

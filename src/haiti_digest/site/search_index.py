@@ -12,13 +12,14 @@ The layout follows from the content alone: an edited article changes only the sh
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from zlib import crc32
 
 from haiti_digest.records import Record
-from haiti_digest.site.search_passages import Findable
+from haiti_digest.site.search_terms import pairs, terms
 
 LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 VALUES = {letter: value for value, letter in enumerate(LETTERS)}
@@ -33,6 +34,10 @@ BUCKET_BITS = 16
 """Two to this power are the buckets of pairs: enough to tell pairs apart in sixteen thousand articles."""
 
 
+Voice = tuple[Iterable[str], str]
+"""The words of a passage that can be found, and the name and role of who speaks."""
+
+
 class Named(Record, frozen=True, kw_only=True):
     """A word of the name of a person or body that has a page; ``count`` is the number of articles."""
 
@@ -42,41 +47,57 @@ class Named(Record, frozen=True, kw_only=True):
     count: int
 
 
+class Findable(Record, frozen=True, kw_only=True):
+    """What the index needs of an article.
+
+    ``places`` gives for each term where it stands, as ``written_places``: twice the number of the passage, plus one
+    where it is in the name or role of who speaks. Passage 0 is the headline with outlet and authors, which count as
+    names. ``pairs`` are the buckets of words that stand side by side, ascending.
+    """
+
+    places: dict[str, bytes]
+    pairs: tuple[int, ...]
+
+
+class _Line:
+    """The line of a term or bucket as it grows, and the last article on it."""
+
+    __slots__ = ("last", "letters")
+
+    def __init__(self) -> None:
+        self.letters = bytearray()
+        self.last = 0
+
+
 class Index:
     """The index as it grows; articles are added by ascending number, and nothing but their places is kept of them."""
 
     def __init__(self) -> None:
         self.articles = 0
-        self._terms: dict[str, bytearray] = {}
-        self._last: dict[str, int] = {}
-        self._pairs: dict[int, bytearray] = {}
-        self._last_pair: dict[int, int] = {}
+        self._terms: defaultdict[str, _Line] = defaultdict(_Line)
+        self._pairs: defaultdict[int, _Line] = defaultdict(_Line)
         self._pairs_found = 0
 
     def add(self, number: int, found: Findable) -> None:
         """Adds an article; its number is higher than those before."""
         self.articles += 1
         for term, places in found.places.items():
-            line = self._terms.get(term)
-            if line is None:
-                line = self._terms[term] = bytearray()
-            line += written(number - self._last.get(term, 0))
-            line += written_places(places)
-            self._last[term] = number
-        for bucket in {pair >> (32 - BUCKET_BITS) for pair in found.pairs}:
-            line = self._pairs.get(bucket)
-            if line is None:
-                line = self._pairs[bucket] = bytearray()
-            line += written(number - self._last_pair.get(bucket, 0))
-            self._last_pair[bucket] = number
-            self._pairs_found += 1
+            line = self._terms[term]
+            line.letters += written(number - line.last) + places
+            line.last = number
+        for bucket in found.pairs:
+            line = self._pairs[bucket]
+            line.letters += written(number - line.last)
+            line.last = number
+        self._pairs_found += len(found.pairs)
 
     def files(self, names: Iterable[Named]) -> Iterator[tuple[str, str]]:
         """The shards as scripts, each with its path; *names* stand in the shards of their terms."""
         people: dict[str, list[Named]] = {}
         for named in names:
             people.setdefault(named.term, []).append(named)
-        lines = {term: _line(term, self._terms.get(term, b"")) for term in {*self._terms, *people}}
+        lines = {term: _line(term, line.letters) for term, line in self._terms.items()}
+        lines |= {term: f"{term} " for term in people if term not in lines}
         sizes = {term: len(line) + 1 + sum(map(_size, people.get(term, ()))) for term, line in lines.items()}
         shards = []
         for name, found in cut("", sorted(sizes), sizes):
@@ -100,7 +121,7 @@ class Index:
         for number in range(2**bits):
             lines, before = [], number << inside
             for bucket in files.get(number, ()):
-                lines.append((written(bucket - before) + self._pairs[bucket]).decode())
+                lines.append((written(bucket - before) + self._pairs[bucket].letters).decode())
                 before = bucket
             yield number, ".".join(lines)
 
@@ -192,6 +213,35 @@ def read_places(letters: bytes | bytearray) -> Iterator[tuple[int, tuple[int, ..
             places.append(place)
             more = coded % 2
         yield article, tuple(places)
+
+
+def findable(title: str, named: Iterable[str], voices: Iterable[Voice]) -> Findable:
+    """What the index needs of an article: its *title*, outlet and authors, and the passages in their order."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    found = terms(title)
+    buckets = set(pairs(found))
+    for term in set(found):
+        places[term].append(0)
+    for place, texts in enumerate(_by_place(named, voices), 1):
+        here: list[str] = []
+        for text in texts:
+            found = terms(text)
+            here += found
+            buckets.update(pairs(found))
+        for term in set(here):
+            places[term].append(place)
+    return Findable(
+        places={term: written_places(tuple(at)) for term, at in places.items()},
+        pairs=tuple(sorted({pair >> (32 - BUCKET_BITS) for pair in buckets})),
+    )
+
+
+def _by_place(named: Iterable[str], voices: Iterable[Voice]) -> Iterator[Iterable[str]]:
+    """The texts of places 1, 2 …"""
+    yield named
+    for words, name in voices:
+        yield words
+        yield (name,)
 
 
 def article_numbers(days: Sequence[tuple[int, str]]) -> list[int]:

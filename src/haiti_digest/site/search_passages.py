@@ -3,14 +3,14 @@
 Only words that the pages show are taken, so that the copyright budget holds for the index too.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import pairwise
 
 from haiti_digest.records import Article, Attribution, Record, Ref
 from haiti_digest.site.cards import shown_content
 from haiti_digest.site.edition import Edition
-from haiti_digest.site.excerpt import Excerpt
-from haiti_digest.site.search_terms import checksum, pair_hash, terms
+from haiti_digest.site.excerpt import CONTROL, Excerpt
+from haiti_digest.site.search_terms import terms
 from haiti_digest.spans import Span
 
 SPLIT = 0
@@ -36,18 +36,6 @@ class Passage(Record, frozen=True, kw_only=True):
     def runs(self) -> list[str]:
         """The stretches of words that follow each other."""
         return [run for run in self.words if isinstance(run, str)]
-
-
-class Findable(Record, frozen=True, kw_only=True):
-    """What the index needs of an article.
-
-    ``places`` gives for each term where it stands, ascending: twice the number of the passage, plus one where it is in
-    the name or role of who speaks. Passage 0 is the headline with outlet and authors, which count as names.
-    ``pairs`` are the hashes of words that stand side by side, ascending.
-    """
-
-    places: dict[str, tuple[int, ...]]
-    pairs: tuple[int, ...]
 
 
 def passages(edition: Edition, at: int) -> list[Passage]:
@@ -81,34 +69,6 @@ def told_spans(article: Article) -> list[list[Span]]:
         if left:
             found.append(left)
     return found
-
-
-def findable(edition: Edition, at: int, found: Iterable[Passage]) -> Findable:
-    """The terms of an article and of its passages."""
-    seed, line = edition.digest.articles[at].seed, edition.lines[at]
-    places: dict[str, list[int]] = {}
-    pairs: set[int] = set()
-    if line.titled:
-        _add(places, pairs, line.title, 0)
-    for named in (line.outlet or "", *(byline.value for byline in seed.bylines)):
-        _add(places, pairs, named, 1)
-    for number, passage in enumerate(found, 1):
-        for run in passage.runs():
-            _add(places, pairs, run, 2 * number)
-        for value, _ in passage.values:
-            places.setdefault(value, []).append(2 * number)
-        if passage.who:
-            _add(places, pairs, f"{passage.who} {passage.role or ''}", 2 * number + 1)
-    ordered = {term: tuple(dict.fromkeys(sorted(where))) for term, where in places.items()}
-    return Findable(places=ordered, pairs=tuple(sorted(pairs)))
-
-
-def _add(places: dict[str, list[int]], pairs: set[int], text: str, place: int) -> None:
-    found = terms(text)
-    for term in found:
-        places.setdefault(term, []).append(place)
-    sums = [checksum(term) for term in found]
-    pairs.update(pair_hash(one, two) for one, two in pairwise(sums))
 
 
 def _statement(edition: Edition, at: int, index: int, figures: list[tuple[Span, str]]) -> Passage:
@@ -146,31 +106,47 @@ def _words(excerpt: Excerpt, spans: Iterable[Span]) -> tuple[str | int, ...]:
     for span in spans:
         if made and isinstance(made[-1], str):
             made.append(SPLIT)
-        if not excerpt.word_range(span):
-            continue
-        for piece in excerpt.pieces(span):
-            if piece.kind == "gap":
-                made.append(piece.words)
-            elif made and isinstance(made[-1], str):
-                made[-1] += piece.text if piece.kind == "text" else ""
-            elif piece.kind == "text":
-                made.append(piece.text)
-    while made and made[-1] == SPLIT:
+        for stretch, shown, words in excerpt.stretches(span):
+            if not shown:
+                made.append(words)
+            elif words:
+                made.append(_plain(excerpt, stretch))
+    if made and made[-1] == SPLIT:
         made.pop()
     return tuple(made)
 
 
+def _plain(excerpt: Excerpt, stretch: Span) -> str:
+    """The words of *stretch* without marks that a reader does not see."""
+    if excerpt.seed.hidden:
+        return "".join(piece.text for piece in excerpt.visible_pieces(stretch) if piece.kind == "text")
+    return CONTROL.sub("", stretch.of(excerpt.seed.text))
+
+
 def _written_out(article: Article, excerpt: Excerpt) -> list[tuple[Span, str]]:
-    """Shown figures that are not written in the digits of their value, with it."""
+    """Shown figures that are not written in the digits of their value, with it, by place."""
     found = []
     for figure in article.figures:
         words = excerpt.word_range(figure.number)
         value = format(figure.value, "f")
-        if words and all(excerpt.shown[at] for at in words) and value not in terms(figure.number.of(excerpt.seed.text)):
+        shown = words and excerpt.shown.find(0, words.start, words.stop) < 0
+        if shown and value not in terms(figure.number.of(excerpt.seed.text)):
             found.append((figure.number, value))
-    return found
+    return sorted(found)
 
 
 def _values(excerpt: Excerpt, spans: Iterable[Span], figures: list[tuple[Span, str]]) -> tuple[tuple[str, str], ...]:
-    text = excerpt.seed.text
-    return tuple(dict.fromkeys((value, at.of(text)) for at, value in figures if any(span.covers(at) for span in spans)))
+    if not figures:
+        return ()
+    found = []
+    for span in spans:
+        for at, value in figures[
+            bisect_left(figures, span.start, key=_start) : bisect_left(figures, span.end, key=_start)
+        ]:
+            if at.end <= span.end:
+                found.append((value, at.of(excerpt.seed.text)))
+    return tuple(dict.fromkeys(found))
+
+
+def _start(figure: tuple[Span, str]) -> int:
+    return figure[0].start

@@ -5,10 +5,11 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
 LONGEST = 40
+MOST_KEPT = 200_000
 TOKEN = re.compile(
     r"[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"  # 5,500
     r"|[0-9]+(?:\.[0-9]+)?"
@@ -21,29 +22,48 @@ LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th",
 """Letters that have no accent to take away and are still searched by their plain neighbours."""
 
 
+class _Folded(dict[str, str]):
+    """Tokens as they are searched, each folded once; emptied when it has grown large."""
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > MOST_KEPT:
+            self.clear()
+        term = self[token] = fold(token)
+        return term
+
+
+class _Checksums(dict[str, int]):
+    """CRC-32 of terms in UTF-8, each made once; emptied when it has grown large."""
+
+    def __missing__(self, term: str) -> int:
+        if len(self) > MOST_KEPT:
+            self.clear()
+        checksum = self[term] = crc32(term.encode("utf-8", "surrogatepass"))
+        return checksum
+
+
+FOLDED, CHECKSUMS = _Folded(), _Checksums()
+
+
 def terms(text: str) -> list[str]:
     """The words and figures of *text* in order, folded."""
-    return [fold(token) for token in TOKEN.findall(text)]
+    return [FOLDED[token] for token in TOKEN.findall(text)]
 
 
-@lru_cache(maxsize=200_000)
+def pairs(found: list[str]) -> list[int]:
+    """32 bits for each two neighbours of *found* that stand for them in this order."""
+    sums = [CHECKSUMS[term] for term in found]
+    return [(one * 31 + other) & 0xFFFFFFFF for one, other in pairwise(sums)]
+
+
 def fold(token: str) -> str:
     """*token* as it is searched: ``natasa`` for ``Nataša’s``, ``5500`` for ``5,500``, ``us`` for ``U.S``."""
-    if token[0].isdecimal() and token.isascii():
-        return token.replace(",", "")[:LONGEST]
+    if token.isascii():
+        if token[0].isdigit():
+            return token.replace(",", "")[:LONGEST]
+        return POSSESSIVE.sub("", token.lower()).replace(".", "")[:LONGEST]
     lower = POSSESSIVE.sub("", token.lower())
     if lower.isascii():
         return lower.replace(".", "")[:LONGEST]
     plain = unicodedata.normalize("NFKD", NUMBER_MARKS.sub("", lower)).translate(LETTERS)
     return "".join(letter for letter in plain if unicodedata.category(letter) != "Mn")[:LONGEST]
-
-
-@lru_cache(maxsize=200_000)
-def checksum(term: str) -> int:
-    """CRC-32 of the term in UTF-8."""
-    return crc32(term.encode("utf-8", "surrogatepass"))
-
-
-def pair_hash(first: int, second: int) -> int:
-    """32 bits that stand for two words in order, given their checksums."""
-    return (first * 31 + second) & 0xFFFFFFFF
