@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -399,12 +400,16 @@ class Article(Record, frozen=True, kw_only=True):
 
     def statement_at(self, span: Span) -> int | None:
         """Index of the innermost statement whose content covers *span*; None where the narrator speaks."""
+        start, end = span.start, span.end
         best: tuple[int, int] | None = None
         for index, said in enumerate(self.statements):
-            if any(piece.covers(span) for piece in said.statement.content):
-                size = sum(len(piece) for piece in said.statement.content)
-                if best is None or size < best[0]:
-                    best = (size, index)
+            content = said.statement.content
+            for piece in content:
+                if piece.start <= start and end <= piece.end:
+                    size = sum(len(piece) for piece in content)
+                    if best is None or size < best[0]:
+                        best = (size, index)
+                    break
         return best[1] if best else None
 
 
@@ -777,6 +782,7 @@ class Digest(Record, frozen=True, kw_only=True):
         return {(voice.article, voice.entity): speaker for speaker in self.speakers for voice in speaker.voices}
 
 
+@lru_cache(maxsize=4096)
 def record_id(sha256: str, kind: str, span: Span) -> str:
     """Identity of a record that survives added articles: ``r-`` and ten hex digits of file digest, kind and span."""
     key = f"{sha256}:{kind}:{span.start}-{span.end}".encode()

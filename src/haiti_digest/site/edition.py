@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from haiti_digest.config import Config
@@ -15,6 +15,8 @@ from haiti_digest.site.wording import datetime_attribute, wording
 from haiti_digest.spans import Span
 
 BRIEF_WORDS = 4
+KEPT = 500
+"""Articles of which it is kept who is named in them."""
 
 
 class Moment(Record, frozen=True, kw_only=True):
@@ -87,6 +89,7 @@ class Edition:
         self.days_that_differ = {ref for day in digest.ahead if day.differs for ref in (*day.dates, *day.differs)}
         self.kept: dict[Ref, Record] = {}
         self._names: dict[str, Who] = {}
+        self._company: dict[int, list[tuple[Who, frozenset[int]]]] = {}
         self._starts = [[p.span.start for p in article.seed.paragraphs] for article in digest.articles]
 
     def moment(self, value: str | None) -> Moment | None:
@@ -143,6 +146,23 @@ class Edition:
         if speaker is None:
             return Who(name=self.digest.articles[article].entities[entity].name)
         return self.speaker_name(speaker)
+
+    def company(self, article: int) -> list[tuple[Who, frozenset[int]]]:
+        """The people and bodies whom an article names, with the paragraphs that do; kept while pages ask for it."""
+        found = self._company.get(article)
+        if found is None:
+            if len(self._company) >= KEPT:
+                self._company.clear()
+            found = self._company[article] = list(self._named(article))
+        return found
+
+    def _named(self, article: int) -> Iterator[tuple[Who, frozenset[int]]]:
+        record = self.digest.articles[article]
+        for number, entity in enumerate(record.entities):
+            who = self.who(article, number) if entity.kind in ("person", "body") else None
+            if who is not None and who.href is not None:
+                mentions = [record.mentions[at] for at in entity.mentions]
+                yield who, frozenset(self.paragraph(article, one.span) for one in mentions if one.form == "name")
 
     def entity(self, article: int, entity: int) -> Entity:
         """An entity of an article."""

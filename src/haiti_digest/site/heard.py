@@ -1,7 +1,7 @@
 """What each person or body says, and what is said about them: gathered in one walk over the articles."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from haiti_digest.records import Article, Digest, Ref, Speaker
@@ -46,13 +46,14 @@ def _names(article: Article, at: int, speakers: dict[tuple[int, int], Speaker]) 
 def _gather(found: dict[str, Heard], at: int, article: Article, names: dict[int, str]) -> None:
     for name in dict.fromkeys(names.values()):
         found[name].articles.append(at)
+    namings = Namings(article, names)
     for index, said in enumerate(article.statements):
         ref = Ref(article=at, kind="statement", index=index)
         speaker = names.get(said.speaker) if said.speaker is not None else None
         if speaker is not None:
             heard = found[speaker]
             (heard.reported if said.statement.kind == "indirect" else heard.direct).append(ref)
-        for name in dict.fromkeys(_named_in(article, said.statement.content, names)):
+        for name in namings.inside(said.statement.content):
             if name != speaker:
                 found[name].about.append(ref)
     for index, figure in enumerate(article.figures):
@@ -62,10 +63,25 @@ def _gather(found: dict[str, Heard], at: int, article: Article, names: dict[int,
             found[names[who]].figures.append(Ref(article=at, kind="figure", index=index))
 
 
-def _named_in(article: Article, content: tuple[Span, ...], names: dict[int, str]) -> Iterator[str]:
-    for entity, name in names.items():
-        for number in article.entities[entity].mentions:
-            mention = article.mentions[number]
-            if mention.form == "name" and any(piece.covers(mention.span) for piece in content):
-                yield name
-                break
+class Namings:
+    """Where an article names its entities, in the order of the text."""
+
+    def __init__(self, article: Article, names: dict[int, str]) -> None:
+        found = sorted(
+            (article.mentions[number].span, name)
+            for entity, name in names.items()
+            for number in article.entities[entity].mentions
+            if article.mentions[number].form == "name"
+        )
+        self._starts = [span.start for span, _ in found]
+        self._found = found
+
+    def inside(self, content: tuple[Span, ...]) -> dict[str, None]:
+        """The ids of those named in *content*, each once."""
+        found: dict[str, None] = {}
+        for piece in content:
+            for at in range(bisect_left(self._starts, piece.start), bisect_left(self._starts, piece.end)):
+                span, name = self._found[at]
+                if span.end <= piece.end:
+                    found[name] = None
+        return found

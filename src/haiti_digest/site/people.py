@@ -12,7 +12,6 @@ from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
 from haiti_digest.site.listing import article_list_pages, listing_pages
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import Shelf, shelves
-from haiti_digest.spans import Span
 
 NAMED_WITH = 12
 MOST = 300
@@ -191,25 +190,17 @@ def _roles(edition: Edition, entities: list[tuple[int, Entity]]) -> Iterator[Rol
         yield RoleAsWritten(text=text, article=edition.lines[found[0]], others=len(set(found)) - 1)
 
 
-def _named_places(edition: Edition, article: int, entity: int) -> list[Span]:
-    record = edition.digest.articles[article]
-    return [record.mentions[at].span for at in record.entities[entity].mentions if record.mentions[at].form == "name"]
-
-
 def _named_with(edition: Edition, speaker: Speaker) -> list[tuple[Who, int]]:
     """Others named in the same paragraphs, with the number of those paragraphs."""
     together: Counter[Who] = Counter()
     for voice in edition.voices(speaker):
         article = edition.digest.articles[voice.article]
+        company = edition.company(voice.article)
         spans = [article.mentions[at].span for at in article.entities[voice.entity].mentions]
         own = {edition.paragraph(voice.article, span) for span in spans}
-        for number, entity in enumerate(article.entities):
-            who = edition.who(voice.article, number)
-            if entity.kind not in ("person", "body") or who is None or who.href is None or who.id == speaker.id:
-                continue
-            places = {edition.paragraph(voice.article, span) for span in _named_places(edition, voice.article, number)}
-            if places & own:
-                together[who] += len(places & own)
+        for who, paragraphs in company:
+            if who.id != speaker.id and not own.isdisjoint(paragraphs):
+                together[who] += len(own & paragraphs)
     return sorted(together.items(), key=lambda pair: (-pair[1], pair[0].name))[:NAMED_WITH]
 
 

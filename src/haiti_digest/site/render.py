@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from haiti_digest.errors import DigestError
 from haiti_digest.site import addresses
+from haiti_digest.site.drawn_card import card_drawer
 from haiti_digest.site.page import Page
 from haiti_digest.site.proof import tracer
 from haiti_digest.site.voice import Voice
@@ -37,7 +38,7 @@ def environment(
 
     *shared* are names that every page shows. The tool's own words in *language* are there as ``t``; they are ours, so
     they may hold markup, and what ``format`` puts into them is escaped. ``w`` draws the words of articles, ``trace``
-    the trace of a record.
+    the trace of a record, ``draw_card`` its card.
     """
     folders = [folder for folder in (templates, shipped_templates()) if folder]
     made = jinja2.Environment(
@@ -53,7 +54,8 @@ def environment(
     words = wording(language)
     made.globals["t"] = _phrases(words)
     voice = Voice(words)
-    made.globals |= {"w": voice, "trace": tracer(voice)}
+    trace = tracer(voice)
+    made.globals |= {"w": voice, "trace": trace, "draw_card": card_drawer(voice, trace)}
     made.filters["thousands"] = words.thousands
     made.filters["count"] = words.count
     made.filters["capital"] = capital

@@ -1,0 +1,41 @@
+"""The record card as HTML: its words, who says them, where they stand, and its trace."""
+
+from collections.abc import Callable
+from html import escape
+
+from markupsafe import Markup
+
+from haiti_digest.site.cards import Card
+from haiti_digest.site.proof import Draw
+from haiti_digest.site.voice import Link, Voice
+
+DrawCard = Callable[..., Markup]
+
+
+def card_drawer(voice: Voice, trace: Draw) -> DrawCard:
+    """What draws cards in the wording of *voice*, each with its *trace*.
+
+    Made here and not in a template because a page holds dozens of cards; ``parts/card.html`` calls it, and may be
+    replaced.
+    """
+    paragraph_here = voice.wording.pages["card"]["paragraph_here"]
+    flag = f' <span class="flag">{escape(voice.wording.pages["by_hand"]["label"])}</span>'
+
+    def card(link: Link, one: Card, slots: str = "", home: bool = False) -> Markup:
+        """*slots* are the classes that filters look for; a card at *home* stands on its article's page."""
+        address = escape(link(one.place.address))
+        names = f"card {one.kind} {slots}" if slots else f"card {one.kind}"
+        own_id = f' id="c{one.place.id[1:]}"' if home else ""
+        role = f", {voice.own(one.role, one.place.article.language)}" if one.role else ""
+        if home:
+            where = f'<a href="{address}">{escape(paragraph_here.format(number=one.place.paragraph))}</a>'
+        else:
+            where = voice.where(link, one)
+        return Markup(
+            f'<figure class="{names}"{own_id}>\n<blockquote cite="{address}"><p>{voice.spoken(one)}</p></blockquote>\n'
+            f'<figcaption>\n<p class="who"><span class="by-name">{voice.speaker(link, one)}{role}</span> '
+            f'{voice.label(one)}{flag if one.trace.by_hand else ""}</p>\n<p class="where">{where}</p>\n'
+            f"{trace(link, one)}\n</figcaption>\n</figure>"
+        )
+
+    return card
