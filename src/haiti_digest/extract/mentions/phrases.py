@@ -22,6 +22,7 @@ from haiti_digest.extract.mentions.vocabulary import (
 
 NARROWS = MODIFIER | NATION | PORTFOLIO | BODY | BODY_NAME | PERSON | ADJECTIVE | PLACE | LONG | SHORT
 SMALL = LINK | PREPOSITION | DETERMINER
+LONGEST_PHRASE = 14  # tokens of a role or description up to its noun
 FAR = 8  # words that a role in apposition may take before its noun
 STRANGE = 2  # unknown small words allowed between an article and its noun
 
