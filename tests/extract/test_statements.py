@@ -1,6 +1,7 @@
 import itertools
 from collections import defaultdict
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import assume, given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from haiti_digest.extract.statements.find import find_statements
 from haiti_digest.extract.statements.labels import HEADLINE
-from haiti_digest.records import Statement
+from haiti_digest.records import Paragraph, Statement
 from haiti_digest.spans import Span
 from haiti_digest.text.paragraphs import plain_paragraphs
 from haiti_digest.text.reading import Reading
@@ -79,6 +80,19 @@ def test_a_language_without_a_list_has_its_quotations_found_and_their_speakers_o
     assert [span.of(text) for span in found.content] == [words]
     assert found.kind == "direct"
     assert found.source is None
+
+
+def test_a_block_quotation_behind_a_line_that_names_its_speaker_is_a_statement():
+    lines = ["The board wrote to Mayor Lund:", "The gate is old.", "It must go.", "Nobody answered."]
+    starts = [sum(len(line) + 1 for line in lines[:number]) for number in range(len(lines))]
+    kinds: list[Literal["text", "quote"]] = ["text", "quote", "quote", "text"]
+    spans = [Span(start, start + len(line)) for start, line in zip(starts, lines, strict=True)]
+    paragraphs = tuple(Paragraph(span=span, kind=kind) for span, kind in zip(spans, kinds, strict=True))
+    (found,) = find_statements(Reading("\n".join(lines), paragraphs))
+    assert (found.kind, found.content) == ("direct", tuple(spans[1:3]))
+    assert found.source == Span(0, len("The board"))
+    plain = (paragraphs[3], *paragraphs[1:3])
+    assert find_statements(Reading("\n".join(lines), tuple(sorted(plain, key=lambda one: one.span)))) == ()
 
 
 WORDS = (

@@ -38,6 +38,9 @@ class Draft:
     unread: bool = False
     """Whether the language has no list of verbs, so that only the marks tell of speech."""
 
+    paragraphs: range = range(0)
+    """Of a block quotation the paragraphs that it fills."""
+
     def announced_by(self, announcement: Announcement) -> None:
         """Give a run alone the speaker whom the paragraph before it announced."""
         self.source, self.cue = announcement.source, announcement.cue

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from haiti_digest.extract.statements.blocks import block_quotations
 from haiti_digest.extract.statements.chains import joined
 from haiti_digest.extract.statements.clauses import Made, frames_of, lend_subjects
 from haiti_digest.extract.statements.contents import Range, content_spans, quoted_share
@@ -52,6 +53,7 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     wanted = _sentences_with(reading, reporting.any, small)
     drafts, taken = labelled(reading, small)
     announced: Announcement | None = None
+    announcements: dict[int, Announcement] = {}
     for unit in units(reading, wanted, small):
         if unit.paragraph in taken:
             continue
@@ -67,9 +69,14 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
             made[0].announced_by(announced)
         colon = unit.words[-1] == ":"
         announced = announcement(place, frames_of(unit, reporting, phrases, small)) if colon else None
+        if announced is not None:
+            announcements[unit.paragraph] = announced
         drafts += made
+    blocks = block_quotations(reading, announcements)
+    filled = {number for block in blocks for number in block.paragraphs}
+    drafts = [draft for draft in drafts if draft.paragraph not in filled]
     found: dict[Span, Statement] = {}
-    for draft in joined(drafts, reading):
+    for draft in [*joined(drafts, reading), *blocks]:
         statement = _statement(draft, reading)
         if statement is not None:
             found.setdefault(statement.span, statement)
@@ -189,7 +196,7 @@ def _statement(draft: Draft, reading: Reading) -> Statement | None:
     cue = draft.cue
     if cue is not None and any(cue.overlaps(piece) for piece in content):
         return None
-    share = quoted_share(list(content), [reading.quotes[i] for i in draft.runs])
+    share = 1.0 if draft.paragraphs else quoted_share(list(content), [reading.quotes[i] for i in draft.runs])
     kind: StatementKind = "direct" if share >= DIRECT else "mixed" if share > 0 else "indirect"
     parts: list[Span] = [*content, *(s for s in (cue, source) if s is not None)]
     return Statement(span=hull(parts), kind=kind, content=content, cue=cue, source=source, rule=draft.rule)
