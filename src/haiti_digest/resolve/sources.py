@@ -95,7 +95,7 @@ class Sources:
 
     def together(self, source: Span) -> bool:
         """Whether the source names two who speak as one (``Ann Lee and Bo Ray``)."""
-        several = [self.mentions[i] for i in self.inside(source) if self.mentions[i].form == "name"]
+        several = [self.mentions[i] for i in self.inside(source) if self.mentions[i].form != "description"]
         return any(
             self.text[one.span.end : two.span.start].strip().lower() in self.vocabulary.together
             and one.kind == two.kind

@@ -70,6 +70,8 @@ def phrase_start(marked: Marked, head: int, floor: int) -> int | None:
         i -= 1
         flag = flags[i]
         if flag & DETERMINER:
+            if flags[head] & PLURAL and tokens.lower[i] in marked.vocabulary.one_only:  # the claim that officers
+                break
             return i
         if _has_capital(marked, i) or flag & NARROWS:
             if not strange:

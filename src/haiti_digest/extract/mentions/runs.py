@@ -94,7 +94,7 @@ def is_name_word(marked: Marked, i: int) -> bool:
         return "-" in word and word[-1].isalpha() and _joined_name(marked, word)
     flags = marked.flags[i]
     if flags & FUNCTION:
-        return (
+        return _is_initial(marked, i) or (
             len(word) > 1
             and word.isupper()
             and word[-1] not in "'’"
@@ -106,6 +106,12 @@ def is_name_word(marked: Marked, i: int) -> bool:
     if "-" in word:
         return word.rsplit("-", 1)[1].lower() not in marked.vocabulary.tails
     return True
+
+
+def _is_initial(marked: Marked, i: int) -> bool:
+    """``Jane A. Roe``: one letter with a stop behind a capital, though a small word is written so."""
+    words = marked.reading.tokens.words
+    return len(words[i]) == 1 and 0 < i < len(words) - 1 and words[i + 1] == "." and words[i - 1][0].isupper()
 
 
 def _shouts(marked: Marked, i: int) -> bool:

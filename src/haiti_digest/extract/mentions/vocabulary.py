@@ -47,6 +47,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     weak: frozenset[str]
     """Nouns for persons that mean other things too."""
     definite: frozenset[str]
+    one_only: frozenset[str]
+    """Words that are no article of a plural: ``that officers``."""
     possessive: frozenset[str]
     place_before: frozenset[str]
     place_surely: frozenset[str]
@@ -136,6 +138,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         compounds=_compounds(person.get("compounds", ()), flags),
         weak=words(person.get("weak")),
         definite=words(grammar.get("definite")),
+        one_only=words(grammar.get("one_only")),
         possessive=words(grammar.get("possessive")),
         place_before=words(place.get("before")),
         place_surely=words(place.get("sure")),

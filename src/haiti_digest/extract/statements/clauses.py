@@ -6,6 +6,7 @@ from haiti_digest.extract.statements.contents import after_dateline
 from haiti_digest.extract.statements.cues import Cue, Verbs
 from haiti_digest.extract.statements.frames import Frame, cue_at, frame_end, that_after_person
 from haiti_digest.extract.statements.lexicon import Phrases, Words
+from haiti_digest.extract.statements.moments import past_opening_time, past_time
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.sources import is_subject, subject_before, subject_before_relative
 from haiti_digest.extract.statements.standing import (
@@ -27,6 +28,7 @@ SPOKEN = frozenset(["quote"])
 ASKING = frozenset(["question", "person_infinitive"])
 """He asked (them) whether it works."""
 ACCORDING = "according"
+BARE = "bare-clauses"
 TOLD = 5
 """Words that name those told, before the subject."""
 MOST = 24
@@ -85,7 +87,7 @@ def _according(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Words)
     first = next((i + len(parts) for parts in phrases if tuple(unit.lower[i : i + len(parts)]) == parts), None)
     if first is None:
         return None
-    end = phrase_after(unit, first, small, len(unit))
+    end = first + 1 if unit.at(first) in small.objects else phrase_after(unit, first, small, len(unit))
     if end == first and unit.at(first) == QUOTE:
         end = first + 1
     if end == first:
@@ -170,7 +172,7 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
     if start < i and unit.lower[i - 1] in small.pronouns:  # « … », a-t-il dit
         stop, _ = frame_end(unit, after, len(unit), small)
         return Frame(verb, (i, after), (i - 1, i), start, stop, inverted=True)
-    after = _past_told(unit, after, before, small)
+    after = _past_told(unit, after, small)
     named = unit.is_capital(after) or unit.at(after) in small.determiners | small.pronouns | small.role_nouns
     bare = before == QUOTE and unit.is_word(after) and unit.at(after) not in small.prepositions
     if not (named or bare):
@@ -205,12 +207,15 @@ def _takes_objects(verb: Cue, small: Words) -> bool:
     return bool(verb.frames & {"phrase", "person_clause"}) and PARTICIPLE not in small.grammar
 
 
-def _past_told(unit: Unit, after: int, before: str, small: Words) -> int:
-    """Past those told between an inverted verb and its subject: ``« … », confie au journal [un habitant]``."""
-    if before != QUOTE and unit.at(after) not in small.prepositions:
+def _past_told(unit: Unit, after: int, small: Words) -> int:
+    """Past the time or those told between an inverted verb and its subject: ``« … », dit jeudi au journal [un élu]``.
+
+    Only where verbs stand so; in other languages a preposition there opens what is said.
+    """
+    if BARE in small.grammar:
         return after
     if unit.at(after) not in small.prepositions:
-        return after
+        return past_time(unit, after, small)
     for i in range(after + 1, min(len(unit), after + TOLD)):
         if not unit.is_word(i):
             break
@@ -253,7 +258,7 @@ def _participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     else:
         subject = subject_before(unit, i, 0, small)
         source = (subject.first, subject.end) if subject else None
-        if source is None:
+        if source is None or unit.lower[source[0]].endswith(small.adverb_endings):
             return None
         if any(unit.lower[k] in small.media for k in range(*source)):
             return _borrowing(unit, i, after, verb, small)
@@ -326,6 +331,7 @@ def main_subject(unit: Unit, first: int, limit: int, small: Words) -> tuple[int,
         if unit.lower[i] in HARD and i > first:
             break
         i += 1
+    i = past_opening_time(unit, i, limit, small)
     fronted = i < limit and (
         unit.lower[i] in small.prepositions
         or unit.lower[i] in small.subordinators

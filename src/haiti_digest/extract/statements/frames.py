@@ -93,7 +93,7 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
         return None
     if not (lower[first] in small.prepositions or lower[first] in small.time or lower[first] in small.time_lead):
         return None
-    adjunct = lower[first] in small.prepositions or lower[first] in small.time
+    adjunct = lower[first] in small.prepositions or lower[first] in small.time or unit.at(first + 1) in small.time
     for i in range(first, min(limit, first + (16 if adjunct else 5))):
         if lower[i] in small.that:
             return i if unit.is_word(i + 1) or unit.at(i + 1) in (QUOTE, ",") else None

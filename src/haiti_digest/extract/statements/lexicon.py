@@ -57,6 +57,7 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     crowd_nouns: frozenset[str]
     noun_links: frozenset[str]
     owners: frozenset[str]
+    ages: frozenset[str]
     infinitive_endings: tuple[str, ...]
     before_clause: frozenset[str]
     not_labels: frozenset[str]

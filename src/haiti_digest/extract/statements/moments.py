@@ -37,3 +37,20 @@ def before_time(unit: Unit, j: int, floor: int, small: Words) -> int:
 def is_duration(word: str, small: Words) -> bool:
     """Whether a word before ``after`` says how long: ``days after``, ``shortly after``."""
     return word in small.time_spans or word in small.adverbs or word.endswith(small.adverb_endings)
+
+
+def past_time(unit: Unit, first: int, small: Words) -> int:
+    """Past words of time at *first*: ``ce lundi [le ministre]``, ``Earlier this month[,]``; *first* where none are."""
+    i, end = first, first
+    told = small.time | small.time_lead | small.time_spans | small.time_from | small.time_near
+    while i < len(unit) and i - first < MOST + 1 and (unit.lower[i] in told or unit.words[i].isdigit()):
+        i += 1
+        if unit.lower[i - 1] in small.time or unit.lower[i - 1] in small.time_spans or unit.words[i - 1].isdigit():
+            end = i
+    return end
+
+
+def past_opening_time(unit: Unit, first: int, limit: int, small: Words) -> int:
+    """Past a time that opens a sentence and ends with a comma; *first* where none does."""
+    end = past_time(unit, first, small)
+    return end + 1 if first < end < limit and unit.lower[end] == "," else first

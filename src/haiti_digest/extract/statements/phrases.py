@@ -51,6 +51,11 @@ def _between_names(unit: Unit, i: int, small: Words) -> bool:
     return unit.is_capital(i + 1) and (unit.is_capital(i - 1) or unit.lower[i - 1] in small.role_nouns)
 
 
+def is_initial(unit: Unit, i: int) -> bool:
+    """Whether a single letter is a name's: ``Jane [A]. Roe``."""
+    return len(unit.words[i]) == 1 and unit.is_capital(i) and unit.at(i + 1) == "." and unit.is_capital(i - 1)
+
+
 def of_title(unit: Unit, i: int, small: Words) -> bool:
     """Whether a preposition links a title to a name: ``the Ambassador [to] the EU``, not ``the ministry to act``."""
     if unit.lower[i] not in small.attaching:
@@ -63,7 +68,9 @@ def of_title(unit: Unit, i: int, small: Words) -> bool:
 def _ends_phrase(unit: Unit, i: int, first: int, small: Words) -> bool:
     word, before = unit.lower[i], unit.lower[i - 1]
     titled = of_title(unit, i, small)
-    if (word in small.auxiliaries and not titled) or (is_pronoun(word, small) and word not in small.who):
+    if (word in small.auxiliaries and not titled and not is_initial(unit, i)) or (
+        is_pronoun(word, small) and word not in small.who
+    ):
         return True
     if word in small.time and before in small.determiners and unit.is_word(i + 1) and unit.words[i + 1].islower():
         return False  # a Wednesday editorial
@@ -99,7 +106,9 @@ def _apposition_follows(unit: Unit, comma: int, first: int, small: Words, limit:
         return True
     if not unit.is_word(comma + 1):
         return False
-    return unit.words[comma + 1][0].isdigit() or _only_names(unit, comma + 1, small, limit)
+    if unit.words[comma + 1][0].isdigit():
+        return "-" in word or not unit.is_word(comma + 2) or unit.lower[comma + 2] in small.ages
+    return _only_names(unit, comma + 1, small, limit)
 
 
 def _only_names(unit: Unit, first: int, small: Words, limit: int) -> bool:

@@ -62,6 +62,8 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
         if at in claimed:
             return []
         lead = (_quote_start(place, at, first), at + 1)
+    else:
+        lead = (_after_sentence(place, *lead), frame.first)
     ranges = [lead]
     if goes_on and follows != ";" and (quoted or not frame.inverted or _is_incise(place, frame)):
         rest = _after_frame(place, frame, frames, quoted)
@@ -72,6 +74,17 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     if not quoted and not _has_clause(place, lead, ranges):
         return []
     return cleaned(place, ranges)
+
+
+def _after_sentence(place: Place, first: int, end: int) -> int:
+    """Past the last run before *end* that ends a sentence of its own, so that it is no part of the next."""
+    unit = place.unit
+    for at in range(end - 2, first - 1, -1):
+        if at in unit.runs and unit.is_capital(at + 1):
+            last = place.text[place.runs[unit.runs[at]].inner.end - 1]
+            if last in ".?!…":
+                return at + 1
+    return first
 
 
 def _is_incise(place: Place, frame: Frame) -> bool:

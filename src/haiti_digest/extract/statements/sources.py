@@ -6,7 +6,7 @@ from haiti_digest.extract.statements.letters import before_letters
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.moments import after_time, before_time, is_duration
 from haiti_digest.extract.statements.names import before_row, with_nickname
-from haiti_digest.extract.statements.phrases import is_pronoun, of_title
+from haiti_digest.extract.statements.phrases import is_initial, is_pronoun, of_title
 from haiti_digest.extract.statements.units import QUOTE, Unit
 
 DETERMINED = 4
@@ -63,6 +63,7 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
             first = _with_more_before(unit, first, end, floor, small)
     if first is None or not is_subject(unit, first, end, small):
         return None
+    first = _with_pronoun_before(unit, first, floor, small)
     return Subject(first, end, _frame_start(unit, first, floor, small), passive)
 
 
@@ -159,7 +160,7 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
             (word in small.subordinators and not (word in small.that and lower[at - 1] in small.prepositions))
             or (at > k and word in small.before_clause and is_duration(lower[at - 1], small))
             or (named and word in small.relative)
-            or (word in small.auxiliaries and not of_title(unit, at, small))
+            or (word in small.auxiliaries and not of_title(unit, at, small) and not is_initial(unit, at))
             or is_pronoun(word, small)
             or word.endswith(small.contractions)
             or _is_finite(unit, at, j, small)
@@ -191,7 +192,7 @@ def _after_joiner(unit: Unit, k: int, j: int, small: Words) -> int:
     """Past an *and* that joins clauses; one that joins names or nouns stays inside."""
     lower = unit.lower
     for at in range(j, k, -1):
-        if lower[at] not in small.joiners:
+        if lower[at] not in small.joiners or lower[at + 1] in small.of:  # ministre de la Mer et de la Pêche
             continue
         before = range(k, at)
         plain = all(
@@ -263,6 +264,12 @@ def _with_name_before(unit: Unit, first: int, floor: int, small: Words) -> int:
     if before is None or adverb or lower[before] in small.adverbs | small.time:
         return first
     return before if all(unit.is_capital(i) or unit.words[i] == "." for i in range(before, first - 1)) else first
+
+
+def _with_pronoun_before(unit: Unit, first: int, floor: int, small: Words) -> int:
+    """``[He and] Jane Roe``: where a pronoun joined to the subject begins, which opens its clause."""
+    joined = first - 2 >= floor and unit.lower[first - 1] in small.joiners and unit.lower[first - 2] in small.pronouns
+    return first - 2 if joined and unit.lower[first - 2] not in small.who and _is_opening(unit, first - 2) else first
 
 
 def _is_opening(unit: Unit, first: int) -> bool:
