@@ -1,0 +1,76 @@
+"""The preview lives through whatever is saved: the old site stays, and what is wrong is told."""
+
+from pathlib import Path
+
+import pytest
+
+from haiti_digest.errors import UsageError
+from haiti_digest.preview.serve import Preview, build_once, serve
+from haiti_digest.preview.state import State
+
+NEWS = "HARBOUR CITY, June 3 –\n\n“The dredging will go on,” said Ada Brightwater, who leads the Harbour Board.\n"
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Preview:
+    """A digest of one article, with a folder for templates of its own."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "seeds" / "harbour.txt").write_text(NEWS, encoding="utf-8")
+    settings, corrections = tmp_path / "digest.yml", tmp_path / "corrections.yml"
+    return Preview(tmp_path / "seeds", tmp_path / "build", settings, corrections, tmp_path / "templates")
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """Every file of a site."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_broken_things_leave_the_old_site_and_mended_ones_go_on(preview: Preview) -> None:
+    state, said = State(), []
+    build_once(preview, state, said.append)
+    assert state.shown.failure is None
+    assert "built in" in said[-1]
+    good = files(preview.out)
+    assert not any(b"__preview__" in data for data in good.values())
+    broken = {
+        preview.templates / "base.html": b"{% block %}",
+        preview.config: b"titel: x\n",
+        preview.corrections: b"nonsense: x\n",
+        preview.seeds / "harbour.txt": b"\x89PNG\r\n\x1a\n" + bytes(99),
+    }
+    for path, data in broken.items():
+        before = path.read_bytes() if path.exists() else None
+        path.write_bytes(data)
+        build_once(preview, state, said.append)
+        assert state.shown.failure, path
+        assert files(preview.out) == good
+        if before is None:
+            path.unlink()
+        else:
+            path.write_bytes(before)
+        build_once(preview, state, said.append)
+        assert state.shown.failure is None
+        assert files(preview.out) == good
+    assert state.shown.number == 9
+
+
+def test_problems_of_single_articles_are_shown_beside_the_new_site(preview: Preview) -> None:
+    state, said = State(), []
+    (preview.seeds / "empty.txt").write_bytes(b"")
+    build_once(preview, state, said.append)
+    assert state.shown.failure is None
+    (line,) = state.shown.problems
+    assert "empty.txt: is empty" in line
+    assert line in said
+
+
+@pytest.mark.parametrize("base", ["/a?b", "/a#b", "/a b", "/../x", "\\x"])
+def test_a_base_path_that_is_none(preview: Preview, base: str) -> None:
+    with pytest.raises(UsageError, match="is no base path"):
+        serve(preview._replace(base=base), print)
+
+
+def test_a_missing_folder_is_told_at_once(preview: Preview) -> None:
+    with pytest.raises(UsageError, match="does not exist"):
+        serve(preview._replace(seeds=preview.seeds / "nowhere"), print)
