@@ -9,11 +9,11 @@ import posixpath
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from urllib.parse import quote
 
-from haiti_digest.records import Seed, Thread, Topic
+from haiti_digest.records import Seed, Topic
 
 DIGEST = "index.html"
 QUOTES = "quotes.html"
@@ -22,6 +22,7 @@ FIGURES = "figures.html"
 TIMELINE = "timeline.html"
 TOPICS = "topics/index.html"
 COMPARE = "compare.html"
+PAIRS = "compare/pairs.html"
 TIMELINE_OPEN = "timeline/open.html"
 ARTICLES = "articles/index.html"
 ABOUT = "about.html"
@@ -31,8 +32,10 @@ NOT_FOUND = "404.html"
 DATA = "data.html"
 DATA_FOLDER = "data/"
 LONGEST_SLUG = 60
-MOST_AGREEMENTS = 40
+MOST_AGREEMENTS = 25
 """Agreements a page."""
+MOST_COMPARED = 50
+"""Agreements and tensions that the page of comparison holds in all."""
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -87,18 +90,49 @@ def topic_pages(topics: Iterable[Topic]) -> dict[str, str]:
     }
 
 
-def agreement_places(threads: Iterable[Thread]) -> dict[str, str]:
+def agreement_places(agreements: Sequence[str], tensions: int) -> dict[str, str]:
     """Where each thread that several articles tell stands, by its id: on the page of comparison, or on pages of its
     own where they are many."""
-    several = [thread.id for thread in threads if thread.support.articles > 1]
-    if len(several) <= MOST_AGREEMENTS:
-        return {one: f"{COMPARE}#{one}" for one in several}
-    return {one: f"{agreements_page(at // MOST_AGREEMENTS)}#{one}" for at, one in enumerate(several)}
+    if not compares_on_several(len(agreements), tensions):
+        return {one: f"{COMPARE}#{one}" for one in agreements}
+    return {one: f"{agreements_page(at // MOST_AGREEMENTS)}#{one}" for at, one in enumerate(agreements)}
+
+
+def compares_on_several(agreements: int, tensions: int) -> bool:
+    """Whether agreements and tensions are too many for the page of comparison alone."""
+    return agreements > MOST_AGREEMENTS or agreements + tensions > MOST_COMPARED
 
 
 def agreements_page(number: int) -> str:
     """The page of so many agreements, counted from 0, where they have pages of their own."""
-    return f"compare/agreements-{number + 1}.html" if number else "compare/agreements.html"
+    return f"compare/agreements/agreements-{number + 1}.html" if number else "compare/agreements.html"
+
+
+def differences_page(kind: str) -> str:
+    """The page of all tensions of a kind, where they are many."""
+    return f"compare/{kind}.html"
+
+
+def pair_page(one: str, two: str) -> str:
+    """The page that lays two articles beside each other, after theirs."""
+    first, second = (page.rpartition("/")[2].removesuffix(".html") for page in (one, two))
+    return f"compare/{first}--{second}.html"
+
+
+def thing_pages(names: Iterable[str]) -> dict[str, str]:
+    """The page of each thing counted, by its name; names that come out alike get digits of their own."""
+    several = list(names)
+    slugs = [slug(name) or "thing" for name in several]
+    shared = Counter(slugs)
+    return {
+        name: f"figures/{found if shared[found] == 1 else f'{found}-{short_digest(name)}'}.html"
+        for name, found in zip(several, slugs, strict=True)
+    }
+
+
+def measure_page(name: str, measure_id: str) -> str:
+    """The page of a measure, after the thing it counts and its id."""
+    return f"figures/{slug(name) or 'measure'}-{slug(measure_id)}.html"
 
 
 def beside(page: str, name: str) -> str:

@@ -1,109 +1,116 @@
 """Where articles differ, what only one of them tells, and what several tell alike, with the words of each side."""
 
-from haiti_digest.records import Passage, Record, Support, Tension, Thread
+from collections.abc import Iterator
+from functools import partial
+
+from haiti_digest.records import Record
 from haiti_digest.site import addresses
-from haiti_digest.site.cards import Card, card
-from haiti_digest.site.days import DaysCounted, days_counted
-from haiti_digest.site.edition import ArticleLine, Edition
-from haiti_digest.site.excerpt import Piece
-from haiti_digest.site.page import Page
+from haiti_digest.site.edition import Edition
+from haiti_digest.site.matrix import matrices
+from haiti_digest.site.page import Data, Page
+from haiti_digest.site.pairs import pair_line, pair_pages
+from haiti_digest.site.shelves import Shelf, shelves
+from haiti_digest.site.told import ORDER, Agreement, Difference, agreement, difference
 
-ORDER = ("number", "date", "overlap", "name", "place", "credit", "wording", "framing")
-MOST_AGREEMENTS = 60
-
-
-class Told(Record, frozen=True, kw_only=True):
-    """Words of one article: a record as its card, or the narrator's words with their place."""
-
-    card: Card | None
-    words: tuple[Piece, ...]
-    article: ArticleLine
-    paragraph: int
-    address: str
-
-
-class Difference(Record, frozen=True, kw_only=True):
-    """A tension with both its sides; ``silent`` is the article that does not mention what the other tells."""
-
-    kind: str
-    wording: str
-    rule: str
-    one: tuple[Told, ...]
-    two: tuple[Told, ...]
-    silent: ArticleLine | None
-    sums: tuple[DaysCounted, ...]
+FIRST = 8
+"""Of each kind on the first page, where not all have room."""
+MOST_DIFFERENCES = 30
+PAIRS = 8
 
 
 class DifferenceGroup(Record, frozen=True, kw_only=True):
-    """The tensions of one kind."""
+    """The tensions of one kind: some of them, and where all are, where that is elsewhere."""
 
+    kind: str
     name: str
     differences: tuple[Difference, ...]
+    total: int
+    href: str | None
 
 
-class Agreement(Record, frozen=True, kw_only=True):
-    """A thread: the same words or the same fact, told in several articles, and what stands behind it."""
+def compare_pages(edition: Edition) -> Iterator[Page]:
+    """The page of comparison, those of what has no room on it, and those of pairs of articles."""
+    yield Page(path=addresses.COMPARE, template="compare.html", data=partial(_compare, edition))
+    if _is_long(edition):
+        for kind in ORDER:
+            yield from _differences_pages(edition, kind)
+        name = edition.wording.pages["compare"]["alike"]
+        path, most = addresses.agreements_page(0), addresses.MOST_AGREEMENTS
+        for shelf in shelves(edition.agreed, lambda _: ("agreements", name), path, most):
+            yield Page(path=shelf.path, template="agreements.html", data=partial(_agreements, edition, shelf))
+    yield from pair_pages(edition)
 
-    support: Support
-    tellings: tuple[tuple[str, Told], ...]
+
+def first_differences(edition: Edition, most: int) -> list[Difference]:
+    """The first differences with two sides, those of numbers and dates before others."""
+    of_kind = _by_kind(edition)
+    order = [at for kind in ORDER for at in of_kind.get(kind, ())]
+    tensions = edition.digest.tensions
+    return [difference(edition, tensions[at]) for at in order if tensions[at].two][:most] if most > 0 else []
 
 
-def compare_page(edition: Edition) -> Page:
-    """The page of comparison."""
-    found = differences(edition)
-    groups = [
-        DifferenceGroup(name=edition.wording.tensions[kind], differences=tuple(d for d in found if d.kind == kind))
-        for kind in ORDER
-    ]
-    threads = [thread for thread in edition.digest.threads if thread.support.articles > 1]
-    return Page(
-        path=addresses.COMPARE,
-        template="compare.html",
-        data={
-            "groups": [group for group in groups if group.differences],
-            "only": [difference for difference in found if difference.silent],
-            "agreements": [_agreement(edition, thread) for thread in threads[:MOST_AGREEMENTS]],
-            "more_agreements": max(0, len(threads) - MOST_AGREEMENTS),
-            "articles": len(edition.current),
-        },
+def _by_kind(edition: Edition) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for at, tension in enumerate(edition.digest.tensions):
+        found.setdefault(tension.kind, []).append(at)
+    return found
+
+
+def _is_long(edition: Edition) -> bool:
+    return addresses.compares_on_several(len(edition.agreed), len(edition.digest.tensions))
+
+
+def _compare(edition: Edition) -> Data:
+    of_kind, threads, is_long = _by_kind(edition), edition.agreed, _is_long(edition)
+    groups = [_group(edition, kind, of_kind[kind], is_long) for kind in ORDER if kind in of_kind]
+    digest = edition.digest
+    return {
+        "groups": [group for group in groups if group.kind != "gap"],
+        "only": next((group for group in groups if group.kind == "gap"), None),
+        "agreements": [_agreement(edition, at) for at in (threads[:FIRST] if is_long else threads)],
+        "all_agreements": len(threads),
+        "agreements_page": addresses.agreements_page(0) if is_long else None,
+        "matrices": matrices(edition),
+        "pairs": [pair_line(edition, pair) for pair in edition.pairs[:PAIRS]],
+        "all_pairs": len(edition.pairs),
+        "articles": len(edition.current),
+        "topics": len(digest.topics),
+    }
+
+
+def _group(edition: Edition, kind: str, tensions: list[int], is_long: bool) -> DifferenceGroup:
+    shown = tensions[:FIRST] if is_long else tensions
+    return DifferenceGroup(
+        kind=kind,
+        name=edition.wording.tensions[kind],
+        differences=tuple(difference(edition, edition.digest.tensions[at]) for at in shown),
+        total=len(tensions),
+        href=addresses.differences_page(kind) if len(shown) < len(tensions) else None,
     )
 
 
-def differences(edition: Edition) -> list[Difference]:
-    """All tensions, those of numbers and dates first."""
-    order = {kind: at for at, kind in enumerate(ORDER)}
-    tensions = sorted(edition.digest.tensions, key=lambda tension: order.get(tension.kind, len(order)))
-    return [_difference(edition, tension) for tension in tensions]
+def _differences_pages(edition: Edition, kind: str) -> Iterator[Page]:
+    tensions = _by_kind(edition).get(kind, [])
+    if len(tensions) <= FIRST:
+        return
+    name = edition.wording.tensions[kind]
+    for shelf in shelves(tensions, lambda _: ("page", name), addresses.differences_page(kind), MOST_DIFFERENCES):
+        yield Page(
+            path=shelf.path,
+            template="differences.html",
+            data=partial(_differences, edition, name, len(tensions), shelf),
+        )
 
 
-def _difference(edition: Edition, tension: Tension) -> Difference:
-    sums = (days_counted(edition, one) for one in tension.sums)
-    return Difference(
-        kind=tension.kind,
-        wording=tension.wording,
-        rule=tension.rule,
-        one=tuple(told(edition, passage) for passage in tension.one),
-        two=tuple(told(edition, passage) for passage in tension.two),
-        silent=None if tension.silent is None else edition.lines[tension.silent],
-        sums=tuple(one for one in sums if one),
-    )
+def _differences(edition: Edition, name: str, total: int, shelf: Shelf[int]) -> Data:
+    found = [difference(edition, edition.digest.tensions[at]) for at in shelf.items]
+    return {"name": name, "differences": found, "total": total, "shelf": shelf}
 
 
-def _agreement(edition: Edition, thread: Thread) -> Agreement:
-    return Agreement(
-        support=thread.support,
-        tellings=tuple((variant.how, told(edition, variant.passage)) for variant in thread.variants),
-    )
+def _agreements(edition: Edition, shelf: Shelf[int]) -> Data:
+    found = [_agreement(edition, at) for at in shelf.items]
+    return {"agreements": found, "total": len(edition.agreed), "number": shelf.number, "shelf": shelf}
 
 
-def told(edition: Edition, passage: Passage) -> Told:
-    """A passage as its record's card, or as the narrator's words."""
-    made = card(edition, passage.ref) if passage.ref else None
-    number = edition.paragraph(passage.article, passage.span)
-    return Told(
-        card=made,
-        words=edition.excerpts[passage.article].pieces(passage.span),
-        article=edition.lines[passage.article],
-        paragraph=number,
-        address=made.place.address if made else f"{edition.pages[passage.article]}#p{number}",
-    )
+def _agreement(edition: Edition, at: int) -> Agreement:
+    return agreement(edition, edition.digest.threads[at])

@@ -11,6 +11,8 @@ from haiti_digest.site import addresses
 from haiti_digest.site.budget import Wanted, excerpt_of, stand_in
 from haiti_digest.site.excerpt import Piece
 from haiti_digest.site.heard import Heard, heard_by_speaker
+from haiti_digest.site.pairing import Pair, pairs_of
+from haiti_digest.site.things import Things
 from haiti_digest.site.wording import datetime_attribute, wording
 from haiti_digest.spans import Span
 
@@ -70,7 +72,10 @@ class Edition:
         for number, topic in enumerate(digest.topics):
             for ref in topic.statements:
                 self._topics_by_ref[ref].append(number)
-        self.agreements = addresses.agreement_places(digest.threads)
+        self.agreed = [at for at, thread in enumerate(digest.threads) if thread.support.articles > 1]
+        self.agreements = addresses.agreement_places(
+            [digest.threads[at].id for at in self.agreed], len(digest.tensions)
+        )
         self.thread_of = {
             variant.passage.ref: number
             for number, thread in enumerate(digest.threads)
@@ -128,6 +133,41 @@ class Edition:
         named = article.entities[voice.entity].mentions[:1]
         number = self.paragraph(voice.article, article.mentions[named[0]].span) if named else 1
         return f"{self.pages[voice.article]}#p{number}"
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The pairs of articles that have a page."""
+        return pairs_of(self.digest)
+
+    @cached_property
+    def pair_pages(self) -> dict[tuple[int, int], str]:
+        """The page of each pair, by the numbers of its articles."""
+        return {(p.one, p.two): addresses.pair_page(self.pages[p.one], self.pages[p.two]) for p in self.pairs}
+
+    @cached_property
+    def pairs_with(self) -> dict[int, list[Pair]]:
+        """The pairs in which an article stands."""
+        found: dict[int, list[Pair]] = defaultdict(list)
+        for pair in self.pairs:
+            found[pair.one].append(pair)
+            found[pair.two].append(pair)
+        return found
+
+    @cached_property
+    def things(self) -> Things:
+        """What the articles count, with its figures."""
+        order = sorted(self.current, key=lambda at: self.lines[at].file)
+        return Things(self.digest, sorted(order, key=self.day, reverse=True))
+
+    def measure_page_of(self, ref: Ref) -> str | None:
+        """The page on which a figure stands beside others, None where it stands alone."""
+        return self.things.page_of(self.digest, ref)
+
+    def speaking_of(self, ref: Ref) -> Who | None:
+        """Who gives a figure or a date; None for the narrator and for a speaker that is not determined."""
+        article = self.digest.articles[ref.article]
+        inside = article.statement_at(self.span(ref))
+        return None if inside is None else self.who(ref.article, article.statements[inside].speaker)
 
     def topics_of(self, ref: Ref) -> tuple[Topic, ...]:
         """The topics that a statement speaks of, in the digest's order."""

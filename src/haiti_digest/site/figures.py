@@ -1,27 +1,63 @@
-"""All figures by the thing counted."""
+"""Figures by the thing counted, and for each thing and each measure a page with all values on one plot."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
-from haiti_digest.records import Record, Ref, Sum
+from haiti_digest.records import Measured, Record, Ref, Sum, Support
 from haiti_digest.site import addresses
-from haiti_digest.site.articles import newest_first
+from haiti_digest.site.articles import month_of
 from haiti_digest.site.cards import Card, card
-from haiti_digest.site.edition import Edition
-from haiti_digest.site.page import Page
-from haiti_digest.site.shelves import shelves
+from haiti_digest.site.edition import Edition, Moment
+from haiti_digest.site.page import Data, Page
+from haiti_digest.site.plot import Dot, Shape, plot
+from haiti_digest.site.shelves import Shelf, shelves
+from haiti_digest.site.things import thing_of
 
-MOST = 120
+MOST = 100
 """Figures a page."""
-FEW = 5
+MOST_THINGS = 150
+"""Things counted a page of their index."""
+FEW = 3
+"""Figures shown in the index of a thing that has no page."""
+BUSIEST = 24
+MOST_PLOTTED = 40
+MOST_SUMS = 60
+SHAPES: dict[str, Shape] = {
+    "at_least": "more",
+    "more_than": "more",
+    "less_than": "less",
+    "up_to": "less",
+    "nearly": "less",
+    "about": "ring",
+}
+COUNTED = ("count", "implied count")
+"""Kinds of figures of one thing that stand on one plot; units alone (per cent, days) tell too little for that."""
+
+
+class FigureLine(Record, frozen=True, kw_only=True):
+    """A figure in a table: its hedge as sign and word, and within a measure the day it holds for and what became of it.
+
+    ``measure`` leads to its measure, where it is part of one.
+    """
+
+    card: Card
+    glyph: str
+    hedge: str
+    as_of: Moment | None
+    stated: bool
+    status: str | None
+    withdrawn: bool
+    measure: str | None
 
 
 class Counted(Record, frozen=True, kw_only=True):
-    """The figures of one thing counted."""
+    """The figures of one thing counted, and its page where it has one."""
 
     name: str
-    figures: tuple[Card, ...]
+    href: str | None
+    figures: tuple[FigureLine, ...]
+    total: int
 
 
 class WorkedOut(Record, frozen=True, kw_only=True):
@@ -38,60 +74,208 @@ class WorkedOut(Record, frozen=True, kw_only=True):
 
 
 def figures_pages(edition: Edition) -> Iterator[Page]:
-    """The pages of figures: all on one, or an index with a page for each thing counted where they are many."""
-    found = [
-        (card(edition, Ref(article=at, kind="figure", index=index)), figure.key)
-        for at in newest_first(edition)
-        for index, figure in enumerate(edition.digest.articles[at].figures)
+    """The pages of figures: all on one, or an index of the things counted where they are many; things and measures."""
+    things = edition.things
+    total = sum(map(len, (*things.figures.values(), *things.others.values())))
+    if total <= MOST:
+        yield Page(path=addresses.FIGURES, template="figures.html", data=partial(_all_figures, edition, total))
+    else:
+        yield from _index_pages(edition, total)
+    for name in things.pages:
+        yield from _thing_pages(edition, name)
+    for number in range(len(edition.digest.measures)):
+        yield from _measure_pages(edition, number)
+
+
+def _all_figures(edition: Edition, total: int) -> Data:
+    things = edition.things
+    return {
+        "total": total,
+        "counted": [_counted(edition, name, things.figures[name]) for name in _by_number(things.figures)],
+        "others": [_counted(edition, name, things.others[name]) for name in _by_number(things.others)],
+        "sums": [worked_out(edition, one) for one in edition.digest.sums[:MOST_SUMS]],
+        "more_sums": len(edition.digest.sums[MOST_SUMS:]),
+    }
+
+
+def _by_number(things: dict[str, list[Ref]]) -> list[str]:
+    """Things with the most figures first, equal ones by name."""
+    return sorted(things, key=lambda name: (-len(things[name]), name.lower()))
+
+
+def _counted(edition: Edition, name: str, refs: Sequence[Ref]) -> Counted:
+    lines = tuple(figure_line(edition, ref) for ref in refs)
+    return Counted(name=name, href=edition.things.pages.get(name), figures=lines, total=len(lines))
+
+
+def _index_pages(edition: Edition, total: int) -> Iterator[Page]:
+    """Things by letter; those counted once stand there with their figure."""
+    things = edition.things
+    names = sorted({*things.figures, *things.others}, key=lambda name: (addresses.slug(name), name))
+    other = edition.wording.pages["shelves"]["other"]
+    for shelf in shelves(names, lambda name: _letter(name, other), addresses.FIGURES, MOST_THINGS):
+        yield Page(path=shelf.path, template="things.html", data=partial(_index, edition, shelf, total))
+
+
+def _letter(name: str, other: str) -> tuple[str, str]:
+    letter = addresses.slug(name)[:1]
+    return (f"letter--{letter or 'other'}", letter.upper() or other)
+
+
+def _index(edition: Edition, shelf: Shelf[str], total: int) -> Data:
+    things = edition.things
+    rows = []
+    for name in shelf.items:
+        refs = [*things.figures.get(name, ()), *things.others.get(name, ())]
+        shown = () if name in things.pages else tuple(figure_line(edition, ref) for ref in refs[:FEW])
+        rows.append(Counted(name=name, href=things.pages.get(name), figures=shown, total=len(refs)))
+    first = shelf.path == addresses.FIGURES
+    busiest = [name for name in _by_number(things.figures) if name in things.pages][:BUSIEST] if first else []
+    return {
+        "total": total,
+        "busiest": [Counted(name=n, href=things.pages[n], figures=(), total=len(things.figures[n])) for n in busiest],
+        "things": rows,
+        "shelf": shelf,
+    }
+
+
+def _thing_pages(edition: Edition, name: str) -> Iterator[Page]:
+    refs = [*edition.things.figures[name], *edition.things.others.get(name, ())]
+    for shelf in shelves(refs, lambda ref: month_of(edition, ref.article), edition.things.pages[name], MOST):
+        yield Page(path=shelf.path, template="measure.html", data=partial(_thing, edition, name, len(refs), shelf))
+
+
+def _thing(edition: Edition, name: str, total: int, shelf: Shelf[Ref]) -> Data:
+    lines = [figure_line(edition, ref) for ref in shelf.items]
+    first = shelf.path == edition.things.pages[name]
+    sums = [worked_out(edition, one) for one in edition.things.sums.get(name, ())[:MOST_SUMS]] if first else []
+    countable = [line for line in lines if line.card.figure and line.card.figure.kind in COUNTED]
+    plotted = countable if len(countable) == total <= MOST_PLOTTED else []
+    measures = edition.things.measures.get(name, [])[:MOST_THINGS] if first else []
+    return {
+        "name": name,
+        "support": None,
+        "total": total,
+        "lines": lines,
+        "plot": _plot(edition, plotted, sums, name),
+        "sums": sums,
+        "measures": [_measure_line(edition, number) for number in measures],
+        "shelf": shelf,
+    }
+
+
+class MeasureLine(Record, frozen=True, kw_only=True):
+    """A measure in a list: its newest figure, and how many articles and independent sources give it."""
+
+    card: Card
+    href: str
+    figures: int
+    support: Support
+
+
+def _measure_line(edition: Edition, number: int) -> MeasureLine:
+    measure = edition.digest.measures[number]
+    newest = card(edition, measure.figures[-1].figure)
+    href = edition.things.measure_pages[number]
+    return MeasureLine(card=newest, href=href, figures=len(measure.figures), support=measure.support)
+
+
+def _measure_pages(edition: Edition, number: int) -> Iterator[Page]:
+    measure, path = edition.digest.measures[number], edition.things.measure_pages[number]
+    for shelf in shelves(measure.figures, lambda one: month_of(edition, one.figure.article), path, MOST):
+        yield Page(path=shelf.path, template="measure.html", data=partial(_measure, edition, number, shelf))
+
+
+def _measure(edition: Edition, number: int, shelf: Shelf[Measured]) -> Data:
+    measure = edition.digest.measures[number]
+    lines = [figure_line(edition, one.figure, one) for one in shelf.items]
+    record = edition.digest.articles[measure.figures[0].figure.article].figures[measure.figures[0].figure.index]
+    given = {one.figure for one in measure.figures}
+    sums = [
+        worked_out(edition, one)
+        for one in edition.things.sums.get(thing_of(record), ())
+        if given.intersection(one.inputs) or one.stated in given
     ]
-    key, others = [one for one, is_key in found if is_key], [one for one, is_key in found if not is_key]
-    data = {"total": len(found), "sums": [_worked_out(edition, one) for one in edition.digest.sums], "shelf": None}
-    if len(found) <= MOST:
-        data |= {"counted": _by_thing(key), "others": _by_thing(others)}
-        yield Page(path=addresses.FIGURES, template="figures.html", data=data)
-        return
-    ordered = [one for thing in _by_thing(key) for one in thing.figures]
-    ordered += [one for thing in _by_thing(others) for one in thing.figures]
-    many = Counter(map(_thing, ordered))
-    few = edition.wording.pages["figures"]["few"]
-    for shelf in shelves(ordered, lambda one: _thing_shelf(one, many, few), addresses.FIGURES, MOST):
-        on_page = {"counted": _by_thing(shelf.items), "others": [], "shelf": shelf}
-        yield Page(path=shelf.path, template="figures.html", data={**data, **on_page})
+    return {
+        "name": thing_of(record),
+        "support": measure.support,
+        "total": len(measure.figures),
+        "lines": lines,
+        "plot": _plot(edition, lines[-MOST_PLOTTED:], [], thing_of(record)),
+        "sums": sums,
+        "measures": [],
+        "shelf": shelf,
+    }
 
 
-def _thing_shelf(card: Card, many: Counter[str], few: str) -> tuple[str, str]:
-    """Things counted often have a shelf of their own, the others share one for each number of times."""
-    thing = _thing(card)
-    if many[thing] < FEW:
-        return ("few", few)
-    return (f"{addresses.slug(thing) or 'thing'}-{addresses.short_digest(thing)}", thing)
+def figure_line(edition: Edition, ref: Ref, measured: Measured | None = None) -> FigureLine:
+    """A figure as a line of a table."""
+    one, things = card(edition, ref), edition.things
+    hedges, glyphs = edition.wording.pages["hedges"], edition.wording.pages["hedge_glyphs"]
+    hedge = "range" if one.figure and one.figure.upper else (one.figure.modifier if one.figure else None) or "plain"
+    number = things.measure_of.get(ref)
+    if measured is None and number is not None:
+        measured = next(m for m in edition.digest.measures[number].figures if m.figure == ref)
+    return FigureLine(
+        card=one,
+        glyph=glyphs.get(hedge, glyphs["plain"]),
+        hedge=hedges.get(hedge, hedge),
+        as_of=edition.moment(measured.as_of) if measured else None,
+        stated=bool(measured and measured.stated),
+        status=edition.wording.pages["status"][measured.status] if measured else None,
+        withdrawn=bool(measured and measured.status == "withdrawn"),
+        measure=None if number is None else things.measure_pages[number],
+    )
 
 
-def _by_thing(cards: Iterable[Card]) -> list[Counted]:
-    groups: dict[str, list[Card]] = {}
-    for one in cards:
-        groups.setdefault(_thing(one), []).append(one)
-    order = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0].lower()))
-    return [Counted(name=name, figures=tuple(found)) for name, found in order]
+def _plot(edition: Edition, lines: Sequence[FigureLine], sums: Iterable[WorkedOut], name: str) -> Data | None:
+    """The figures on one scale, largest first, and with them what is worked out for the same thing."""
+    words = edition.wording
+    dots = [_dot(edition, line) for line in lines if line.card.figure]
+    derived = words.pages["status"]["derived"]
+    dots += [
+        Dot(value=Decimal(one.value), upper=None, words=words.thousands(one.value), beside=derived, shape="derived")
+        for one in sums
+        if one.counts == name
+    ]
+    made = plot(sorted(dots, key=lambda dot: dot.value, reverse=True))
+    if made is None:
+        return None
+    told = "; ".join(f"{row.dot.words} ({row.dot.beside})" for row in made.rows)
+    legend = [(shape, words.pages["shapes"][shape]) for shape in made.shapes]
+    return {"plot": made, "told": told, "legend": legend}
 
 
-def _thing(card: Card) -> str:
-    return (card.figure.counts or card.figure.kind) if card.figure else ""
+def _dot(edition: Edition, line: FigureLine) -> Dot:
+    figure, words = line.card.figure, edition.wording
+    if figure is None:
+        raise ValueError(f"no figure in {line.card.place.id}")
+    shape: Shape = "cross" if line.withdrawn else "range" if figure.upper else SHAPES.get(figure.modifier or "", "dot")
+    value = words.thousands(figure.value) + (f"–{words.thousands(figure.upper)}" if figure.upper else "")
+    hedged = value if figure.modifier is None else f"{line.hedge} {value}"
+    narrator = words.pages["card"]["narrator" if line.card.narrated else "nobody"]
+    who = line.card.who.name if line.card.who else narrator
+    beside = f"{who}, {line.card.place.article.called}"
+    return Dot(
+        value=Decimal(figure.value),
+        upper=Decimal(figure.upper) if figure.upper else None,
+        words=hedged,
+        beside=beside if line.status is None else f"{beside}, {line.status}",
+        shape=shape,
+        faded=line.status is not None and line.status == words.pages["status"]["earlier"],
+    )
 
 
-def _worked_out(edition: Edition, one: Sum) -> WorkedOut:
+def worked_out(edition: Edition, one: Sum) -> WorkedOut:
+    """A sum, ready to show."""
     stated = None if one.stated is None else card(edition, one.stated)
     return WorkedOut(
         rule=one.rule,
-        terms=tuple(_plain(term) for term in one.terms),
+        terms=tuple(format(term, "f") for term in one.terms),
         operation=one.operation,
-        value=_plain(one.value),
+        value=format(one.value, "f"),
         counts=one.noun or one.unit,
         inputs=tuple(card(edition, ref) for ref in one.inputs),
         stated=stated,
         holds=one.holds,
     )
-
-
-def _plain(value: Decimal) -> str:
-    return format(value, "f")

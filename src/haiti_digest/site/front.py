@@ -1,14 +1,17 @@
 """The Digest: the first page."""
 
+from functools import partial
+
 from haiti_digest.records import Record, Ref, Support
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import newest_first
 from haiti_digest.site.cards import Card, card, shown_part
 from haiti_digest.site.changes import last_round
-from haiti_digest.site.compare import Told, differences, told
+from haiti_digest.site.compare import first_differences
 from haiti_digest.site.edition import Edition, Moment
-from haiti_digest.site.page import Page
+from haiti_digest.site.page import Data, Page
 from haiti_digest.site.speaking import Speaking, speaking
+from haiti_digest.site.told import Told, told
 from haiti_digest.site.topics import topic_line
 
 MOST_QUOTED = 6
@@ -18,25 +21,31 @@ LATEST = 4
 LINES = 8
 """Of *In short*."""
 DIFFERENCES = 4
+DAYS_AHEAD = 4
+PLACES = 2
+"""Places shown of a day ahead."""
 
 
 class KeyFigureLine(Record, frozen=True, kw_only=True):
-    """A key figure: the best card, how many articles and known speakers give it, and the cards that differ."""
+    """A key figure: the best card, how many articles and known speakers give it, whether others give another value.
+
+    ``href`` is the page of its measure, where there is one.
+    """
 
     card: Card
-    others: tuple[Card, ...]
     articles: int
     speakers: int
-    differs: tuple[Card, ...]
-    href: str | None = None
+    differs: bool
+    href: str | None
 
 
 class AheadLine(Record, frozen=True, kw_only=True):
-    """A day ahead: the places that name it, and those that give another day."""
+    """A day ahead: some of the places that name it, how many more do, and whether others give another day."""
 
     moment: Moment
     dates: tuple[Card, ...]
-    differs: tuple[Card, ...]
+    more: int
+    differs: bool
 
 
 class Numbers(Record, frozen=True, kw_only=True):
@@ -58,24 +67,24 @@ class Numbers(Record, frozen=True, kw_only=True):
 
 def front_page(edition: Edition) -> Page:
     """The first page: what this is, in short, key figures, dates ahead, who is quoted most."""
+    return Page(path=addresses.DIGEST, template="digest.html", data=partial(_front, edition))
+
+
+def _front(edition: Edition) -> Data:
     digest = edition.digest
-    return Page(
-        path=addresses.DIGEST,
-        template="digest.html",
-        data={
-            "numbers": numbers(edition),
-            "opening": opening(edition),
-            "short": in_short(edition),
-            "key_figures": key_figures(edition)[:KEY_FIGURES],
-            "ahead": ahead(edition),
-            "differences": [one for one in differences(edition) if one.two][:DIFFERENCES],
-            "all_differences": len(digest.tensions),
-            "quoted": most_quoted(edition)[:MOST_QUOTED],
-            "topics": [topic_line(edition, topic) for topic in digest.topics],
-            "changed": last_round(edition),
-            "latest": [edition.lines[at] for at in newest_first(edition)[:LATEST]],
-        },
-    )
+    return {
+        "numbers": numbers(edition),
+        "opening": opening(edition),
+        "short": in_short(edition),
+        "key_figures": key_figures(edition, KEY_FIGURES),
+        "ahead": ahead(edition),
+        "differences": first_differences(edition, DIFFERENCES),
+        "all_differences": len(digest.tensions),
+        "quoted": most_quoted(edition)[:MOST_QUOTED],
+        "topics": [topic_line(edition, topic) for topic in digest.topics],
+        "changed": last_round(edition),
+        "latest": [edition.lines[at] for at in newest_first(edition)[:LATEST]],
+    }
 
 
 def opening(edition: Edition) -> list[tuple[Told, Support]]:
@@ -112,18 +121,19 @@ def numbers(edition: Edition) -> Numbers:
     )
 
 
-def key_figures(edition: Edition) -> list[KeyFigureLine]:
+def key_figures(edition: Edition, most: int) -> list[KeyFigureLine]:
     """The digest's key figures as lines."""
     lines = []
-    for figure in edition.digest.key_figures:
-        cards = [card(edition, ref) for ref in figure.figures]
+    for figure in edition.digest.key_figures[:most]:
+        best = card(edition, figure.figures[0])
+        speakers = {edition.speaking_of(ref) for ref in figure.figures}
         lines.append(
             KeyFigureLine(
-                card=cards[0],
-                others=tuple(cards[1:]),
+                card=best,
                 articles=len({ref.article for ref in figure.figures}),
-                speakers=len({one.who.name for one in cards if one.who}),
-                differs=tuple(card(edition, ref) for ref in figure.differs),
+                speakers=len(speakers - {None}),
+                differs=bool(figure.differs),
+                href=edition.measure_page_of(figure.figures[0]),
             )
         )
     return lines
@@ -132,12 +142,12 @@ def key_figures(edition: Edition) -> list[KeyFigureLine]:
 def ahead(edition: Edition) -> list[AheadLine]:
     """The days that lie ahead of the articles."""
     lines = []
-    for day in edition.digest.ahead:
+    for day in edition.digest.ahead[:DAYS_AHEAD]:
         moment = edition.moment(day.value)
         if moment:
-            dates = tuple(card(edition, ref) for ref in day.dates)
-            differs = tuple(card(edition, ref) for ref in day.differs)
-            lines.append(AheadLine(moment=moment, dates=dates, differs=differs))
+            dates = tuple(card(edition, ref) for ref in day.dates[:PLACES])
+            more = len(day.dates[PLACES:])
+            lines.append(AheadLine(moment=moment, dates=dates, more=more, differs=bool(day.differs)))
     return lines
 
 

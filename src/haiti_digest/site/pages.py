@@ -7,7 +7,7 @@ from haiti_digest.site import addresses
 from haiti_digest.site.about import about_page
 from haiti_digest.site.articles import article_page, articles_pages
 from haiti_digest.site.changes import changes_pages
-from haiti_digest.site.compare import compare_page
+from haiti_digest.site.compare import compare_pages
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.figures import figures_pages
 from haiti_digest.site.front import front_page
@@ -52,7 +52,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield from figures_pages(edition)
     yield from timeline_pages(edition)
     yield from topics_pages(edition)
-    yield compare_page(edition)
+    yield from compare_pages(edition)
     yield from articles_pages(edition)
     for address in edition.pages:
         yield article_page(edition, address)

@@ -109,7 +109,7 @@ def _people(edition: Edition, shelf: Shelf[str]) -> Data:
 def _letter(edition: Edition, other: str, speaker_id: str) -> tuple[str, str]:
     last = edition.speakers_by_id[speaker_id].name.split()[-1:]
     letter = addresses.slug(last[0])[:1] if last else ""
-    return (f"letter-{letter or 'other'}", letter.upper() or other)
+    return (f"letter--{letter or 'other'}", letter.upper() or other)
 
 
 def person_pages(edition: Edition, speaker: Speaker) -> Iterator[Page]:

@@ -1,0 +1,88 @@
+"""Pairs of articles that tell or contest the same: what they share, passage beside passage."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from haiti_digest.records import Record, Variant
+from haiti_digest.site import addresses
+from haiti_digest.site.edition import ArticleLine, Edition
+from haiti_digest.site.page import Data, Page
+from haiti_digest.site.pairing import Pair
+from haiti_digest.site.shelves import Shelf, shelves
+from haiti_digest.site.told import Told, difference, told
+
+MOST_LINES = 100
+MOST_ALIGNED = 60
+"""Rows of passages on the page of a pair."""
+
+
+class PairLine(Record, frozen=True, kw_only=True):
+    """A pair in a list: both articles, what they tell alike and where they differ."""
+
+    one: ArticleLine
+    two: ArticleLine
+    alike: int
+    differ: int
+    href: str
+
+
+class Aligned(Record, frozen=True, kw_only=True):
+    """Passages of both articles that tell the same, and how the second stands to the first."""
+
+    one: Told
+    two: Told
+    how: str
+
+
+def pair_pages(edition: Edition) -> Iterator[Page]:
+    """A page for each pair, and the list of them."""
+    for number, pair in enumerate(edition.pairs):
+        yield Page(
+            path=edition.pair_pages[pair.one, pair.two], template="pair.html", data=partial(_pair, edition, number)
+        )
+    numbers = range(len(edition.pairs))
+    name = edition.wording.pages["compare"]["pairs"]
+    for shelf in shelves(numbers, lambda _: ("page", name), addresses.PAIRS, MOST_LINES) if numbers else ():
+        yield Page(path=shelf.path, template="pairs.html", data=partial(_pairs, edition, shelf))
+
+
+def _pairs(edition: Edition, shelf: Shelf[int]) -> Data:
+    return {"pairs": [pair_line(edition, edition.pairs[number]) for number in shelf.items], "shelf": shelf}
+
+
+def pair_line(edition: Edition, pair: Pair) -> PairLine:
+    """A pair as a line of a list."""
+    return PairLine(
+        one=edition.lines[pair.one],
+        two=edition.lines[pair.two],
+        alike=len(pair.threads),
+        differ=sum(edition.digest.tensions[number].kind != "gap" for number in pair.tensions),
+        href=edition.pair_pages[pair.one, pair.two],
+    )
+
+
+def _pair(edition: Edition, number: int) -> Data:
+    pair = edition.pairs[number]
+    found = [difference(edition, edition.digest.tensions[at]) for at in pair.tensions[:MOST_ALIGNED]]
+    aligned = list(_aligned(edition, pair))
+    return {
+        "one": edition.lines[pair.one],
+        "two": edition.lines[pair.two],
+        "differences": [one for one in found if one.silent is None],
+        "only": [one for one in found if one.silent],
+        "aligned": aligned[:MOST_ALIGNED],
+        "more": len(aligned[MOST_ALIGNED:]),
+    }
+
+
+def _aligned(edition: Edition, pair: Pair) -> Iterator[Aligned]:
+    """The threads of both, in the order of the first article's text."""
+    rows = []
+    for number in pair.threads:
+        by_article: Mapping[int, Variant] = {
+            variant.passage.article: variant for variant in reversed(edition.digest.threads[number].variants)
+        }
+        one, two = by_article[pair.one], by_article[pair.two]
+        rows.append((one.passage.span, one.passage, two.passage, two.how if one.how == "first" else one.how))
+    for _, left, right, how in sorted(rows, key=lambda row: row[0]):
+        yield Aligned(one=told(edition, left), two=told(edition, right), how=edition.wording.pages["how"][how])

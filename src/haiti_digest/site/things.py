@@ -1,0 +1,55 @@
+"""The things that articles count, each with its figures, and the measures among them."""
+
+from collections import defaultdict
+
+from haiti_digest.records import Digest, Figure, Ref, Sum
+from haiti_digest.site import addresses
+
+FEWEST = 2
+"""Figures that a thing needs for a page of its own."""
+
+
+class Things:
+    """By the thing counted: its figures, its page and the sums that lead to it; and the page of each measure."""
+
+    def __init__(self, digest: Digest, newest_first: list[int]) -> None:
+        self.figures: dict[str, list[Ref]] = defaultdict(list)
+        self.others: dict[str, list[Ref]] = defaultdict(list)
+        for at in newest_first:
+            for index, figure in enumerate(digest.articles[at].figures):
+                kept = self.figures if figure.key else self.others
+                kept[thing_of(figure)].append(Ref(article=at, kind="figure", index=index))
+        several = [name for name, refs in self.figures.items() if len(refs) >= FEWEST]
+        self.pages = addresses.thing_pages(several)
+        self.measure_of: dict[Ref, int] = {}
+        self.measure_pages: list[str] = []
+        for number, measure in enumerate(digest.measures):
+            self.measure_of.update((one.figure, number) for one in measure.figures)
+            name = self._name(digest, measure.figures[0].figure)
+            self.measure_pages.append(addresses.measure_page(name, measure.id))
+        self.measures: dict[str, list[int]] = defaultdict(list)
+        for number, measure in enumerate(digest.measures):
+            self.measures[self._name(digest, measure.figures[0].figure)].append(number)
+        self.sums: dict[str, list[Sum]] = defaultdict(list)
+        for one in digest.sums:
+            self.sums[self._thing_of_sum(digest, one)].append(one)
+
+    def page_of(self, digest: Digest, ref: Ref) -> str | None:
+        """The page on which a figure stands beside others: of its measure, or of the thing it counts."""
+        if ref in self.measure_of:
+            return self.measure_pages[self.measure_of[ref]]
+        return self.pages.get(self._name(digest, ref))
+
+    def _thing_of_sum(self, digest: Digest, one: Sum) -> str:
+        if one.noun or one.unit:
+            return one.noun or one.unit or ""
+        return self._name(digest, one.inputs[0]) if one.inputs and one.inputs[0].kind == "figure" else ""
+
+    @staticmethod
+    def _name(digest: Digest, ref: Ref) -> str:
+        return thing_of(digest.articles[ref.article].figures[ref.index])
+
+
+def thing_of(figure: Figure) -> str:
+    """What a figure counts: the noun, else the unit, else the kind of number."""
+    return figure.noun or figure.unit or figure.kind

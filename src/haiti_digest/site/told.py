@@ -1,0 +1,126 @@
+"""Words of several articles beside one another: what is told, where articles differ, and what they tell alike."""
+
+from haiti_digest.records import Passage, Record, Support, Tension, Thread
+from haiti_digest.site.cards import Card, card
+from haiti_digest.site.days import DaysCounted, days_counted
+from haiti_digest.site.edition import ArticleLine, Edition
+from haiti_digest.site.excerpt import Piece
+
+ORDER = ("number", "date", "overlap", "name", "place", "credit", "wording", "framing", "gap")
+"""Kinds of tensions, those that a reader comes for first."""
+
+MOST_TELLINGS = 5
+"""Tellings of an agreement that are shown in their words."""
+MOST_LINKED = 20
+"""Tellings of an agreement or passages of a tension that are linked, beside those shown."""
+MOST_ON_A_SIDE = 4
+MOST_SUMS = 8
+
+
+class Told(Record, frozen=True, kw_only=True):
+    """Words of one article: a record as its card, or the narrator's words with their place."""
+
+    card: Card | None
+    words: tuple[Piece, ...]
+    article: ArticleLine
+    paragraph: int
+    address: str
+
+
+class Spot(Record, frozen=True, kw_only=True):
+    """A place to link to."""
+
+    article: ArticleLine
+    paragraph: int
+    address: str
+
+
+class Difference(Record, frozen=True, kw_only=True):
+    """A tension with both its sides; ``silent`` is the article that does not mention what the other tells.
+
+    ``rest`` are passages that are only linked, ``more`` counts those beyond.
+    """
+
+    id: str
+    kind: str
+    wording: str
+    rule: str
+    one: tuple[Told, ...]
+    two: tuple[Told, ...]
+    rest: tuple[Spot, ...]
+    more: int
+    silent: ArticleLine | None
+    sums: tuple[DaysCounted, ...]
+
+
+class Telling(Record, frozen=True, kw_only=True):
+    """One article's words in an agreement, and how they stand to the first's."""
+
+    how: str
+    told: Told
+
+
+class Agreement(Record, frozen=True, kw_only=True):
+    """A thread: the same words or the same fact, told in several articles, and what stands behind it.
+
+    ``rest`` are tellings that are only linked, ``more`` counts those beyond.
+    """
+
+    id: str
+    support: Support
+    tellings: tuple[Telling, ...]
+    rest: tuple[Spot, ...]
+    more: int
+
+
+def difference(edition: Edition, tension: Tension) -> Difference:
+    """A tension, ready to show."""
+    sums = (days_counted(edition, one) for one in tension.sums[:MOST_SUMS])
+    rest = (*tension.one[MOST_ON_A_SIDE:], *tension.two[MOST_ON_A_SIDE:])
+    return Difference(
+        id=tension.id,
+        kind=tension.kind,
+        wording=edition.wording.pages["wordings"][tension.wording],
+        rule=edition.wording.reason(tension.rule),
+        one=tuple(told(edition, passage) for passage in tension.one[:MOST_ON_A_SIDE]),
+        two=tuple(told(edition, passage) for passage in tension.two[:MOST_ON_A_SIDE]),
+        rest=tuple(_spot(edition, passage) for passage in rest[:MOST_LINKED]),
+        more=len(rest[MOST_LINKED:]),
+        silent=None if tension.silent is None else edition.lines[tension.silent],
+        sums=tuple(one for one in sums if one),
+    )
+
+
+def agreement(edition: Edition, thread: Thread) -> Agreement:
+    """A thread with its first tellings."""
+    words = edition.wording.pages["how"]
+    return Agreement(
+        id=thread.id,
+        support=thread.support,
+        tellings=tuple(
+            Telling(how=words[variant.how], told=told(edition, variant.passage))
+            for variant in thread.variants[:MOST_TELLINGS]
+        ),
+        rest=tuple(_spot(edition, variant.passage) for variant in thread.variants[MOST_TELLINGS:][:MOST_LINKED]),
+        more=len(thread.variants[MOST_TELLINGS:][MOST_LINKED:]),
+    )
+
+
+def _spot(edition: Edition, passage: Passage) -> Spot:
+    number = edition.paragraph(passage.article, passage.span)
+    page = edition.pages[passage.article]
+    address = edition.record_address(passage.ref) if passage.ref else f"{page}#p{number}"
+    return Spot(article=edition.lines[passage.article], paragraph=number, address=address)
+
+
+def told(edition: Edition, passage: Passage) -> Told:
+    """A passage as its record's card, or as the narrator's words."""
+    made = card(edition, passage.ref) if passage.ref else None
+    number = edition.paragraph(passage.article, passage.span)
+    return Told(
+        card=made,
+        words=edition.excerpts[passage.article].pieces(passage.span),
+        article=edition.lines[passage.article],
+        paragraph=number,
+        address=made.place.address if made else f"{edition.pages[passage.article]}#p{number}",
+    )
