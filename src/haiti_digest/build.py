@@ -1,11 +1,18 @@
 """Composes the steps: files to seeds, articles, a digest and a site."""
 
-from collections.abc import Callable, Iterable, Iterator
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from tempfile import TemporaryDirectory
+from typing import NamedTuple, Protocol
 
 from msgspec.structs import replace
 
+from haiti_digest.cache import last
+from haiti_digest.cache.lock import alone
+from haiti_digest.cache.store import FILE, Store, cache_folder, remove
 from haiti_digest.config import Config
 from haiti_digest.correct.article import corrected, unread
 from haiti_digest.corrections import NONE, Corrections
@@ -15,53 +22,33 @@ from haiti_digest.export.lines import article_line
 from haiti_digest.export.outline import article_outline
 from haiti_digest.export.package import PATH as PACKAGE
 from haiti_digest.export.package import Tally, encoded, package
-from haiti_digest.extract.compose import extract
 from haiti_digest.history.rounds import head_of, next_rounds
 from haiti_digest.history.state import STATE, Before, state_line, write_state
 from haiti_digest.link.digest import link
 from haiti_digest.load.folder import load
 from haiti_digest.load.options import options_of
-from haiti_digest.records import Article, Digest, Problem, Record, Seed
-from haiti_digest.resolve.article import resolve
+from haiti_digest.records import Article, Digest, Problem, Record, Seed, skipped_files
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.files import data_file, site_files
-from haiti_digest.site.write import NewSite, ours
-from haiti_digest.text.reading import Reading
+from haiti_digest.site.write import MANIFEST, NewSite, ours
+from haiti_digest.work.articles import How, gather
+from haiti_digest.work.articles import make_article as make_article
+from haiti_digest.work.crew import crew_of
+from haiti_digest.work.stored import Brief, StoredArticles
+
+FEW_FILES = 64
+"""So many files are read in this process: to start others takes as long."""
 
 
 class Report(Record, frozen=True, kw_only=True):
-    """What a build did: the digest it drew, all problems, how many files it holds and how many of them changed."""
+    """What a build did: the counts for the table that ends it, in its order, and all problems."""
 
-    digest: Digest
+    counts: dict[str, int]
     problems: tuple[Problem, ...]
-    files: int
-    changed: int
 
     def summary(self) -> dict[str, int]:
-        """The counts for the table that ends a build, in its order; earlier versions add nothing to what is found."""
-        articles = [self.digest.articles[at] for at in self.digest.current()]
-        statements = [said for article in articles for said in article.statements]
-        return {
-            "articles_read": len(self.digest.articles),
-            "files_skipped": len(self.digest.skipped_files()),
-            "copies_folded": sum(len(copies.others) for copies in self.digest.copies),
-            "earlier_versions": sum(len(versions.older) for versions in self.digest.versions),
-            "quotes": sum(said.statement.kind != "indirect" for said in statements),
-            "reported_statements": sum(said.statement.kind == "indirect" for said in statements),
-            "speakers_not_determined": sum(said.speaker is None for said in statements),
-            "people_and_bodies_quoted": len({s.id for s in self.digest.quoted()}),
-            "figures": sum(len(article.figures) for article in articles),
-            "dates": sum(len(article.timexes) for article in articles),
-            "differences": len(self.digest.tensions),
-            "pages_and_files": self.files,
-            "files_changed": self.changed,
-        }
-
-
-def make_article(seed: Seed) -> Article:
-    """A seed read, extracted and resolved; pure, so that it can run in any process."""
-    reading = Reading.of(seed)
-    return resolve(seed, reading, extract(reading))
+        """The counts; earlier versions of articles add nothing to what is found."""
+        return dict(self.counts)
 
 
 def read_articles(root: Path, config: Config, corrections: Corrections = NONE) -> Iterator[Article | Problem]:
@@ -113,8 +100,33 @@ def draw_site(edition: Edition, site: Site, templates: Path | None = None) -> No
     site.put(*data_file(edition, described, templates))
 
 
+class Options(NamedTuple):
+    """How to build, whatever is built.
+
+    *cache* is its folder (None: beside the output), *keep* whether there is one, *workers* how many processes (None:
+    one for each processor where there is enough to do), *inputs* a sum over all that is read, kept with the report;
+    *tell* is given lines, *progress* what is done, and how many
+    of how many.
+    """
+
+    cache: Path | None = None
+    keep: bool = True
+    workers: int | None = None
+    inputs: str | None = None
+    tell: Callable[[str], object] = lambda _: None
+    progress: Callable[[str, int, int], object] = lambda *_: None
+
+
+DEFAULT = Options()
+
+
 def build_site(
-    root: Path, out: Path, config: Config, templates: Path | None = None, corrections: Corrections = NONE
+    root: Path,
+    out: Path,
+    config: Config,
+    templates: Path | None = None,
+    corrections: Corrections = NONE,
+    options: Options = DEFAULT,
 ) -> Report:
     """Reads *root* and makes *out* the site of it; pages are written beside the old site as they are drawn.
 
@@ -123,24 +135,104 @@ def build_site(
     if out.resolve() == root.resolve() or root.resolve().is_relative_to(out.resolve()):
         raise UsageError(str(out), "the output folder holds the articles themselves", "name another folder with --out")
     ours(out)
-    found = list(read_articles(root, config, corrections))
-    articles = [item for item in found if isinstance(item, Article)]
-    problems = [item for item in found if isinstance(item, Problem)]
-    if not articles:
-        for_user = "\n".join(str(problem) for problem in problems)
-        raise UsageError(str(root), "holds no article that could be read", for_user or "put articles into it")
-    unused = unread(corrections, (article.seed.path for article in articles))
-    digest = link(articles, problems, config.topics, config.people, config.bodies)
-    lines = [state_line(article) for article in digest.articles]
-    rounds = next_rounds(Before(out), lines)
-    digest = replace(digest, rounds=rounds)
-    with NewSite(out) as site:
-        site.keep(STATE, write_state(head_of(rounds), lines))
-        draw_site(Edition(digest, config), site, templates)
-        changed, files = site.publish(), len(site.digests)
-    return Report(
-        digest=digest,
-        problems=(*problems, *(problem for article in digest.articles for problem in article.problems), *unused),
-        files=files,
-        changed=changed,
+    plan = Plan(root, out, config, templates, corrections, options)
+    with ExitStack() as stack:
+        folder = _cache(plan, stack)
+        try:
+            return _with_store(folder, plan)
+        except sqlite3.DatabaseError:
+            options.tell(f"{folder / FILE}: is damaged and was begun anew; every article is read again")
+            remove(folder)
+        try:
+            return _with_store(folder, plan)
+        except sqlite3.DatabaseError as error:
+            what, fix = f"cannot hold the cache: {error}", "name another folder with --cache"
+            raise UsageError(str(folder), what, fix) from None
+
+
+class Plan(NamedTuple):
+    """What to build, from what, and how."""
+
+    root: Path
+    out: Path
+    config: Config
+    templates: Path | None
+    corrections: Corrections
+    options: Options
+
+
+def _with_store(folder: Path, plan: Plan) -> Report:
+    store = Store(folder, plan.options.tell)
+    try:
+        return _built(plan, store)
+    finally:
+        store.close()
+
+
+def _cache(plan: Plan, stack: ExitStack) -> Path:
+    """The folder of the cache, for this build alone; a temporary one where none is kept."""
+    options, out = plan.options, plan.out
+    if not options.keep:
+        return Path(stack.enter_context(TemporaryDirectory(prefix="haiti-digest-")))
+    folder = options.cache or cache_folder(out)
+    try:
+        stack.enter_context(alone(folder, options.tell))
+    except OSError as error:
+        if options.cache:
+            raise UsageError(str(folder), f"cannot hold the cache: {error.strerror}", "name another folder") from None
+        raise UsageError(str(out), f"cannot write the site here: {error.strerror}", "name another folder") from None
+    return folder
+
+
+def _built(plan: Plan, store: Store) -> Report:
+    config, options = plan.config, plan.options
+    found = gather(
+        plan.root,
+        How(options_of(config), plan.corrections),
+        store,
+        lambda files: crew_of(options.workers, files, FEW_FILES),
+        partial(options.progress, "reading"),
     )
+    if not found.articles:
+        for_user = "\n".join(str(problem) for problem in found.problems)
+        raise UsageError(str(plan.root), "holds no article that could be read", for_user or "put articles into it")
+    articles = StoredArticles(store, found.articles)
+    briefs = articles.briefs()
+    digest = link(articles, found.problems, config.topics, config.people, config.bodies, articles.traits())
+    lines = [state_line(article) for article in articles]
+    rounds = next_rounds(Before(plan.out), lines)
+    digest = replace(digest, rounds=rounds)
+    with NewSite(plan.out) as site:
+        site.keep(STATE, write_state(head_of(rounds), lines))
+        draw_site(Edition(digest, config), site, plan.templates)
+        changed, files = site.publish(), site.digests
+    own = (problem for at, brief in enumerate(briefs) if brief.problems for problem in articles[at].problems)
+    unused = unread(plan.corrections, (brief.path for brief in briefs))
+    report = Report(counts=_counts(digest, briefs, len(files), changed), problems=(*found.problems, *own, *unused))
+    if options.inputs:
+        problems = [(str(problem), problem.severity) for problem in report.problems]
+        kept = {"counts": {**report.counts, "files_changed": 0}, "problems": problems}
+        store.keep(last.NAME, last.written(options.inputs, plan.out, MANIFEST, files, kept))
+    return report
+
+
+def _counts(digest: Digest, briefs: Sequence[Brief], files: int, changed: int) -> dict[str, int]:
+    current = digest.current()
+    said = {(at, entity) for at in current for entity in briefs[at].speaking}
+    speakers = digest.speaker_by_voice()
+    read = {brief.path for brief in briefs}
+    return {
+        "articles_read": len(briefs),
+        "files_skipped": len(skipped_files(read, digest.problems)),
+        "copies_folded": sum(len(copies.others) for copies in digest.copies),
+        "earlier_versions": sum(len(versions.older) for versions in digest.versions),
+        "quotes": sum(briefs[at].direct for at in current),
+        "reported_statements": sum(briefs[at].indirect for at in current),
+        "speakers_not_determined": sum(briefs[at].undetermined for at in current),
+        "people_and_bodies_quoted": len({speakers[voice].id for voice in said if voice in speakers}),
+        "figures": sum(briefs[at].figures for at in current),
+        "dates": sum(briefs[at].timexes for at in current),
+        "differences": len(digest.tensions),
+        "pages_and_files": files,
+        "files_changed": changed,
+    }

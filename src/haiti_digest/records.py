@@ -6,7 +6,7 @@ knows their fields, and never edited: a later step makes a new record around the
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -764,9 +764,7 @@ class Digest(Record, frozen=True, kw_only=True):
 
     def skipped_files(self) -> tuple[str, ...]:
         """The places of files with problems of which nothing was read, each once, sorted."""
-        read = {article.seed.path for article in self.articles}
-        files = {LINE.sub("", problem.place) for problem in self.problems}
-        return tuple(sorted(file for file in files if not {file, file.partition("/")[2]} & read))
+        return skipped_files({article.seed.path for article in self.articles}, self.problems)
 
     def quoted(self) -> tuple[Speaker, ...]:
         """Those who say something in at least one article, earlier versions left out, in the order of ``speakers``."""
@@ -780,6 +778,12 @@ class Digest(Record, frozen=True, kw_only=True):
     def speaker_by_voice(self) -> dict[tuple[int, int], Speaker]:
         """Who each entity is across articles, by the indices of article and entity."""
         return {(voice.article, voice.entity): speaker for speaker in self.speakers for voice in speaker.voices}
+
+
+def skipped_files(read: set[str], problems: Iterable[Problem]) -> tuple[str, ...]:
+    """The places of files with *problems* that are not among the paths *read*, each once, sorted."""
+    files = {LINE.sub("", problem.place) for problem in problems}
+    return tuple(sorted(file for file in files if not {file, file.partition("/")[2]} & read))
 
 
 @lru_cache(maxsize=4096)

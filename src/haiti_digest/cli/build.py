@@ -1,9 +1,10 @@
 """``haiti-digest build``: reads the articles and writes the site."""
 
 import argparse
+import json
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from haiti_digest.cli.arguments import (
     EPILOG,
@@ -13,12 +14,17 @@ from haiti_digest.cli.arguments import (
     add_out,
     add_seeds,
     add_templates,
+    corrections_file,
     corrections_of,
 )
+from haiti_digest.cli.progress import progress
 from haiti_digest.cli.tell import FINE, MATERIAL, tell
 
-if TYPE_CHECKING:
-    from haiti_digest.build import Report
+Counts = Mapping[str, int]
+Problems = Sequence[tuple[str, str]]
+"""Lines, each with its severity."""
+
+MOST_WORKERS = 1024
 
 
 def add(commands: Commands) -> None:
@@ -35,34 +41,62 @@ def add(commands: Commands) -> None:
     add_templates(command)
     add_config(command)
     add_corrections(command)
+    command.add_argument("--cache", type=Path, metavar="DIR", help="folder of what is kept for the next build")
+    command.add_argument("--no-cache", action="store_true", help="keep nothing, use nothing kept")
+    command.add_argument("--workers", type=_number, metavar="N", help="processes (default: one for each processor)")
     command.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
     command.add_argument("--json", action="store_true", help="print the summary as one JSON object")
     command.set_defaults(run=_run)
 
 
+def _number(written: str) -> int:
+    if not written.isascii() or not written.isdigit() or not 0 < int(written) <= MOST_WORKERS:
+        raise argparse.ArgumentTypeError(f"{written} is no number from 1 to {MOST_WORKERS}")
+    return int(written)
+
+
 def _run(options: argparse.Namespace) -> int:
-    from haiti_digest.build import build_site
-    from haiti_digest.config import read_config
-
     start = time.perf_counter()
-    config, corrections = read_config(options.config), corrections_of(options)
-    report = build_site(options.seeds, options.out, config, options.templates, corrections)
+    counts, problems = _nothing_to_do(options) or _built(options)
     seconds = time.perf_counter() - start
-    for problem in report.problems:
-        tell(str(problem))
+    for line, _ in problems:
+        tell(line)
+    page = options.out / "index.html"
     if options.json:
-        import msgspec
-
-        summary = {**report.summary(), "seconds": round(seconds, 3), "page": str(options.out / "index.html")}
-        print(msgspec.json.encode(summary).decode())
+        print(json.dumps({**counts, "seconds": round(seconds, 3), "page": str(page)}))
     else:
-        _print_summary(report, seconds, options.out / "index.html")
-    wrong = any(problem.severity == "error" or options.strict for problem in report.problems)
+        _print_summary(counts, seconds, page)
+    wrong = any(severity == "error" or options.strict for _, severity in problems)
     return MATERIAL if wrong else FINE
 
 
-def _print_summary(report: "Report", seconds: float, page: Path) -> None:
-    rows = [(name.replace("_", " "), str(value)) for name, value in report.summary().items()]
+def _nothing_to_do(options: argparse.Namespace) -> "tuple[Counts, Problems] | None":
+    """The report of the last build where nothing has changed since, found before the program is loaded."""
+    from haiti_digest.cache import last
+    from haiti_digest.cache.store import cache_folder
+
+    options.inputs = None
+    if options.no_cache:
+        return None
+    settings = [options.config, corrections_file(options)]
+    options.inputs = last.inputs(options.seeds, settings, options.templates, [str(options.out.absolute())])
+    found = last.unchanged(options.cache or cache_folder(options.out), options.inputs, options.out)
+    return found and (found["counts"], [tuple(problem) for problem in found["problems"]])
+
+
+def _built(options: argparse.Namespace) -> "tuple[Counts, Problems]":
+    from haiti_digest.build import Options, build_site
+    from haiti_digest.config import read_config
+
+    with progress() as show:
+        how = Options(options.cache, not options.no_cache, options.workers, options.inputs, tell, show)
+        config, corrections = read_config(options.config), corrections_of(options)
+        report = build_site(options.seeds, options.out, config, options.templates, corrections, how)
+    return report.summary(), [(str(problem), problem.severity) for problem in report.problems]
+
+
+def _print_summary(counts: "Counts", seconds: float, page: Path) -> None:
+    rows = [(name.replace("_", " "), str(value)) for name, value in counts.items()]
     rows.append(("time", f"{seconds:.2f} s"))
     width = max(len(name) for name, _ in rows)
     for name, value in rows:

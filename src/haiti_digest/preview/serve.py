@@ -85,4 +85,4 @@ def build_once(preview: Preview, state: State, say: Callable[[str], None]) -> No
     state.show(problems, None)
     for line in problems:
         say(line)
-    say(f"built in {time.perf_counter() - start:.2f} s, {report.changed} files changed")
+    say(f"built in {time.perf_counter() - start:.2f} s, {report.counts['files_changed']} files changed")

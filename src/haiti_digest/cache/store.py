@@ -1,0 +1,191 @@
+"""The cache of one output: a SQLite file that can be deleted at any time.
+
+Records are kept by what they were made from, so that a changed file, program or setting never meets an old record.
+Every change is a transaction: a build that is killed leaves the cache as it was before or after. A damaged file is put
+away and begun anew.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+FOLDER = ".haiti-digest"
+FILE = "cache.sqlite"
+FORMAT = 1
+KEPT_BUILDS = 3
+"""Records that so many builds in a row had no use for go."""
+SCHEMA = """
+CREATE TABLE files (place TEXT PRIMARY KEY, stamp TEXT, key TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE sources (key TEXT PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE items (id INTEGER PRIMARY KEY, source TEXT NOT NULL, number INTEGER NOT NULL, path TEXT NOT NULL,
+    name TEXT NOT NULL, article INTEGER NOT NULL, brief BLOB,
+    traits BLOB, record BLOB NOT NULL, UNIQUE (source, number));
+CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE pages (path TEXT PRIMARY KEY, fingerprint BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+
+def cache_folder(out: Path) -> Path:
+    """Where the cache of the site at *out* lies when no other folder is named."""
+    return out.absolute().parent / FOLDER / out.absolute().name
+
+
+class Item(NamedTuple):
+    """What one seed gave, encoded: an article with its brief and traits, or a problem; *path* and *name* sort it."""
+
+    path: str
+    name: str
+    article: bool
+    brief: bytes
+    traits: bytes
+    record: bytes
+
+
+class Listed(NamedTuple):
+    """An item as it is listed, its record left in the store."""
+
+    id: int
+    path: str
+    name: str
+    article: bool
+
+
+class Store:
+    """The open cache."""
+
+    def __init__(self, folder: Path, tell: Callable[[str], object] = print) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".gitignore").write_text("*\n")
+        self.path = folder / FILE
+        try:
+            self.base = _opened(self.path)
+        except sqlite3.DatabaseError:
+            tell(f"{self.path}: is damaged and was begun anew; this build reads every article again")
+            remove(folder)
+            self.base = _opened(self.path)
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self.base.close()
+
+    def keep(self, name: str, value: bytes) -> None:
+        """Keeps a value under a name."""
+        with self.base:
+            self.base.execute("REPLACE INTO kept VALUES (?, ?)", (name, value))
+
+    def kept(self, name: str) -> bytes | None:
+        """The value kept under a name."""
+        row = self.base.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def files(self) -> dict[str, tuple[str, str]]:
+        """The files as they were last seen: place to stamp and key of the source."""
+        rows = self.base.execute("SELECT place, stamp, key FROM files WHERE stamp IS NOT NULL")
+        return {place: (stamp, key) for place, stamp, key in rows}
+
+    def sources(self) -> set[str]:
+        """The keys of all sources whose items are kept."""
+        return {key for (key,) in self.base.execute("SELECT key FROM sources")}
+
+    def add(self, found: Iterable[tuple[str, Sequence[Item]]]) -> None:
+        """Adds the items of sources, all or none."""
+        with self.base:
+            for key, items in found:
+                self.base.execute("DELETE FROM items WHERE source = ?", (key,))
+                self.base.execute("REPLACE INTO sources VALUES (?, 0)", (key,))
+                rows = [(key, number, *item) for number, item in enumerate(items)]
+                columns = "(source, number, path, name, article, brief, traits, record)"
+                self.base.executemany(f"INSERT INTO items {columns} VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def list_items(self, keys: Iterable[str]) -> list[Listed]:
+        """The items of sources, articles by path and name."""
+        with self.base:
+            self.base.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (key TEXT PRIMARY KEY) WITHOUT ROWID")
+            self.base.execute("DELETE FROM wanted")
+            self.base.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((key,) for key in keys))
+        rows = self.base.execute(
+            "SELECT id, path, name, article FROM wanted JOIN items ON items.source = wanted.key "
+            "ORDER BY path, name, source, number"
+        )
+        return [Listed(*row) for row in rows]
+
+    def record(self, item: int) -> bytes:
+        """The encoded record of an item."""
+        row = self.base.execute("SELECT record FROM items WHERE id = ?", (item,)).fetchone()
+        if row is None:
+            raise KeyError(item)
+        data: bytes = row[0]
+        return data
+
+    def briefs(self, items: Iterable[int]) -> Iterator[bytes]:
+        """The encoded briefs of items, in their order."""
+        for item in items:
+            yield self.base.execute("SELECT brief FROM items WHERE id = ?", (item,)).fetchone()[0]
+
+    def traits(self, items: Iterable[int]) -> Iterator[bytes]:
+        """The encoded traits of items, in their order."""
+        for item in items:
+            yield self.base.execute("SELECT traits FROM items WHERE id = ?", (item,)).fetchone()[0]
+
+    def saw(self, files: Iterable[tuple[str, str | None, str]]) -> None:
+        """Notes the files of this build: place, stamp, key; what so many builds had no use for goes."""
+        now = {place: (found, key) for place, found, key in files}
+        before = {place: (found, key) for place, found, key in self.base.execute("SELECT * FROM files")}
+        fresh = [(place, *row) for place, row in now.items() if before.get(place) != row]
+        with self.base:
+            self.base.executemany(
+                "DELETE FROM files WHERE place = ?", ((place,) for place in before if place not in now)
+            )
+            self.base.executemany("REPLACE INTO files VALUES (?, ?, ?)", fresh)
+            self.base.execute("UPDATE sources SET used = used + 1 WHERE key NOT IN (SELECT key FROM files)")
+            self.base.execute("UPDATE sources SET used = 0 WHERE used > 0 AND key IN (SELECT key FROM files)")
+            old = "SELECT key FROM sources WHERE used > ?"
+            self.base.execute(f"DELETE FROM items WHERE source IN ({old})", (KEPT_BUILDS,))
+            self.base.execute("DELETE FROM sources WHERE used > ?", (KEPT_BUILDS,))
+
+    def pages(self) -> dict[str, bytes]:
+        """The fingerprints of the pages as they were last drawn, by path."""
+        return dict(self.base.execute("SELECT path, fingerprint FROM pages"))
+
+    def drew(self, pages: Iterable[tuple[str, bytes]], gone: Iterable[str] = ()) -> None:
+        """Notes the fingerprints of drawn pages, and that others are no more."""
+        with self.base:
+            self.base.executemany("DELETE FROM pages WHERE path = ?", ((path,) for path in gone))
+            self.base.executemany("REPLACE INTO pages VALUES (?, ?)", pages)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(path, timeout=60)
+    try:
+        base.execute("PRAGMA journal_mode = WAL")
+        base.execute("PRAGMA synchronous = NORMAL")
+        version = base.execute("PRAGMA user_version").fetchone()[0]
+        tables = base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if version != FORMAT or not tables:
+            _begin(base)
+        base.execute("SELECT count(*) FROM kept").fetchone()
+    except sqlite3.DatabaseError:
+        base.close()
+        raise
+    return base
+
+
+def _begin(base: sqlite3.Connection) -> None:
+    """Lays the tables out anew, whatever an older version kept."""
+    with base:
+        base.execute("BEGIN IMMEDIATE")
+        names = [name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for name in names:
+            base.execute(f'DROP TABLE "{name}"')
+        for statement in SCHEMA.split(";"):
+            if statement.strip():
+                base.execute(statement)
+        base.execute(f"PRAGMA user_version = {FORMAT}")
+
+
+def remove(folder: Path) -> None:
+    """Takes the cache in *folder* away; what it held is made again."""
+    for ending in ("", "-wal", "-shm"):
+        (folder / f"{FILE}{ending}").unlink(missing_ok=True)

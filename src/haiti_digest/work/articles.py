@@ -1,0 +1,218 @@
+"""Seeds to articles in the store: only files that were not read before, in this process or in others."""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from haiti_digest.cache.stats import PACKAGE, stamp
+from haiti_digest.cache.store import Item, Listed, Store
+from haiti_digest.correct.article import corrected
+from haiti_digest.corrections import Corrections
+from haiti_digest.extract.compose import extract
+from haiti_digest.link.traits import traits_of
+from haiti_digest.load.folder import FoundFile, list_files, load_file
+from haiti_digest.load.options import LoadOptions
+from haiti_digest.records import LINE, Article, Problem, Seed
+from haiti_digest.resolve.article import resolve
+from haiti_digest.text.reading import Reading
+from haiti_digest.work.crew import Crew, Lost
+from haiti_digest.work.stored import brief_of
+
+TOGETHER = 16
+"""Files of a task."""
+LARGE = 20 << 20
+"""Bytes above which a file is not read once more to tell whether it changed."""
+CODE = (
+    "correct",
+    "errors.py",
+    "extract",
+    "language",
+    "link",
+    "load",
+    "records.py",
+    "resolve",
+    "spans.py",
+    "text",
+    "work",
+)
+"""What of the package decides how an article comes out."""
+
+
+class How(NamedTuple):
+    """How files are read: what the user says about them, and what was corrected by hand."""
+
+    options: LoadOptions
+    corrections: Corrections
+
+
+class Task(NamedTuple):
+    """Files to read, and how; *version* sums up what decides how an article comes out."""
+
+    files: tuple[FoundFile, ...]
+    how: How
+    version: str
+
+
+class Made(NamedTuple):
+    """What a file gave: its stamp when it was read, the key of its content, its items."""
+
+    file: FoundFile
+    stamp: str | None
+    key: str
+    items: list[Item]
+
+
+class Gathered(NamedTuple):
+    """The articles of a build as they lie in the store, sorted by path and id, and what could not be read."""
+
+    articles: list[Listed]
+    problems: list[Problem]
+
+
+def make_article(seed: Seed) -> Article:
+    """A seed read, extracted and resolved; pure, so that it can run in any process."""
+    reading = Reading.of(seed)
+    return resolve(seed, reading, extract(reading))
+
+
+def gather(
+    root: Path, how: How, store: Store, crew: Callable[[int], Crew], progress: Callable[[int, int], object]
+) -> Gathered:
+    """Every article under *root* into the store; what the store holds already is not made again.
+
+    *crew* gives who reads so many files; *progress* is told how many of how many files are done.
+    """
+    listed = list_files(root)
+    files = [item for item in listed if isinstance(item, FoundFile)]
+    version = version_of(how.options)
+    seen = dict(_known(files, version, how, store))
+    missing = [file for file in files if file.place not in seen]
+    tasks = [Task(tuple(part), _part(how, part), version) for part in _parts(missing)]
+    with crew(len(missing)) as hands:
+        for made in _done(hands, tasks, store):
+            seen[made.file.place] = (made.stamp, made.key)
+            progress(len(seen), len(files))
+    store.saw((str(file.where.absolute()), *seen[file.place]) for file in files)
+    items = store.list_items(key for _, key in seen.values())
+    problems = [item for item in listed if isinstance(item, Problem)]
+    problems += [msgspec.msgpack.decode(store.record(one.id), type=Problem) for one in items if not one.article]
+    return Gathered([one for one in items if one.article], sorted(problems, key=lambda one: LINE.sub("", one.place)))
+
+
+def _known(
+    files: Sequence[FoundFile], version: str, how: How, store: Store
+) -> Iterator[tuple[str, tuple[str | None, str]]]:
+    """The files of which the store has what they hold now: by their stamps, else by their bytes."""
+    before, kept = store.files(), store.sources()
+    for file in files if kept else ():
+        found = before.get(str(file.where.absolute()))
+        now = _stamp(file.where)
+        if (
+            found
+            and now
+            and found[0] == now
+            and found[1] in kept
+            and found[1].startswith(version)
+            and found[1].endswith(_hand(file, how))
+        ):
+            yield file.place, found
+        elif (key := _key(file, version, how, now)) in kept:
+            yield file.place, (now, key)
+
+
+def make(task: Task) -> list[Made]:
+    """The items of some files, encoded."""
+    return [_made(file, task.how, task.version) for file in task.files]
+
+
+def _made(file: FoundFile, how: How, version: str) -> Made:
+    now = _stamp(file.where)
+    key = _key(file, version, how, now)
+    items = [_item(file, _article(one, how) if isinstance(one, Seed) else one) for one in load_file(file, how.options)]
+    return Made(file, now, key, items)
+
+
+def _article(seed: Seed, how: How) -> Article:
+    return corrected(make_article(seed), how.corrections, make_article)
+
+
+def _item(file: FoundFile, made: Article | Problem) -> Item:
+    encoded = msgspec.msgpack.encode(made)
+    if isinstance(made, Problem):
+        return Item(file.path, "", False, b"", b"", encoded)
+    brief, traits = msgspec.msgpack.encode(brief_of(made)), msgspec.msgpack.encode(traits_of(made))
+    return Item(made.seed.path, made.seed.id, True, brief, traits, encoded)
+
+
+def _done(hands: Crew, tasks: Iterable[Task], store: Store) -> Iterator[Made]:
+    """What comes back, put into the store; of a task that ended its worker, each file is read by itself."""
+    lost: list[Task] = []
+    for found in hands.each(make, tasks):
+        if isinstance(found, Lost):
+            lost += [found.task._replace(files=(file,)) for file in found.task.files]
+        else:
+            yield from _kept(found, store)
+    for again in hands.each(make, lost):
+        yield from _kept([_lost(again.task.files[0], again.task)] if isinstance(again, Lost) else again, store)
+
+
+def _kept(made: list[Made], store: Store) -> list[Made]:
+    store.add((one.key, one.items) for one in made)
+    return made
+
+
+def _lost(file: FoundFile, task: Task) -> Made:
+    what = "ended the process that read it"
+    problem = Problem(
+        place=file.place, severity="error", what=what, fix="take it away, and report it as a fault of ours"
+    )
+    return Made(file, None, f"{task.version}:lost:{file.place}", [_item(file, problem)])
+
+
+def _parts(files: Sequence[FoundFile]) -> Iterator[Sequence[FoundFile]]:
+    for start in range(0, len(files), TOGETHER):
+        yield files[start : start + TOGETHER]
+
+
+def _stamp(path: Path) -> str | None:
+    try:
+        return stamp(path.stat(), time.time_ns())
+    except OSError:
+        return None
+
+
+def _key(file: FoundFile, version: str, how: How, now: str | None) -> str:
+    """What the items of a file follow from; of large files the stamp stands for the bytes."""
+    try:
+        content = now or "" if file.size > LARGE and now else hashlib.sha256(file.where.read_bytes()).hexdigest()
+    except OSError as error:
+        content = f"error {error.errno}"
+    place = hashlib.sha256(f"{file.path}:{file.place}".encode()).hexdigest()[:32]
+    return f"{version}:{content}:{place}:{_hand(file, how)}"
+
+
+def _hand(file: FoundFile, how: How) -> str:
+    """A sum over what was corrected by hand in the articles of a file."""
+    entries = how.corrections.by_file.get(file.path)
+    return hashlib.sha256(msgspec.msgpack.encode(entries)).hexdigest()[:16] if entries else "as read"
+
+
+def _part(how: How, files: Iterable[FoundFile]) -> How:
+    """What of the corrections some files need."""
+    entries = {file.path: how.corrections.by_file[file.path] for file in files if file.path in how.corrections.by_file}
+    return how._replace(corrections=Corrections(by_file=entries))
+
+
+def version_of(options: LoadOptions) -> str:
+    """A sum over the code, the language data and the settings that decide how an article comes out."""
+    total = hashlib.sha256(msgspec.msgpack.encode(options, order="deterministic"))
+    for name in CODE:
+        place = PACKAGE / name
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.suffix in (".py", ".toml"):
+                total.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()[:16]

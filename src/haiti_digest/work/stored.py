@@ -1,0 +1,88 @@
+"""The articles of a build where they lie in the store: read when they are asked for, and not all held at once."""
+
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+import msgspec
+
+from haiti_digest.cache.store import Listed, Store
+from haiti_digest.link.facts import Traits
+from haiti_digest.records import Article
+
+HELD = 20_000
+"""Articles held at a time."""
+
+
+class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The counts of an article: for the table that ends a build."""
+
+    path: str
+    direct: int
+    indirect: int
+    undetermined: int
+    speaking: tuple[int, ...]
+    """The entities that say something."""
+    figures: int
+    timexes: int
+    problems: int
+
+
+def brief_of(article: Article) -> Brief:
+    """The brief of an article."""
+    indirect = sum(said.statement.kind == "indirect" for said in article.statements)
+    return Brief(
+        path=article.seed.path,
+        direct=len(article.statements) - indirect,
+        indirect=indirect,
+        undetermined=sum(said.speaker is None for said in article.statements),
+        speaking=tuple(sorted({said.speaker for said in article.statements if said.speaker is not None})),
+        figures=len(article.figures),
+        timexes=len(article.timexes),
+        problems=len(article.problems),
+    )
+
+
+class StoredArticles(Sequence[Article]):
+    """Articles by number, in the order of *items*; each is decoded when it is asked for."""
+
+    def __init__(self, store: Store, items: Sequence[Listed], held: int = HELD) -> None:
+        self._store = store
+        self._items = items
+        self._held: OrderedDict[int, Article] = OrderedDict()
+        self._most = held
+        self._decoder = msgspec.msgpack.Decoder(Article)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, at: int) -> Article: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Article]: ...
+    def __getitem__(self, at: int | slice) -> Article | Sequence[Article]:
+        if isinstance(at, slice):
+            return StoredArticles(self._store, self._items[at], self._most)
+        held = self._held
+        if at in held:
+            held.move_to_end(at)
+            return held[at]
+        article = self._decoder.decode(self._store.record(self._items[at].id))
+        held[at] = article
+        if len(held) > self._most:
+            held.popitem(last=False)
+        return article
+
+    def __iter__(self) -> Iterator[Article]:
+        for at in range(len(self._items)):
+            yield self[at]
+
+    def briefs(self) -> list[Brief]:
+        """The brief of every article."""
+        decoder = msgspec.msgpack.Decoder(Brief)
+        return [decoder.decode(data) for data in self._store.briefs(item.id for item in self._items)]
+
+    def traits(self) -> list[Traits]:
+        """The traits of every article."""
+        decoder = msgspec.msgpack.Decoder(Traits)
+        return [decoder.decode(data) for data in self._store.traits(item.id for item in self._items)]

@@ -1,0 +1,70 @@
+"""Tasks are done once each, whoever does them."""
+
+import os
+import time
+
+import pytest
+
+from haiti_digest.work.crew import Crew, Lost, Processes, crew_of
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def die_of_seven(number: int) -> int:
+    if number == 7:
+        os._exit(1)
+    return double(number)
+
+
+def fail(number: int) -> int:
+    raise ValueError(number)
+
+
+def wait_long(number: int) -> int:
+    time.sleep(60)
+    return number
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_every_task_is_done_once(workers):
+    with Crew() if workers == 1 else Processes(workers) as crew:
+        assert sorted(crew.each(double, range(50))) == list(range(0, 100, 2))
+
+
+def test_a_task_that_ends_its_worker_is_lost_and_all_others_are_done():
+    with Processes(2) as crew:
+        done = list(crew.each(die_of_seven, range(30)))
+    lost = [one.task for one in done if isinstance(one, Lost)]
+    assert lost == [7]
+    assert sorted(one for one in done if not isinstance(one, Lost)) == [2 * n for n in range(30) if n != 7]
+
+
+def test_an_error_comes_through():
+    with pytest.raises(ValueError, match=r"[012]"), Processes(2) as crew:
+        list(crew.each(fail, range(3)))
+
+
+def interrupted(crew: Processes, children: list) -> None:
+    with crew:
+        crew._open().submit(double, 1).result()
+        crew._open().submit(wait_long, 1)
+        children += crew._open()._processes.values()
+        raise KeyboardInterrupt
+
+
+def test_an_interrupt_leaves_no_one_at_work():
+    children: list = []
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(Processes(2), children)
+    assert children
+    for child in children:
+        child.join(20)
+        assert not child.is_alive()
+
+
+def test_few_tasks_need_no_others():
+    assert type(crew_of(None, 3, few=10)) is Crew
+    assert type(crew_of(1, 1000, few=10)) is Crew
+    assert crew_of(2, 3, few=10).workers == 2
