@@ -17,6 +17,7 @@ class Prose:
 
     __slots__ = (
         "_found",
+        "_known",
         "article",
         "dated",
         "ends",
@@ -37,6 +38,7 @@ class Prose:
         self._found: dict[tuple[str, ...], list[int]] = {}
         self.words = tokens.words
         self.low = tokens.lower
+        self._known = set(tokens.lower)
         self.starts = tokens.starts
         self.ends = tokens.ends
         stem = stems_of(article)
@@ -78,7 +80,8 @@ class Prose:
         """The tokens that are a word of the list at *path* of the language's link table, in order; looked up once."""
         if path not in self._found:
             wanted = self.listed(*path)
-            self._found[path] = [at for at, word in enumerate(self.low) if word in wanted]
+            absent = wanted.isdisjoint(self._known)
+            self._found[path] = [] if absent else [at for at, word in enumerate(self.low) if word in wanted]
         return self._found[path]
 
     def places_in(self, first: int, end: int, *path: str) -> list[int]:

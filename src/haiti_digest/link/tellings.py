@@ -9,10 +9,10 @@ from haiti_digest.link.facts import PassageFacts
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.short import Weights, leans
 from haiti_digest.link.tensions.credit import credited
-from haiti_digest.link.tensions.strength import graded
+from haiti_digest.link.tensions.strength import SCALES, graded
 from haiti_digest.link.values import figures_in
-from haiti_digest.records import Attribution, Figure, Timex
-from haiti_digest.spans import Span, hull
+from haiti_digest.records import Figure, Statement, Timex
+from haiti_digest.spans import Span
 
 FEW = 3
 """Content words below which a passage says too little to be compared."""
@@ -31,15 +31,18 @@ class Range(NamedTuple):
 def passage_facts(prose: Prose, places: Mapping[str, int]) -> Iterator[PassageFacts]:
     """The passages of an article in the order of its text; *places* tells the place of each stem in its list."""
     weights = Weights(prose.article)
+    scales = frozenset(scale for scale in SCALES if any(prose.places(scale, grade) for grade in SCALES[scale]))
     for one in sorted(_ranges(prose), key=lambda one: (prose.span(one.first, one.end), one.end)):
-        yield _facts(prose, one, places, weights)
+        yield _facts(prose, one, places, weights, scales)
 
 
-def _facts(prose: Prose, one: Range, places: Mapping[str, int], weights: Weights) -> PassageFacts:
+def _facts(
+    prose: Prose, one: Range, places: Mapping[str, int], weights: Weights, scales: frozenset[str]
+) -> PassageFacts:
     article, first, end = prose.article, one.first, one.end
     span = prose.span(first, end)
     said = None if one.statement is None else article.statements[one.statement]
-    strength, degree = graded(prose, first, end, "strength"), graded(prose, first, end, "degree")
+    strength, degree = (graded(prose, first, end, scale) if scale in scales else {} for scale in SCALES)
     return PassageFacts(
         first=first,
         end=end,
@@ -74,57 +77,59 @@ def _placed(stems: Iterable[str], places: Mapping[str, int]) -> tuple[int, ...]:
     return tuple(sorted(places[stem] for stem in stems))
 
 
+class Said(NamedTuple):
+    """A statement by the span of its content and its number."""
+
+    content: Span
+    number: int
+    statement: Statement
+
+
 def _ranges(prose: Prose) -> Iterator[Range]:
-    said = sorted(enumerate(prose.article.statements), key=lambda pair: _content(pair[1]))
+    statements = [one.statement for one in prose.article.statements]
+    said = [Said(one.said, number, one) for number, one in enumerate(statements)]
+    said.sort(key=lambda one: one[:2])
     at = 0
     done = 0
     for first, end in prose.sentences:
         begin, stop = prose.starts[first], prose.ends[end - 1]
-        inside: list[tuple[int, Attribution]] = []
-        while at < len(said) and _content(said[at][1]).start < stop:
+        inside: list[Said] = []
+        while at < len(said) and said[at].content.start < stop:
             inside.append(said[at])
             at += 1
-        long = [(number, one) for number, one in inside if _content(one).end > stop or _is_quote(one)]
-        for number, one in long:
-            yield from _statement(prose, number, one)
-            done = max(done, _content(one).end)
-        short = [(number, one) for number, one in inside if (number, one) not in long]
+        long = [one for one in inside if one.content.end > stop or one.statement.kind == "direct"]
+        for one in long:
+            yield from _statement(prose, one)
+            done = max(done, one.content.end)
         if not long and begin >= done:
-            yield from _sentence(prose, first, end, short)
+            yield from _sentence(prose, first, end, inside)
 
 
-def _sentence(prose: Prose, first: int, end: int, inside: Sequence[tuple[int, Attribution]]) -> Iterator[Range]:
+def _sentence(prose: Prose, first: int, end: int, inside: Sequence[Said]) -> Iterator[Range]:
     """The sentence, as the longest statement in it; what stands apart from that one is a passage of its own."""
     if not inside:
         yield from _if_telling(prose, range(first, end), Range(first, end, frozenset(), None, False))
         return
-    (number, main), *others = sorted(inside, key=lambda pair: (-len(_content(pair[1])), pair[0]))
-    said = (main.statement.cue, main.statement.source)
-    drop = {i for span in said if span for i in prose.tokens(span)}
+    main, *others = sorted(inside, key=lambda one: (-len(one.content), one.number))
+    cue_and_source = (main.statement.cue, main.statement.source)
+    drop = {i for span in cue_and_source if span for i in prose.tokens(span)}
     kept = [i for i in range(first, end) if i not in drop]
-    yield from _if_telling(prose, kept, Range(first, end, frozenset(), number, False))
-    for other, one in others:
-        if not _content(one).overlaps(_content(main)):
-            yield from _statement(prose, other, one)
+    yield from _if_telling(prose, kept, Range(first, end, frozenset(), main.number, False))
+    for one in others:
+        if not one.content.overlaps(main.content):
+            yield from _statement(prose, one)
 
 
-def _statement(prose: Prose, number: int, said: Attribution) -> Iterator[Range]:
+def _statement(prose: Prose, said: Said) -> Iterator[Range]:
     tokens = [i for piece in said.statement.content for i in prose.tokens(piece)]
     if tokens:
-        one = Range(tokens[0], tokens[-1] + 1, frozenset(), number, said.statement.kind != "indirect")
+        one = Range(tokens[0], tokens[-1] + 1, frozenset(), said.number, said.statement.kind != "indirect")
         yield from _if_telling(prose, tokens, one)
 
 
 def _if_telling(prose: Prose, tokens: Sequence[int], one: Range) -> Iterator[Range]:
     """The range with the content words of *tokens*, if they are enough."""
-    words = frozenset(prose.stems[i] for i in tokens if i not in prose.dated) - {""}
+    stems, dated = prose.stems, prose.dated
+    words = frozenset([stems[i] for i in tokens if i not in dated]) - {""}
     if len(words) >= FEW:
         yield one._replace(words=words)
-
-
-def _content(said: Attribution) -> Span:
-    return hull(said.statement.content)
-
-
-def _is_quote(said: Attribution) -> bool:
-    return said.statement.kind == "direct"

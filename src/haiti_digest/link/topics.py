@@ -103,18 +103,39 @@ def _frequent(views: Sequence[View]) -> set[str]:
 def term_facts(prose: Prose, passages: Sequence[PassageFacts], places: Mapping[str, int]) -> Iterator[TermFacts]:
     """Every word of an article that may name a topic, alone or with the next, sorted."""
     holders: dict[tuple[int, ...], list[int]] = defaultdict(list)
-    forms: dict[tuple[int, ...], Counter[str]] = defaultdict(Counter)
+    forms: dict[tuple[int, ...], list[str]] = {}
+    words = _words(prose, places)
     named, determiners = set(prose.named), set(prose.places("topics", "before_things"))
+    general = set(prose.places("topics", "general"))
     for number, passage in enumerate(passages):
+        last = passage.end - 1
         for at in range(passage.first, passage.end):
-            for stems, end in _terms_at(prose, at, passage.end, named):
-                term = tuple(places[stem] for stem in stems)
-                holders[term].append(number)
-                if _is_thing(prose, at, end, passage.end, determiners):
-                    forms[term][" ".join(prose.words[at:end])] += 1
-    for term in sorted(holders):
-        held = holders[term]
-        yield TermFacts(term, tuple(dict.fromkeys(held)), len(held), tuple(sorted(forms[term].items())))
+            word = words[at]
+            if word < 0:
+                continue
+            is_name = at in named
+            if not is_name and at not in general:
+                holders[(word,)].append(number)
+                if _is_thing(prose, at, at + 1, passage.end, determiners):
+                    forms.setdefault((word,), []).append(prose.words[at])
+            if at < last and words[at + 1] >= 0 and not (is_name and at + 1 in named):
+                holders[(word, words[at + 1])].append(number)
+                if _is_thing(prose, at, at + 2, passage.end, determiners):
+                    form = f"{prose.words[at]} {prose.words[at + 1]}"
+                    forms.setdefault((word, words[at + 1]), []).append(form)
+    for term, held in sorted(holders.items()):
+        told = forms.get(term, ())
+        counts = tuple(sorted(Counter(told).items())) if len(told) > 1 else tuple((form, 1) for form in told)
+        yield TermFacts(term, tuple(dict.fromkeys(held)), len(held), counts)
+
+
+def _words(prose: Prose, places: Mapping[str, int]) -> list[int]:
+    """The place of each token's stem; -1 for those that name no topic: short ones, numbers, dates."""
+    telling = {stem: place for stem, place in places.items() if len(stem) > 2 and stem[0].isalpha()}
+    words = [telling.get(stem, -1) for stem in prose.stems]
+    for at in prose.dated:
+        words[at] = -1
+    return words
 
 
 def decoded(terms: msgspec.Raw) -> Sequence[TermFacts]:
@@ -126,20 +147,6 @@ def _is_thing(prose: Prose, at: int, end: int, stop: int, determiners: set[int])
     """Whether words stand where the name of a thing ends: behind *the*, *of* …, and before no further content word."""
     led = at - 1 in determiners or (at - 2 in determiners and bool(prose.stems[at - 1]))
     return led and not (end < stop and bool(prose.stems[end]))
-
-
-def _terms_at(prose: Prose, at: int, end: int, named: set[int]) -> Iterator[tuple[Term, int]]:
-    stem = prose.stems[at]
-    if not _speaks(prose, at):
-        return
-    if at not in named and prose.low[at] not in prose.listed("topics", "general"):
-        yield (stem,), at + 1
-    if at + 1 < end and _speaks(prose, at + 1) and not (at in named and at + 1 in named):
-        yield (stem, prose.stems[at + 1]), at + 2
-
-
-def _speaks(prose: Prose, at: int) -> bool:
-    return len(prose.stems[at]) > 2 and prose.stems[at][0].isalpha() and at not in prose.dated
 
 
 def _label(forms: Counter[str]) -> str:

@@ -80,6 +80,8 @@ def graded(prose: Prose, first: int, end: int, scale: str) -> Grades:
     """The stems that a word of the scale stands before, with its grade; the nearest word counts."""
     found: Grades = {}
     places = {grade: prose.places_in(first, end, scale, grade) for grade in SCALES[scale]}
+    if not any(places.values()):
+        return found
     words = {at for several in places.values() for at in several}
     for at, grade in sorted((at, grade) for grade, several in places.items() for at in several):
         following = range(at + 1, min(at + 1 + REACH, end))
