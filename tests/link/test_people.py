@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 
-from haiti_digest.link.facts import Traits
+from haiti_digest.link.facts import NameFacts
+from haiti_digest.link.library import names_of
 from haiti_digest.link.people import link_speakers
 from haiti_digest.link.traits import traits_of
 from haiti_digest.records import Article, Entity, Metadatum, Role, Seed
@@ -23,8 +24,8 @@ def body(*forms: str) -> Entity:
     return Entity(kind="body", name=max(forms, key=len), forms=forms)
 
 
-def facts(articles: Iterable[Article]) -> list[Traits]:
-    return [traits_of(article) for article in articles]
+def facts(articles: Iterable[Article]) -> list[NameFacts]:
+    return [names_of(traits_of(article)) for article in articles]
 
 
 def together(*articles: Article) -> dict[str, int]:

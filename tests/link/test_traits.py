@@ -1,5 +1,7 @@
 """Facts of one article: a pure function of it that survives the cache, and all that linking needs beside the texts."""
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -9,6 +11,7 @@ from haiti_digest.build import make_article, read_articles
 from haiti_digest.config import Config
 from haiti_digest.link.digest import link
 from haiti_digest.link.facts import Traits
+from haiti_digest.link.library import Library
 from haiti_digest.link.traits import traits_of
 from haiti_digest.records import Article
 from tests.laws.news import news, seed
@@ -42,12 +45,36 @@ def test_facts_are_the_same_again_and_survive_the_cache(text: str) -> None:
 @given(news)
 def test_facts_point_into_their_article(text: str) -> None:
     article = make_article(seed(text))
-    traits = traits_of(article)
-    for passage in traits.passages:
+    prose = Library([article], [traits_of(article)]).opened(0)[1]
+    for passage in prose.passages:
         assert article.seed.body.covers(passage.span)
         assert passage.first < passage.end
-        assert set(passage.names) <= set(range(len(traits.words)))
-        assert set(passage.words) <= set(range(len(traits.words)))
+        assert set(passage.names) <= set(range(len(prose.words)))
+        assert set(passage.words) <= set(range(len(prose.words)))
         assert set(passage.numbers) <= set(range(len(article.figures)))
         if passage.statement is not None:
             assert article.statements[passage.statement].speaker == passage.speaker
+
+
+class Counting(Sequence[Article]):
+    """Articles that count how often one is asked for."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = articles
+        self.asked: Counter[int] = Counter()
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+    def __getitem__(self, at):
+        self.asked[at] += 1
+        return self.articles[at]
+
+
+def test_few_articles_are_asked_for_beside_their_facts() -> None:
+    ordered = sorted(PLANTED, key=lambda article: (article.seed.path, article.seed.id))
+    counting = Counting(ordered)
+    digest = link(counting, traits=[traits_of(article) for article in ordered])
+    assert digest.articles is counting
+    assert digest.threads == link(ordered).threads
+    assert len(counting.asked) < len(ordered) / 2

@@ -26,13 +26,13 @@ def find_ages(views: Sequence[View], voices: Voices) -> Iterator[Sum]:
     """
     births: dict[str, list[tuple[View, BirthFacts]]] = defaultdict(list)
     for view in views:
-        for born in view.traits.births:
+        for born in view.facts.births:
             near = [_who(view, entity, voices) for entity in born.near]
             who = near[-1:] or list({_who(view, entity, voices) for entity in born.inside})
             if len(who) == 1:
                 births[who[0]].append((view, born))
     for view in views if births else ():
-        for age in view.traits.ages:
+        for age in view.facts.ages:
             person = _aged(view, age, voices)
             stated = sorted(births.get(person or "", ()), key=lambda one: -len(one[1].value))
             day = _day(view)
@@ -103,7 +103,7 @@ def _aged(view: View, age: AgeFacts, voices: Voices) -> str | None:
 
 
 def _day(view: View) -> str | None:
-    published = view.traits.published
+    published = view.facts.published
     return published[:DAY] if published and len(published) >= DAY else None
 
 
@@ -115,7 +115,7 @@ def _sum(native: View, birth: BirthFacts, view: View, age: AgeFacts, day: str) -
     years = terms[0] - sum(terms[1:])
     possible = {years} if full else {years, years - 1}
     return Sum(
-        id=link_id("age −", [(native.traits.sha256, birth.span), (view.traits.sha256, age.span)]),
+        id=link_id("age −", [(native.facts.sha256, birth.span), (view.facts.sha256, age.span)]),
         rule="age",
         terms=terms,
         operation="−",

@@ -39,10 +39,10 @@ def agree(one: Telling, two: Telling) -> bool:
     Words of one speaker need fewer words in common than others. Figures of the same thing with other values, other
     days, other names, or a *not* on one side alone speak against it.
     """
-    shared = len(one.words & two.words)
+    shared = len(one.words.intersection(two.stems))
     if shared < LEAST:
         return False
-    like = shared / min(len(one.words), len(two.words))
+    like = shared / min(len(one.stems), len(two.stems))
     if one.speaker is not None and one.speaker == two.speaker:
         enough = like >= SAME_SPEAKER or (shared >= MANY and like >= SAME_SPEAKER_MANY)
     else:
@@ -86,13 +86,13 @@ def fixed_day(timex: Timex) -> str | None:
 
 
 def _days_agree(one: Telling, two: Telling) -> bool:
-    return not one.days or not two.days or bool(one.days & two.days)
+    return not one.days or not two.days or not set(one.days).isdisjoint(two.days)
 
 
 def _times_differ(one: Telling, two: Telling) -> bool:
     """Whether two reports lie so far apart that only nearly the same words would tell one fact."""
     days = (one.view.day, two.view.day)
-    return all(days) and abs(days[0] - days[1]) > LONG_AFTER and likeness(one.words, two.words) < ALTERED
+    return all(days) and abs(days[0] - days[1]) > LONG_AFTER and likeness(one.stems, two.stems) < ALTERED
 
 
 def _names_differ(one: Telling, two: Telling) -> bool:
@@ -111,7 +111,7 @@ class Difference(NamedTuple):
 
 def difference(first: Telling, other: Telling) -> Difference:
     """How *other* tells what *first* tells; words are compared without case and marks."""
-    if likeness(first.words, other.words) < ALTERED or not (first.quoted or other.quoted):
+    if likeness(first.stems, other.stems) < ALTERED or not (first.quoted or other.quoted):
         reported = first.quoted != other.quoted and same_speaker(first, other)
         return Difference("reported" if reported else "agrees", (), ())
     if first.text == other.text:

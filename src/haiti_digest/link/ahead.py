@@ -81,7 +81,7 @@ def _collect(stories: Stories) -> tuple[dict[str, list[Ref]], Dates]:
     days: dict[str, list[Ref]] = defaultdict(list)
     facts: dict[Ref, DateFacts] = {}
     for number, view in sorted(stories.views.items()):
-        for one in view.traits.dates:
+        for one in view.facts.dates:
             ref = Ref(article=number, kind="date", index=one.index)
             facts[ref] = one
             if one.day is not None:

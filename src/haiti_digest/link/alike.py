@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
-from haiti_digest.link.facts import Traits
+from haiti_digest.link.facts import NameFacts
 from haiti_digest.link.tensions.names import distance
 from haiti_digest.records import Alike, Speaker
 from haiti_digest.text.names import Name, folded, sounds
@@ -25,7 +25,7 @@ Found = dict[str, dict[str, Alike]]
 
 
 def others_alike(
-    traits: Sequence[Traits], speakers: Sequence[Speaker], kept_apart: Mapping[str, Mapping[str, str]]
+    names: Sequence[NameFacts], speakers: Sequence[Speaker], kept_apart: Mapping[str, Mapping[str, str]]
 ) -> dict[str, tuple[Alike, ...]]:
     """Who may be taken for each of *speakers*, by id: those kept apart first, then variants, then those of one surname.
 
@@ -37,7 +37,7 @@ def others_alike(
         for other, why in others.items():
             _note(found, by_id[one], by_id[other], "kept apart", why)
     persons = [speaker for speaker in speakers if speaker.kind == "person"]
-    for first, second in _garbled(traits, persons):
+    for first, second in _garbled(names, persons):
         _note(found, first, second, "possible variant", "the names differ in a few letters; nothing else tells")
     for first, second in _of_one_surname(persons):
         _note(found, first, second, "same surname", "the same surname")
@@ -57,7 +57,7 @@ def _of_one_surname(persons: Iterable[Speaker]) -> Iterator[tuple[Speaker, Speak
         yield from combinations(several[:MOST], 2)
 
 
-def _garbled(traits: Sequence[Traits], persons: Iterable[Speaker]) -> Iterator[tuple[Speaker, Speaker]]:
+def _garbled(names: Sequence[NameFacts], persons: Iterable[Speaker]) -> Iterator[tuple[Speaker, Speaker]]:
     """Pairs of full names that sound alike, or of which one word differs in letters, never of one article."""
     near: dict[object, list[tuple[str, Speaker]]] = defaultdict(list)
     told: set[tuple[str, str]] = set()
@@ -69,7 +69,7 @@ def _garbled(traits: Sequence[Traits], persons: Iterable[Speaker]) -> Iterator[t
         for key in _keys(name, letters):
             for other_letters, other in near[key][-FEW:]:
                 pair = (other.id, person.id)
-                if pair not in told and _few_letters(letters, other_letters) and not _apart(traits, person, other):
+                if pair not in told and _few_letters(letters, other_letters) and not _apart(names, person, other):
                     told.add(pair)
                     yield other, person
             near[key].append((letters, person))
@@ -89,12 +89,12 @@ def _few_letters(one: str, two: str) -> bool:
     return distance(one, two, most) <= most
 
 
-def _apart(traits: Sequence[Traits], one: Speaker, two: Speaker) -> bool:
+def _apart(names: Sequence[NameFacts], one: Speaker, two: Speaker) -> bool:
     """Whether two are surely not one: named in one article, or of different gender."""
     if {voice.article for voice in one.voices} & {voice.article for voice in two.voices}:
         return True
     genders = [
-        {traits[voice.article].entities[voice.entity].gender for voice in speaker.voices} - {None}
+        {names[voice.article].entities[voice.entity].gender for voice in speaker.voices} - {None}
         for speaker in (one, two)
     ]
     return bool(genders[0] and genders[1]) and genders[0] != genders[1]

@@ -40,7 +40,7 @@ def _is_acronym(form: str) -> bool:
 
 def _keys(groups: Groups, voice: Voice) -> list[tuple[Name, str]]:
     """The comparable forms of a voice's names: a state by its one name, a body without articles."""
-    language = groups.traits[voice.article].locale
+    language = groups.names[voice.article].locale
     nations = _nations(language)
     small = words(table(language, "mentions").get("body", {}).get("small"))
     spellings = table(language, "link").get("spellings", {})

@@ -31,27 +31,26 @@ class Families:
         self.first = {view.number: view.number for view in views}
         self._folded: dict[int, list[int]] = {}
         self._how: dict[int, Copy] = {}
-        firsts: list[tuple[int, Sequence[int]]] = []
+        firsts: list[View] = []
         index = Neighbours(back=8)
         whole: dict[str, int] = {}
         for view in views:
-            words = view.traits.text
+            words = view.facts.text
             if not words:
                 continue
             if words in whole:
                 self._fold(view.number, whole[words], "identical", Decimal(1))
                 continue
             whole[words] = self.first[view.number]
-            shingles = unpacked(view.traits.shingles)
-            sketch = shingles[:SKETCH]
-            near = self._original(shingles, [firsts[n] for n in index.near(sketch, LEAST)]) if shingles else None
+            sketch = view.sketch
+            near = self._original(view, [firsts[n] for n in index.near(sketch, LEAST)])
             if near is not None:
                 number, shared, how = near
                 self._fold(view.number, number, how, shared)
                 whole[words] = number
             else:
                 index.add(len(firsts), sketch)
-                firsts.append((view.number, shingles))
+                firsts.append(view)
 
     def _fold(self, number: int, first: int, how: How, shared: Decimal) -> None:
         self.first[number] = first
@@ -65,14 +64,14 @@ class Families:
             self._folded.setdefault(first, []).append(other)
         self._fold(number, first, "earlier version", shared)
 
-    def _original(
-        self, shingles: Sequence[int], candidates: Sequence[tuple[int, Sequence[int]]]
-    ) -> tuple[int, Decimal, How] | None:
-        for number, other in candidates:
+    def _original(self, view: View, candidates: Sequence[View]) -> tuple[int, Decimal, How] | None:
+        shingles = shingles_of(view) if candidates else ()
+        for candidate in candidates:
+            other = shingles_of(candidate)
             part = shared_part(shingles, other)
             if part is not None and part >= NEAR:
                 alike = len(shingles) >= NEAR * len(other) and len(other) >= NEAR * len(shingles)
-                return number, part, "near-identical" if alike else "shortened"
+                return candidate.number, part, "near-identical" if alike else "shortened"
         return None
 
     def identical(self, number: int) -> bool:
@@ -96,6 +95,11 @@ class Families:
 @lru_cache(maxsize=1 << 16)
 def _sum(word: str) -> int:
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def shingles_of(view: View) -> Sequence[int]:
+    """Every five words in a row of an article as one number, sorted; none of a short text."""
+    return unpacked(view.library.texts(view.number).shingles)
 
 
 def shared_part(one: Sequence[int], two: Sequence[int]) -> Decimal | None:

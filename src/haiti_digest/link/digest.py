@@ -12,8 +12,9 @@ from haiti_digest.link.events import find_events
 from haiti_digest.link.facts import Traits
 from haiti_digest.link.key_figures import key_figures
 from haiti_digest.link.leads import opening
+from haiti_digest.link.library import Library, names_of
 from haiti_digest.link.measures import find_gauges, in_several, measure_of
-from haiti_digest.link.passages import Library, View
+from haiti_digest.link.passages import View
 from haiti_digest.link.people import link_speakers
 from haiti_digest.link.short import in_short
 from haiti_digest.link.story import Stories
@@ -48,7 +49,9 @@ def link(
     with _collection_paused():
         known = [traits_of(article) for article in articles] if traits is None else traits
         ordered, facts = _sorted(articles, known)
-        return _linked(ordered, facts, link_speakers(facts, people, bodies), problems, topics)
+        return _linked(
+            ordered, facts, link_speakers([names_of(one) for one in facts], people, bodies), problems, topics
+        )
 
 
 def _sorted(articles: Sequence[Article], traits: Sequence[Traits]) -> tuple[Sequence[Article], Sequence[Traits]]:
@@ -81,8 +84,9 @@ def _linked(
 ) -> Digest:
     linked = Digest(articles=ordered, speakers=speakers)
     voices = linked.speaker_by_voice()
-    library = Library(ordered)
-    every = sorted((View(number, one, library, voices) for number, one in enumerate(traits)), key=_day)
+    library = Library(ordered, traits)
+    every = sorted((View(number, library, voices) for number in range(len(traits))), key=_day)
+    facts = [view.facts for view in sorted(every, key=lambda view: view.number)]
     versions = find_versions(every)
     views = without_older(every, versions)
     families = families_of(every, versions)
@@ -92,14 +96,16 @@ def _linked(
     spots = by_article(spot for gauge in gauges for spot in (gauge.first, *gauge.others))
     ahead = dates_ahead(stories)
     events = find_events(views, stories, families, voices, strands, ahead)
-    found = Found(traits, speakers_of(speakers, views), views, families, strands, stories, gauges, spots, ahead, events)
+    found = Found(
+        facts, library, speakers_of(speakers, views), views, families, strands, stories, gauges, spots, ahead, events
+    )
     return Digest(
         articles=ordered,
         speakers=linked.speakers,
         opening=opening(views, strands, families),
         short=in_short(views, voices, strands),
         key_figures=key_figures(views, gauges, families),
-        ahead=still_ahead((one.published for one in traits), ahead),
+        ahead=still_ahead((one.published for one in facts), ahead),
         copies=families.records(),
         versions=versions,
         threads=tuple(thread_of(strand, families) for strand in strands),
@@ -107,14 +113,14 @@ def _linked(
         events=tuple(events),
         tensions=tuple(find_tensions(found)),
         sums=(*find_sums(ordered, spots, stories), *find_ages(views, voices)),
-        estimates=tuple(estimated_dates(traits, ahead)),
+        estimates=tuple(estimated_dates(facts, ahead)),
         topics=find_topics(views, topics),
-        edited=tuple(at for at, article in enumerate(ordered) if article.edits),
+        edited=tuple(at for at, one in enumerate(traits) if names_of(one).edits),
         problems=tuple(problems),
     )
 
 
 def _day(view: View) -> tuple[str, str, str, str]:
     """The order in which reports follow one another: by day, then by a sum of the words: copies are neighbours."""
-    traits = view.traits
-    return (traits.published or UNDATED, traits.order, traits.path, traits.id)
+    facts = view.facts
+    return (facts.published or UNDATED, facts.order, facts.path, facts.id)

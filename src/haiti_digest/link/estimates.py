@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from haiti_digest.link.facts import Traits
+from haiti_digest.link.facts import ArticleFacts
 from haiti_digest.records import DateAhead, DateSum, EstimatedDate
 
 
-def estimated_dates(traits: Sequence[Traits], ahead: Iterable[DateAhead]) -> Iterator[EstimatedDate]:
+def estimated_dates(facts: Sequence[ArticleFacts], ahead: Iterable[DateAhead]) -> Iterator[EstimatedDate]:
     """For each undated article that counts days to a day which another one states: the days it can be counted from."""
     found: dict[int, list[DateSum]] = {}
     for day in ahead:
         for one in day.sums:
             for ref in one.inputs:
-                of = traits[ref.article]
+                of = facts[ref.article]
                 counted = next((date for date in of.dates if date.index == ref.index), None)
                 if of.published is None and one.end == day.value and counted and counted.anchor is None:
                     found.setdefault(ref.article, []).append(one)

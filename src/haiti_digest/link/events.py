@@ -14,7 +14,7 @@ from haiti_digest.link.story import Stories
 from haiti_digest.link.support import support_of
 from haiti_digest.link.threads import Strand
 from haiti_digest.link.undated import undated_event, undated_events
-from haiti_digest.records import DateAhead, Event, Passage, Ref
+from haiti_digest.records import DateAhead, Event, Ref
 from haiti_digest.spans import Span
 
 SAME_DAY = 2
@@ -66,7 +66,7 @@ def find_events(
     index = Neighbours()
     for view in views:
         if not families.identical(view.number):
-            for facts in view.traits.events:
+            for facts in view.facts.events:
                 _place(_telling(view, facts, voices), told, index, stories)
     told = _gathered(told, [day for day in ahead if day.differs], stories.views, voices)
     dated = {(one.ref.article, one.telling.first) for event in told for one in (*event.same, *event.other)}
@@ -82,7 +82,7 @@ def find_events(
 
 def _place(one: Dated, told: list[Told], index: Neighbours, stories: Stories) -> None:
     """Adds a telling to the event that it tells, or to one that it gives another day, or starts a new one."""
-    near = index.near(one.telling.words, SAME_DAY)
+    near = index.near(one.telling.stems, SAME_DAY)
     same = next((n for n in near if _same(told[n].same[0], one, stories)), None)
     if same is not None:
         told[same].same.append(one)
@@ -91,7 +91,7 @@ def _place(one: Dated, told: list[Told], index: Neighbours, stories: Stories) ->
     if differing is not None:
         told[differing].other.append(one)
         return
-    index.add(len(told), one.telling.words)
+    index.add(len(told), one.telling.stems)
     told.append(Told([one], []))
 
 
@@ -121,7 +121,7 @@ def _is_undated(strand: Strand, dated: set[tuple[int, int]]) -> bool:
         return False
     if strand.first.future:
         return False  # what will or may be has not happened
-    return any(telling.view.traits.published for telling in tellings)
+    return any(telling.view.facts.published for telling in tellings)
 
 
 def _told_once(strands: Sequence[Strand]) -> list[Strand]:
@@ -151,7 +151,7 @@ def event_facts(prose: Prose, passages: Sequence[PassageFacts], places: Mapping[
 
 def _facts(
     prose: Prose,
-    passages: Sequence[PassageFacts],
+    passages: Sequence[PassageFacts] | Sequence[Telling],
     places: Mapping[str, int],
     timex: int,
     *,
@@ -187,22 +187,22 @@ def _telling(view: View, facts: EventFacts, voices: Voices) -> Dated:
     names = view.stems_at(facts.names)
     telling = Telling(
         view=view,
-        passage=Passage(article=view.number, span=facts.span),
         first=facts.first,
         end=facts.end,
-        words=view.stems_at(facts.words),
+        start=facts.span.start,
+        stop=facts.span.end,
+        stems=tuple([view.stemmed[place] for place in facts.words]),
         speaker=view.voice(facts.speaker, voices),
         quoted=False,
-        names=names,
+        capitals=tuple(names),
     )
     return Dated(Ref(article=view.number, kind="date", index=facts.timex), facts, telling, names, facts.ahead)
 
 
 def _undetermined(view: View, timex: int, voices: Voices) -> Dated:
     """A date that is no event by itself as the telling of one that another article dates."""
-    traits = view.traits
-    places = {stem: place for place, stem in enumerate(traits.words)}
-    return _telling(view, _facts(view.prose, traits.passages, places, timex, ahead=True), voices)
+    places = {stem: place for place, stem in enumerate(view.stemmed)}
+    return _telling(view, _facts(view.prose, view.tellings, places, timex, ahead=True), voices)
 
 
 def _with(span: Span, timex: Span) -> Span:
@@ -213,7 +213,7 @@ def _same(one: Dated, two: Dated, stories: Stories) -> bool:
     """Whether two tellings of one day are of one event."""
     if one.value != two.value or (one.names - two.names and two.names - one.names and not _half(one, two)):
         return False
-    shared = len(one.telling.words & two.telling.words)
+    shared = len(one.telling.words.intersection(two.telling.stems))
     if stories.together(one.ref.article, two.ref.article):
         return shared >= SAME_DAY
     return shared >= (SAME_DAY + 1 if one.timex.precision == "day" and one.names & two.names else 2 * SAME_DAY)
@@ -229,8 +229,8 @@ def _conflict(one: Dated, two: Dated, stories: Stories) -> bool:
         return False
     if one.timex.precision != "day" or two.timex.precision != "day" or one.ahead != two.ahead:
         return False
-    shared = len(one.telling.words & two.telling.words)
-    like = shared / max(1, min(len(one.telling.words), len(two.telling.words)))
+    shared = len(one.telling.words.intersection(two.telling.stems))
+    like = shared / max(1, min(len(one.telling.stems), len(two.telling.stems)))
     names_meet = not one.names or not two.names or bool(one.names & two.names)
     return shared >= CONFLICT and like >= CONFLICT_LIKE and names_meet and 0 < _apart(one.value, two.value) <= APART
 
@@ -246,7 +246,7 @@ def _event(told: Told, families: Families) -> Event:
     first = told.same[0]
     every = [*told.same, *told.other]
     return Event(
-        id=link_id("event", [(first.telling.view.traits.sha256, first.telling.passage.span)]),
+        id=link_id("event", [(first.telling.view.facts.sha256, first.telling.passage.span)]),
         value=first.timex.value,
         precision=first.timex.precision,
         passages=tuple(one.telling.passage for one in every),

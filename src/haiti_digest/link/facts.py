@@ -56,12 +56,8 @@ class PassageFacts(Facts, frozen=True):
     """How much speaks for showing the statement on the first page; None where it is not to be shown there."""
     leans: bool = False
     """Begins with a word that needs the sentence before it."""
-    possible: Words = ()
-    """The words that it calls possible, and in ``certain`` those that it calls certain."""
-    certain: Words = ()
-    none: Words = ()
-    """The words of which it tells that there is none, and in ``little`` those of which there is little."""
-    little: Words = ()
+    graded: tuple[tuple[int, str], ...] = ()
+    """Words that it calls possible or certain, or tells that there are none or few of, each with the grade."""
     credited: Words = ()
     """Whom a statement of credit names."""
 
@@ -186,8 +182,8 @@ class TermFacts(Facts, frozen=True):
     forms: tuple[tuple[str, int], ...]
 
 
-class Traits(Facts, frozen=True):
-    """All facts of one article: a pure function of the article and the language data."""
+class ArticleFacts(Facts, frozen=True):
+    """What every step may ask of an article: when and by whom it was told, and what it holds but for its passages."""
 
     path: str
     id: str
@@ -202,19 +198,11 @@ class Traits(Facts, frozen=True):
     """A sum of the body's words, by which the reports of one day are sorted: copies are neighbours."""
     text: str
     """A sum of its words in small letters without marks; empty where there are none."""
-    shingles: bytes
-    """Every five words in a row as one number of 32 bits, sorted."""
     address: str | None
     headline: str
-    edits: tuple[Edit, ...]
     dateline: tuple[str, Span] | None
-    words: tuple[str, ...]
-    """Every stem of the article once."""
     compounds: tuple[tuple[str, str, Span], ...]
     """Compounds of a name and a word, with their stem."""
-    entities: tuple[EntityFacts, ...]
-    numbers: tuple[NumberFacts, ...]
-    passages: tuple[PassageFacts, ...]
     figures: tuple[FigureFacts, ...]
     notices: tuple[NoticeFacts, ...]
     lengths: tuple[LengthFacts, ...]
@@ -223,12 +211,50 @@ class Traits(Facts, frozen=True):
     undated: tuple[UndatedFacts, ...]
     births: tuple[BirthFacts, ...]
     ages: tuple[AgeFacts, ...]
-    terms: msgspec.Raw
-    """``TermFacts`` by their first word, encoded."""
-    texts: tuple[str, ...]
-    """The words of each passage as written."""
 
     @property
     def language(self) -> str:
         """The language without its regional tag."""
         return self.locale.split("-")[0]
+
+
+class NameFacts(Facts, frozen=True):
+    """Who is named in an article, and what a person said of them by hand."""
+
+    sha256: str
+    locale: str
+    entities: tuple[EntityFacts, ...]
+    edits: tuple[Edit, ...]
+
+
+class ProseFacts(Facts, frozen=True):
+    """The passages of an article; ``words`` is every stem of the article once."""
+
+    words: tuple[str, ...]
+    numbers: tuple[NumberFacts, ...]
+    passages: tuple[PassageFacts, ...]
+
+
+class TextFacts(Facts, frozen=True):
+    """What is asked for of few articles: the words of each passage as written, and of the whole article."""
+
+    texts: tuple[str, ...]
+    shingles: bytes
+    """Every five words in a row as one number of 32 bits, sorted."""
+
+
+class Traits(Facts, frozen=True):
+    """All facts of one article: a pure function of the article and the language data.
+
+    Each part is encoded by itself, so that a step decodes what it asks for and holds nothing else.
+    """
+
+    path: str
+    id: str
+    article: bytes
+    names: bytes
+    prose: bytes
+    terms: bytes
+    texts: bytes
+    sketch: tuple[int, ...]
+    """The lowest of the article's shingles."""

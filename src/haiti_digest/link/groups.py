@@ -4,7 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 
-from haiti_digest.link.facts import EntityFacts, Traits
+from haiti_digest.link.facts import EntityFacts, NameFacts
 from haiti_digest.records import Voice
 
 
@@ -14,8 +14,8 @@ class Groups:
     A group may carry labels; groups with labels that were parted are never joined.
     """
 
-    def __init__(self, traits: Sequence[Traits]) -> None:
-        self.traits = traits
+    def __init__(self, names: Sequence[NameFacts]) -> None:
+        self.names = names
         self._parent: dict[Voice, Voice] = {}
         self._why: dict[Voice, list[str]] = {}
         self._labels: dict[Voice, set[str]] = {}
@@ -71,7 +71,7 @@ class Groups:
 
     def entity(self, voice: Voice) -> EntityFacts:
         """The entity that *voice* points to."""
-        return self.traits[voice.article].entities[voice.entity]
+        return self.names[voice.article].entities[voice.entity]
 
     def members(self) -> list[list[Voice]]:
         """Every group, its voices in the order of the articles."""
@@ -90,7 +90,7 @@ class Groups:
         for voice in voices:
             marks.append(
                 hashlib.sha256(
-                    f"{self.traits[voice.article].sha256}:{self.entity(voice).name}:{voice.entity}".encode()
+                    f"{self.names[voice.article].sha256}:{self.entity(voice).name}:{voice.entity}".encode()
                 ).hexdigest()
             )
         return min(marks)[:6]

@@ -83,7 +83,7 @@ def _lengths(views: Sequence[View], families: Families) -> Iterator[Ranked]:
     """Lengths of time, by their words: *11 days* in two articles is one figure."""
     groups: dict[tuple[object, ...], list[tuple[View, LengthFacts]]] = defaultdict(list)
     for view in sorted(views, key=lambda view: view.number):
-        for one in view.traits.lengths:
+        for one in view.facts.lengths:
             groups[(one.figure.unit, one.figure.noun, *_value(one.figure))].append((view, one))
     for several in groups.values():
         refs = tuple(Ref(article=view.number, kind="figure", index=one.index) for view, one in several)
@@ -106,7 +106,7 @@ def _place(ref: Ref) -> tuple[int, int]:
 
 
 def _weight(view: View, figure: Figure, answered: bool, refs: Sequence[Ref], families: Families) -> float:
-    body = view.traits.body
+    body = view.facts.body
     early = 1 - (figure.span.start - body.start) / max(1, len(body))
     size = min(6.0, math.log10(max(1.0, float(abs(figure.value)))))
     human = 1.0 if figure.role else 0.0

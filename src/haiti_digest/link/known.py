@@ -95,13 +95,13 @@ class KnownNames:
 
 
 def _language(groups: Groups, voice: Voice) -> str:
-    return groups.traits[voice.article].locale
+    return groups.names[voice.article].locale
 
 
 def join_by_hand(groups: Groups) -> None:
     """Join and keep apart what the user said of the words of articles: see ``Edit``."""
     same: dict[str, list[tuple[Voice, str]]] = defaultdict(list)
-    for at, traits in enumerate(groups.traits):
+    for at, traits in enumerate(groups.names):
         for edit in traits.edits:
             if edit.entity is None:
                 continue

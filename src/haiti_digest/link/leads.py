@@ -48,5 +48,5 @@ def _leads(telling: Telling) -> bool:
 
 
 def _stands_alone(telling: Telling) -> bool:
-    opens = telling.view.traits.passages[telling.at].leans
-    return not opens and FEWEST <= len(telling.words) <= LONGEST
+    opens = telling.leans
+    return not opens and FEWEST <= len(telling.stems) <= LONGEST

@@ -51,7 +51,7 @@ class Spot(msgspec.Struct, eq=False, gc=False, kw_only=True):
     @property
     def notices(self) -> tuple[NoticeFacts, ...]:
         """What the article's notices of correction take back."""
-        return self.view.traits.notices
+        return self.view.facts.notices
 
 
 class Gauge(NamedTuple):
@@ -75,7 +75,7 @@ def spots_of(view: View, voices: Voices) -> list[Spot]:
             view=view,
             facts=one,
         )
-        for one in view.traits.figures
+        for one in view.facts.figures
     ]
 
 
@@ -157,7 +157,7 @@ def measure_of(gauge: Gauge, families: Families) -> Measure:
     """The record of a measure: each figure with its day and what became of it."""
     spots = [gauge.first, *gauge.others]
     return Measure(
-        id=link_id("measure", [(gauge.first.view.traits.sha256, gauge.first.figure.span)]),
+        id=link_id("measure", [(gauge.first.view.facts.sha256, gauge.first.figure.span)]),
         figures=tuple(_measured(spots)),
         support=support([Backer(spot.view, spot.speaker) for spot in spots], families),
     )
@@ -167,7 +167,7 @@ def as_of(spot: Spot) -> tuple[str | None, bool]:
     """The day a figure holds for, and whether its sentence states it (*as of 3 May*); else the publication date."""
     if spot.facts.as_of:
         return spot.facts.as_of, True
-    published = spot.view.traits.published
+    published = spot.view.facts.published
     return (published[:10] if published else None), False
 
 
@@ -213,7 +213,7 @@ def _same_voice(one: Spot, two: Spot) -> bool:
     """Whether two figures are of one article, outlet, agency or speaker."""
     if one.article == two.article or (one.speaker is not None and one.speaker == two.speaker):
         return True
-    return not set(one.view.traits.outlets).isdisjoint(two.view.traits.outlets)
+    return not set(one.view.facts.outlets).isdisjoint(two.view.facts.outlets)
 
 
 def _not_later(one: Spot, two: Spot) -> bool:

@@ -1,19 +1,16 @@
 """The passages of an article that are compared with those of others: statements, and sentences of the narrator."""
 
 from bisect import bisect_right
-from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
 
-from haiti_digest.link.facts import NumberFacts, PassageFacts, Traits
+from haiti_digest.link.facts import NumberFacts, PassageFacts, ProseFacts
+from haiti_digest.link.library import Library
 from haiti_digest.link.prose import Prose
 from haiti_digest.records import Article, Passage, Ref, Speaker
 from haiti_digest.spans import Span
-
-KEPT = 64
-"""Articles whose prose is kept ready; what looks at a text looks at its neighbours soon after."""
 
 NONE: frozenset[str] = frozenset()
 Voices = Mapping[tuple[int, int], Speaker]
@@ -22,72 +19,90 @@ Voices = Mapping[tuple[int, int], Speaker]
 class Telling(msgspec.Struct, eq=False, gc=False, kw_only=True):
     """A passage made ready: its tokens ``first:end`` in the view, its content words, who speaks and how.
 
-    One is told from another by identity; there are many of them, so that they are made as cheaply as can be.
+    One is told from another by identity. There are many, so that they hold little: words as tuples, places as numbers.
     """
 
     view: "View"
-    passage: Passage
     first: int
     end: int
-    words: frozenset[str]
+    start: int
+    stop: int
+    stems: tuple[str, ...]
+    """Its content words, each once."""
     speaker: str | None
     quoted: bool
-    names: frozenset[str] = NONE
+    statement: int | None = None
+    capitals: tuple[str, ...] = ()
     """The stems of its words with a capital, dates and the first words of sentences left out."""
-    days: frozenset[str] = NONE
+    days: tuple[str, ...] = ()
     """The days that it names, ISO 8601."""
     numbers: tuple[NumberFacts, ...] = ()
     """Its figures, ordinals left out."""
+    figures: tuple[int, ...] = ()
+    dates: tuple[int, ...] = ()
+    """All its figures and dates, by their index in the article."""
     negated: bool = False
     corrects: bool = False
     future: bool = False
+    leans: bool = False
+    weight: float | None = None
+    """How much speaks for showing it on the first page."""
+    entity: int | None = None
+    """Its speaker within the article."""
     at: int = -1
     """Its place among the passages of its article; -1 where it is none of them."""
+    graded: tuple[tuple[str, str], ...] = ()
+    """Words that it calls possible or certain, or tells that there are none or few of, each with the grade."""
+    credited: tuple[str, ...] = ()
+    """Whom a statement of credit names."""
+    kept: Passage | None = None
 
     @property
     def article(self) -> int:
         """The number of its article."""
-        return self.passage.article
+        return self.view.number
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its content words; a set made anew, so ask once."""
+        return frozenset(self.stems)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The stems of its words with a capital."""
+        return frozenset(self.capitals) if self.capitals else NONE
+
+    @property
+    def passage(self) -> Passage:
+        """Its record."""
+        if self.kept is None:
+            self.kept = Passage(article=self.view.number, span=Span(self.start, self.stop), ref=self.ref)
+        return self.kept
+
+    @property
+    def ref(self) -> Ref | None:
+        """The statement that it is."""
+        at = self.statement
+        return None if at is None else Ref(article=self.view.number, kind="statement", index=at)
 
     @property
     def text(self) -> str:
         """Its words as written."""
-        return self.view.traits.texts[self.at]
-
-
-class Library:
-    """The articles of one run by number, and the prose of the last ones that were looked at."""
-
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self.articles = articles
-        self._prose: OrderedDict[int, Prose] = OrderedDict()
-        self._stems: dict[str, str] = {}
-
-    def prose(self, number: int) -> Prose:
-        """The words of an article; made anew where it was not looked at for long."""
-        found = self._prose.pop(number, None) or Prose(self.articles[number])
-        self._prose[number] = found
-        if len(self._prose) > KEPT:
-            self._prose.popitem(last=False)
-        return found
-
-    def one_of_each(self, stems: Iterable[str]) -> list[str]:
-        """The same stems, each as the one string that all articles share."""
-        return [self._stems.setdefault(stem, stem) for stem in stems]
+        return self.view.library.texts(self.view.number).texts[self.at]
 
 
 class View:
     """One article as the steps of linking see it: its facts, its passages with their speakers, its prose on demand."""
 
-    __slots__ = ("day", "library", "number", "stemmed", "tellings", "traits")
+    __slots__ = ("day", "facts", "library", "number", "sketch", "stemmed", "tellings")
 
-    def __init__(self, number: int, traits: Traits, library: Library, voices: Voices) -> None:
+    def __init__(self, number: int, library: Library, voices: Voices) -> None:
         self.number = number
-        self.traits = traits
         self.library = library
-        self.day = ordinal(traits.published)
-        self.stemmed = library.one_of_each(traits.words)
-        self.tellings = tuple(self._telling(at, one, voices) for at, one in enumerate(traits.passages))
+        self.facts, prose, self.sketch = library.opened(number)
+        self.day = ordinal(self.facts.published)
+        self.stemmed = library.one_of_each(prose.words)
+        self.tellings = tuple([self._telling(at, one, prose, voices) for at, one in enumerate(prose.passages)])
 
     @property
     def article(self) -> Article:
@@ -99,23 +114,33 @@ class View:
         """The article's words, read again from its text; only for what the facts do not tell."""
         return self.library.prose(self.number)
 
-    def _telling(self, at: int, one: PassageFacts, voices: Voices) -> Telling:
-        ref = None if one.statement is None else Ref(article=self.number, kind="statement", index=one.statement)
+    def _telling(self, at: int, one: PassageFacts, prose: ProseFacts, voices: Voices) -> Telling:
+        stems = self.stemmed
+        span = one.span
         return Telling(
             view=self,
-            passage=Passage(article=self.number, span=one.span, ref=ref),
             first=one.first,
             end=one.end,
-            words=self.stems_at(one.words),
+            start=span.start,
+            stop=span.end,
+            stems=tuple([stems[place] for place in one.words]),
             speaker=self.voice(one.speaker, voices),
             quoted=one.quoted,
-            names=self.stems_at(one.names),
-            days=frozenset(one.days) if one.days else NONE,
-            numbers=tuple([self.traits.numbers[number] for number in one.numbers]) if one.numbers else (),
+            statement=one.statement,
+            capitals=tuple([stems[place] for place in one.names]),
+            days=one.days,
+            numbers=tuple([prose.numbers[number] for number in one.numbers]) if one.numbers else (),
+            figures=one.figures,
+            dates=one.dates,
             negated=one.negated,
             corrects=one.corrects,
             future=one.future,
+            leans=one.leans,
+            weight=one.telling,
+            entity=one.speaker,
             at=at,
+            graded=tuple([(stems[place], grade) for place, grade in one.graded]) if one.graded else (),
+            credited=tuple([stems[place] for place in one.credited]) if one.credited else (),
         )
 
     def stems_at(self, places: Sequence[int]) -> frozenset[str]:
@@ -192,10 +217,13 @@ class View:
         return self.prose.token_at(offset)
 
 
-def speaker_at(passages: Sequence[PassageFacts], token: int) -> int | None:
+def speaker_at(passages: Sequence[PassageFacts] | Sequence[Telling], token: int) -> int | None:
     """Who speaks in the passage that holds a token; None where it is the narrator's or not determined."""
     place = bisect_right(passages, token, key=lambda passage: passage.first) - 1
-    return passages[place].speaker if place >= 0 and token < passages[place].end else None
+    if place < 0 or token >= passages[place].end:
+        return None
+    passage = passages[place]
+    return passage.entity if isinstance(passage, Telling) else passage.speaker
 
 
 def ordinal(published: str | None) -> int:

@@ -8,7 +8,7 @@ import msgspec
 from haiti_digest.config import Known
 from haiti_digest.link.alike import others_alike
 from haiti_digest.link.bodies import body_groups
-from haiti_digest.link.facts import EntityFacts, Traits
+from haiti_digest.link.facts import EntityFacts, NameFacts
 from haiti_digest.link.groups import Groups
 from haiti_digest.link.known import KnownNames, join_by_hand
 from haiti_digest.link.persons import person_groups
@@ -17,7 +17,7 @@ from haiti_digest.text.names import folded
 
 
 def link_speakers(
-    traits: Sequence[Traits], people: Sequence[Known] = (), bodies: Sequence[Known] = ()
+    names: Sequence[NameFacts], people: Sequence[Known] = (), bodies: Sequence[Known] = ()
 ) -> tuple[Speaker, ...]:
     """Every person, body and described unknown of *articles*, the same ones joined, sorted by address.
 
@@ -27,10 +27,10 @@ def link_speakers(
     joined and kept apart of whom the user says so, in the articles' edits or as *people* and *bodies*.
     """
     voices: dict[EntityKind, list[Voice]] = {"person": [], "body": [], "place": [], "described": []}
-    for at, one in enumerate(traits):
+    for at, one in enumerate(names):
         for number, entity in enumerate(one.entities):
             voices[entity.kind].append(Voice(article=at, entity=number))
-    groups = Groups(traits)
+    groups = Groups(names)
     known = (KnownNames(people, "person"), KnownNames(bodies, "body"))
     join_by_hand(groups)
     known[0].join(groups, voices["person"])
@@ -40,7 +40,7 @@ def link_speakers(
     for voice in voices["described"]:
         groups.add(voice)
     speakers = sorted(_speakers(groups, known), key=lambda speaker: speaker.id)
-    alike = others_alike(traits, speakers, _kept_apart(groups, speakers))
+    alike = others_alike(names, speakers, _kept_apart(groups, speakers))
     return tuple(
         msgspec.structs.replace(speaker, alike=alike[speaker.id]) if speaker.id in alike else speaker
         for speaker in speakers

@@ -40,7 +40,7 @@ def name_of(groups: Groups, voice: Voice) -> Name:
 
 
 def _grammar(groups: Groups, voice: Voice) -> dict[str, object]:
-    language = groups.traits[voice.article].locale
+    language = groups.names[voice.article].locale
     grammar: dict[str, object] = table(language, "mentions").get("grammar", {})
     return grammar
 
@@ -117,7 +117,7 @@ def _join_surname(groups: Groups, voice: Voice, candidates: list[list[Voice]]) -
 
 def _offices(groups: Groups, voice: Voice) -> frozenset[str]:
     """The nouns for offices in the roles of a voice."""
-    nouns = _office_nouns(groups.traits[voice.article].locale)
+    nouns = _office_nouns(groups.names[voice.article].locale)
     text = " ".join(groups.entity(voice).roles).lower()
     return frozenset(word.strip(",.") for word in text.split()) & nouns
 
@@ -148,7 +148,7 @@ def _differ(groups: Groups, voice: Voice, others: list[Voice]) -> bool:
 
 def _company(groups: Groups, voice: Voice) -> frozenset[Name]:
     """The folded names of everybody else in the voice's article."""
-    entities = groups.traits[voice.article].entities
+    entities = groups.names[voice.article].entities
     return frozenset(
         folded(entity.name)
         for number, entity in enumerate(entities)

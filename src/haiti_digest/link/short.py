@@ -25,7 +25,7 @@ class Candidate(NamedTuple):
     score: float
     ref: Ref
     speaker: tuple[int, int]
-    words: frozenset[str]
+    words: tuple[str, ...]
 
 
 def in_short(views: Sequence[View], voices: Voices, strands: Iterable[Strand]) -> tuple[Ref, ...]:
@@ -47,9 +47,10 @@ def in_short(views: Sequence[View], voices: Voices, strands: Iterable[Strand]) -
     while pool and len(chosen) < MOST:
         best = max(pool, key=lambda c: (c.score - 0.5 * heard[_who(c, voices)], -c.ref.article, -c.ref.index))
         chosen.append(best)
+        best_words = frozenset(best.words)
         heard[_who(best, voices)] += 1
         again = {telling.passage.ref for strand in told.get(best.ref, ()) for telling in (strand.first, *strand.others)}
-        pool = [c for c in pool if c.ref not in again and c is not best and likeness(c.words, best.words) < SAME]
+        pool = [c for c in pool if c.ref not in again and c is not best and likeness(c.words, best_words) < SAME]
     return tuple(candidate.ref for candidate in chosen)
 
 
@@ -61,16 +62,16 @@ def _who(candidate: Candidate, voices: Voices) -> object:
 def _candidates(views: Sequence[View]) -> list[Candidate]:
     found = []
     days = [view.day for view in views]
-    common = Counter(view.traits.locale for view in views).most_common(1)
+    common = Counter(view.facts.locale for view in views).most_common(1)
     newest, oldest = max(filter(None, days), default=0), min(filter(None, days), default=0)
     for view, day in zip(views, days, strict=True):
         recent = (day - oldest) / (newest - oldest) if day and newest > oldest else 0.0
-        elsewhere = 0.8 * (view.traits.locale != common[0][0])
-        for telling, facts in zip(view.tellings, view.traits.passages, strict=True):
-            if facts.telling is not None and facts.speaker is not None and telling.passage.ref is not None:
-                score = 0.6 * recent + facts.telling
-                score -= elsewhere + 0.6 * facts.leans
-                found.append(Candidate(score, telling.passage.ref, (view.number, facts.speaker), telling.words))
+        elsewhere = 0.8 * (view.facts.locale != common[0][0])
+        for telling in view.tellings:
+            if telling.weight is not None and telling.ref is not None and telling.entity is not None:
+                score = 0.6 * recent + telling.weight
+                score -= elsewhere + 0.6 * telling.leans
+                found.append(Candidate(score, telling.ref, (view.number, telling.entity), telling.stems))
     return found
 
 

@@ -44,14 +44,14 @@ class Backer(NamedTuple):
 
     view: View
     speaker: str | None
-    words: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
     quoted: bool = False
 
 
 def support_of(tellings: Iterable[Telling], families: Families) -> Support:
     """The support of passages that tell the same."""
     return support(
-        [Backer(telling.view, telling.speaker, telling.words, telling.quoted) for telling in tellings], families
+        [Backer(telling.view, telling.speaker, telling.stems, telling.quoted) for telling in tellings], families
     )
 
 
@@ -95,7 +95,7 @@ def _marks(backer: Backer, families: Families) -> Iterable[object]:
         yield "speaker", backer.speaker
         return
     yield "article", families.first[backer.view.number]
-    for outlet in backer.view.traits.outlets:
+    for outlet in backer.view.facts.outlets:
         yield "outlet", outlet
 
 

@@ -61,10 +61,7 @@ def _facts(
         future=bool(prose.places_in(first, end, "acts", "future")),
         telling=None if one.statement is None else weights.of(one.statement, len(one.words)),
         leans=leans(prose, first, said.statement if said else None),
-        possible=_placed([stem for stem, grade in strength.items() if grade == "possible"], places),
-        certain=_placed([stem for stem, grade in strength.items() if grade == "certain"], places),
-        none=_placed([stem for stem, grade in degree.items() if grade == "none"], places),
-        little=_placed([stem for stem, grade in degree.items() if grade == "little"], places),
+        graded=tuple((places[stem], grade) for stem, grade in sorted((*strength.items(), *degree.items()))),
         credited=_placed(credited(prose, end, said.statement), places) if said else (),
     )
 

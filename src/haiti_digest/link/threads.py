@@ -47,13 +47,13 @@ def find_strands(views: Sequence[View], families: Families) -> list[Strand]:
                 first = strands[number].first
                 if folded and _told_before(strands[number], telling, families):
                     joined = 1.0
-                elif len(words & first.words) >= LEAST and agree(first, telling):
+                elif len(words.intersection(first.stems)) >= LEAST and agree(first, telling):
                     strands[number].others.append(telling)
-                    joined = max(joined, likeness(first.words, words))
+                    joined = max(joined, likeness(words, first.stems))
             if joined < STRONG:
                 new.append(telling)
         for telling in new:
-            index.add(len(strands), telling.words)
+            index.add(len(strands), telling.stems)
             strands.append(Strand(telling, []))
     several = [strand for strand in strands if len(_families(strand, families)) > 1]
     return _without_parts(several)
@@ -66,7 +66,7 @@ def _families(strand: Strand, families: Families) -> set[int]:
 def _told_before(strand: Strand, telling: Telling, families: Families) -> bool:
     """Whether the article that this one is folded under has the same words in the strand."""
     first = families.first[telling.article]
-    return any(one.article == first and one.words == telling.words for one in (strand.first, *strand.others))
+    return any(one.article == first and one.stems == telling.stems for one in (strand.first, *strand.others))
 
 
 def _without_parts(strands: list[Strand]) -> list[Strand]:
@@ -95,7 +95,7 @@ def thread_of(strand: Strand, families: Families) -> Thread:
         how, adds, lacks = difference(first, other)
         variants.append(Variant(passage=other.passage, how=how, adds=adds, lacks=lacks))
     return Thread(
-        id=link_id("thread", [(first.view.traits.sha256, first.passage.span)]),
+        id=link_id("thread", [(first.view.facts.sha256, first.passage.span)]),
         kind="words" if any(variant.how in REPEATED for variant in variants) else "fact",
         variants=tuple(variants),
         support=support_of(tellings, families),

@@ -5,8 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-import msgspec
-
 from haiti_digest.link.facts import PassageFacts, TermFacts
 from haiti_digest.link.passages import View
 from haiti_digest.link.prose import Prose
@@ -29,9 +27,6 @@ TERMS = 60
 """Of the most frequent terms those that are looked at."""
 
 Term = tuple[str, ...]
-
-
-_DECODER = msgspec.msgpack.Decoder(tuple[TermFacts, ...])
 
 
 PASSAGES = 1 << 20
@@ -80,7 +75,7 @@ def _terms(views: Sequence[View]) -> tuple[dict[Term, set[int]], dict[Term, Coun
     for view in views:
         stems, base = view.stemmed, view.number * PASSAGES
         wanted = {place for place, stem in enumerate(stems) if stem in frequent}
-        for one in decoded(view.traits.terms) if wanted else ():
+        for one in view.library.terms(view.number) if wanted else ():
             if one.words[0] in wanted:
                 term = tuple([stems[place] for place in one.words])
                 places[term].update([base + passage for passage in one.passages])
@@ -95,7 +90,7 @@ def _frequent(views: Sequence[View]) -> set[str]:
     """The stems that stand in the most passages; terms that begin with another one are not looked at."""
     counts: Counter[str] = Counter()
     for view in views:
-        counts.update(chain.from_iterable([telling.words for telling in view.tellings]))
+        counts.update(chain.from_iterable([telling.stems for telling in view.tellings]))
     ranked = sorted((-count, stem) for stem, count in counts.items() if count >= FEWEST)
     return {stem for _, stem in ranked[:TERMS]}
 
@@ -138,11 +133,6 @@ def _words(prose: Prose, places: Mapping[str, int]) -> list[int]:
     return words
 
 
-def decoded(terms: msgspec.Raw) -> Sequence[TermFacts]:
-    """The terms of an article, which are kept encoded until they are asked for."""
-    return _DECODER.decode(terms)
-
-
 def _is_thing(prose: Prose, at: int, end: int, stop: int, determiners: set[int]) -> bool:
     """Whether words stand where the name of a thing ends: behind *the*, *of* …, and before no further content word."""
     led = at - 1 in determiners or (at - 2 in determiners and bool(prose.stems[at - 1]))
@@ -160,7 +150,7 @@ def _given(views: Sequence[View], label: str, words: Sequence[str]) -> Topic:
     holders = {
         view.number * PASSAGES + number
         for view in views
-        for number, text in enumerate(view.traits.texts)
+        for number, text in enumerate(view.library.texts(view.number).texts)
         if any(_holds(text, phrase) for phrase in phrases)
     }
     return _topic(views, label, words, holders, "given")
@@ -181,11 +171,11 @@ def _topic(views: Sequence[View], label: str, words: Sequence[str], holders: Ite
     dates: list[Ref] = []
     places = [divmod(place, PASSAGES) for place in sorted(holders)]
     for article, passage in places:
-        facts = by_number[article].traits.passages[passage]
-        if facts.statement is not None:
-            statements.append(Ref(article=article, kind="statement", index=facts.statement))
-        figures += [Ref(article=article, kind="figure", index=index) for index in facts.figures]
-        dates += [Ref(article=article, kind="date", index=index) for index in facts.dates]
+        telling = by_number[article].tellings[passage]
+        if telling.ref is not None:
+            statements.append(telling.ref)
+        figures += [Ref(article=article, kind="figure", index=index) for index in telling.figures]
+        dates += [Ref(article=article, kind="date", index=index) for index in telling.dates]
     return Topic(
         id="t-" + hashlib.sha256(label.casefold().encode()).hexdigest()[:10],
         label=label,

@@ -7,10 +7,18 @@ import msgspec
 
 from haiti_digest.link.ages import age_facts, birth_facts
 from haiti_digest.link.ahead import date_facts
-from haiti_digest.link.copies import packed
+from haiti_digest.link.copies import SKETCH, packed, unpacked
 from haiti_digest.link.corrections import notices_of
 from haiti_digest.link.events import event_facts
-from haiti_digest.link.facts import EntityFacts, NumberFacts, Traits
+from haiti_digest.link.facts import (
+    ArticleFacts,
+    EntityFacts,
+    NameFacts,
+    NumberFacts,
+    ProseFacts,
+    TextFacts,
+    Traits,
+)
 from haiti_digest.link.headlines import headline_of
 from haiti_digest.link.key_figures import lengths_of
 from haiti_digest.link.prose import Prose
@@ -24,7 +32,7 @@ from haiti_digest.link.values import counted
 from haiti_digest.link.versions import page_address
 from haiti_digest.records import Article
 
-_ENCODER = msgspec.msgpack.Encoder()
+_encoded = msgspec.msgpack.Encoder().encode
 
 
 def traits_of(article: Article) -> Traits:
@@ -34,7 +42,8 @@ def traits_of(article: Article) -> Traits:
     places = {stem: place for place, stem in enumerate(words)}
     lower = prose.lower(0, len(prose.low))
     passages = tuple(passage_facts(prose, places))
-    return Traits(
+    shingles = packed(lower)
+    facts = ArticleFacts(
         path=seed.path,
         id=seed.id,
         sha256=seed.sha256,
@@ -44,19 +53,10 @@ def traits_of(article: Article) -> Traits:
         body=seed.body,
         order=_sum(seed.body.of(seed.text)),
         text=_sum(" ".join(lower)) if lower else "",
-        shingles=packed(lower),
         address=page_address(seed.url.value) if seed.url else None,
         headline=headline_of(seed).letters if seed.outlet else "",
-        edits=article.edits,
         dateline=(seed.dateline.place, seed.dateline.span) if seed.dateline else None,
-        words=words,
         compounds=tuple(compounds_of(prose)),
-        entities=tuple(_entities(article)),
-        numbers=tuple(
-            NumberFacts(counted(figure, prose.language), figure.value, figure.upper, figure.modifier)
-            for figure in article.figures
-        ),
-        passages=passages,
         figures=tuple(figure_facts(prose, places)),
         notices=tuple(notices_of(article)),
         lengths=tuple(lengths_of(article)),
@@ -65,8 +65,20 @@ def traits_of(article: Article) -> Traits:
         undated=tuple(undated_facts(prose, passages)),
         births=tuple(birth_facts(prose)),
         ages=tuple(age_facts(prose)),
-        terms=msgspec.Raw(_ENCODER.encode(tuple(term_facts(prose, passages, places)))),
-        texts=tuple(passage.span.of(seed.text) for passage in passages),
+    )
+    numbers = (
+        NumberFacts(counted(figure, prose.language), figure.value, figure.upper, figure.modifier)
+        for figure in article.figures
+    )
+    return Traits(
+        path=seed.path,
+        id=seed.id,
+        article=_encoded(facts),
+        names=_encoded(NameFacts(seed.sha256, seed.language.value, tuple(_entities(article)), article.edits)),
+        prose=_encoded(ProseFacts(words, tuple(numbers), passages)),
+        terms=_encoded(tuple(term_facts(prose, passages, places))),
+        texts=_encoded(TextFacts(tuple(passage.span.of(seed.text) for passage in passages), shingles)),
+        sketch=tuple(unpacked(shingles)[:SKETCH]),
     )
 
 

@@ -36,7 +36,7 @@ def undated_events(
     holder = {(t.article, t.at): number for number, s in enumerate(strands) for t in (s.first, *s.others)}
     groups: dict[tuple[int, int], list[Told]] = {}
     for view in views:
-        for facts in () if families.identical(view.number) else view.traits.undated:
+        for facts in () if families.identical(view.number) else view.facts.undated:
             telling = view.tellings[facts.passage]
             if (view.number, telling.first) not in known:
                 strand = holder.get((view.number, facts.passage))
@@ -47,8 +47,8 @@ def undated_events(
 
 def undated_event(told: Sequence[Told], families: Families) -> Event:
     """An event on the day of the first article that tells of it, or before."""
-    articles = [telling.view.traits for telling, _ in told]
-    days = [traits.published[:10] for traits in articles if traits.published]
+    articles = [telling.view.facts for telling, _ in told]
+    days = [facts.published[:10] for facts in articles if facts.published]
     return Event(
         id=link_id("event", [(articles[0].sha256, told[0][1])]),
         value=None,

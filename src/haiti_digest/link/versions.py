@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import msgspec
 
-from haiti_digest.link.copies import Families, shared_part, unpacked
+from haiti_digest.link.copies import Families, shared_part, shingles_of
 from haiti_digest.link.headlines import headline_of
 from haiti_digest.link.passages import View
 from haiti_digest.records import Published, Seed, Speaker, Version, Versions
@@ -91,7 +91,7 @@ def families_of(every: Sequence[View], versions: Sequence[Versions]) -> Families
         for number in sorted(families.first):
             text = texts.get(before.first[number])
             if text is not None and families.first[number] == number != newest:
-                shared = shared_part(unpacked(views[number].traits.shingles), unpacked(views[text].traits.shingles))
+                shared = shared_part(shingles_of(views[number]), shingles_of(views[text]))
                 families.fold_under(number, newest, Decimal(1) if shared is None else shared)
     return families
 
@@ -131,11 +131,11 @@ def _candidates(views: Iterable[View]) -> Iterator[tuple[Why, list[View]]]:
     by_address: dict[str, list[View]] = defaultdict(list)
     by_headline: dict[tuple[str, str], list[View]] = defaultdict(list)
     for view in views:
-        traits = view.traits
-        if traits.address:
-            by_address[traits.address].append(view)
-        if traits.headline:
-            by_headline[traits.outlets[0], traits.headline].append(view)
+        facts = view.facts
+        if facts.address:
+            by_address[facts.address].append(view)
+        if facts.headline:
+            by_headline[facts.outlets[0], facts.headline].append(view)
     yield from (("same address", group) for group in by_address.values() if len(group) > 1)
     yield from (("same outlet and headline", group) for group in by_headline.values() if len(group) > 1)
 
@@ -143,7 +143,7 @@ def _candidates(views: Iterable[View]) -> Iterator[tuple[Why, list[View]]]:
 def _draft(view: View) -> Draft:
     seed = view.article.seed
     stands = (instant(seed.updated or seed.published), instant(seed.published), _notes(seed), seed.path, seed.id)
-    return Draft(view, view.traits.text, unpacked(view.traits.shingles), stands)
+    return Draft(view, view.facts.text, shingles_of(view), stands)
 
 
 def _notes(seed: Seed) -> int:

@@ -1,6 +1,6 @@
 """What two passages have in common: their content words, cut to stems."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -103,10 +103,10 @@ def statement_words(article: Article, said: Attribution) -> frozenset[str]:
     return content_words(text, article.seed.language.value)
 
 
-def likeness(one: frozenset[str], two: frozenset[str]) -> float:
-    """Shared words over the words of the shorter passage, 0 to 1."""
+def likeness(one: Collection[str], two: Collection[str]) -> float:
+    """Shared words over the words of the shorter passage, 0 to 1; each word stands once in both."""
     smaller = min(len(one), len(two))
-    return len(one & two) / smaller if smaller else 0.0
+    return len(frozenset(one).intersection(two)) / smaller if smaller else 0.0
 
 
 def words_before(article: Article, span: Span, reach: int = 70) -> list[str]:

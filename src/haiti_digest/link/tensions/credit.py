@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from haiti_digest.link.agreement import difference
-from haiti_digest.link.facts import Traits
+from haiti_digest.link.facts import ArticleFacts
 from haiti_digest.link.passages import Telling
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.tensions.record import tension
@@ -14,7 +14,7 @@ SUBJECT = 4
 """Content words from the start of a statement that hold its subject."""
 
 
-def credit_tensions(articles: Sequence[Traits], strands: Iterable[Strand]) -> Iterator[Tension]:
+def credit_tensions(articles: Sequence[ArticleFacts], strands: Iterable[Strand]) -> Iterator[Tension]:
     """Of two passages that agree, one credits somebody (*credited the crews for …*) whom the other does not begin with.
 
     The other tells it of a subject of its own, or credits another one. The same quotation given to two speakers is a
@@ -48,7 +48,7 @@ def _given_to_another(one: Telling, two: Telling) -> bool:
     speakers = {one.speaker, two.speaker}
     if None in speakers or len(speakers) == 1 or not (one.quoted and two.quoted):
         return False
-    return len(one.words) >= SUBJECT and difference(one, two).how in REPEATED
+    return len(one.stems) >= SUBJECT and difference(one, two).how in REPEATED
 
 
 def credited(prose: Prose, end: int, statement: Statement) -> frozenset[str]:
@@ -64,8 +64,7 @@ def credited(prose: Prose, end: int, statement: Statement) -> frozenset[str]:
 
 
 def _credited(telling: Telling) -> frozenset[str]:
-    view = telling.view
-    return view.stems_at(view.traits.passages[telling.at].credited)
+    return frozenset(telling.credited)
 
 
 def _subject(telling: Telling) -> frozenset[str]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from haiti_digest.link.facts import Traits
+from haiti_digest.link.facts import ArticleFacts
 from haiti_digest.link.passages import View
 from haiti_digest.link.tensions.record import tension
 from haiti_digest.records import DateAhead, Event, Passage, Ref, Tension
 
 
 def day_tensions(
-    articles: Sequence[Traits], views: Mapping[int, View], ahead: Iterable[DateAhead], events: Iterable[Event]
+    articles: Sequence[ArticleFacts], views: Mapping[int, View], ahead: Iterable[DateAhead], events: Iterable[Event]
 ) -> Iterator[Tension]:
     """Days ahead and events for which the articles give another day or a count of days that leads to another one."""
     for day in ahead:
@@ -38,7 +38,7 @@ def day_tensions(
 def _passage(views: Mapping[int, View], ref: Ref) -> Passage:
     """The sentence in which a date stands."""
     view = views[ref.article]
-    for facts in view.traits.dates:
+    for facts in view.facts.dates:
         if facts.index == ref.index:
             return Passage(article=ref.article, span=facts.sentence, ref=ref)
     span = view.sentence_of(view.article.timexes[ref.index].span)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from haiti_digest.link.copies import Families
-from haiti_digest.link.facts import Traits
+from haiti_digest.link.facts import ArticleFacts
+from haiti_digest.link.library import Library
 from haiti_digest.link.measures import Gauge, Spot
 from haiti_digest.link.passages import View
 from haiti_digest.link.story import Stories
@@ -23,7 +24,8 @@ from haiti_digest.records import DateAhead, Event, Speaker, Tension
 class Found(NamedTuple):
     """What the steps before have found; the views in the order of the articles' days."""
 
-    traits: Sequence[Traits]
+    facts: Sequence[ArticleFacts]
+    library: Library
     speakers: Sequence[Speaker]
     views: Sequence[View]
     families: Families
@@ -37,10 +39,10 @@ class Found(NamedTuple):
 
 def find_tensions(found: Found) -> Iterator[Tension]:
     """Every tension once, sorted by kind and place, names and numbers first."""
-    articles = found.traits
+    articles = found.facts
     seen = set()
     for one in (
-        *name_tensions(articles, found.speakers, found.views),
+        *name_tensions(articles, found.library, found.speakers, found.views),
         *number_tensions(articles, found.gauges, found.families),
         *day_tensions(articles, found.stories.views, found.ahead, found.events),
         *strength_tensions(articles, found.strands),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from haiti_digest.link.copies import Families
-from haiti_digest.link.facts import Traits
+from haiti_digest.link.facts import ArticleFacts
 from haiti_digest.link.passages import Telling, View
 from haiti_digest.link.story import Stories
 from haiti_digest.link.tensions.record import tension
@@ -23,7 +23,7 @@ MOST = 4
 """Of the words that another article does not have, how many are told."""
 
 
-def framing_tensions(articles: Sequence[Traits], stories: Stories, families: Families) -> Iterator[Tension]:
+def framing_tensions(articles: Sequence[ArticleFacts], stories: Stories, families: Families) -> Iterator[Tension]:
     """Leads of two articles of one story that tell different things."""
     for one, two in _pairs(stories, families):
         first, second = _lead(stories.views[one]), _lead(stories.views[two])
@@ -31,7 +31,7 @@ def framing_tensions(articles: Sequence[Traits], stories: Stories, families: Fam
             continue
         both = [{first.passage.span, second.passage.span} <= _spans(strand) for strand in stories.shared((one, two))]
         alike = ALIKE if first.speaker and second.speaker and first.speaker != second.speaker else NARRATED
-        if not any(both) and likeness(first.words, second.words) < alike:
+        if not any(both) and likeness(first.stems, second.stems) < alike:
             yield tension(
                 articles, "framing", "differs", [first.passage], [second.passage], rule="leads with other words"
             )
@@ -55,7 +55,7 @@ def _spans(strand: tuple[Telling, list[Telling]]) -> set[object]:
     return {strand[0].passage.span, *(telling.passage.span for telling in strand[1])}
 
 
-def gap_tensions(articles: Sequence[Traits], stories: Stories, families: Families) -> Iterator[Tension]:
+def gap_tensions(articles: Sequence[ArticleFacts], stories: Stories, families: Families) -> Iterator[Tension]:
     """What one article of a story tells several times and the other never names: a word, or a speaker."""
     for pair in _pairs(stories, families):
         for one, two in (pair, pair[::-1]):
@@ -68,11 +68,11 @@ def gap_tensions(articles: Sequence[Traits], stories: Stories, families: Familie
 
 def _missing(told: View, silent: View) -> Iterator[list[Passage]]:
     known = set(silent.stemmed)
-    heard: Counter[str] = Counter(stem for telling in told.tellings for stem in telling.words if stem not in known)
+    heard: Counter[str] = Counter(stem for telling in told.tellings for stem in telling.stems if stem not in known)
     often = sorted((-count, stem) for stem, count in heard.items() if count >= OFTEN and stem[0].isalpha())
     shown: set[int] = set()
     for _, stem in often[:MOST]:
-        holders = [telling for telling in told.tellings if stem in telling.words]
+        holders = [telling for telling in told.tellings if stem in telling.stems]
         if not shown.issuperset(map(id, holders)):
             shown.update(map(id, holders))
             yield [telling.passage for telling in holders]

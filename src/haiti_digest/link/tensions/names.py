@@ -1,13 +1,14 @@
 """Names written in different ways: of one person or body, of two who may be one, and of what they lead."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from haiti_digest.link.facts import Traits
+from haiti_digest.link.facts import ArticleFacts
+from haiti_digest.link.library import Library
 from haiti_digest.link.passages import View
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.tensions.record import tension
-from haiti_digest.records import Passage, Speaker, Tension, Voice
+from haiti_digest.records import Passage, Speaker, Tension
 from haiti_digest.spans import Span
 from haiti_digest.text.names import Name, folded
 
@@ -20,20 +21,37 @@ LEAST = 4
 """Letters of a word that may be spelled in two ways."""
 
 
-def name_tensions(articles: Sequence[Traits], speakers: Sequence[Speaker], views: Iterable[View]) -> Iterator[Tension]:
+def name_tensions(
+    articles: Sequence[ArticleFacts], library: Library, speakers: Sequence[Speaker], views: Iterable[View]
+) -> Iterator[Tension]:
     """One person's or body's name in two spellings, two persons whose names differ in a few letters, compounds."""
+    forms = _forms(library, speakers)
     for speaker in speakers:
-        yield from _spellings(articles, speaker)
-    yield from _variants(articles, [speaker for speaker in speakers if speaker.kind == "person"])
+        if speaker.id in forms:
+            yield from _spellings(articles, speaker, forms.pop(speaker.id))
+    yield from _variants(articles, library, [speaker for speaker in speakers if speaker.kind == "person"])
     yield from _compounds(articles, views)
 
 
-def _spellings(articles: Sequence[Traits], speaker: Speaker) -> Iterator[Tension]:
+def _forms(library: Library, speakers: Iterable[Speaker]) -> dict[str, dict[str, Passage]]:
+    """The names of those who stand in several articles, each with its first place; article after article."""
+    ids: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for speaker in speakers:
+        if speaker.voices[0].article != speaker.voices[-1].article:
+            for voice in speaker.voices:
+                ids[voice.article].append((voice.entity, speaker.id))
+    found: dict[str, dict[str, Passage]] = defaultdict(dict)
+    for number in sorted(ids):
+        names = library.names(number)
+        for entity, speaker_id in sorted(ids.pop(number)):
+            for name, span in names.entities[entity].names:
+                if name not in found[speaker_id]:
+                    found[speaker_id][name] = Passage(article=number, span=span)
+    return found
+
+
+def _spellings(articles: Sequence[ArticleFacts], speaker: Speaker, forms: Mapping[str, Passage]) -> Iterator[Tension]:
     """Names of one speaker with as many words, of which one differs, or that differ in accents and hyphens alone."""
-    forms: dict[str, Passage] = {}
-    for voice in speaker.voices:
-        for name, passage in _names(articles, voice):
-            forms.setdefault(name, passage)
     names = sorted(forms, key=lambda name: (forms[name].article, forms[name].span))
     for at, one in enumerate(names):
         for two in names[at + 1 :]:
@@ -59,12 +77,7 @@ def _bare(name: str) -> str:
     return " ".join("".join(c for c in name.casefold() if c not in ".’'“”\"()").split())
 
 
-def _names(articles: Sequence[Traits], voice: Voice) -> Iterator[tuple[str, Passage]]:
-    for name, span in articles[voice.article].entities[voice.entity].names:
-        yield name, Passage(article=voice.article, span=span)
-
-
-def _variants(articles: Sequence[Traits], persons: Sequence[Speaker]) -> Iterator[Tension]:
+def _variants(articles: Sequence[ArticleFacts], library: Library, persons: Sequence[Speaker]) -> Iterator[Tension]:
     """Two persons, never named in one article, whose full names differ in a few letters of one word."""
     near: dict[tuple[int, Name], list[tuple[str, Speaker]]] = defaultdict(list)
     told: set[tuple[str, str]] = set()
@@ -78,7 +91,7 @@ def _variants(articles: Sequence[Traits], persons: Sequence[Speaker]) -> Iterato
                 pair = (other.id, speaker.id)
                 if pair not in told and _few_letters(word, other_word) and not _together(speaker, other):
                     told.add(pair)
-                    one, two = _first(articles, other), _first(articles, speaker)
+                    one, two = _first(articles, library, other), _first(articles, library, speaker)
                     yield tension(
                         articles, "name", "may be the same", [one], [two], rule="two names that differ in letters"
                     )
@@ -109,21 +122,22 @@ def _together(one: Speaker, two: Speaker) -> bool:
     return bool({voice.article for voice in one.voices} & {voice.article for voice in two.voices})
 
 
-def _first(articles: Sequence[Traits], speaker: Speaker) -> Passage:
+def _first(articles: Sequence[ArticleFacts], library: Library, speaker: Speaker) -> Passage:
+    wanted = folded(speaker.name)
     for voice in speaker.voices:
-        for name, passage in _names(articles, voice):
-            if folded(name) == folded(speaker.name):
-                return passage
+        for name, span in library.names(voice.article).entities[voice.entity].names:
+            if folded(name) == wanted:
+                return Passage(article=voice.article, span=span)
     voice = speaker.voices[0]
-    first = articles[voice.article].entities[voice.entity].first
+    first = library.names(voice.article).entities[voice.entity].first
     return Passage(article=voice.article, span=first or articles[voice.article].body)
 
 
-def _compounds(articles: Sequence[Traits], views: Iterable[View]) -> Iterator[Tension]:
+def _compounds(articles: Sequence[ArticleFacts], views: Iterable[View]) -> Iterator[Tension]:
     """Compounds of a name and a word in two forms: *Norland-led*, *Norlander-led*."""
     forms: dict[str, dict[tuple[str, int], Passage]] = defaultdict(dict)
     for view in views:
-        for word, stem, span in view.traits.compounds:
+        for word, stem, span in view.facts.compounds:
             forms[stem].setdefault((word, view.number), Passage(article=view.number, span=span))
     for stem in sorted(forms):
         if len({word.casefold() for word, _ in forms[stem]}) > 1:
@@ -137,7 +151,7 @@ def compounds_of(prose: Prose) -> Iterator[tuple[str, str, Span]]:
             yield word, prose.stems[at], prose.span(at, at + 1)
 
 
-def _two_forms(articles: Sequence[Traits], forms: dict[tuple[str, int], Passage]) -> Iterator[Tension]:
+def _two_forms(articles: Sequence[ArticleFacts], forms: dict[tuple[str, int], Passage]) -> Iterator[Tension]:
     """The first two forms that stand in different articles."""
     ordered = sorted(forms, key=lambda key: (key[1], key[0]))
     for one in ordered:

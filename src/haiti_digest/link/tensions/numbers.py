@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from haiti_digest.link.copies import Families
-from haiti_digest.link.facts import Traits
+from haiti_digest.link.facts import ArticleFacts
 from haiti_digest.link.measures import HAPPENED, Gauge, Spot, as_of, withdrawn_spots
 from haiti_digest.link.tensions.record import tension
 from haiti_digest.link.values import compatible
@@ -18,7 +18,7 @@ COMPARED = 12
 """Figures of one measure that are compared with each other, the latest ones."""
 
 
-def number_tensions(articles: Sequence[Traits], gauges: Iterable[Gauge], families: Families) -> Iterator[Tension]:
+def number_tensions(articles: Sequence[ArticleFacts], gauges: Iterable[Gauge], families: Families) -> Iterator[Tension]:
     """Nine against eight differs; nine against *at least seven* does not; what was withdrawn or updated does not.
 
     A count of the dead, injured … that grows from one day to the next is an update. Each two values are told once.
@@ -65,7 +65,7 @@ def _both_known(one: Spot, two: Spot) -> bool:
 
 
 def _gives(spot: Spot, value: Decimal) -> bool:
-    return any(figure.value == value for figure in spot.view.traits.numbers)
+    return any(figure.value == value for figure in spot.view.article.figures)
 
 
 def _days_between(one: str, two: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from haiti_digest.language.lexicon import table, words
-from haiti_digest.link.facts import Traits
+from haiti_digest.link.facts import ArticleFacts
 from haiti_digest.link.measures import HAPPENED, Spot
 from haiti_digest.link.story import Stories
 from haiti_digest.link.tensions.record import tension
@@ -12,7 +12,7 @@ from haiti_digest.records import Passage, Tension
 
 
 def overlap_tensions(
-    articles: Sequence[Traits], spots: Mapping[int, Sequence[Spot]], stories: Stories
+    articles: Sequence[ArticleFacts], spots: Mapping[int, Sequence[Spot]], stories: Stories
 ) -> Iterator[Tension]:
     """One person of a kind to whom something happened, in one article, and several of that kind in another.
 
@@ -64,7 +64,7 @@ def _days(spot: Spot) -> set[str]:
 
 def _told(spot: Spot, role: str) -> bool:
     """Whether the figure's sentence says somewhere what happened to the counted."""
-    roles = table(spot.view.traits.locale, "figures").get("roles", {})
+    roles = table(spot.view.facts.locale, "figures").get("roles", {})
     view, span = spot.view, spot.sentence.span
     return holds(view.lower(view.token_at(span.start), view.token_at(span.end)), words(roles.get(role, "")))
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from haiti_digest.language.lexicon import FALLBACK, table
-from haiti_digest.link.facts import Traits
+from haiti_digest.link.facts import ArticleFacts
 from haiti_digest.link.tensions.record import tension
 from haiti_digest.records import Passage, Tension
 
 
-def place_tensions(articles: Sequence[Traits], numbers: Iterable[int]) -> Iterator[Tension]:
+def place_tensions(articles: Sequence[ArticleFacts], numbers: Iterable[int]) -> Iterator[Tension]:
     """*GENEVA, Canada, 3 May*: the dateline alone, since nothing tells which of its two places is meant.
 
     Only cities that newsrooms write without a land, since everybody knows it, are looked at (``datelines`` of the

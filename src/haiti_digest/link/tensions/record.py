@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from haiti_digest.link.facts import Traits
+from haiti_digest.link.facts import ArticleFacts
 from haiti_digest.link.identity import link_id
 from haiti_digest.records import DateSum, Passage, Tension, TensionKind
 
 
 def tension(
-    articles: Sequence[Traits],
+    articles: Sequence[ArticleFacts],
     kind: TensionKind,
     wording: Literal["differs", "not mentioned", "may be the same"],
     one: Iterable[Passage],

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from haiti_digest.link.agreement import same_speaker
-from haiti_digest.link.facts import Traits
+from haiti_digest.link.facts import ArticleFacts
 from haiti_digest.link.passages import Telling, View
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.story import Stories
@@ -19,11 +19,13 @@ SCALES = {"strength": ("possible", "certain"), "degree": ("none", "little")}
 Grades = dict[str, str]
 
 
-def strength_tensions(articles: Sequence[Traits], strands: Iterable[Strand]) -> Iterator[Tension]:
+def strength_tensions(articles: Sequence[ArticleFacts], strands: Iterable[Strand]) -> Iterator[Tension]:
     """Passages that agree and share a verb which one calls possible and the other certain."""
     for strand in strands:
         for other in strand.others:
             if other.article == strand.first.article or not same_speaker(strand.first, other):
+                continue
+            if not strand.first.graded or not other.graded:
                 continue
             mine, theirs = _strength(strand.first), _strength(other)
             if any(mine[stem] != theirs[stem] for stem in mine.keys() & theirs.keys()):
@@ -37,7 +39,7 @@ def strength_tensions(articles: Sequence[Traits], strands: Iterable[Strand]) -> 
                 )
 
 
-def degree_tensions(articles: Sequence[Traits], stories: Stories) -> Iterator[Tension]:
+def degree_tensions(articles: Sequence[ArticleFacts], stories: Stories) -> Iterator[Tension]:
     """One speaker, in articles of one story, who has none of a thing in one and little of it in the other."""
     graded: dict[int, dict[tuple[str, str], dict[str, Telling]]] = {}
     for one, two in stories.pairs(least=2):
@@ -61,19 +63,17 @@ def degree_tensions(articles: Sequence[Traits], stories: Stories) -> Iterator[Te
 
 def _by_degree(view: View) -> dict[tuple[str, str], dict[str, Telling]]:
     found: dict[tuple[str, str], dict[str, Telling]] = {}
-    for telling, facts in zip(view.tellings, view.traits.passages, strict=True):
+    for telling in view.tellings:
         if telling.speaker is not None:
-            for grade, places in (("none", facts.none), ("little", facts.little)):
-                for stem in view.stems_at(places):
+            for stem, grade in telling.graded:
+                if grade in SCALES["degree"]:
                     found.setdefault((telling.speaker, stem), {}).setdefault(grade, telling)
     return found
 
 
 def _strength(telling: Telling) -> Grades:
     """The stems that a passage calls possible or certain."""
-    view, facts = telling.view, telling.view.traits.passages[telling.at]
-    possible, certain = view.stems_at(facts.possible), view.stems_at(facts.certain)
-    return {**dict.fromkeys(possible, "possible"), **dict.fromkeys(certain, "certain")}
+    return {stem: grade for stem, grade in telling.graded if grade in SCALES["strength"]}
 
 
 def graded(prose: Prose, first: int, end: int, scale: str) -> Grades:

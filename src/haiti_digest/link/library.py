@@ -1,0 +1,53 @@
+"""The articles of one run by number, and those parts of their facts that are decoded when a step asks for them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from haiti_digest.link.facts import ArticleFacts, NameFacts, ProseFacts, TermFacts, TextFacts, Traits
+from haiti_digest.link.prose import Prose
+from haiti_digest.records import Article
+
+KEPT = 64
+"""Articles of which a part is kept ready; what looks at one looks at its neighbours soon after."""
+
+_article = msgspec.msgpack.Decoder(ArticleFacts).decode
+_names = msgspec.msgpack.Decoder(NameFacts).decode
+_prose = msgspec.msgpack.Decoder(ProseFacts).decode
+_terms = msgspec.msgpack.Decoder(tuple[TermFacts, ...]).decode
+_texts = msgspec.msgpack.Decoder(TextFacts).decode
+
+
+class Library:
+    """Articles and traits, each fetched by its number; ``facts`` of all articles are held."""
+
+    def __init__(self, articles: Sequence[Article], traits: Sequence[Traits]) -> None:
+        self.articles = articles
+        self.traits = traits
+        self._stems: dict[str, str] = {}
+        self.prose: Callable[[int], Prose] = lru_cache(KEPT)(lambda number: Prose(articles[number]))
+        """The words of an article, read again from its text; only for what the facts do not tell."""
+        self.names: Callable[[int], NameFacts] = lru_cache(KEPT)(lambda number: _names(traits[number].names))
+        """Who is named in an article."""
+        self.texts: Callable[[int], TextFacts] = lru_cache(4 * KEPT)(lambda number: _texts(traits[number].texts))
+        """The words of an article's passages."""
+
+    def opened(self, number: int) -> tuple[ArticleFacts, ProseFacts, tuple[int, ...]]:
+        """The facts that are held of an article, its passages, and its sketch."""
+        one = self.traits[number]
+        return _article(one.article), _prose(one.prose), one.sketch
+
+    def terms(self, number: int) -> tuple[TermFacts, ...]:
+        """The words of an article that may name a topic."""
+        return _terms(self.traits[number].terms)
+
+    def one_of_each(self, stems: Iterable[str]) -> tuple[str, ...]:
+        """The same stems, each as the one string that all articles share."""
+        known = self._stems
+        return tuple([known.setdefault(stem, stem) for stem in stems])
+
+
+def names_of(traits: Traits) -> NameFacts:
+    """Who is named in an article."""
+    return _names(traits.names)
