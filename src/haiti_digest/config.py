@@ -9,7 +9,7 @@ from haiti_digest.records import Record
 
 Publish = Literal["private", "excerpt", "facts"]
 PUBLISH = ("private", "excerpt", "facts")
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "fr")
 """Languages of the interface."""
 
 

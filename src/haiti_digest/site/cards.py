@@ -168,7 +168,7 @@ def figure_card(edition: Edition, article: int, index: int) -> Card:
     """The card of a figure, with at most twelve words around it."""
     figure = edition.digest.articles[article].figures[index]
     ref = Ref(article=article, kind="figure", index=index)
-    return _in_context(edition, ref, figure.rule, figure=_counting(figure))
+    return _in_context(edition, ref, figure.rule, figure=_counting(edition, figure))
 
 
 def date_card(edition: Edition, article: int, index: int) -> Card:
@@ -201,11 +201,11 @@ def _in_context(
     )
 
 
-def _counting(figure: Figure) -> Counting:
+def _counting(edition: Edition, figure: Figure) -> Counting:
     return Counting(
         value=format(figure.value, "f"),
         upper=None if figure.upper is None else format(figure.upper, "f"),
-        counts=figure.noun or figure.unit,
+        counts=figure.noun or (edition.wording.unit(figure.unit) if figure.unit else None),
         modifier=figure.modifier,
         kind=figure.kind,
     )
@@ -220,7 +220,7 @@ def _dating(edition: Edition, article: int, index: int) -> Dating:
         moment=edition.moment(timex.value),
         precision=edition.wording.precision[precision],
         glyph=edition.wording.glyphs[precision],
-        reason=timex.reason,
+        reason=edition.wording.reason(timex.reason),
         anchor=edition.moment(timex.anchor),
         ahead=timex.ahead,
         quoted=said is not None and said.statement.kind == "direct",

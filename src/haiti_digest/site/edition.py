@@ -159,6 +159,11 @@ class Edition:
         order = sorted(self.current, key=lambda at: self.lines[at].file)
         return Things(self.digest, sorted(order, key=self.day, reverse=True))
 
+    @cached_property
+    def newest(self) -> str:
+        """The day of the newest article, ISO 8601; empty where none is dated."""
+        return max((self.day(at) for at in self.current), default="")
+
     def measure_page_of(self, ref: Ref) -> str | None:
         """The page on which a figure stands beside others, None where it stands alone."""
         return self.things.page_of(self.digest, ref)

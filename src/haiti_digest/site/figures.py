@@ -105,7 +105,9 @@ def _by_number(things: dict[str, list[Ref]]) -> list[str]:
 
 def _counted(edition: Edition, name: str, refs: Sequence[Ref]) -> Counted:
     lines = tuple(figure_line(edition, ref) for ref in refs)
-    return Counted(name=name, href=edition.things.pages.get(name), figures=lines, total=len(lines))
+    return Counted(
+        name=edition.wording.unit(name), href=edition.things.pages.get(name), figures=lines, total=len(lines)
+    )
 
 
 def _index_pages(edition: Edition, total: int) -> Iterator[Page]:
@@ -128,12 +130,17 @@ def _index(edition: Edition, shelf: Shelf[str], total: int) -> Data:
     for name in shelf.items:
         refs = [*things.figures.get(name, ()), *things.others.get(name, ())]
         shown = () if name in things.pages else tuple(figure_line(edition, ref) for ref in refs[:FEW])
-        rows.append(Counted(name=name, href=things.pages.get(name), figures=shown, total=len(refs)))
+        rows.append(
+            Counted(name=edition.wording.unit(name), href=things.pages.get(name), figures=shown, total=len(refs))
+        )
     first = shelf.path == addresses.FIGURES
     busiest = [name for name in _by_number(things.figures) if name in things.pages][:BUSIEST] if first else []
     return {
         "total": total,
-        "busiest": [Counted(name=n, href=things.pages[n], figures=(), total=len(things.figures[n])) for n in busiest],
+        "busiest": [
+            Counted(name=edition.wording.unit(n), href=things.pages[n], figures=(), total=len(things.figures[n]))
+            for n in busiest
+        ],
         "things": rows,
         "shelf": shelf,
     }
@@ -153,7 +160,7 @@ def _thing(edition: Edition, name: str, total: int, shelf: Shelf[Ref]) -> Data:
     plotted = countable if len(countable) == total <= MOST_PLOTTED else []
     measures = edition.things.measures.get(name, [])[:MOST_THINGS] if first else []
     return {
-        "name": name,
+        "name": edition.wording.unit(name),
         "support": None,
         "total": total,
         "lines": lines,
@@ -197,7 +204,7 @@ def _measure(edition: Edition, number: int, shelf: Shelf[Measured]) -> Data:
         if given.intersection(one.inputs) or one.stated in given
     ]
     return {
-        "name": thing_of(record),
+        "name": edition.wording.unit(thing_of(record)),
         "support": measure.support,
         "total": len(measure.figures),
         "lines": lines,
@@ -274,7 +281,7 @@ def worked_out(edition: Edition, one: Sum) -> WorkedOut:
         terms=tuple(format(term, "f") for term in one.terms),
         operation=one.operation,
         value=format(one.value, "f"),
-        counts=one.noun or one.unit,
+        counts=one.noun or (edition.wording.unit(one.unit) if one.unit else None),
         inputs=tuple(card(edition, ref) for ref in one.inputs),
         stated=stated,
         holds=one.holds,

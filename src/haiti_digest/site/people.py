@@ -142,7 +142,7 @@ def portrait(edition: Edition, speaker: Speaker) -> Portrait:
         roles=tuple(roles[:MOST_ROLES]),
         more_roles=len(roles[MOST_ROLES:]),
         forms=tuple(dict.fromkeys(form for _, one in entities for form in one.forms)),
-        why=speaker.why,
+        why=tuple(map(edition.wording.reason, speaker.why)),
         first=edition.moment(days[0]) if days else None,
         last=edition.moment(days[-1]) if days else None,
         lists=tuple(_card_list(edition, speaker, name, getattr(heard, name)) for name in LISTS),
@@ -208,4 +208,6 @@ def _alike(edition: Edition, speaker: Speaker, variants: bool) -> Iterator[Alike
     """Others who may be taken for the speaker: possible variants of the name, or the rest."""
     for one in speaker.alike:
         if (one.how == "possible variant") == variants:
-            yield AlikeLine(who=edition.speaker_name(edition.speakers_by_id[one.id]), why=one.why)
+            yield AlikeLine(
+                who=edition.speaker_name(edition.speakers_by_id[one.id]), why=edition.wording.reason(one.why)
+            )

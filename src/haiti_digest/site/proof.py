@@ -35,7 +35,14 @@ def _rows(voice: Voice, words: dict[str, str], link: Link, one: Card) -> Iterato
     place = words["place"].format(start=trace.start, end=trace.end)
     yield "characters", f"<dd>{place} <bdi>{escape(trace.file)}</bdi></dd>"
     yield "digest", f"<dd><code>{trace.sha256[:16]}…</code></dd>"
-    yield "rule", "".join(f"<dd>{escape(rule.rule)}{''.join(map(_soft, rule.measured))}</dd>" for rule in trace.rules)
+    english = "" if voice.wording.language == "en" else ' lang="en"'
+    yield (
+        "rule",
+        "".join(
+            f"<dd><span{english}>{escape(rule.rule)}</span>{''.join(map(_soft, rule.measured))}</dd>"
+            for rule in trace.rules
+        ),
+    )
     if trace.by_hand:
         yield "by_hand", f"<dd>{escape(trace.by_hand.reason)}{_hand(voice, trace.by_hand)}</dd>"
         yield "was", f"<dd><bdi>{escape(trace.by_hand.was)}</bdi></dd>"

@@ -1,18 +1,43 @@
-"""What happened when: dated places by day, those that stay open with the reason, and the days of publication."""
+"""What happened when: events and other dated words by day, those that stay open, and the days of publication."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
+from typing import NamedTuple
 
-from haiti_digest.records import Record, Ref
+from haiti_digest.records import Event, Record, Ref, Support
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import newest_first
 from haiti_digest.site.cards import Card, card
-from haiti_digest.site.edition import ArticleLine, Edition, Moment
-from haiti_digest.site.page import Page
-from haiti_digest.site.shelves import shelves
+from haiti_digest.site.edition import Edition, Moment
+from haiti_digest.site.page import Data, Page
+from haiti_digest.site.shelves import Shelf, shelves
+from haiti_digest.site.told import Spot, Told, spot, told
+from haiti_digest.site.wording import datetime_attribute
 
 MOST = 80
-"""Dates a page."""
+"""Events and dates a page."""
 LATEST = 30
+TELLINGS = 2
+"""Passages of an event that are shown in their words."""
+LINKED = 20
+OTHER_DAYS = 6
+
+
+class EventLine(Record, frozen=True, kw_only=True):
+    """An event: who tells it and in which words, what stands behind it, and the places that give another day.
+
+    ``before`` when no article fixes its day, so that it lies on this one or before.
+    """
+
+    id: str
+    tellings: tuple[Told, ...]
+    rest: tuple[Spot, ...]
+    more: int
+    support: Support
+    dates: tuple[Card, ...]
+    differs: tuple[Card, ...]
+    before: bool
 
 
 class When(Record, frozen=True, kw_only=True):
@@ -22,82 +47,135 @@ class When(Record, frozen=True, kw_only=True):
     precision: str
     glyph: str
     ahead: bool
+    events: tuple[EventLine, ...]
     dates: tuple[Card, ...]
 
 
+class Entry(NamedTuple):
+    """An event by its number or a date by its place, with the value it stands under and how exact that is."""
+
+    value: str
+    precision: str
+    event: int | None
+    date: Ref | None
+
+
 def timeline_pages(edition: Edition) -> Iterator[Page]:
-    """The pages of dates: those with a day, by month and newest first where they are many, and those without."""
-    cards = [
-        card(edition, Ref(article=at, kind="date", index=index))
-        for at in newest_first(edition)
-        for index, timex in enumerate(edition.digest.articles[at].timexes)
-        if timex.type in ("DATE", "TIME")
-    ]
-    published = [edition.lines[at] for at in newest_first(edition)]
-    dated = sorted((one for one in cards if _is_placed(one)), key=_value, reverse=True)
-    still_open = [one for one in cards if not _is_placed(one)]
+    """The pages of days, by month and newest first where they are many, and of dates that are fixed to no day."""
+    entries = sorted(_entries(edition), key=lambda entry: entry.value, reverse=True)
+    still_open = [ref for ref in _dates(edition) if _day_of(edition, ref) is None]
     elsewhere = len(still_open) > MOST
-    for number, shelf in enumerate(shelves(dated, lambda one: _month(edition, one), addresses.TIMELINE, MOST)):
-        data = {
-            "days": _by_value(shelf.items, _newest(published)),
-            "open": [] if number or elsewhere else still_open,
-            "open_page": addresses.TIMELINE_OPEN if elsewhere else None,
-            "published": [] if number else published[:LATEST],
-            "shelf": shelf,
-        }
+    for number, shelf in enumerate(shelves(entries, partial(_month, edition), addresses.TIMELINE, MOST, _room)):
+        open_here = () if number or elsewhere else tuple(still_open)
+        data = partial(_timeline, edition, shelf, open_here, not number, elsewhere)
         yield Page(path=shelf.path, template="timeline.html", data=data)
     if elsewhere:
-        yield from _open_pages(still_open, edition.wording.pages["timeline"]["open"])
+        name = edition.wording.pages["timeline"]["open"]
+        for part in shelves(still_open, lambda _: ("page", name), addresses.TIMELINE_OPEN, MOST):
+            yield Page(path=part.path, template="timeline.html", data=partial(_open, edition, part))
 
 
-def _open_pages(cards: list[Card], name: str) -> Iterator[Page]:
-    for shelf in shelves(cards, lambda _: ("page", name), addresses.TIMELINE_OPEN, MOST):
-        data: dict[str, object] = {"days": [], "open": shelf.items, "open_page": None, "published": [], "shelf": shelf}
-        yield Page(path=shelf.path, template="timeline.html", data=data)
+def _entries(edition: Edition) -> Iterator[Entry]:
+    """Events, and the dates that belong to none of them."""
+    told_in_events: set[Ref] = set()
+    for number, event in enumerate(edition.digest.events):
+        told_in_events.update(event.dates)
+        value = event.value or event.latest
+        if value:
+            yield Entry(value, event.precision if event.value else "before", number, None)
+    for ref in _dates(edition):
+        value = _day_of(edition, ref)
+        if value is not None and ref not in told_in_events:
+            yield Entry(value, edition.digest.articles[ref.article].timexes[ref.index].precision, None, ref)
 
 
-def _value(card: Card) -> str:
-    return (card.date.moment.value or "") if card.date and card.date.moment else ""
+def _dates(edition: Edition) -> Iterator[Ref]:
+    for at in newest_first(edition):
+        for index, timex in enumerate(edition.digest.articles[at].timexes):
+            if timex.type in ("DATE", "TIME"):
+                yield Ref(article=at, kind="date", index=index)
 
 
-def _month(edition: Edition, card: Card) -> tuple[str, str]:
-    month = _value(card)[:7]
+def _day_of(edition: Edition, ref: Ref) -> str | None:
+    """The value under which a date stands; *today* in a quote tells the time of speaking and is no dated event."""
+    article = edition.digest.articles[ref.article]
+    timex = article.timexes[ref.index]
+    if timex.value is None or not datetime_attribute(timex.value):
+        return None
+    if timex.anchor is None:
+        return timex.value
+    at = article.statement_at(timex.span)
+    return None if at is not None and article.statements[at].statement.kind == "direct" else timex.value
+
+
+def _month(edition: Edition, entry: Entry) -> tuple[str, str]:
+    month = entry.value[:7]
     return (month.lower(), edition.wording.date(month))
 
 
-def _is_placed(card: Card) -> bool:
-    """Whether it has a day of its own; *today* inside a quote tells the time of speaking, not a dated event."""
-    date = card.date
-    if date is None or date.moment is None or date.moment.datetime is None:
-        return False
-    return not (date.quoted and date.anchor)
+def _room(entry: Entry) -> float:
+    return 1 if entry.event is None else 2.5
 
 
-def days_of(edition: Edition, cards: Sequence[Card]) -> list[When]:
-    """Those of *cards* that have a day, by day."""
-    newest = max((edition.day(at) for at in edition.current), default="")
-    return _by_value([one for one in cards if _is_placed(one)], newest)
+def _timeline(edition: Edition, shelf: Shelf[Entry], still_open: Sequence[Ref], first: bool, elsewhere: bool) -> Data:
+    return {
+        "days": days(edition, shelf.items),
+        "open": [card(edition, ref) for ref in still_open],
+        "open_page": addresses.TIMELINE_OPEN if elsewhere else None,
+        "published": [edition.lines[at] for at in newest_first(edition)[:LATEST]] if first else [],
+        "shelf": shelf,
+    }
 
 
-def _newest(lines: list[ArticleLine]) -> str:
-    return max((line.published.value or "" for line in lines if line.published), default="")
+def _open(edition: Edition, shelf: Shelf[Ref]) -> Data:
+    cards = [card(edition, ref) for ref in shelf.items]
+    return {"days": [], "open": cards, "open_page": None, "published": [], "shelf": shelf}
 
 
-def _by_value(cards: Sequence[Card], newest: str) -> list[When]:
-    groups: dict[str, list[Card]] = {}
-    for one in cards:
-        groups.setdefault(_value(one), []).append(one)
-    return [_when(value, found, newest) for value, found in sorted(groups.items())]
+def days(edition: Edition, entries: Sequence[Entry]) -> list[When]:
+    """*entries* by day, the earliest first; what lies on a day or before stands apart from what is fixed to it."""
+    ordered = sorted(entries, key=lambda entry: (entry.value, entry.precision != "before", entry.event is None))
+    return [
+        _when(edition, value, before, list(group))
+        for (value, before), group in groupby(ordered, key=lambda entry: (entry.value, entry.precision == "before"))
+    ]
 
 
-def _when(value: str, found: list[Card], newest: str) -> When:
-    date = found[0].date
-    if date is None or date.moment is None:
-        raise ValueError(f"no date in {found[0].place.id}")
+def _when(edition: Edition, value: str, before: bool, entries: list[Entry]) -> When:
+    precision = "before" if before else entries[0].precision
+    moment = edition.moment(value)
+    if moment is None:
+        raise ValueError("an entry of the timeline without a day")
+    events = [edition.digest.events[entry.event] for entry in entries if entry.event is not None]
     return When(
-        moment=date.moment,
-        precision=date.precision,
-        glyph=date.glyph,
-        ahead=bool(newest) and value[:10] > newest[:10],
-        dates=tuple(found),
+        moment=moment,
+        precision=edition.wording.precision[precision],
+        glyph=edition.wording.glyphs[precision],
+        ahead=any(event.ahead for event in events) or (bool(edition.newest) and value[:10] > edition.newest[:10]),
+        events=tuple(_event(edition, event) for event in events),
+        dates=tuple(card(edition, entry.date) for entry in entries if entry.date is not None),
     )
+
+
+def _event(edition: Edition, event: Event) -> EventLine:
+    rest = event.passages[TELLINGS:]
+    return EventLine(
+        id=event.id,
+        tellings=tuple(told(edition, passage) for passage in event.passages[:TELLINGS]),
+        rest=tuple(spot(edition, passage) for passage in rest[:LINKED]),
+        more=len(rest[LINKED:]),
+        support=event.support,
+        dates=tuple(card(edition, ref) for ref in event.dates[:1]),
+        differs=tuple(card(edition, ref) for ref in event.differs[:OTHER_DAYS]),
+        before=event.value is None,
+    )
+
+
+def dates_of(edition: Edition, refs: Sequence[Ref]) -> list[When]:
+    """Those of *refs* that have a day, by day."""
+    found = []
+    for ref in refs:
+        value = _day_of(edition, ref)
+        if value is not None:
+            found.append(Entry(value, edition.digest.articles[ref.article].timexes[ref.index].precision, None, ref))
+    return days(edition, found)

@@ -84,7 +84,7 @@ def difference(edition: Edition, tension: Tension) -> Difference:
         rule=edition.wording.reason(tension.rule),
         one=tuple(told(edition, passage) for passage in tension.one[:MOST_ON_A_SIDE]),
         two=tuple(told(edition, passage) for passage in tension.two[:MOST_ON_A_SIDE]),
-        rest=tuple(_spot(edition, passage) for passage in rest[:MOST_LINKED]),
+        rest=tuple(spot(edition, passage) for passage in rest[:MOST_LINKED]),
         more=len(rest[MOST_LINKED:]),
         silent=None if tension.silent is None else edition.lines[tension.silent],
         sums=tuple(one for one in sums if one),
@@ -101,12 +101,13 @@ def agreement(edition: Edition, thread: Thread) -> Agreement:
             Telling(how=words[variant.how], told=told(edition, variant.passage))
             for variant in thread.variants[:MOST_TELLINGS]
         ),
-        rest=tuple(_spot(edition, variant.passage) for variant in thread.variants[MOST_TELLINGS:][:MOST_LINKED]),
+        rest=tuple(spot(edition, variant.passage) for variant in thread.variants[MOST_TELLINGS:][:MOST_LINKED]),
         more=len(thread.variants[MOST_TELLINGS:][MOST_LINKED:]),
     )
 
 
-def _spot(edition: Edition, passage: Passage) -> Spot:
+def spot(edition: Edition, passage: Passage) -> Spot:
+    """Where a passage stands."""
     number = edition.paragraph(passage.article, passage.span)
     page = edition.pages[passage.article]
     address = edition.record_address(passage.ref) if passage.ref else f"{page}#p{number}"

@@ -11,7 +11,7 @@ from haiti_digest.site.edition import ArticleLine, Edition
 from haiti_digest.site.listing import article_list_pages, listing_pages
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.speaking import Speaking, speaking
-from haiti_digest.site.timeline import When, days_of
+from haiti_digest.site.timeline import When, dates_of
 
 MOST_STATEMENTS = 20
 """Statements on a topic's own page; where there are more, all stand on pages of their own."""
@@ -106,7 +106,7 @@ def _view(edition: Edition, topic: Topic) -> TopicView:
         who=tuple(speaking(edition, topic.statements)[:MOST_SPEAKERS]),
         figures=tuple(card(edition, ref) for ref in topic.figures[:MOST_FIGURES]),
         all_figures=_part(edition, topic, "figures", len(topic.figures), MOST_FIGURES),
-        days=tuple(days_of(edition, [card(edition, ref) for ref in dates[:MOST_DATES]])),
+        days=tuple(dates_of(edition, dates[:MOST_DATES])),
         all_dates=_part(edition, topic, "dates", len(dates), MOST_DATES),
         articles=tuple(edition.lines[at] for at in articles[:MOST_ARTICLES]),
         all_articles=_part(edition, topic, "articles", len(articles), MOST_ARTICLES),

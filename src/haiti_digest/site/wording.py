@@ -17,6 +17,10 @@ MONTH = re.compile(r"(\d{4})-(\d\d)")
 WEEK = re.compile(r"(\d{4})-W(\d\d)")
 VALID_DATETIME = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?|-W\d\d)?")
 
+HOLE = re.compile(r"\{\+?\}")
+LONGEST_REASON = 400
+"""Characters of a reason that is looked up."""
+
 
 class Wording:
     """The interface of one language, from ``language/<code>/interface.toml``."""
@@ -26,6 +30,10 @@ class Wording:
         self.language = language
         self.pages: Mapping[str, Mapping[str, str]] = data["pages"]
         self._counts: Mapping[str, list[str]] = data["counts"]
+        self._units: Mapping[str, str] = table(language, "interface").get("units", {})
+        reasons: Mapping[str, str] = table(language, "interface").get("reasons", {})
+        self._reasons = {told: words for told, words in reasons.items() if "{" not in told}
+        self._patterns = [_pattern(told, words) for told, words in reasons.items() if "{" in told]
         self._numbers: Mapping[str, str] = data["numbers"]
         self.months: list[str] = data["months"].split()
         self.kinds: Mapping[str, str] = data["kinds"]
@@ -41,8 +49,20 @@ class Wording:
         return self.pages[page][phrase].format(**values)
 
     def reason(self, words: str) -> str:
-        """A reason of ours in this language, as far as ``[reasons]`` has it; else as it is."""
+        """A reason that the tool gives in English, in this language where ``[reasons]`` has it; else as it is."""
+        if words in self._reasons or len(words) > LONGEST_REASON:
+            return self._reasons.get(words, words)
+        for pattern, holes, told in self._patterns:
+            if found := pattern.fullmatch(words):
+                inner = [
+                    self.reason(part) if again else part for part, again in zip(found.groups(), holes, strict=True)
+                ]
+                return told.format(*inner)
         return words
+
+    def unit(self, name: str) -> str:
+        """A unit or kind of number in this language, as far as ``[units]`` has it; nouns of articles as they are."""
+        return self._units.get(name, name)
 
     def count(self, number: int, thing: str) -> str:
         """``1 article``, ``2 articles``: the forms stand in ``[counts]`` under the English word for one."""
@@ -73,6 +93,13 @@ class Wording:
 
     def _ordinal(self, day: int) -> str:
         return self._numbers["first"] if day == 1 else str(day)
+
+
+def _pattern(told: str, words: str) -> tuple[re.Pattern[str], list[bool], str]:
+    """A reason with places as a pattern; which of the places hold reasons themselves; its translation."""
+    parts = HOLE.split(told)
+    holes = [hole == "{+}" for hole in HOLE.findall(told)]
+    return re.compile("(.+?)".join(map(re.escape, parts))), holes, words.replace("{+}", "{}")
 
 
 def _over(base: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
