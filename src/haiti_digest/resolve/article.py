@@ -98,6 +98,9 @@ class Resolver:
         finding = self.discourse.findings.get(head) if head is not None else None
         if finding is not None:
             if finding.rule == "described":
+                name = self._name_before(source, head)
+                if name is not None:
+                    return Finding(self._written(name), "source as written", "only these words tell who it is")
                 self._fill_out(finding.member, source, head)
             return finding
         words = self._words(source)
@@ -107,6 +110,15 @@ class Resolver:
         if not self._tells_who(words):
             return Finding(None, "source unclear", f"“{words}” does not tell who it is")
         return Finding(self._written(source), "source as written", "only these words tell who it is")
+
+    def _name_before(self, source: Span, head: int | None) -> Span | None:
+        """The words with capitals that a description only explains: ``[Port Rights Now], a group in Ostend``."""
+        if head is None or self.mentions[head].span.start <= source.start:
+            return None
+        before = self.reading.text[source.start : self.mentions[head].span.start].rstrip()
+        words = before[:-1].split()
+        named = before.endswith(",") and len(words) > 1 and all(word[0].isupper() for word in words)
+        return Span(source.start, source.start + len(before) - 1) if named else None
 
     def _words(self, span: Span) -> str:
         return " ".join(span.of(self.reading.text).split())

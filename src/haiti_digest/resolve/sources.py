@@ -52,7 +52,8 @@ class Sources:
     def _stands_beside(self, first: Span, index: int) -> bool:
         """Whether the name stands right behind the description, or behind a comma (``the envoy in Rome, Ann Lee``)."""
         between = self.text[first.end : self.mentions[index].span.start].strip()
-        return not between or between.endswith((",", "(", "–", "—"))
+        aged = between.startswith(",") and between[1:].strip()[:1].isdigit() and " " not in between[1:].strip()
+        return not between or aged or between.endswith((",", "(", "–", "—"))
 
     def _free_of_links(self, first: Span, index: int) -> bool:
         between = self.text[first.end : self.mentions[index].span.start].lower().split()
@@ -67,7 +68,8 @@ class Sources:
         return bool(before) and before[-1] in self.vocabulary.prepositions
 
     def _owns(self, span: Span) -> bool:
-        return self.text.startswith(self.vocabulary.owning, span.end)
+        several = self.text[max(0, span.end - 1) : span.end + 1] in self.vocabulary.owning_several
+        return several or self.text.startswith(self.vocabulary.owning, span.end)
 
     def _words_before(self, span: Span, source: Span) -> list[str]:
         """The words of the source before *span*, in lower case, without an article right before it."""

@@ -43,6 +43,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     clitics: tuple[str, ...]
     owning: tuple[str, ...]
     """Endings of the one who owns what follows: ``Roe’s``."""
+    owning_several: frozenset[str]
+    """The same behind a plural: ``the guards’``."""
     suffixes: frozenset[str]
     particles: frozenset[str]
     together: frozenset[str]
@@ -88,6 +90,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         elisions=words(name_grammar.get("elisions")),
         clitics=tuple(name_grammar.get("clitics", ())),
         owning=tuple(name_grammar.get("possessive_marks", ())),
+        owning_several=words(name_grammar.get("possessive_plurals")),
         suffixes=words(name_grammar.get("suffixes")),
         particles=words(name_grammar.get("particles")),
         together=words(grammar.get("together")),

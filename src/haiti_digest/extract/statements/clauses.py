@@ -102,7 +102,7 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
     verb, after = met
     before = unit.at(i - 1)
     determined = before in small.determiners and before not in small.relative | small.that
-    if determined and (verb.form != "ing" or before not in small.quantifiers):
+    if determined and not _speaks_alone(unit, i, after, verb, small):
         return None
     if verb.form == "ing" and _is_owned(unit, i, small):
         return None
@@ -132,6 +132,16 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
     source = (subject.first, subject.end)
     fronted = _main_clause(unit, end, small)[0] if in_fronted_clause(unit, subject.first, small) else None
     return Frame(verb, (i, after), source, subject.frame, end, opened, passive, fronted=fronted)
+
+
+def _speaks_alone(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> bool:
+    """Whether a word that may open a noun phrase is the subject itself: ``Another [said] it works``."""
+    if unit.at(i - 1) not in small.quantifiers or verb.form == "s":
+        return False
+    if verb.form == "ing":
+        return True
+    told = "bare" in verb.frames or unit.at(after) in small.that or unit.at(after) in (QUOTE, ":")
+    return told and (verb.form == "past" or unit.at(i - 1) in small.plurals)
 
 
 def _is_owned(unit: Unit, i: int, small: Words) -> bool:

@@ -300,7 +300,8 @@ def according(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]
     if before is not None and before[1] - before[0] == 1 and before[0] not in unit.runs:
         before = None
     after = None
-    if unit.at(frame.end) == "," or before is None:
+    opens = frame.first == 0 or unit.at(frame.first - 1) in small.joiners | small.subordinators | small.that | {QUOTE}
+    if unit.at(frame.end) == "," or (before is None and opens):
         after = (frame.end, content_end(unit, frame.end, frames, frame, small))
     if before is not None and unit.at(frame.end) == "," and unit.at(frame.end + 1) in small.joiners:
         after = None
