@@ -71,7 +71,8 @@ def that_after_person(unit: Unit, first: int, limit: int, small: Words) -> int |
         word = unit.lower[i]
         if word in small.that:
             return i if i > first and unit.lower[i - 1] not in small.prepositions else None
-        if word == QUOTE or word in small.auxiliaries or word in small.pronouns or word in ".;:":
+        quoted = word == QUOTE and unit.runs[i] not in unit.titles
+        if quoted or word in small.auxiliaries or word in small.pronouns or word in ".;:":
             return None
         if word == "," and unit.at(i + 1).endswith(small.gerund_endings):
             return None
@@ -98,7 +99,8 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
         if lower[i] in small.that:
             return i if unit.is_word(i + 1) or unit.at(i + 1) in (QUOTE, ",") else None
         verb = lower[i] in small.auxiliaries and not _tells(unit, i, small)
-        if lower[i] == QUOTE or verb or lower[i] in small.pronouns or lower[i] in ".;:":
+        quoted = lower[i] == QUOTE and unit.runs[i] not in unit.titles
+        if quoted or verb or lower[i] in small.pronouns or lower[i] in ".;:":
             return None
     return None
 

@@ -87,6 +87,13 @@ def _after_sentence(place: Place, first: int, end: int) -> int:
     return first
 
 
+def _is_title_told(place: Place, frame: Frame, at: int) -> bool:
+    """Whether the run at *at* is where something was said: ``said on Port TV’s [“Good Morning”]``."""
+    unit = place.unit
+    apart = at == frame.end and (at > frame.cue[1] or "person_clause" in frame.verb.frames)
+    return apart and unit.runs[at] in unit.titles and unit.words[at - 1][0].isalnum()
+
+
 def _is_incise(place: Place, frame: Frame) -> bool:
     """Whether an inverted verb stands inside a clause that goes on: ``Le pont, a-t-il dit, [doit ouvrir]``."""
     unit, small = place.unit, place.small
@@ -149,7 +156,7 @@ def _after_frame(place: Place, frame: Frame, frames: list[Frame], quoted: bool) 
     while at < len(unit) and unit.words[at] in (",", ":", "—", "–"):
         at += 1
     if quoted:
-        if unit.at(at) == QUOTE:
+        if unit.at(at) == QUOTE and not _is_title_told(place, frame, at):
             end = at + 1
             while unit.at(end) == QUOTE:
                 end += 1
@@ -189,7 +196,7 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
     if frame.verb.frames <= {"quote"} and not _quotes(place, frame, at, sep):
         return []
     if unit.at(at) == QUOTE and not frame.opened:
-        if at in claimed:  # “…,” he told the council, “[it works],” he said
+        if _is_title_told(place, frame, at) or at in claimed:  # “…,” he told the council, “[it works],” he said
             return []
         return _quote_after(place, frame, frames, at, sep)
     if sep == "," and unit.at(frame.first) in small.as_ and frame.source is not None:

@@ -9,6 +9,10 @@ QUOTE = "“”"
 """How a quoted run stands among the words of a unit; no token of a text is written so."""
 SPOKEN_END = frozenset("?!.…")
 SPEECH_END = SPOKEN_END | frozenset(",—–-")
+LONGEST_TITLE = 60
+"""Characters of a title."""
+SMALL = 3
+"""Letters of words that a title may write small."""
 MOST_RUNS = 8
 LONGEST = 300
 """Words of a unit: no sentence of a newspaper is longer, and work grows with the square of it."""
@@ -25,11 +29,12 @@ class Unit:
     """One sentence, or several that a quoted run holds together.
 
     ``words``, ``lower``, ``starts`` and ``ends`` are parallel lists as in tokens; ``runs`` gives the index of the
-    quoted run (into the reading's) by position, ``spoken`` holds those indices whose words end in a mark of speech.
+    quoted run (into the reading's) by position. ``spoken`` holds those indices whose words end in a mark of speech,
+    ``titles`` those whose words are written as a title is.
     ``paragraph`` is an index.
     """
 
-    __slots__ = ("ends", "lower", "paragraph", "runs", "spoken", "starts", "words")
+    __slots__ = ("ends", "lower", "paragraph", "runs", "spoken", "starts", "titles", "words")
 
     def __init__(self, paragraph: int) -> None:
         self.paragraph = paragraph
@@ -39,6 +44,7 @@ class Unit:
         self.ends: list[int] = []
         self.runs: dict[int, int] = {}
         self.spoken: set[int] = set()
+        self.titles: set[int] = set()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -118,7 +124,7 @@ class Unit:
         pieces = []
         for first in range(0, len(self), longest):
             piece, end = Unit(self.paragraph), first + longest
-            piece.spoken = self.spoken
+            piece.spoken, piece.titles = self.spoken, self.titles
             piece.words, piece.lower = self.words[first:end], self.lower[first:end]
             piece.starts, piece.ends = self.starts[first:end], self.ends[first:end]
             piece.runs = {at - first: self.runs[at] for at in range(first, min(end, len(self))) if at in self.runs}
@@ -129,11 +135,21 @@ class Unit:
         """Append a quoted run of *text* as one word."""
         if text[run.inner.end - 1] in SPEECH_END:
             self.spoken.add(number)
+        if is_title(run.inner.of(text)):
+            self.titles.add(number)
         self.runs[len(self.words)] = number
         self.words.append(QUOTE)
         self.lower.append(QUOTE)
         self.starts.append(run.outer.start)
         self.ends.append(run.outer.end)
+
+
+def is_title(words: str) -> bool:
+    """Whether all longer words have a capital, as in the title of a programme: ``Good Morning Ostend``."""
+    if len(words) > LONGEST_TITLE:
+        return False
+    long = [word for word in words.split() if len(word) > SMALL]
+    return bool(long) and all(word[0].isupper() for word in long) and words[:1].isupper()
 
 
 def units(reading: Reading, wanted: set[int], small: Words) -> list[Unit]:
