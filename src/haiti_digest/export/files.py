@@ -1,6 +1,7 @@
 """All export files as pieces to append, article by article, so that none of them is ever held as a whole."""
 
 from collections.abc import Iterator
+from importlib.resources import files
 from itertools import groupby
 
 from haiti_digest.export.article_rows import Links, Row, article_rows
@@ -10,6 +11,8 @@ from haiti_digest.export.linked_rows import linked_rows
 from haiti_digest.export.package import Tally, table_path
 from haiti_digest.export.tables import BY_NAME, TABLES
 
+CHECK = "check.py"
+"""What a reader runs to compare the site with the articles: our module as it is, since it needs nothing but Python."""
 Piece = tuple[str, bytes, int]
 """The path of a file in the site, bytes to append to it, and how many rows they hold."""
 
@@ -45,6 +48,7 @@ def _all_pieces(edition: Edition, links: Links) -> Iterator[Piece]:
     for at in range(len(edition.pages)):
         yield from article_pieces(edition, links, at)
     yield from linked_pieces(edition)
+    yield CHECK, files("haiti_digest.export").joinpath("site_check.py").read_bytes(), 0
 
 
 def _table_pieces(name: str, rows: list[Row]) -> Iterator[Piece]:
