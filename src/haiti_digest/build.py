@@ -17,7 +17,7 @@ from haiti_digest.config import Config
 from haiti_digest.correct.article import corrected, unread
 from haiti_digest.corrections import NONE, Corrections
 from haiti_digest.errors import UsageError
-from haiti_digest.export.files import pieces
+from haiti_digest.export.files import pieces, whole_files
 from haiti_digest.export.lines import article_line
 from haiti_digest.export.outline import article_outline
 from haiti_digest.export.package import PATH as PACKAGE
@@ -90,14 +90,19 @@ class Site(Protocol):
 
 def draw_site(edition: Edition, site: Site, templates: Path | None = None) -> None:
     """Every file of the site: the pages, the exports, and last what describes the exports."""
+    drawn: list[str] = []
     for path, data in site_files(edition, templates):
         site.put(path, data)
+        drawn.append(path)
     tallies: dict[str, Tally] = {}
     for path, data in pieces(edition, tallies):
         site.append(path, data)
     described = package(edition.config, tallies)
     site.put(PACKAGE, encoded(described))
-    site.put(*data_file(edition, described, templates))
+    data_page = data_file(edition, described, templates)
+    site.put(*data_page)
+    for path, data in whole_files(edition, [*drawn, data_page[0]]):
+        site.put(path, data)
 
 
 class Options(NamedTuple):

@@ -1,10 +1,10 @@
 """What the exports ask of an edition: the same records, addresses and words that the pages show."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from haiti_digest.config import Config
-from haiti_digest.records import Article, Digest, Ref, Seed
+from haiti_digest.records import Article, Digest, Ref, Seed, Speaker
 from haiti_digest.spans import Span
 
 
@@ -59,6 +59,26 @@ class ArticleLine(Protocol):
         """Whether the title is a headline."""
 
 
+class Who(Protocol):
+    """A speaker with a page."""
+
+    @property
+    def href(self) -> str | None:
+        """The address of the page."""
+
+
+class Heard(Protocol):
+    """What a speaker says."""
+
+    @property
+    def direct(self) -> Sequence[Ref]:
+        """Statements in the speaker's own words."""
+
+    @property
+    def reported(self) -> Sequence[Ref]:
+        """Statements in the article's words."""
+
+
 class Edition(Protocol):
     """One digest with one configuration; articles are asked for by their number in the digest."""
 
@@ -81,6 +101,17 @@ class Edition(Protocol):
     @property
     def lines(self) -> Sequence[ArticleLine]:
         """Each article in one line."""
+
+    @property
+    def topic_pages(self) -> Mapping[str, str]:
+        """The address of each topic's page, by the topic's id."""
+
+    @property
+    def heard(self) -> Mapping[str, Heard]:
+        """What each speaker says, by the speaker's id."""
+
+    def speaker_name(self, speaker: Speaker) -> Who:
+        """A speaker with the address of its page."""
 
     def record_id(self, ref: Ref) -> str:
         """The id of a record, the same on every page."""

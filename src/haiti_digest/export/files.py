@@ -1,12 +1,15 @@
 """All export files as pieces to append, article by article, so that none of them is ever held as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from itertools import groupby
 
 from haiti_digest.export.article_rows import Links, Row, article_rows
 from haiti_digest.export.edition import Edition
 from haiti_digest.export.encode import csv_head, csv_lines, json_lines
+from haiti_digest.export.entries import Entry, feeds
+from haiti_digest.export.feed_files import feed_files
+from haiti_digest.export.host import host_files
 from haiti_digest.export.linked_rows import linked_rows
 from haiti_digest.export.package import Tally, table_path
 from haiti_digest.export.tables import BY_NAME, TABLES
@@ -43,12 +46,19 @@ def pieces(edition: Edition, tallies: dict[str, Tally]) -> Iterator[tuple[str, b
         yield path, data
 
 
+def whole_files(edition: Edition, pages: Iterable[str], changes: Sequence[Entry] = ()) -> Iterator[tuple[str, bytes]]:
+    """The files that stay small: feeds, the check and those for the host; *changes* go into the site's feed."""
+    for feed in feeds(edition, changes):
+        yield from feed_files(feed, edition.config)
+    yield CHECK, files("haiti_digest.export").joinpath("site_check.py").read_bytes()
+    yield from host_files(edition.config, pages)
+
+
 def _all_pieces(edition: Edition, links: Links) -> Iterator[Piece]:
     yield from beginnings()
     for at in range(len(edition.pages)):
         yield from article_pieces(edition, links, at)
     yield from linked_pieces(edition)
-    yield CHECK, files("haiti_digest.export").joinpath("site_check.py").read_bytes(), 0
 
 
 def _table_pieces(name: str, rows: list[Row]) -> Iterator[Piece]:

@@ -1,0 +1,202 @@
+"""What the feeds tell: the newest articles of the site, and the newest statements of each person and topic."""
+
+import hashlib
+import posixpath
+import re
+import uuid
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from haiti_digest.export.edition import Edition, View
+from haiti_digest.export.shown import BREAK, piece_text
+from haiti_digest.records import Record, Ref
+
+MOST = 50
+"""Entries of one feed, the newest; a feed tells what is new, the tables hold everything."""
+MOST_QUOTES = 3
+TITLE_WORDS = 12
+LONG_AGO = "1970-01-01T00:00:00Z"
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d:\d\d)\Z")
+NOT_ALLOWED = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML cannot hold."""
+NOT_DETERMINED = "speaker not determined"
+CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+class Entry(Record, frozen=True, kw_only=True):
+    """One thing told: ``address`` is relative to the site's root, ``published`` None where the file gives no day."""
+
+    id: str
+    title: str
+    address: str
+    text: str
+    published: str | None
+    by: str | None = None
+    elsewhere: str | None = None
+    """The article at the publisher."""
+
+
+class Feed(Record, frozen=True, kw_only=True):
+    """A list of entries about what the page at *page* shows, newest first."""
+
+    id: str
+    title: str
+    page: str
+    entries: tuple[Entry, ...]
+
+    newest: str
+    """The day of the newest article of the site: when an entry without a day was told first, as far as we know."""
+
+    @property
+    def updated(self) -> str:
+        """When the newest entry was published."""
+        return max((entry.published for entry in self.entries if entry.published), default=self.newest)
+
+    def address(self, ending: str) -> str:
+        """Where the feed stands in the site, beside its page."""
+        stem = "feed" if self.page == "index.html" else self.page.removesuffix(".html")
+        return stem + ending
+
+
+def feeds(edition: Edition, changes: Sequence[Entry] = ()) -> Iterator[Feed]:
+    """The feed of the site, then those of people and bodies who say something, then those of topics.
+
+    *changes* are entries about the site itself, put first into its feed.
+    """
+    title, newest = edition.config.title, newest_day(edition)
+    articles = [article_entry(edition, at) for at in newest_articles(edition)]
+    entries = (*changes, *articles)[:MOST]
+    yield Feed(id=identity("feed", title), title=plain(title), page="index.html", entries=entries, newest=newest)
+    for speaker in edition.digest.speakers:
+        heard = edition.heard.get(speaker.id)
+        if heard and (heard.direct or heard.reported) and speaker.kind != "place":
+            page = edition.speaker_name(speaker).href or ""
+            yield _feed(edition, f"{speaker.name} · {title}", page, [*heard.direct, *heard.reported], newest)
+    for topic in edition.digest.topics:
+        yield _feed(edition, f"{topic.label} · {title}", edition.topic_pages[topic.id], topic.statements, newest)
+
+
+def newest_articles(edition: Edition) -> list[int]:
+    """The newest articles, no earlier versions and copies; those without a date last."""
+    folded = {copy.article for copies in edition.digest.copies for copy in copies.others}
+    current = [at for at in edition.digest.current() if at not in folded]
+    return sorted(current, key=lambda at: _day(edition, at), reverse=True)[:MOST]
+
+
+def _feed(edition: Edition, title: str, page: str, refs: Sequence[Ref], newest: str) -> Feed:
+    """The newest statements of which words are shown."""
+    ordered = sorted(refs, key=lambda ref: _day(edition, ref.article), reverse=True)
+    shown = (entry for ref in ordered if (entry := statement_entry(edition, ref)))
+    entries = {entry.id: entry for entry in islice(shown, MOST)}
+    return Feed(
+        id=identity("feed", edition.config.title, page),
+        title=plain(title),
+        page=page,
+        entries=tuple(entries.values()),
+        newest=newest,
+    )
+
+
+def article_entry(edition: Edition, at: int) -> Entry:
+    """An article with its first quotes, as far as they are shown."""
+    view = View(edition, at)
+    quoted = [number for number, said in enumerate(view.article.statements) if said.statement.kind != "indirect"]
+    refs = [Ref(article=at, kind="statement", index=number) for number in quoted]
+    lines = (f"{speaker_of(view, ref)}: {words}" for ref in refs if (words := words_of(view, ref)))
+    return _entry(
+        view,
+        id=identity("article", view.sha256),
+        title=edition.lines[at].title,
+        address=view.page,
+        text="\n".join(islice(lines, MOST_QUOTES)),
+    )
+
+
+def statement_entry(edition: Edition, ref: Ref) -> Entry | None:
+    """A statement with who says it and where; None where none of its words is shown."""
+    view = View(edition, ref.article)
+    words, who = words_of(view, ref), speaker_of(view, ref)
+    if words is None:
+        return None
+    first = words.split()
+    said = view.article.statements[ref.index].statement.said
+    where = f"{edition.lines[ref.article].title}, paragraph {edition.paragraph(ref.article, said)}"
+    return _entry(
+        view,
+        id=identity("statement", view.sha256, f"{said.start}-{said.end}"),
+        title=f"{who}: " + " ".join(first[:TITLE_WORDS]) + "…" * (len(first) > TITLE_WORDS),
+        address=f"{view.page}#{edition.record_id(ref)}",
+        text=f"{words}\n— {who}, {where}",
+    )
+
+
+def words_of(view: View, ref: Ref) -> str | None:
+    """A statement's words as far as they are shown, a direct quote between quotation marks; None where none is."""
+    statement = view.article.statements[ref.index].statement
+    pieces = [view.excerpt.pieces(span) for span in statement.content]
+    if not any(piece.kind == "text" for part in pieces for piece in part):
+        return None
+    words = BREAK.join("".join(map(piece_text, part)) for part in pieces)
+    return f"“{words.removesuffix(',')}”" if statement.kind == "direct" else words
+
+
+def speaker_of(view: View, ref: Ref) -> str:
+    """The name of who says it, as the article has it."""
+    speaker = view.article.statements[ref.index].speaker
+    return NOT_DETERMINED if speaker is None else view.article.entities[speaker].name
+
+
+def identity(*parts: str) -> str:
+    """An address that names what *parts* tell, the same in every build and on every host: a UUID made of a digest."""
+    digest = hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).digest()
+    return f"urn:uuid:{uuid.UUID(bytes=digest[:16], version=5)}"
+
+
+def plain(words: str) -> str:
+    """*words* without what a feed may not hold, control characters of direction spelled out."""
+    spelled = CONTROL.sub(lambda found: f"[U+{ord(found[0]):04X}]", words)
+    return NOT_ALLOWED.sub("\ufffd", spelled)
+
+
+def moment(value: str | None) -> str | None:
+    """A date of publication as RFC 3339 wants it, the start of the day where no hour or zone is given."""
+    if value is None:
+        return None
+    exact = MOMENT.match(value)
+    if exact:
+        return f"{exact[1]}{exact[2] or ':00'}{exact[3]}"
+    return f"{value[:10]}T00:00:00Z" if DAY.match(value) else None
+
+
+def link_from(page: str, address: str, base_url: str | None) -> str:
+    """A link to *address* of the site from a file at *page*: whole where the site's address is known, else relative."""
+    if base_url:
+        return base_url + address
+    path, mark, fragment = address.partition("#")
+    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + fragment
+
+
+def _entry(view: View, *, id: str, title: str, address: str, text: str) -> Entry:
+    seed = view.seed
+    url = seed.url.value if seed.url and seed.url.value.startswith(("http://", "https://")) else None
+    return Entry(
+        id=id,
+        title=plain(" ".join(title.split())),
+        address=address,
+        text=plain(text),
+        published=moment(seed.published.value if seed.published else None),
+        by=plain(seed.outlet.value) if seed.outlet else None,
+        elsewhere=plain(url) if url else None,
+    )
+
+
+def _day(edition: Edition, at: int) -> str:
+    published = edition.digest.articles[at].seed.published
+    return published.value if published else ""
+
+
+def newest_day(edition: Edition) -> str:
+    """The day of the newest article, as a feed has it; long ago where no file gives a day."""
+    days = (moment(_day(edition, at) or None) for at in range(len(edition.pages)))
+    return max((day for day in days if day), default=LONG_AGO)
