@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import frictionless
+import msgspec
 import pytest
 
+from haiti_digest.build import make_article
 from haiti_digest.config import Config
 from haiti_digest.export.package import FOLDER, PATH, TABLE_FORMS
 from haiti_digest.export.tables import TABLES
@@ -38,14 +40,15 @@ def test_the_package_of_the_seeds_is_valid(seeds: Path, tmp_path: Path, publish:
     files = whole_site(seeds_digest(seeds), Config(publish=publish))  # type: ignore[arg-type]
     made = written(files, tmp_path)
     assert told(tmp_path) == []
-    rows = {resource["name"]: resource["rowCount"] for resource in made["resources"]}
+    rows = {resource["name"]: resource.get("rowCount") for resource in made["resources"]}
     assert all(rows[name] for name in ("articles", "statements", "figures", "dates", "mentions", "tensions"))
 
 
 def test_the_package_of_odd_articles_is_valid(tmp_path: Path) -> None:
     hostile = "=1+1 said \x00 Ada Tamm.\r\n“'@cmd, \u202eyes \ud7ff,” said Ada Tamm on 4 June 2031.\r-5 boats sank."
-    several = (article(text, f"quay-{at}") for at, text in enumerate(["", "…", hostile, STORY]))
-    written(whole_site(digest(*several)), tmp_path)
+    several = [article(text, f"quay-{at}") for at, text in enumerate(["", "…", hostile, STORY])]
+    again = make_article(msgspec.structs.replace(several[-1].seed, path="again.txt", id="again"))
+    written(whole_site(digest(*several, again)), tmp_path)
     assert told(tmp_path) == []
 
 
@@ -90,4 +93,4 @@ def test_every_field_is_explained() -> None:
     made = json.loads(whole_site(digest(article(STORY)))[PATH])
     for resource in made["resources"]:
         assert len(resource["description"]) > 20
-        assert all(len(field["description"]) > 5 for field in resource["schema"]["fields"])
+        assert all(len(field["description"]) > 5 for field in resource.get("schema", {}).get("fields", []))

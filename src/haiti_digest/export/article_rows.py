@@ -1,6 +1,7 @@
 """An article as rows of tables: itself, its statements, figures, dates and mentions."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -26,6 +27,16 @@ class Links:
             copy.article: (one.first, copy) for one in digest.copies for copy in one.others
         }
         self.estimates = {one.article: one for one in digest.estimates}
+        self._again: dict[int, str] = {}
+        seen: Counter[str] = Counter()
+        for at, article in enumerate(digest.articles):
+            seen[article.seed.sha256] += 1
+            if seen[article.seed.sha256] > 1:
+                self._again[at] = f"-{seen[article.seed.sha256]}"
+
+    def key(self, at: int, record: str) -> str:
+        """The id of a record of an article as a key: files with the same bytes have the same records."""
+        return record + self._again.get(at, "")
 
 
 def article_rows(edition: Edition, links: Links, at: int) -> dict[str, list[Row]]:
@@ -34,8 +45,8 @@ def article_rows(edition: Edition, links: Links, at: int) -> dict[str, list[Row]
     return {
         "articles": [_article(view, links)],
         "statements": _once(_statement(view, links, one) for one in view.article.statements),
-        "figures": _once(_figure(view, figure) for figure in view.article.figures),
-        "dates": _once(_date(view, timex) for timex in view.article.timexes),
+        "figures": _once(_figure(view, links, figure) for figure in view.article.figures),
+        "dates": _once(_date(view, links, timex) for timex in view.article.timexes),
         "mentions": _once(_mentions(view, links)),
     }
 
@@ -131,7 +142,7 @@ def _statement(view: View, links: Links, said: Attribution) -> Row:
     speaker = None if said.speaker is None else links.speakers.get((view.at, said.speaker))
     name = record_id(view.sha256, "statement", statement.said)
     return {
-        "id": name,
+        "id": links.key(view.at, name),
         **placed(view, statement.content, statement.span),
         "kind": statement.kind,
         "spans": places(statement.content),
@@ -148,10 +159,10 @@ def _statement(view: View, links: Links, said: Attribution) -> Row:
     }
 
 
-def _figure(view: View, figure: Figure) -> Row:
+def _figure(view: View, links: Links, figure: Figure) -> Row:
     name = record_id(view.sha256, "figure", figure.span)
     return {
-        "id": name,
+        "id": links.key(view.at, name),
         **placed(view, [figure.span]),
         "kind": figure.kind,
         "value": _number(figure.value),
@@ -165,7 +176,7 @@ def _figure(view: View, figure: Figure) -> Row:
         "key": figure.key,
         "number_place": places([figure.number]),
         "counted_place": places([figure.counted]) if figure.counted else None,
-        "statement": _statement_around(view, figure.span),
+        "statement": _statement_around(view, links, figure.span),
         "rule": figure.rule,
         "link": f"{view.page}#{name}",
     }
@@ -176,11 +187,11 @@ def _number(value: Decimal) -> Decimal | int:
     return int(value) if value == value.to_integral_value() and abs(value) < 10**18 else value
 
 
-def _date(view: View, timex: Timex) -> Row:
+def _date(view: View, links: Links, timex: Timex) -> Row:
     name = record_id(view.sha256, "date", timex.span)
     dated, why = edtf(timex.value, timex.mod)
     return {
-        "id": name,
+        "id": links.key(view.at, name),
         **placed(view, [timex.span]),
         "type": timex.type,
         "value": timex.value,
@@ -192,16 +203,18 @@ def _date(view: View, timex: Timex) -> Row:
         "also": LIST.join(timex.also) or None,
         "ahead": timex.ahead,
         "past": timex.past,
-        "statement": _statement_around(view, timex.span),
+        "statement": _statement_around(view, links, timex.span),
         "reason": timex.reason,
         "rule": timex.rule,
         "link": f"{view.page}#{name}",
     }
 
 
-def _statement_around(view: View, span: Span) -> str | None:
+def _statement_around(view: View, links: Links, span: Span) -> str | None:
     at = view.article.statement_at(span)
-    return None if at is None else view.edition.record_id(Ref(article=view.at, kind="statement", index=at))
+    if at is None:
+        return None
+    return links.key(view.at, view.edition.record_id(Ref(article=view.at, kind="statement", index=at)))
 
 
 def _mentions(view: View, links: Links) -> Iterator[Row]:
@@ -213,7 +226,7 @@ def _mentions(view: View, links: Links) -> Iterator[Row]:
 def _mention(view: View, links: Links, mention: Mention, entity: int | None) -> Row:
     speaker = None if entity is None else links.speakers.get((view.at, entity))
     return {
-        "id": record_id(view.sha256, "mention", mention.span),
+        "id": links.key(view.at, record_id(view.sha256, "mention", mention.span)),
         **placed(view, [mention.span]),
         "kind": mention.kind,
         "form": mention.form,

@@ -4,7 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from itertools import groupby
 
+from haiti_digest.export.annotations import PATH as ANNOTATIONS
+from haiti_digest.export.annotations import annotations
 from haiti_digest.export.article_rows import Links, Row, article_rows
+from haiti_digest.export.citations import BIBTEX, CSL, RIS, bibtex, cited, csl, ris
+from haiti_digest.export.database import PATH as DATABASE
+from haiti_digest.export.database import Database
 from haiti_digest.export.edition import Edition
 from haiti_digest.export.encode import csv_head, csv_lines, json_lines
 from haiti_digest.export.entries import Entry, feeds
@@ -16,6 +21,7 @@ from haiti_digest.export.tables import BY_NAME, TABLES
 
 CHECK = "check.py"
 """What a reader runs to compare the site with the articles: our module as it is, since it needs nothing but Python."""
+LINES_OF = {table_path(table.name, "jsonl"): table.name for table in TABLES}
 Piece = tuple[str, bytes, int]
 """The path of a file in the site, bytes to append to it, and how many rows they hold."""
 
@@ -24,26 +30,47 @@ def beginnings() -> Iterator[Piece]:
     """What stands first in each file."""
     for table in TABLES:
         yield table_path(table.name, "csv"), csv_head(table), 0
+    yield CSL, b"[\n", 0
+
+
+def endings() -> Iterator[Piece]:
+    """What stands last in each file."""
+    yield CSL, b"\n]\n", 0
 
 
 def article_pieces(edition: Edition, links: Links, at: int) -> Iterator[Piece]:
     """What one article adds: it depends on nothing but the article and what the digest tells of it."""
-    for name, rows in article_rows(edition, links, at).items():
-        yield from _table_pieces(name, rows)
+    rows = article_rows(edition, links, at)
+    for name, made in rows.items():
+        yield from _table_pieces(name, made)
+    found = list(annotations(rows, edition.digest.articles[at].seed.text))
+    yield ANNOTATIONS, json_lines(found), len(found)
+    line = edition.lines[at]
+    entries = list(cited(rows, line.title if line.titled else f"{line.title}…"))
+    yield BIBTEX, bibtex(entries), 0
+    yield RIS, ris(entries), 0
+    yield CSL, (b",\n" if at else b"") + csl(entries), 0
 
 
-def linked_pieces(edition: Edition) -> Iterator[Piece]:
+def linked_pieces(edition: Edition, links: Links) -> Iterator[Piece]:
     """What stands between articles."""
-    for name, rows in groupby(linked_rows(edition), key=lambda named: named[0]):
+    for name, rows in groupby(linked_rows(edition, links), key=lambda named: named[0]):
         yield from _table_pieces(name, [row for _, row in rows])
 
 
 def pieces(edition: Edition, tallies: dict[str, Tally]) -> Iterator[tuple[str, bytes]]:
-    """Everything to append, in order, counted in *tallies* by path."""
+    """Everything to append, in order, counted in *tallies* by path; the database, filled on the way, comes last."""
     links = Links(edition)
-    for path, data, rows in _all_pieces(edition, links):
-        tallies.setdefault(path, Tally()).add(data, rows)
-        yield path, data
+    with Database() as database:
+        for path, data, rows in _all_pieces(edition, links):
+            tallies.setdefault(path, Tally()).add(data, rows)
+            if path in LINES_OF:
+                database.add(LINES_OF[path], data)
+            yield path, data
+        tally = tallies[DATABASE] = Tally()
+        for data in database.blocks():
+            tally.add(data)
+            yield DATABASE, data
 
 
 def whole_files(edition: Edition, pages: Iterable[str], changes: Sequence[Entry] = ()) -> Iterator[tuple[str, bytes]]:
@@ -58,7 +85,8 @@ def _all_pieces(edition: Edition, links: Links) -> Iterator[Piece]:
     yield from beginnings()
     for at in range(len(edition.pages)):
         yield from article_pieces(edition, links, at)
-    yield from linked_pieces(edition)
+    yield from linked_pieces(edition, links)
+    yield from endings()
 
 
 def _table_pieces(name: str, rows: list[Row]) -> Iterator[Piece]:

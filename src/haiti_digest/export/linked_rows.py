@@ -4,29 +4,35 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from haiti_digest.export.article_rows import LIST, Row, placed
+from haiti_digest.export.article_rows import LIST, Links, Row, placed
 from haiti_digest.export.edition import Edition, View, article_id
 from haiti_digest.export.edtf import edtf, on_or_before
 from haiti_digest.records import Event, Passage, Ref, Speaker, Tension
 from haiti_digest.spans import Span
 
 
-def linked_rows(edition: Edition) -> Iterator[tuple[str, Row]]:
+def linked_rows(edition: Edition, links: Links) -> Iterator[tuple[str, Row]]:
     """Each row with the name of its table."""
+    told: set[str] = set()
     for speaker in edition.digest.speakers:
-        yield "speakers", _speaker(speaker)
+        if speaker.id not in told:  # somebody without a name in files with the same bytes is one
+            told.add(speaker.id)
+            yield "speakers", _speaker(speaker)
     for event in edition.digest.events:
         yield "events", _event(event)
         numbers = count()
         for part, passage in _told(edition, event):
-            yield "event_passages", {"event": event.id, "number": next(numbers), "part": part} | _at(edition, passage)
+            yield (
+                "event_passages",
+                {"event": event.id, "number": next(numbers), "part": part} | _at(edition, links, passage),
+            )
     for tension in edition.digest.tensions:
         yield "tensions", _tension(edition, tension)
         numbers = count()
         for side, passages in (("one", tension.one), ("two", tension.two)):
             for passage in passages:
                 row = {"tension": tension.id, "number": next(numbers), "side": side}
-                yield "tension_passages", row | _at(edition, passage)
+                yield "tension_passages", row | _at(edition, links, passage)
 
 
 def _speaker(speaker: Speaker) -> Row:
@@ -82,7 +88,7 @@ def _tension(edition: Edition, tension: Tension) -> Row:
     }
 
 
-def _at(edition: Edition, passage: Passage) -> dict[str, Any]:
+def _at(edition: Edition, links: Links, passage: Passage) -> dict[str, Any]:
     view = View(edition, passage.article)
-    record = edition.record_id(passage.ref) if passage.ref else None
+    record = links.key(passage.article, edition.record_id(passage.ref)) if passage.ref else None
     return {**placed(view, [passage.span]), "record": record}

@@ -6,11 +6,21 @@ from typing import Any
 import msgspec
 
 from haiti_digest.config import Config
+from haiti_digest.export.annotations import PATH as ANNOTATIONS
+from haiti_digest.export.citations import BIBTEX, CSL, RIS
+from haiti_digest.export.database import PATH as DATABASE
 from haiti_digest.export.tables import TABLES, Field, Table, described
 
 PATH = "data/datapackage.json"
 FOLDER = "data/"
 TABLE_FORMS = ("csv", "jsonl")
+OTHERS = (
+    (DATABASE, "application/vnd.sqlite3"),
+    (ANNOTATIONS, "application/jsonl"),
+    (BIBTEX, "application/x-bibtex"),
+    (RIS, "application/x-research-info-systems"),
+    (CSL, "application/vnd.citationstyles.csl+json"),
+)
 MEDIA_TYPES = {
     "csv": "text/csv",
     "jsonl": "application/jsonl",
@@ -58,7 +68,22 @@ def package(config: Config, tallies: dict[str, Tally]) -> dict[str, Any]:
             for form in TABLE_FORMS
             for table in TABLES
             if table_path(table.name, form) in tallies
-        ],
+        ]
+        + [_other(path, media_type, words["files"], tallies[path]) for path, media_type in OTHERS],
+    }
+
+
+def _other(path: str, media_type: str, words: dict[str, Any], tally: Tally) -> dict[str, Any]:
+    """A file that is no table."""
+    name, _, ending = path.removeprefix(FOLDER).rpartition(".")
+    return {
+        "name": f"{name}-{ending}",
+        "path": path.removeprefix(FOLDER),
+        "description": words[f"{name}_{ending}"],
+        "format": ending,
+        "mediatype": media_type,
+        "bytes": tally.bytes,
+        "hash": f"sha256:{tally.sha256}",
     }
 
 

@@ -90,7 +90,7 @@ def described(language: str) -> dict[str, Any]:
     """What the tables and fields mean, in *language*: ``{table: {"about": …, "fields": {name: …}}}``."""
     words = table(language, "tables") or table(FALLBACK, "tables")
     common = words["fields"]
-    return {
+    return {"files": words["files"]} | {
         one.name: {
             "about": words[one.name]["about"],
             "fields": {name: words[one.name].get(name) or common[name] for name in one.columns},

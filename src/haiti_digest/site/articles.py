@@ -9,6 +9,7 @@ from haiti_digest.site.annotate import Stroke, article_strokes, marks_of
 from haiti_digest.site.cards import Card, card
 from haiti_digest.site.days import DaysCounted, days_counted
 from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
+from haiti_digest.site.linked_data import article_data
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import Shelf, shelves
 from haiti_digest.site.versions import CopyLine, VersionLine, copies_of, earlier_versions, original_of, version_list
@@ -153,6 +154,7 @@ def _article(edition: Edition, address: str) -> Data:
             Part(what=edition.wording.reason(part.what), start=part.span.start, end=part.span.end)
             for part in article.seed.left_out
         ],
+        "linked": article_data(edition, at, cards),
         "sha256": article.seed.sha256,
         "problems": [str(problem) for problem in article.problems],
         "citation": _citation(edition, at),

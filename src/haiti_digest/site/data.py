@@ -5,6 +5,8 @@ from typing import Any
 
 from haiti_digest.records import Record
 from haiti_digest.site import addresses
+from haiti_digest.site.edition import Edition
+from haiti_digest.site.linked_data import dataset_data
 from haiti_digest.site.page import Page
 
 KILOBYTE = 1024
@@ -43,7 +45,7 @@ class TableDescribed(Record, frozen=True, kw_only=True):
     columns: list[Column]
 
 
-def data_page(package: Mapping[str, Any]) -> Page:
+def data_page(edition: Edition, package: Mapping[str, Any]) -> Page:
     """The page about the files that *package* (a Frictionless Data Package) describes."""
     resources = package["resources"]
     tables: dict[str, list[Mapping[str, Any]]] = {}
@@ -55,6 +57,7 @@ def data_page(package: Mapping[str, Any]) -> Page:
         template="data.html",
         data={
             "tables": [_table(forms) for forms in tables.values()],
+            "linked": dataset_data(edition, package),
             "others": [_download(one) for one in resources if one.get("profile") != TABULAR],
         },
     )

@@ -23,5 +23,5 @@ def site_files(edition: Edition, templates: Path | None = None) -> Iterator[tupl
 
 def data_file(edition: Edition, package: Mapping[str, Any], templates: Path | None = None) -> tuple[str, bytes]:
     """The page about the files for machines, drawn last: it tells their sizes and digests."""
-    page = data_page(package)
+    page = data_page(edition, package)
     return page.path, render(page, environment(templates, shared(edition.config), edition.config.language))

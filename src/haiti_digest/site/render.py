@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import jinja2
+import msgspec
 from markupsafe import Markup
 
 from haiti_digest.errors import DigestError
@@ -59,6 +60,7 @@ def environment(
     made.filters["thousands"] = words.thousands
     made.filters["count"] = words.count
     made.filters["capital"] = capital
+    made.filters["json_block"] = json_block
     return made
 
 
@@ -102,6 +104,12 @@ def visible_controls(drawn: str) -> str:
 def capital(words: str) -> str:
     """*words* with a capital first letter, the others as they are."""
     return words[:1].upper() + words[1:]
+
+
+def json_block(value: object) -> Markup:
+    """*value* as JSON that can stand in a ``script`` element: nothing in it can end the element or open a comment."""
+    made = msgspec.json.encode(value).decode()
+    return Markup(made.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}))
 
 
 def _linker(page: Page) -> Any:

@@ -1,0 +1,59 @@
+"""Records as W3C Web Annotations: each with a position selector and a quote selector into its article.
+
+Positions count code points of the article's text, as everywhere; the text is named by its digest (RFC 6920). A quote
+selector is given where all of its words are shown, and no words around it: it shows nothing that the pages withhold.
+"""
+
+import base64
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from haiti_digest.export.article_rows import Row
+from haiti_digest.export.entries import identity
+
+PATH = "data/annotations.jsonl"
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+KINDS = ("statements", "figures", "dates")
+
+
+def annotations(rows: Mapping[str, list[Row]], text: str) -> Iterator[Row]:
+    """The statements, figures and dates of one article with *text*, each as an annotation by itself."""
+    (article,) = rows["articles"]
+    source = _source(article)
+    for kind in KINDS:
+        for row in rows[kind]:
+            targets = [{"source": source, "selector": selectors} for selectors in _selectors(row, text)]
+            yield {
+                "@context": CONTEXT,
+                "id": identity("annotation", row["id"]),
+                "type": "Annotation",
+                "motivation": "identifying",
+                "body": {"type": "TextualBody", "value": _body(kind, row), "format": "text/plain"},
+                "target": targets[0] if len(targets) == 1 else targets,
+            }
+
+
+def _body(kind: str, row: Row) -> str:
+    if kind == "statements":
+        return f"{row['kind']} statement: {row['speaker_name'] or 'speaker not determined'}"
+    if kind == "dates":
+        return f"date: {row['edtf'] or row['value'] or 'not determined'}"
+    value = str(row["value"]) if row["upper"] is None else f"{row['value']} to {row['upper']}"
+    return " ".join(["figure:", value, row["noun"] or row["unit"] or ""]).strip()
+
+
+def _source(article: Row) -> dict[str, Any]:
+    digest = base64.urlsafe_b64encode(bytes.fromhex(article["text_sha256"])).decode().rstrip("=")
+    made = {"id": f"ni:///sha-256;{digest}", "type": "Text", "format": "text/plain", "language": article["language"]}
+    return {**made, "via": article["url"]} if article["url"] else made
+
+
+def _selectors(row: Row, text: str) -> Iterator[list[dict[str, Any]]]:
+    """For each stretch of the record's words the ways to find it."""
+    shown = set(row["shown"].split(";"))
+    for place in (row.get("spans") or f"{row['start']}-{row['end']}").split(";"):
+        start, end = map(int, place.split("-"))
+        selectors: list[dict[str, Any]] = [{"type": "TextPositionSelector", "start": start, "end": end}]
+        if place in shown:
+            selectors.append({"type": "TextQuoteSelector", "exact": text[start:end]})
+        yield selectors

@@ -1,0 +1,140 @@
+"""Articles and statements for reference managers: BibTeX, RIS and CSL-JSON.
+
+An article is cited as a newspaper article; a statement likewise, with its words, speaker and place in a note. What the
+file does not give is left out.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from haiti_digest.export.article_rows import Row
+from haiti_digest.records import Record
+
+BIBTEX, RIS, CSL = "data/citations.bib", "data/citations.ris", "data/citations.json"
+TEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{mark: f"\\{mark}" for mark in "{}$&#_%"},
+}
+TEX_MARKS = re.compile(r"[\\~^{}$&#_%]")
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+class Cited(Record, frozen=True, kw_only=True):
+    """One entry of a reference list."""
+
+    key: str
+    title: str
+    authors: tuple[str, ...]
+    outlet: str | None
+    published: str | None
+    url: str | None
+    language: str
+    note: str | None = None
+
+
+def cited(rows: Mapping[str, list[Row]], title: str) -> Iterator[Cited]:
+    """One article called *title*, then each of its statements of which words are shown."""
+    (article,) = rows["articles"]
+    yield _cited(article, title, article["id"], None)
+    for row in rows["statements"]:
+        if row["shown"]:
+            words = f"“{row['text']}”" if row["kind"] == "direct" else row["text"]
+            who = row["speaker_name"] or "speaker not determined"
+            place = f"paragraph {row['paragraph']}, characters {row['start']}–{row['end']} of {article['path']}"
+            yield _cited(article, title, row["id"], f"{who}: {words} ({place})")
+
+
+def _cited(article: Row, title: str, key: str, note: str | None) -> Cited:
+    return Cited(
+        key=key,
+        title=_line(title),
+        authors=tuple(_line(name) for name in (article["byline"] or "").split("; ") if name),
+        outlet=_line(article["outlet"]) if article["outlet"] else None,
+        published=article["published"],
+        url=_line(article["url"]) if article["url"] else None,
+        language=article["language"],
+        note=_line(note) if note else None,
+    )
+
+
+def bibtex(entries: list[Cited]) -> bytes:
+    """The entries as BibTeX, every special sign escaped."""
+    return "".join(map(_bibtex, entries)).encode("utf-8", "replace")
+
+
+def _bibtex(one: Cited) -> str:
+    fields = {
+        "author": " and ".join(f"{{{_tex(name)}}}" for name in one.authors),
+        "title": f"{{{_tex(one.title)}}}",
+        "howpublished": _tex(one.outlet or ""),
+        "year": _date(one)[0] if _date(one) else "",
+        "month": MONTHS[int(_date(one)[1]) - 1] if len(_date(one)) > 1 else "",
+        "date": "-".join(_date(one)),
+        "url": one.url or "",
+        "language": one.language,
+        "note": _tex(one.note or ""),
+    }
+    lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{one.key},", *lines, "}", "", ""])
+
+
+def ris(entries: list[Cited]) -> bytes:
+    """The entries as RIS."""
+    return "".join(map(_ris, entries)).encode("utf-8", "replace")
+
+
+def _ris(one: Cited) -> str:
+    date = _date(one)
+    lines = [
+        ("TY", "NEWS"),
+        ("ID", one.key),
+        ("TI", one.title),
+        *(("AU", name) for name in one.authors),
+        ("T2", one.outlet),
+        ("PY", date[0] if date else None),
+        ("DA", "/".join(date) if date else None),
+        ("UR", one.url),
+        ("LA", one.language),
+        ("N1", one.note),
+        ("ER", ""),
+    ]
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value is not None) + "\r\n"
+
+
+def csl(entries: list[Cited]) -> bytes:
+    """The entries as items of a CSL-JSON array, without its brackets."""
+    return b",\n".join(msgspec.json.encode(_csl(one)) for one in entries)
+
+
+def _csl(one: Cited) -> dict[str, Any]:
+    date = [int(part) for part in _date(one)]
+    fields = {
+        "title": one.title,
+        "author": [{"literal": name} for name in one.authors],
+        "container-title": one.outlet,
+        "issued": {"date-parts": [date]} if date else None,
+        "URL": one.url,
+        "language": one.language,
+        "note": one.note,
+    }
+    return {"id": one.key, "type": "article-newspaper"} | {name: value for name, value in fields.items() if value}
+
+
+def _date(one: Cited) -> list[str]:
+    """Year, month and day, as far as the file gives them."""
+    found = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", one.published or "")
+    return [part for part in found.groups() if part] if found else []
+
+
+def _line(words: str) -> str:
+    return " ".join(CONTROLS.sub(" ", words).split())
+
+
+def _tex(words: str) -> str:
+    return TEX_MARKS.sub(lambda mark: TEX[mark[0]], words)
