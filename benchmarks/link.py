@@ -7,7 +7,7 @@ of ``link`` alone, the memory is the most that the process held above what it ha
 
 import argparse
 import math
-import mmap
+import os
 import resource
 import subprocess
 import sys
@@ -37,8 +37,7 @@ class Kept(Sequence[Kind], Generic[Kind]):
     def __init__(self, file: Path, kind: type[Kind]) -> None:
         self._decoder = msgspec.msgpack.Decoder(kind)
         self._ends = array("Q", file.with_suffix(".ends").read_bytes())
-        with file.open("rb") as opened:
-            self._bytes = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+        self._file = file.open("rb")
 
     @staticmethod
     def keep(file: Path, records: Iterable[object]) -> None:
@@ -62,7 +61,8 @@ class Kept(Sequence[Kind], Generic[Kind]):
             return [self[number] for number in range(*at.indices(len(self)))]
         if not 0 <= at < len(self):
             raise IndexError(at)
-        return self._decoder.decode(self._bytes[self._ends[at - 1] if at else 0 : self._ends[at]])
+        start = self._ends[at - 1] if at else 0
+        return self._decoder.decode(os.pread(self._file.fileno(), self._ends[at] - start, start))
 
 
 def make(number: int, folder: Path) -> float:

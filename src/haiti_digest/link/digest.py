@@ -90,6 +90,8 @@ def _linked(
     versions = find_versions(every)
     views = without_older(every, versions)
     families = families_of(every, versions)
+    for view in every:
+        view.sketch = ()  # only copies are found by it
     strands = find_strands(views, families)
     stories = Stories(strands, views)
     gauges = find_gauges(views, stories, families, voices)

@@ -1,7 +1,8 @@
 """Chooses the five to eight statements that tell the story at a glance."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
 from typing import NamedTuple
 
 from haiti_digest.link.passages import View, Voices
@@ -36,12 +37,8 @@ def in_short(views: Sequence[View], voices: Voices, strands: Iterable[Strand]) -
     it, speak against it. No two may say the same, and each further one of the same speaker counts less. Statements
     without a determined speaker, and those too short or too long to read at a glance, are left out.
     """
-    found = _candidates(views)
     told = _strands_of(strands)
-    pool = sorted(
-        (c._replace(score=c.score + 0.8 * _support(c.ref, told)) for c in found),
-        key=lambda c: (-c.score, c.ref.article, c.ref.index),
-    )[:POOL]
+    pool = nsmallest(POOL, _candidates(views, told), key=lambda c: (-c.score, c.ref.article, c.ref.index))
     chosen: list[Candidate] = []
     heard: Counter[object] = Counter()
     while pool and len(chosen) < MOST:
@@ -59,8 +56,7 @@ def _who(candidate: Candidate, voices: Voices) -> object:
     return speaker.id if speaker else candidate.speaker
 
 
-def _candidates(views: Sequence[View]) -> list[Candidate]:
-    found = []
+def _candidates(views: Sequence[View], told: dict[Ref, list[Strand]]) -> Iterator[Candidate]:
     days = [view.day for view in views]
     common = Counter(view.facts.locale for view in views).most_common(1)
     newest, oldest = max(filter(None, days), default=0), min(filter(None, days), default=0)
@@ -68,11 +64,12 @@ def _candidates(views: Sequence[View]) -> list[Candidate]:
         recent = (day - oldest) / (newest - oldest) if day and newest > oldest else 0.0
         elsewhere = 0.8 * (view.facts.locale != common[0][0])
         for telling in view.tellings:
-            if telling.weight is not None and telling.ref is not None and telling.entity is not None:
+            ref = telling.ref
+            if telling.weight is not None and ref is not None and telling.entity is not None:
                 score = 0.6 * recent + telling.weight
                 score -= elsewhere + 0.6 * telling.leans
-                found.append(Candidate(score, telling.ref, (view.number, telling.entity), telling.stems))
-    return found
+                score += 0.8 * _support(ref, told)
+                yield Candidate(score, ref, (view.number, telling.entity), telling.stems)
 
 
 class Weights:

@@ -1,6 +1,7 @@
 """What the articles are about: topics that the user names, or words that many of their passages share."""
 
 import hashlib
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -56,19 +57,21 @@ def find_topics(views: Sequence[View], given: Mapping[str, Sequence[str]] | None
     return tuple(_topic(views, _label(forms[term]), [_label(forms[term])], places[term], "found") for term in chosen)
 
 
-def _covered(term: Term, holders: set[int], other: Term, others: set[int]) -> bool:
-    return bool(set(term) & set(other)) or len(holders & others) > OVERLAP * min(len(holders), len(others))
+def _covered(term: Term, holders: Sequence[int], other: Term, others: Sequence[int]) -> bool:
+    if set(term) & set(other):
+        return True
+    return len(set(holders).intersection(others)) > OVERLAP * min(len(holders), len(others))
 
 
-def _weight(term: Term, holders: set[int]) -> float:
+def _weight(term: Term, holders: Sequence[int]) -> float:
     """Passages, doubled where several articles have them; two words in a row say more than one."""
-    articles = len({place // PASSAGES for place in holders})
-    return len(holders) * (2.0 if articles > 1 else 1.0) * (PHRASE if len(term) > 1 else 1.0)
+    several = min(holders) // PASSAGES != max(holders) // PASSAGES
+    return len(holders) * (2.0 if several else 1.0) * (PHRASE if len(term) > 1 else 1.0)
 
 
-def _terms(views: Sequence[View]) -> tuple[dict[Term, set[int]], dict[Term, Counter[str]]]:
+def _terms(views: Sequence[View]) -> tuple[dict[Term, Sequence[int]], dict[Term, Counter[str]]]:
     """Where each term stands, and its forms where it is told as a thing; those rarely told so are left out."""
-    places: dict[Term, set[int]] = defaultdict(set)
+    places: dict[Term, array[int]] = defaultdict(_numbers)
     forms: dict[Term, Counter[str]] = defaultdict(Counter)
     times: Counter[Term] = Counter()
     frequent = _frequent(views)
@@ -78,12 +81,17 @@ def _terms(views: Sequence[View]) -> tuple[dict[Term, set[int]], dict[Term, Coun
         for one in view.library.terms(view.number) if wanted else ():
             if one.words[0] in wanted:
                 term = tuple([stems[place] for place in one.words])
-                places[term].update([base + passage for passage in one.passages])
+                places[term].extend([base + passage for passage in one.passages])
                 times[term] += one.times
                 for form, count in one.forms:
                     forms[term][form] += count
-    kept = {term: held for term, held in places.items() if forms[term].total() >= max(1, THING * times[term])}
-    return kept, forms
+    enough = (term for term in places if term in forms and forms[term].total() >= max(1, THING * times[term]))
+    return {term: places[term] for term in enough}, forms
+
+
+def _numbers() -> "array[int]":
+    """Places of passages, 8 bytes each: there are many."""
+    return array("Q")
 
 
 def _frequent(views: Sequence[View]) -> set[str]:

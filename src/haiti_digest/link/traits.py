@@ -83,7 +83,7 @@ def traits_of(article: Article) -> Traits:
 
 
 def _sum(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _entities(article: Article) -> Iterator[EntityFacts]:
