@@ -20,32 +20,33 @@
     return made;
   }
 
-  function themeButton() {
+  function themeButton(words) {
     var made = button("", function () {
       root.dataset.theme = dark() ? "light" : "dark";
       try { localStorage.setItem(key, root.dataset.theme); } catch (refused) { /* then for this page only */ }
       name();
     });
-    function name() { made.textContent = dark() ? "Light page" : "Dark page"; }
+    function name() { made.textContent = dark() ? words.light : words.dark; }
     made.className = "theme";
     name();
     return made;
   }
 
-  function copyButton(citation) {
-    var words = citation.textContent.trim();
-    return button("Copy", function (made) {
-      navigator.clipboard.writeText(words).then(
-        function () { made.textContent = "Copied"; },
+  function copyButton(citation, words) {
+    var cited = citation.textContent.trim();
+    return button(words.copy, function (made) {
+      navigator.clipboard.writeText(cited).then(
+        function () { made.textContent = words.copied; },
         function () { getSelection().selectAllChildren(citation.firstChild); }
       );
     });
   }
 
   document.addEventListener("DOMContentLoaded", function () {
-    document.querySelector(".tools").append(themeButton());
+    var tools = document.querySelector(".tools"), words = tools.dataset;
+    tools.append(themeButton(words));
     document.querySelectorAll(".cite").forEach(function (citation) {
-      if (navigator.clipboard) citation.append(" ", copyButton(citation));
+      if (navigator.clipboard) citation.append(" ", copyButton(citation, words));
     });
   });
 })();

@@ -11,9 +11,11 @@ from haiti_digest.site.days import DaysCounted, days_counted
 from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
 from haiti_digest.site.linked_data import article_data
 from haiti_digest.site.page import Data, Page
+from haiti_digest.site.pairs import pair_line
 from haiti_digest.site.shelves import Shelf, shelves
 from haiti_digest.site.versions import CopyLine, VersionLine, copies_of, earlier_versions, original_of, version_list
 
+MOST_PAIRS = 12
 MOST = 150
 """Articles a page."""
 
@@ -142,6 +144,7 @@ def _article(edition: Edition, address: str) -> Data:
         "versions": version_list(edition, at),
         "copies": copies_of(edition, at),
         "original": original_of(edition, at),
+        "pairs": [pair_line(edition, pair) for pair in edition.pairs_with.get(at, ())[:MOST_PAIRS]],
         "budget": _budget(edition, at),
         "paragraphs": _paragraphs(edition, at, cards),
         "records": [

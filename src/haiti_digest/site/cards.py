@@ -327,7 +327,13 @@ def _rule_line(edition: Edition, rule: str, *sorts: str) -> RuleLine:
     precise, wording = precision_of_rules(), edition.wording
     found = [precise[sort, rule] for sort in sorts if (sort, rule) in precise]
     told = (
-        wording.say("card", "measured", sort=wording.pages["sorts"][one.sort], share=one.share, judged=one.judged)
+        wording.say(
+            "card",
+            "measured",
+            sort=wording.pages["sorts"][one.sort],
+            share=one.share,
+            judged=wording.thousands(one.judged),
+        )
         for one in found
     )
     return RuleLine(rule=rule, measured=tuple(told))

@@ -23,6 +23,8 @@ FEW = 3
 BUSIEST = 24
 MOST_PLOTTED = 40
 MOST_SUMS = 60
+LONGEST_LABEL = 34
+"""Characters beside a value of the plot, so that they have room on a telephone; the table has them whole."""
 SHAPES: dict[str, Shape] = {
     "at_least": "more",
     "more_than": "more",
@@ -164,6 +166,7 @@ def _thing(edition: Edition, name: str, total: int, shelf: Shelf[Ref]) -> Data:
         "support": None,
         "total": total,
         "lines": lines,
+        "hedged": any(line.card.figure and (line.card.figure.modifier or line.card.figure.upper) for line in lines),
         "plot": _plot(edition, plotted, sums, name),
         "sums": sums,
         "measures": [_measure_line(edition, number) for number in measures],
@@ -208,6 +211,7 @@ def _measure(edition: Edition, number: int, shelf: Shelf[Measured]) -> Data:
         "support": measure.support,
         "total": len(measure.figures),
         "lines": lines,
+        "hedged": any(line.card.figure and (line.card.figure.modifier or line.card.figure.upper) for line in lines),
         "plot": _plot(edition, lines[-MOST_PLOTTED:], [], thing_of(record)),
         "sums": sums,
         "measures": [],
@@ -262,15 +266,20 @@ def _dot(edition: Edition, line: FigureLine) -> Dot:
     hedged = value if figure.modifier is None else f"{line.hedge} {value}"
     narrator = words.pages["card"]["narrator" if line.card.narrated else "nobody"]
     who = line.card.who.name if line.card.who else narrator
-    beside = f"{who}, {line.card.place.article.called}"
+    outlet = line.card.place.article.outlet
+    beside = f"{who}, {outlet}" if outlet else who
     return Dot(
         value=Decimal(figure.value),
         upper=Decimal(figure.upper) if figure.upper else None,
         words=hedged,
-        beside=beside if line.status is None else f"{beside}, {line.status}",
+        beside=_cut(beside if line.status is None else f"{beside}, {line.status}"),
         shape=shape,
         faded=line.status is not None and line.status == words.pages["status"]["earlier"],
     )
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST_LABEL else f"{words[: LONGEST_LABEL - 1]}…"
 
 
 def worked_out(edition: Edition, one: Sum) -> WorkedOut:

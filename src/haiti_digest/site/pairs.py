@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from haiti_digest.records import Record, Variant
+import msgspec
+
+from haiti_digest.records import Record, Tension, Variant
 from haiti_digest.site import addresses
 from haiti_digest.site.edition import ArticleLine, Edition
 from haiti_digest.site.page import Data, Page
@@ -63,7 +65,7 @@ def pair_line(edition: Edition, pair: Pair) -> PairLine:
 
 def _pair(edition: Edition, number: int) -> Data:
     pair = edition.pairs[number]
-    found = [difference(edition, edition.digest.tensions[at]) for at in pair.tensions[:MOST_ALIGNED]]
+    found = [difference(edition, _sided(edition.digest.tensions[at], pair)) for at in pair.tensions[:MOST_ALIGNED]]
     aligned = list(_aligned(edition, pair))
     return {
         "one": edition.lines[pair.one],
@@ -73,6 +75,14 @@ def _pair(edition: Edition, number: int) -> Data:
         "aligned": aligned[:MOST_ALIGNED],
         "more": len(aligned[MOST_ALIGNED:]),
     }
+
+
+def _sided(tension: Tension, pair: Pair) -> Tension:
+    """The tension with the first article's passages on its first side, where the sides can be told apart so."""
+    first = {passage.article for passage in tension.one}
+    if tension.two and first == {pair.two}:
+        return msgspec.structs.replace(tension, one=tension.two, two=tension.one)
+    return tension
 
 
 def _aligned(edition: Edition, pair: Pair) -> Iterator[Aligned]:

@@ -39,7 +39,7 @@ def _rows(voice: Voice, words: dict[str, str], link: Link, one: Card) -> Iterato
     yield (
         "rule",
         "".join(
-            f"<dd><span{english}>{escape(rule.rule)}</span>{''.join(map(_soft, rule.measured))}</dd>"
+            f"<dd><span{english}>{escape(rule.rule)}</span>{_soft('; '.join(rule.measured))}</dd>"
             for rule in trace.rules
         ),
     )
@@ -89,4 +89,4 @@ def _elsewhere(voice: Voice, words: dict[str, str], link: Link, trace: Trace) ->
 
 
 def _soft(words: str) -> str:
-    return f' <span class="soft">{escape(words)}</span>'
+    return words and f' <span class="soft">{escape(words)}</span>'

@@ -5,10 +5,10 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from haiti_digest.records import Event, Record, Ref, Support
+from haiti_digest.records import Event, Passage, Record, Ref, Support
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import newest_first
-from haiti_digest.site.cards import Card, card
+from haiti_digest.site.cards import Card, card, shown_part
 from haiti_digest.site.edition import Edition, Moment
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import Shelf, shelves
@@ -22,6 +22,7 @@ TELLINGS = 2
 """Passages of an event that are shown in their words."""
 LINKED = 20
 OTHER_DAYS = 6
+READABLE = 0.3
 
 
 class EventLine(Record, frozen=True, kw_only=True):
@@ -158,10 +159,12 @@ def _when(edition: Edition, value: str, before: bool, entries: list[Entry]) -> W
 
 
 def _event(edition: Edition, event: Event) -> EventLine:
-    rest = event.passages[TELLINGS:]
+    passages = sorted(event.passages[:LINKED], key=lambda passage: -_readable(edition, passage))
+    passages += event.passages[LINKED:]
+    rest = passages[TELLINGS:]
     return EventLine(
         id=event.id,
-        tellings=tuple(told(edition, passage) for passage in event.passages[:TELLINGS]),
+        tellings=tuple(told(edition, passage) for passage in passages[:TELLINGS]),
         rest=tuple(spot(edition, passage) for passage in rest[:LINKED]),
         more=len(rest[LINKED:]),
         support=event.support,
@@ -169,6 +172,11 @@ def _event(edition: Edition, event: Event) -> EventLine:
         differs=tuple(card(edition, ref) for ref in event.differs[:OTHER_DAYS]),
         before=event.value is None,
     )
+
+
+def _readable(edition: Edition, passage: Passage) -> bool:
+    """Whether the copyright budget leaves much of a passage to show."""
+    return shown_part(edition.excerpts[passage.article].pieces(passage.span)) >= READABLE
 
 
 def dates_of(edition: Edition, refs: Sequence[Ref]) -> list[When]:

@@ -13,6 +13,7 @@ from haiti_digest.site.annotate import Stroke
 from haiti_digest.site.cards import Card
 from haiti_digest.site.edition import ArticleLine, Moment, Who
 from haiti_digest.site.excerpt import Piece
+from haiti_digest.site.told import Told
 from haiti_digest.site.wording import Wording
 
 Link = Callable[[str], str]
@@ -88,9 +89,11 @@ class Voice:
 
     def where(self, link: Link, one: Card) -> Markup:
         """A link to a record's place, and the article's date."""
-        return self.place(link, one) + Markup(
-            f' · <span class="nowrap">{self.moment(one.place.article.published)}</span>'
-        )
+        return self.place(link, one) + self.dated(one.place.article)
+
+    def dated(self, line: ArticleLine) -> Markup:
+        """The date of an article behind its name, kept together with the point before it."""
+        return Markup(f' <span class="nowrap">· {self.moment(line.published)}</span>')
 
     def number(self, one: Card) -> Markup:
         """A figure as written; where its words are withheld, its value in the tool's voice."""
@@ -114,11 +117,20 @@ class Voice:
         """A record's words: a statement, or a figure or date with the words around it."""
         if one.figure or one.date:
             return self.in_context(one)
-        if len(one.words) == 1 and one.words[0].kind == "gap":
-            withheld = self.wording.say("card", "withheld", words=self.wording.count(one.words[0].words, "word"))
+        words = self.passage(one.words, one.place.article.language)
+        withheld = len(one.words) == 1 and one.words[0].kind == "gap"
+        return Markup(f"{self._quotes[0]}{words}{self._quotes[1]}") if one.kind == "direct" and not withheld else words
+
+    def told(self, one: Told) -> Markup:
+        """Words of one article beside those of others."""
+        return self.spoken(one.card) if one.card else self.passage(one.words, one.article.language)
+
+    def passage(self, pieces: Sequence[Piece], language: str) -> Markup:
+        """Words of an article; where none of them are shown, how many they are."""
+        if len(pieces) == 1 and pieces[0].kind == "gap":
+            withheld = self.wording.say("card", "withheld", words=self.wording.count(pieces[0].words, "word"))
             return Markup(f'<span class="withheld">{escape(withheld)}</span>')
-        words = self.source(one.words, one.place.article.language)
-        return Markup(f"{self._quotes[0]}{words}{self._quotes[1]}") if one.kind == "direct" else words
+        return self.source(pieces, language)
 
     def in_context(self, one: Card) -> Markup:
         """A figure or date, marked, with the few words around it that are shown."""
