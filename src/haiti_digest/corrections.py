@@ -30,6 +30,9 @@ class Anchor(Record, frozen=True, kw_only=True):
     words: str
 
 
+NOWHERE = Anchor(file="", words="")
+
+
 class Correction(Record, frozen=True, kw_only=True):
     """One end of an entry: a change to what the words of ``anchor`` lead to.
 
@@ -108,10 +111,10 @@ class _Entry:
         if len(changes) != 1:
             what = f"says {' and '.join(one.name for one in changes)}" if changes else "says nothing to change"
             self._wrong(self.line, what, f"write one of {', '.join(CHANGES)}")
-        elif anchor:
-            made = self._two(changes[0], anchor) if changes[0].name in NAMES else self._one(changes[0], anchor)
-            return made if len(self.mistakes) == before else []
-        return []
+            return []
+        read = self._two if changes[0].name in NAMES else self._one
+        made = read(changes[0], anchor or NOWHERE)
+        return made if len(self.mistakes) == before else []
 
     def _two(self, change: Field, one: Anchor) -> list[Correction]:
         if change.value.fields is None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from haiti_digest import __version__
-from haiti_digest.cli import add, build, check, extract, init, publish, serve, show
+from haiti_digest.cli import add, build, check, diff, explain, extract, init, publish, review, serve, show
 from haiti_digest.cli.arguments import EPILOG, Commands
 from haiti_digest.cli.tell import FINE, MATERIAL, STOPPED, USAGE, tell
 from haiti_digest.errors import DigestError, UsageError
@@ -20,7 +20,7 @@ class Command(Protocol):
         """Adds the command's parser, with the default ``run``: from the options to the exit code."""
 
 
-COMMANDS: tuple[Command, ...] = (init, add, build, serve, check, publish, show, extract)
+COMMANDS: tuple[Command, ...] = (init, add, build, serve, check, publish, review, explain, diff, show, extract)
 """In the order of ``--help``: that of a day's work."""
 
 

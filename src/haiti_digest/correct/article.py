@@ -9,7 +9,7 @@ from haiti_digest.correct import found
 from haiti_digest.correct.dates import dated, set_date
 from haiti_digest.correct.found import NotFoundError
 from haiti_digest.correct.hidden import hide
-from haiti_digest.correct.speakers import clear_speaker, edited, owner_of, part_mention, set_speaker
+from haiti_digest.correct.speakers import clear_speaker, edited, owner_of, part_mentions, set_speaker
 from haiti_digest.corrections import Correction, Corrections
 from haiti_digest.records import Article, Edit, EditAction, Problem, Seed
 
@@ -63,14 +63,14 @@ def _changed(article: Article, entry: Correction, edits: Sequence[Edit]) -> tupl
 
 def _name(article: Article, entry: Correction, edits: Sequence[Edit]) -> tuple[Article, Edit]:
     """One end of two names that are one, or are not; within one article the second end of *apart* is parted there."""
-    mention = found.name(article, entry.anchor.words)
-    owner = owner_of(article, mention)
+    mentions = found.names(article, entry.anchor.words)
+    owner = owner_of(article, mentions[0])
     first = next((edit.entity for edit in edits if edit.place == entry.place), None)
     if entry.action == "apart" and first == owner:
-        article = part_mention(article, mention)
-        owner = owner_of(article, mention)
+        article = part_mentions(article, mentions)
+        owner = owner_of(article, mentions[0])
     name = article.entities[owner].name
-    return article, edited(entry, "name", article.mentions[mention].span, entity=owner, was=name, now=name)
+    return article, edited(entry, "name", article.mentions[mentions[0]].span, entity=owner, was=name, now=name)
 
 
 def _refuse_second(edit: Edit, edits: Iterable[Edit]) -> None:

@@ -44,11 +44,15 @@ def date(article: Article, words: str) -> int:
     return _one(article, words, "date", ([(timex.span,) for timex in article.timexes],))
 
 
-def name(article: Article, words: str) -> int:
-    """The mention that lies within the words, or that they are a part of, of somebody who is in the article's cast."""
-    owners = {at for entity in article.entities for at in entity.mentions}
-    spans = [(mention.span,) if at in owners else () for at, mention in enumerate(article.mentions)]
-    return _one(article, words, "name", (spans,))
+def names(article: Article, words: str) -> list[int]:
+    """The mentions that lie within the words, or that they are a part of, all of one member of the article's cast."""
+    owner = {at: number for number, entity in enumerate(article.entities) for at in entity.mentions}
+    spans = [(mention.span,) if at in owner else () for at, mention in enumerate(article.mentions)]
+    stands = places_of(article, words)
+    for chosen in (_inside(spans, stands), _around(spans, stands)):
+        if len({owner[at] for at in chosen}) == 1:
+            return chosen
+    return [_one(article, words, "name", (spans,))]
 
 
 Places = Sequence[Sequence[Span]]

@@ -1,5 +1,7 @@
 """Sets, clears and parts whom an article's words mean."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from haiti_digest.correct import found
@@ -104,16 +106,22 @@ def owner_of(article: Article, mention: int) -> int:
     return next(at for at, entity in enumerate(article.entities) if mention in entity.mentions)
 
 
-def part_mention(article: Article, mention: int) -> Article:
-    """The article with an entity of its own for the mention, and for the statements whose source it is in."""
-    old, words = owner_of(article, mention), article.mentions[mention]
+def part_mentions(article: Article, mentions: Sequence[int]) -> Article:
+    """The article with an entity of its own for the mentions, and for the statements whose source holds one of them."""
+    old, words = owner_of(article, mentions[0]), article.mentions[mentions[0]]
     made = Entity(kind=article.entities[old].kind, name=words.name, forms=(words.name,), gender=words.gender)
     new = len(article.entities)
-    article = _moved(replace(article, entities=(*article.entities, made)), mention, new)
+    article = replace(article, entities=(*article.entities, made))
+    for mention in mentions:
+        article = _moved(article, mention, new)
+    spans = [article.mentions[at].span for at in mentions]
     statements = tuple(
-        replace(said, speaker=new)
-        if said.speaker == old and said.statement.source is not None and said.statement.source.covers(words.span)
-        else said
+        replace(said, speaker=new) if said.speaker == old and _names_one(said, spans) else said
         for said in article.statements
     )
     return replace(article, statements=statements)
+
+
+def _names_one(said: Attribution, spans: Sequence[Span]) -> bool:
+    source = said.statement.source
+    return source is not None and any(source.covers(span) for span in spans)

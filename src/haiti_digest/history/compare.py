@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import zip_longest
 
 import msgspec
 
-from haiti_digest.history.state import ArticleState, Shown, read_line
-from haiti_digest.records import Change
+from haiti_digest.history.state import ArticleState, Before, Shown, read_line
+from haiti_digest.records import Article, Change
 from haiti_digest.spans import Span
 
 
@@ -22,6 +23,18 @@ def changes(before: Iterable[bytes], after: Iterable[bytes]) -> Iterator[Change]
         yield from _article_changes(old.pop(path[0]), new.pop(path[1]))
     for key in sorted({*old, *new}):
         yield from _article_changes(old.get(key), new.get(key))
+
+
+def new_articles(before: Before, articles: Iterable[Article]) -> frozenset[int]:
+    """The numbers of *articles* whose text the build *before* did not have under their name."""
+    known: set[tuple[str, str, str]] = set()
+    for line in before.lines():
+        with suppress(msgspec.MsgspecError):
+            state = read_line(line)
+            known.add((*state.key, state.sha256))
+    return frozenset(
+        at for at, one in enumerate(articles) if (one.seed.path, one.seed.id, one.seed.sha256) not in known
+    )
 
 
 Key = tuple[str, str]
