@@ -6,6 +6,8 @@ from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.place import Place
 from haiti_digest.extract.statements.sources import is_subject
+from haiti_digest.extract.statements.standing import in_fronted_clause
+from haiti_digest.extract.statements.units import DASHES
 
 LEAST_WORDS = 4
 SIGNATURE = 16
@@ -32,11 +34,38 @@ def led_in(place: Place, i: int, frames: list[Frame]) -> tuple[tuple[int, int] |
     before = unit.at(i - 1)
     sentence = inner[:1].isupper() and inner.count(" ") + 1 >= LEAST_WORDS
     if i > 0 and sentence and (before == ":" or (before == "," and inner[-1:] in ".?!")):
-        earlier = [frame.source for frame in frames if frame.source is not None and frame.source[1] <= i]
-        source = earlier[-1] if earlier else main_subject(unit, 0, i, place.small)
+        source = _leading(place, i, frames)
         if source is not None:
             return source, LED_IN
     return None, ALONE
+
+
+def _leading(place: Place, i: int, frames: list[Frame]) -> tuple[int, int] | None:
+    """Who leads up to the run at *i*: a name between a dash and a colon, who spoke last, or the sentence's subject.
+
+    None behind a passive (``was asked by her host, “…”``): somebody else may be the one to speak.
+    """
+    unit, small = place.unit, place.small
+    earlier = [frame for frame in frames if frame.source is not None and frame.source[1] <= i]
+    named = _named_before_colon(place, i - 1)
+    if named is not None:
+        return named
+    if any(frame.passive for frame in earlier):
+        return None
+    spoken = [f.source for f in earlier if f.source is not None and not in_fronted_clause(unit, f.source[0], small)]
+    source = spoken[-1] if spoken else main_subject(unit, 0, i, small)
+    loose = source is not None and unit.lower[source[1] - 1].endswith(small.adverb_endings)
+    return None if loose or (source is not None and unit.words[source[1] - 1] == ".") else source
+
+
+def _named_before_colon(place: Place, colon: int) -> tuple[int, int] | None:
+    """The name that stands alone between a dash and a colon: ``The tide turns – [Jane Roe]: “…”``."""
+    unit, small = place.unit, place.small
+    first = colon
+    while first > 0 and (unit.is_capital(first - 1) or unit.lower[first - 1] in small.joiners):
+        first -= 1
+    dash = unit.at(colon) == ":" and first > 0 and unit.words[first - 1] in DASHES
+    return (first, colon) if dash and unit.is_capital(first) and colon - first < SIGNATURE else None
 
 
 def announcement(place: Place, frames: list[Frame]) -> Announcement | None:
