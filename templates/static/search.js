@@ -5,7 +5,7 @@
   var LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   var TOKEN = /[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[A-Za-z](?:\.[A-Za-z](?![\p{L}\p{N}_]))+|(?![0-9_])[\p{L}\p{N}](?:[\p{L}\p{N}]|[\u0300-\u036f])*(?:['’][sS](?![\p{L}\p{N}_]))?/gu;
   var PLAIN = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"};
-  var LONGEST = 40, BATCH = 10, PASSAGES = 3, WIDEST_PREFIX = 6;
+  var LONGEST = 40, FIRST = 3, BATCH = 10, PASSAGES = 3, WIDEST_PREFIX = 6;
   var values = {}, parts = {}, loading = {}, broken = false, THOUSANDS = ",";
   for (var at = 0; at < LETTERS.length; at++) values[LETTERS.charCodeAt(at)] = at;
 
@@ -381,22 +381,31 @@
     more.append(button);
     results.append(more);
     more.hidden = true;
+    // Draws the next ones: the first three as soon as they are there, the others behind them.
     function next() {
-      var batch = found.list.slice(from, from += BATCH);
-      return Promise.all(batch.map(function (one) { return load("a-" + one.number.toString(36)); })).then(function (loaded) {
-        var first = null;
-        loaded.forEach(function (part) {
-          var article = part && read_article(part, asked);
-          if (!article || !article.fits) { total--; return; }
-          var made = hit(article, words);
-          first = first || made;
-          more.before(made);
-          shown++;
+      var batch = found.list.slice(from, from += BATCH), first = null;
+      function draw(some) {
+        return Promise.all(some.map(function (one) { return load("a-" + one.number.toString(36)); })).then(function (loaded) {
+          loaded.forEach(function (part) {
+            var article = part && read_article(part, asked);
+            if (!article || !article.fits) { total--; return; }
+            var made = hit(article, words);
+            first = first || made;
+            more.before(made);
+            shown++;
+          });
+          if (first) done("first");
         });
+      }
+      return draw(batch.slice(0, FIRST)).then(function () { return draw(batch.slice(FIRST)); }).then(function () {
         if (!first && from < found.list.length) return next();
         tell();
         return first;
       });
+    }
+    function done(what) {
+      var told = document.documentElement.dataset;
+      told[what] = told[what] || String(Math.round(performance.now()));
     }
     function tell() {
       var articles = total === 1 ? words.one : told(words.many, {count: written(total)});
@@ -404,7 +413,8 @@
       status.textContent = (total ? told(line, {count: articles, words: asked.told, shown: written(shown)})
         : told(words.none, {words: asked.told}) + " " + words.advice) + (broken ? " " + words.broken : "");
       more.hidden = from >= found.list.length;
-      document.documentElement.dataset.searched = String(Math.round(performance.now()));
+      done("first");
+      done("searched");
     }
     button.addEventListener("click", function () {
       next().then(function (first) { if (first) first.querySelector("a").focus(); });
@@ -422,6 +432,6 @@
     if (!parts.index) { status.textContent = words.broken; return; }
     if (!query.trim()) return;
     document.title = query + " · " + document.title;
-    search(query, parts.index[0], results, status, words);
+    search(query, {terms: parts.index[0].terms.split(" "), bits: parts.index[0].bits}, results, status, words);
   });
 })();

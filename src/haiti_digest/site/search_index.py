@@ -24,9 +24,9 @@ from haiti_digest.site.search_terms import pairs, terms
 LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 VALUES = {letter: value for value, letter in enumerate(LETTERS)}
 FOLDER = "search"
-SHARD = 16_000
+SHARD = 10_000
 """Bytes of a shard of terms; more only where a single term needs them."""
-OWN_SHARD = 4_000
+OWN_SHARD = 3_000
 WIDEST = 12_000
 """Bytes of a term's line above which only its articles are kept."""
 PAIRS_A_SHARD = 3_000
@@ -108,7 +108,7 @@ class Index:
         bits = self._pair_file_bits()
         for number, text in self._pair_shards(bits):
             yield shard_path("p", str(number)), script(f"p-{number}", text)
-        about = {"articles": self.articles, "terms": sorted(shards), "bits": [BUCKET_BITS, bits]}
+        about = {"articles": self.articles, "terms": " ".join(sorted(shards)), "bits": [BUCKET_BITS, bits]}
         yield f"{FOLDER}/index.js", script("index", about)
 
     def _pair_file_bits(self) -> int:

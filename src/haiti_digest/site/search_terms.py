@@ -11,7 +11,8 @@ from zlib import crc32
 LONGEST = 40
 MOST_KEPT = 200_000
 TOKEN = re.compile(
-    r"[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"  # 5,500
+    r"[A-Za-z]{2,}+(?![\w'’\u0300-\u036f])"  # most words: the other forms are asked for the rest alone
+    r"|[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"  # 5,500
     r"|[0-9]+(?:\.[0-9]+)?"
     r"|[A-Za-z](?:\.[A-Za-z](?!\w))+"  # U.S.
     r"|(?![0-9_])\w(?:[^\W_]|[\u0300-\u036f])*(?:['’][sS](?!\w))?"  # a possessive s is no part of the word
@@ -47,12 +48,12 @@ FOLDED, CHECKSUMS = _Folded(), _Checksums()
 
 def terms(text: str) -> list[str]:
     """The words and figures of *text* in order, folded."""
-    return [FOLDED[token] for token in TOKEN.findall(text)]
+    return list(map(FOLDED.__getitem__, TOKEN.findall(text)))
 
 
 def pairs(found: list[str]) -> list[int]:
     """32 bits for each two neighbours of *found* that stand for them in this order."""
-    sums = [CHECKSUMS[term] for term in found]
+    sums = list(map(CHECKSUMS.__getitem__, found))
     return [(one * 31 + other) & 0xFFFFFFFF for one, other in pairwise(sums)]
 
 
