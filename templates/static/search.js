@@ -427,7 +427,6 @@
     var words = JSON.parse(results.dataset.words), status = document.getElementById("search-status");
     var query = (new URLSearchParams(location.search).get("q") || "").slice(0, 400);
     THOUSANDS = results.dataset.thousands;
-    form.hidden = false;
     form.elements.q.value = query;
     if (!parts.index) { status.textContent = words.broken; return; }
     if (!query.trim()) return;

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Sees to what the browser tests need beside Python: Chromium with its driver, Firefox, axe-core, and the
+# Sees to what the browser tests need beside Python: Chromium with its driver, Firefox, axe-core, Lighthouse, and the
 # HTML checker.
 # Installs what is missing where it can, and says what it could not; the tests then skip, or fail under CI=true.
 set -u
 cd "$(dirname "$0")/../.."
 AXE=4.14.1
 VNU=26.9.27
+LIGHTHOUSE=13.5.0
 
 if ! command -v chromium >/dev/null || ! command -v chromedriver >/dev/null; then
   if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
@@ -27,7 +28,7 @@ if ! command -v firefox-esr >/dev/null && ! command -v firefox >/dev/null; then
   fi
 fi
 
-wanted=("axe-core@$AXE")
+wanted=("axe-core@$AXE" "lighthouse@$LIGHTHOUSE")
 if command -v java >/dev/null; then
   wanted+=("vnu-jar@$VNU")
 else

@@ -46,7 +46,8 @@ def passages(edition: Edition, at: int) -> list[Passage]:
         (said.statement.content[0], _statement(edition, at, index, figures))
         for index, said in enumerate(article.statements)
     ]
-    found += [(spans[0], _told(edition, at, spans, figures)) for spans in told_spans(article)]
+    told = (spans for spans in told_spans(article) if any(_shows(edition.excerpts[at], span) for span in spans))
+    found += [(spans[0], _told(edition, at, spans, figures)) for spans in told]
     return [passage for _, passage in sorted(found, key=lambda pair: pair[0]) if passage.runs()]
 
 
@@ -114,6 +115,11 @@ def _words(excerpt: Excerpt, spans: Iterable[Span]) -> tuple[str | int, ...]:
     if made and made[-1] == SPLIT:
         made.pop()
     return tuple(made)
+
+
+def _shows(excerpt: Excerpt, span: Span) -> bool:
+    words = excerpt.word_range(span)
+    return excerpt.shown.find(1, words.start, words.stop) >= 0
 
 
 def _plain(excerpt: Excerpt, stretch: Span) -> str:
