@@ -1,6 +1,7 @@
 """Builds that follow one another: the cache spares work and never changes the site."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from haiti_digest.work import articles as reading
 from tests.test_build import BODY, HEAD
 
 WORKERS = Options(workers=1)
+EARLIER = re.compile(r"index\.html|changes|\.haiti|.*feed")
 
 
 def seeds(folder: Path, number: int = 5) -> Path:
@@ -20,6 +22,11 @@ def seeds(folder: Path, number: int = 5) -> Path:
         text = BODY.replace("eleven", f"{at + 2}").replace("Brandt", f"Brandt{'x' * at}")
         (folder / f"lamp-{at}.md").write_text(f"{HEAD}---\n{text}".replace("lamps", f"lamps-{at}"), encoding="utf-8")
     return folder
+
+
+def pages(folder: Path) -> dict[str, bytes]:
+    """The site without what tells of earlier builds."""
+    return {path: data for path, data in tree(folder).items() if not EARLIER.match(path)}
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -46,6 +53,48 @@ def test_a_second_build_reads_only_what_changed(tmp_path, monkeypatch):
     os.utime(folder / "lamp-1.md")
     build_site(folder, tmp_path / "site", Config(), options=WORKERS)
     assert read == ["lamp-3.md"]
+
+
+def times(folder: Path) -> dict[str, int]:
+    return {p.relative_to(folder).as_posix(): p.stat().st_mtime_ns for p in folder.rglob("*.html")}
+
+
+def test_an_unchanged_rebuild_rewrites_nothing(tmp_path):
+    folder, out = seeds(tmp_path / "seeds"), tmp_path / "site"
+    build_site(folder, out, Config(), options=WORKERS)
+    before = times(out)
+    report = build_site(folder, out, Config(), options=WORKERS)
+    assert report.summary()["files_changed"] == 0
+    assert times(out) == before
+
+
+def test_a_page_edited_by_hand_is_drawn_again(tmp_path):
+    folder, out = seeds(tmp_path / "seeds"), tmp_path / "site"
+    build_site(folder, out, Config(), options=WORKERS)
+    page = out / "about.html"
+    before = page.read_bytes()
+    page.unlink()
+    page.write_bytes(before + b" ")
+    build_site(folder, out, Config(), options=WORKERS)
+    assert page.read_bytes() == before
+
+
+@pytest.mark.parametrize("change", ["config", "template", "static"])
+def test_other_settings_or_templates_draw_again_without_reading_again(tmp_path, monkeypatch, change):
+    folder, out, templates = seeds(tmp_path / "seeds"), tmp_path / "site", tmp_path / "templates"
+    templates.mkdir()
+    build_site(folder, out, Config(), templates, options=WORKERS)
+    monkeypatch.setattr(reading, "make", None)
+    config = Config(title="Lamps") if change == "config" else Config()
+    if change == "template":
+        (templates / "about.html").write_text("{{ site.title }} about", encoding="utf-8")
+    elif change == "static":
+        (templates / "static").mkdir()
+        (templates / "static" / "site.css").write_text("/* mine */", encoding="utf-8")
+    build_site(folder, out, config, templates, options=WORKERS)
+    monkeypatch.undo()
+    build_site(folder, tmp_path / "anew", config, templates, options=Options(keep=False, workers=1))
+    assert pages(out) == pages(tmp_path / "anew")
 
 
 @pytest.mark.parametrize("harm", ["gone", "garbage", "cut", "page of zeros"])

@@ -33,11 +33,14 @@ from haiti_digest.site.files import data_file, site_files
 from haiti_digest.site.write import MANIFEST, NewSite, ours
 from haiti_digest.work.articles import How, gather
 from haiti_digest.work.articles import make_article as make_article
-from haiti_digest.work.crew import crew_of
+from haiti_digest.work.crew import Crew, crew_of
+from haiti_digest.work.drawing import can_share, draw_pages
 from haiti_digest.work.stored import Brief, StoredArticles
 
 FEW_FILES = 64
 """So many files are read in this process: to start others takes as long."""
+FEW_PAGES = 256
+"""So many pages are drawn in this process."""
 
 
 class Report(Record, frozen=True, kw_only=True):
@@ -94,6 +97,11 @@ def draw_site(edition: Edition, site: Site, templates: Path | None = None) -> No
     for path, data in site_files(edition, templates):
         site.put(path, data)
         drawn.append(path)
+    draw_data(edition, site, drawn, templates)
+
+
+def draw_data(edition: Edition, site: Site, drawn: Sequence[str], templates: Path | None = None) -> None:
+    """The exports, and last what describes them; *drawn* are the paths of the pages."""
     tallies: dict[str, Tally] = {}
     for path, data in pieces(edition, tallies):
         site.append(path, data)
@@ -209,7 +217,10 @@ def _built(plan: Plan, store: Store) -> Report:
     digest = replace(digest, rounds=rounds)
     with NewSite(plan.out) as site:
         site.keep(STATE, write_state(head_of(rounds), lines))
-        draw_site(Edition(digest, config), site, plan.templates)
+        edition = Edition(digest, config)
+        told = partial(options.progress, "drawing")
+        drawn = draw_pages(edition, site, plan.templates, store, lambda number: _drawers(options, number), told)
+        draw_data(edition, site, drawn, plan.templates)
         changed, files = site.publish(), site.digests
     own = (problem for at, brief in enumerate(briefs) if brief.problems for problem in articles[at].problems)
     unused = unread(plan.corrections, (brief.path for brief in briefs))
@@ -219,6 +230,10 @@ def _built(plan: Plan, store: Store) -> Report:
         kept = {"counts": {**report.counts, "files_changed": 0}, "problems": problems}
         store.keep(last.NAME, last.written(options.inputs, plan.out, MANIFEST, files, kept))
     return report
+
+
+def _drawers(options: Options, number: int) -> Crew:
+    return crew_of(options.workers, number, FEW_PAGES) if can_share() else Crew()
 
 
 def _counts(digest: Digest, briefs: Sequence[Brief], files: int, changed: int) -> dict[str, int]:

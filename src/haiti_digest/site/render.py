@@ -22,6 +22,7 @@ from haiti_digest.site.voice import Voice
 from haiti_digest.site.wording import Wording, wording
 
 STATIC = "static"
+Environment = jinja2.Environment
 CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 

@@ -194,6 +194,15 @@ def _link_same(before: Path, target: Path, data: bytes) -> bool:
     return True
 
 
+def link_old(before: Path, target: Path) -> bool:
+    """Puts the old file into the new site where it stands; False where it cannot be linked."""
+    try:
+        _link(before, target)
+    except OSError:
+        return False
+    return True
+
+
 def _link(before: Path, target: Path) -> None:
     try:
         os.link(before, target)
