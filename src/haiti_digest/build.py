@@ -23,7 +23,7 @@ from haiti_digest.export.outline import article_outline
 from haiti_digest.export.package import PATH as PACKAGE
 from haiti_digest.export.package import Tally, encoded, package
 from haiti_digest.history.rounds import head_of, next_rounds
-from haiti_digest.history.state import STATE, Before, state_line, write_state
+from haiti_digest.history.state import STATE, Before, write_state
 from haiti_digest.link.digest import link
 from haiti_digest.load.folder import load
 from haiti_digest.load.options import options_of
@@ -212,7 +212,7 @@ def _built(plan: Plan, store: Store) -> Report:
     articles = StoredArticles(store, found.articles)
     briefs = articles.briefs()
     digest = link(articles, found.problems, config.topics, config.people, config.bodies, articles.traits())
-    lines = [state_line(article) for article in articles]
+    lines = [brief.state for brief in briefs]
     rounds = next_rounds(Before(plan.out), lines)
     digest = replace(digest, rounds=rounds)
     with NewSite(plan.out) as site:

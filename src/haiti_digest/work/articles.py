@@ -30,6 +30,7 @@ CODE = (
     "correct",
     "errors.py",
     "extract",
+    "history",
     "language",
     "link",
     "load",

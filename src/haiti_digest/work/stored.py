@@ -7,6 +7,7 @@ from typing import overload
 import msgspec
 
 from haiti_digest.cache.store import Listed, Store
+from haiti_digest.history.state import state_line
 from haiti_digest.link.facts import Traits
 from haiti_digest.records import Article
 
@@ -15,7 +16,7 @@ HELD = 20_000
 
 
 class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """The counts of an article: for the table that ends a build."""
+    """The counts of an article, for the table that ends a build, and what the next build compares with."""
 
     path: str
     direct: int
@@ -26,6 +27,8 @@ class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     figures: int
     timexes: int
     problems: int
+    state: bytes
+    """Its line in the state that the next build compares with."""
 
 
 def brief_of(article: Article) -> Brief:
@@ -40,6 +43,7 @@ def brief_of(article: Article) -> Brief:
         figures=len(article.figures),
         timexes=len(article.timexes),
         problems=len(article.problems),
+        state=state_line(article),
     )
 
 
