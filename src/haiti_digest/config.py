@@ -9,6 +9,8 @@ from haiti_digest.records import Record
 
 Publish = Literal["private", "excerpt", "facts"]
 PUBLISH = ("private", "excerpt", "facts")
+PAGES = ("quotes", "people", "figures", "timeline", "topics", "compare", "articles", "about", "search")
+"""Pages that the head of every page may link, in their usual order; the Digest always comes first."""
 LANGUAGES = ("en", "fr")
 """Languages of the interface."""
 
@@ -53,6 +55,8 @@ class Config(Record, frozen=True, kw_only=True):
     outlets: tuple[Outlet, ...] = ()
     people: tuple[Known, ...] = ()
     bodies: tuple[Known, ...] = ()
+    pages: tuple[str, ...] = PAGES
+    """The pages that the head of every page links, in this order; the others are made and linked from these."""
     columns: Mapping[str, str] = {}
     topics: Mapping[str, tuple[str, ...]] = {}
     """Names of topics with the words and phrases that make a record belong to them; none: they are found."""
@@ -195,6 +199,14 @@ def _known(of: str, value: Value, taken: dict[str, int], mistakes: list[Mistake]
     return one
 
 
+def _pages(field: Field, mistakes: list[Mistake]) -> tuple[str, ...]:
+    named = _list_of_words(field.name, field, f"write “{field.name}: [{', '.join(PAGES[:3])}]”", mistakes)
+    for name in (name for name in dict.fromkeys(named) if name not in PAGES or named.count(name) > 1):
+        what = f"“{name}” is named twice" if name in PAGES else f"“{name}” is no page"
+        mistakes.append(Mistake(field.line, f"{field.name}: {what}", f"the pages are {', '.join(PAGES)}"))
+    return named
+
+
 READERS: dict[str, Callable[[Field, list[Mistake]], object]] = {
     "title": _title,
     "scope": _title,
@@ -205,6 +217,7 @@ READERS: dict[str, Callable[[Field, list[Mistake]], object]] = {
     "outlets": _outlets,
     "people": _named,
     "bodies": _named,
+    "pages": _pages,
     "columns": _columns,
     "topics": _topics,
 }

@@ -1,15 +1,16 @@
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from haiti_digest.config import Config
+from haiti_digest.config import PAGES, Config
 from haiti_digest.errors import DigestError
 from haiti_digest.records import Article, Digest
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.excerpt import Excerpt
-from haiti_digest.site.pages import pages
+from haiti_digest.site.pages import NAVIGATION, pages
 from tests.laws.news import texts
 from tests.site.making import PRIVATE, STORY, article, digest, seeds_digest, site, whole_site
 from tests.site.reading import PageReader, dead_links
@@ -154,3 +155,15 @@ def test_pages_come_without_being_drawn() -> None:
     paths = [page.path for page in pages(Edition(digest(article(STORY)), Config()))]
     assert paths[0] == "index.html"
     assert len(paths) == len(set(paths))
+
+
+def test_the_settings_choose_the_pages_that_every_page_links_and_all_are_made():
+    usual = site(article(STORY))
+    chosen = site(article(STORY), config=Config(pages=("figures", "quotes")))
+    assert set(chosen) == set(usual)
+    menu = chosen["about.html"].partition("<nav")[2].partition("</nav>")[0]
+    assert re.findall(r'href="([^"]+)"', menu) == ["index.html", "figures.html", "quotes.html"]
+
+
+def test_every_page_that_the_settings_may_name_is_one():
+    assert set(PAGES) == set(NAVIGATION) - {"digest"}

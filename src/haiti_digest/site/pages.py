@@ -20,25 +20,25 @@ from haiti_digest.site.timeline import timeline_pages
 from haiti_digest.site.topics import topics_pages
 from haiti_digest.site.wording import wording
 
-NAVIGATION = (
-    ("digest", addresses.DIGEST),
-    ("quotes", addresses.QUOTES),
-    ("people", addresses.PEOPLE),
-    ("figures", addresses.FIGURES),
-    ("timeline", addresses.TIMELINE),
-    ("topics", addresses.TOPICS),
-    ("compare", addresses.COMPARE),
-    ("articles", addresses.ARTICLES),
-    ("about", addresses.ABOUT),
-    ("search", addresses.SEARCH),
-)
-"""The pages that every page links, with the names of their words in ``[pages.nav]``."""
+NAVIGATION = {
+    "digest": addresses.DIGEST,
+    "quotes": addresses.QUOTES,
+    "people": addresses.PEOPLE,
+    "figures": addresses.FIGURES,
+    "timeline": addresses.TIMELINE,
+    "topics": addresses.TOPICS,
+    "compare": addresses.COMPARE,
+    "articles": addresses.ARTICLES,
+    "about": addresses.ABOUT,
+    "search": addresses.SEARCH,
+}
+"""The pages that every page may link, with the names of their words in ``[pages.nav]``; settings choose among them."""
 
 
 def shared(config: Config) -> dict[str, object]:
     """What every page shows: nothing that changes with the articles, so that a page changes only with what is on it."""
     names = wording(config.language).pages["nav"]
-    return {"site": config, "navigation": [(names[name], address) for name, address in NAVIGATION]}
+    return {"site": config, "navigation": [(names[name], NAVIGATION[name]) for name in ("digest", *config.pages)]}
 
 
 def pages(edition: Edition) -> Iterator[Page]:

@@ -62,6 +62,11 @@ SETTINGS = (
         ("bodies:", "  - name: Harbour Board", "    aliases: [Board of the Harbour]"),
     ),
     Setting(
+        "pages",
+        ("Which pages the head of every page links, in this order; the others are made all the same.",),
+        ("pages: [quotes, people, figures, timeline, topics, compare, articles, about, search]",),
+    ),
+    Setting(
         "columns",
         ("Which column of a table holds what, where its name does not tell.",),
         ("columns:", "  text: Full text", "  published: Day"),
