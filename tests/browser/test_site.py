@@ -91,6 +91,42 @@ def test_the_keyboard_first_reaches_the_way_to_the_content(site: Path, browser: 
     assert focused["outline"] != "none"
 
 
+def test_marks_and_the_place_in_the_site_are_seen_in_forced_colours(seeds_site: Path, browser: Browser) -> None:
+    page = next(page for page in page_types(seeds_site) if page.parent.name == "articles" and page.stem != "index")
+    browser.open(page)
+    forced = [{"name": "forced-colors", "value": "active"}]
+    browser.command("Emulation.setEmulatedMedia", features=forced)
+    bare = browser.evaluate(
+        """[...document.querySelectorAll('.reading mark')].filter(mark => {
+          const style = getComputedStyle(mark);
+          return !['Top', 'Bottom'].some(side => parseFloat(style['border' + side + 'Width']) > 0
+            && style['border' + side + 'Style'] !== 'none') && !style.textDecorationLine.includes('underline');
+        }).map(mark => mark.outerHTML.slice(0, 100))"""
+    )
+    assert bare == []
+    current, other = browser.evaluate(
+        """['[aria-current]', ':not([aria-current])'].map(which =>
+          getComputedStyle(document.querySelector('.masthead nav a' + which)).fontWeight)"""
+    )
+    assert current != other
+
+
+def test_paper_is_read_in_the_order_of_the_page(seeds_site: Path, browser: Browser) -> None:
+    for page in page_types(seeds_site):
+        browser.open(page)
+        headings = browser.evaluate(
+            """[...document.querySelectorAll('main h1, main h2')].filter(e => e.checkVisibility())
+              .map(e => e.textContent.replace(/\\s+/g, ''))"""
+        )
+        text = "".join(part.extract_text() for part in PdfReader(BytesIO(browser.printed())).pages)
+        printed = "".join(text.split())
+        at = 0
+        for heading in headings:
+            found = printed.find(heading, at)
+            assert found >= 0, f"{page.name}: {heading} is not printed behind what stands before it"
+            at = found + len(heading)
+
+
 def test_every_page_type_prints(site: Path, browser: Browser) -> None:
     for page in page_types(site):
         browser.open(page)

@@ -92,8 +92,8 @@ class Voice:
         return self.place(link, one) + self.dated(one.place.article)
 
     def dated(self, line: ArticleLine) -> Markup:
-        """The date of an article behind its name, kept together with the point before it."""
-        return Markup(f' <span class="nowrap">· {self.moment(line.published)}</span>')
+        """The date of an article behind its name, whole on one line; the point stays at the end of the line before."""
+        return Markup(f'&nbsp;· <span class="nowrap">{self.moment(line.published)}</span>')
 
     def number(self, one: Card) -> Markup:
         """A figure as written; where its words are withheld, its value in the tool's voice."""
