@@ -14,7 +14,7 @@ from haiti_digest.site.told import ORDER, Agreement, Difference, agreement, diff
 
 FIRST = 8
 """Of each kind on the first page, where not all have room."""
-MOST_DIFFERENCES = 30
+MOST_DIFFERENCES = 20
 PAIRS = 8
 
 

@@ -31,9 +31,20 @@ def listing_pages(
         yield Page(path=shelf.path, template="listing.html", data=data)
 
 
-def _listing(edition: Edition, title: str, subject: tuple[str, str], shelf: Shelf[Ref], total: int) -> Data:
+def _listing(
+    edition: Edition, title: str, subject: tuple[str, str], shelf: Shelf[Ref], total: int, *, home: bool = False
+) -> Data:
     cards = [card(edition, ref) for ref in shelf.items]
-    return {"title": title, "subject": subject, "cards": cards, "lines": (), "total": total, "shelf": shelf}
+    shown = {"title": title, "subject": subject, "cards": cards, "lines": (), "total": total, "shelf": shelf}
+    return {**shown, "home": home}
+
+
+def record_pages(edition: Edition, title: str, subject: tuple[str, str], cut: Sequence[Shelf[Ref]]) -> Iterator[Page]:
+    """The records of one article that have no room on its page, as their home: *subject* is its title and page."""
+    total = sum(len(shelf.items) for shelf in cut)
+    for shelf in cut:
+        data = partial(_listing, edition, title, subject, shelf, total, home=True)
+        yield Page(path=shelf.path, template="listing.html", data=data)
 
 
 def article_list_pages(
@@ -48,7 +59,15 @@ def article_list_pages(
 
 def _article_list(edition: Edition, title: str, subject: tuple[str, str], shelf: Shelf[int], total: int) -> Data:
     lines = [edition.lines[at] for at in shelf.items]
-    return {"title": title, "subject": subject, "cards": (), "lines": lines, "total": total, "shelf": shelf}
+    return {
+        "title": title,
+        "subject": subject,
+        "cards": (),
+        "lines": lines,
+        "total": total,
+        "shelf": shelf,
+        "home": False,
+    }
 
 
 def room(edition: Edition, ref: Ref) -> float:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from haiti_digest.config import Config
 from haiti_digest.site import addresses
 from haiti_digest.site.about import about_page
-from haiti_digest.site.articles import article_page, articles_pages
+from haiti_digest.site.article import article_pages
+from haiti_digest.site.articles import articles_pages
 from haiti_digest.site.changes import changes_pages
 from haiti_digest.site.compare import compare_pages
 from haiti_digest.site.edition import Edition
@@ -55,7 +56,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield from compare_pages(edition)
     yield from articles_pages(edition)
     for address in edition.pages:
-        yield article_page(edition, address)
+        yield from article_pages(edition, address)
     yield from changes_pages(edition)
     yield about_page(edition)
     yield from search_pages(edition)
