@@ -1,6 +1,7 @@
 """Reads the arguments, runs the command that they name, and turns its errors into one line and an exit code."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -26,6 +27,7 @@ COMMANDS: tuple[Command, ...] = (init, add, build, serve, check, publish, review
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; gives the exit code: 0 fine, 1 something wrong in the material, 2 wrong usage."""
+    _print_anywhere()
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
@@ -42,6 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         tell("stopped; what stood before still stands")
         return STOPPED
+
+
+def _print_anywhere() -> None:
+    """Lets every word be printed, escaped where the terminal's encoding has no letter for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
