@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from haiti_digest.cache import last
 from haiti_digest.cache.lock import alone
-from haiti_digest.cache.store import FILE, Store, cache_folder, remove
+from haiti_digest.cache.store import FILE, Store, cache_folder, is_unwritable, remove
 from haiti_digest.config import Config
 from haiti_digest.correct.article import corrected, unread
 from haiti_digest.corrections import NONE, Corrections
@@ -153,14 +153,19 @@ def build_site(
         folder = _cache(plan, stack)
         try:
             return _with_store(folder, plan)
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if is_unwritable(error):
+                raise _no_cache(folder, error) from None
             options.tell(f"{folder / FILE}: is damaged and was begun anew; every article is read again")
             remove(folder)
         try:
             return _with_store(folder, plan)
         except sqlite3.DatabaseError as error:
-            what, fix = f"cannot hold the cache: {error}", "name another folder with --cache"
-            raise UsageError(str(folder), what, fix) from None
+            raise _no_cache(folder, error) from None
+
+
+def _no_cache(folder: Path, error: Exception) -> UsageError:
+    return UsageError(str(folder), f"cannot hold the cache: {error}", "name another folder with --cache")
 
 
 class Plan(NamedTuple):
@@ -175,7 +180,10 @@ class Plan(NamedTuple):
 
 
 def _with_store(folder: Path, plan: Plan) -> Report:
-    store = Store(folder, plan.options.tell)
+    try:
+        store = Store(folder, plan.options.tell)
+    except OSError as error:
+        raise _no_cache(folder, error) from None
     try:
         return _built(plan, store)
     finally:

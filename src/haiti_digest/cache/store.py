@@ -31,6 +31,16 @@ def cache_folder(out: Path) -> Path:
     return out.absolute().parent / FOLDER / out.absolute().name
 
 
+UNWRITABLE = frozenset({sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN})
+CUT_OFF = sqlite3.SQLITE_IOERR_SHORT_READ
+
+
+def is_unwritable(error: sqlite3.DatabaseError) -> bool:
+    """Whether the disk is full, fails or may not be written: then to begin the cache anew would lose it for nothing."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code in UNWRITABLE or (code & 0xFF == sqlite3.SQLITE_IOERR and code != CUT_OFF)
+
+
 class Item(NamedTuple):
     """What one seed gave, encoded: an article with its brief and traits, or a problem; *path* and *name* sort it."""
 
@@ -61,7 +71,9 @@ class Store:
         self.path = folder / FILE
         try:
             self.base = _opened(self.path)
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if is_unwritable(error):
+                raise
             tell(f"{self.path}: is damaged and was begun anew; this build reads every article again")
             remove(folder)
             self.base = _opened(self.path)

@@ -62,7 +62,8 @@ class NewSite:
 
     def __exit__(self, *_: object) -> None:
         for file in self._growing.values():
-            file.close()
+            with contextlib.suppress(OSError):  # a full disk says so once more
+                file.close()
         shutil.rmtree(self.beside, ignore_errors=True)
 
     def put(self, path: str, data: bytes) -> None:
