@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.command.faults.conftest import files, is_whole, write_news
 from tests.conftest import ROOT
-from tests.faults.conftest import files, is_whole, write_news
 
 KILLS = 50
 
 
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.killing", tmp_path, str(KILLS)],
+        [sys.executable, "-m", "tests.command.faults.killing", tmp_path, str(KILLS)],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
         capture_output=True,

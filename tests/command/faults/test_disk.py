@@ -15,8 +15,8 @@ from haiti_digest.config import Config
 from haiti_digest.errors import UsageError
 from haiti_digest.load.folder import load
 from haiti_digest.records import Problem, Seed
+from tests.command.faults.conftest import files, is_whole, lines, write_news
 from tests.conftest import ROOT, Run
-from tests.faults.conftest import files, is_whole, lines, write_news
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Kills builds at random moments: ``python -m tests.faults.killing FOLDER TIMES`` prints how many it killed.
+"""Kills builds at random moments: ``python -m tests.command.faults.killing FOLDER TIMES`` prints how many it killed.
 
 A process of its own without threads, so that a fork of it begins a build at once.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from haiti_digest.build import build_site
 from haiti_digest.config import Config
-from tests.faults.conftest import is_whole, write_news
+from tests.command.faults.conftest import is_whole, write_news
 
 
 def build(home: Path) -> int:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.command.faults.conftest import files
 from tests.conftest import ROOT, Run
-from tests.faults.conftest import files
 
 CLOCK = """\
 import datetime, os, time
