@@ -5,11 +5,12 @@ words. What is shown is chosen once for the whole site and every page takes its 
 the union of everything shown anywhere. Names, roles and single reporting words that label a record are not counted.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from haiti_digest.config import Config
 from haiti_digest.records import Article, Attribution, Record
 from haiti_digest.site.excerpt import Excerpt
+from haiti_digest.site.families import Family
 from haiti_digest.spans import Span
 from haiti_digest.text.reading import Reading
 
@@ -42,17 +43,34 @@ class Wanted(Record, frozen=True, kw_only=True):
 
 
 def excerpt_of(article: Article, config: Config, wanted: Wanted) -> Excerpt:
-    """What the site shows of *article*."""
-    excerpt = Excerpt(article.seed)
+    """What the site shows of an *article* that shares its words with no other."""
+    return excerpts_of([(article, wanted)], config)[0]
+
+
+def excerpts_of(family: Sequence[tuple[Article, Wanted]], config: Config) -> list[Excerpt]:
+    """What the site shows of articles that repeat one another, the one that stands for all first.
+
+    Words that several of them have in common count for each of them, wherever the site shows them.
+    """
+    excerpts = [Excerpt(article.seed) for article, _ in family]
     if config.publish == "private":
-        excerpt.show(article.seed.body)
-        return excerpt
-    excerpt.limit = excerpt.total * config.cap // 100
-    if config.publish == "facts":
-        _show_facts(excerpt, article)
-    else:
-        _show_excerpt(excerpt, article, wanted)
-    return excerpt
+        for excerpt in excerpts:
+            excerpt.show(excerpt.seed.body)
+        return excerpts
+    together = Family() if len(family) > 1 else None
+    for excerpt in excerpts:
+        excerpt.limit = excerpt.total * config.cap // 100
+        if together:
+            excerpt.join(together)
+    for excerpt, (article, wanted) in zip(excerpts, family, strict=True):
+        excerpt.show_again()
+        if config.publish == "facts":
+            _show_facts(excerpt, article)
+        else:
+            _show_excerpt(excerpt, article, wanted)
+    for excerpt in excerpts:
+        excerpt.show_again()
+    return excerpts
 
 
 def stand_in(excerpt: Excerpt) -> Span | None:
@@ -120,7 +138,7 @@ def _show_numbers(excerpt: Excerpt, article: Article, ceiling: int) -> None:
 
 def _show_whole(excerpt: Excerpt, spans: tuple[Span, ...], ceiling: int) -> bool:
     words = {at for span in spans for at in excerpt.word_range(span)}
-    if excerpt.count + sum(not excerpt.shown[at] for at in words) > ceiling:
+    if not excerpt.fits(words, ceiling):
         return False
     for span in spans:
         excerpt.show(span)
@@ -131,7 +149,7 @@ def _show_openings(excerpt: Excerpt, quotes: list[Attribution], ceiling: int) ->
     for size in OPENINGS:
         openings = [excerpt.opening(said.statement.content[0], *size) for said in quotes]
         words = {at for opening in openings for at in excerpt.word_range(opening)}
-        if excerpt.count + sum(not excerpt.shown[at] for at in words) <= ceiling:
+        if excerpt.fits(words, ceiling):
             break
     for said in quotes:
         _show_opening(excerpt, said, size, ceiling)

@@ -8,8 +8,9 @@ from functools import cached_property
 from haiti_digest.config import Config
 from haiti_digest.records import Digest, Entity, Record, Ref, Speaker, Topic, Voice, record_id
 from haiti_digest.site import addresses
-from haiti_digest.site.budget import Wanted, excerpt_of, stand_in
-from haiti_digest.site.excerpt import Piece
+from haiti_digest.site.budget import Wanted, excerpt_of, excerpts_of, stand_in
+from haiti_digest.site.excerpt import Excerpt, Piece
+from haiti_digest.site.families import families
 from haiti_digest.site.heard import Heard, heard_by_speaker
 from haiti_digest.site.pairing import Pair, pairs_of
 from haiti_digest.site.things import Things
@@ -89,7 +90,7 @@ class Edition:
         self.copies = {copies.first: copies.others for copies in digest.copies}
         self.copy_of = {copy.article: copies.first for copies in digest.copies for copy in copies.others}
         wanted = _wanted(digest)
-        self.excerpts = [excerpt_of(article, config, wanted(at)) for at, article in enumerate(digest.articles)]
+        self.excerpts = _excerpts(digest, config, wanted)
         self.lines = [self._line(at) for at in range(len(digest.articles))]
         self.days_that_differ = {ref for day in digest.ahead if day.differs for ref in (*day.dates, *day.differs)}
         self.kept: dict[Ref, Record] = {}
@@ -263,6 +264,15 @@ class Edition:
             file=seed.path,
             language=seed.language.value,
         )
+
+
+def _excerpts(digest: Digest, config: Config, wanted: Callable[[int], Wanted]) -> list[Excerpt]:
+    """What may be shown of each article; copies and versions of one another are chosen together."""
+    made: dict[int, Excerpt] = {}
+    for members in families(digest):
+        together = excerpts_of([(digest.articles[at], wanted(at)) for at in members], config)
+        made |= dict(zip(members, together, strict=True))
+    return [made.get(at) or excerpt_of(article, config, wanted(at)) for at, article in enumerate(digest.articles)]
 
 
 def _text(pieces: tuple[Piece, ...]) -> str:

@@ -5,9 +5,11 @@ Every page takes the words of an article from here and nowhere else, so that the
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from typing import Literal
 
 from haiti_digest.records import Record, Seed
+from haiti_digest.site.families import Family
 from haiti_digest.spans import Span
 
 WORD = re.compile(r"\w+(?:[’'\-‑.,:/]\w+)*")
@@ -37,10 +39,11 @@ CUT = Piece(kind="gap")
 class Excerpt:
     """The body's words, and which of them are shown.
 
-    ``words`` are their spans in order, ``shown`` one flag a word; ``limit`` is how many may be shown.
+    ``shown`` has one flag a word; ``limit`` is how many may be shown. In a family of copies and versions, words count
+    as shown wherever the site shows them.
     """
 
-    __slots__ = ("_ends", "_starts", "count", "limit", "seed", "shown")
+    __slots__ = ("_count", "_ends", "_family", "_number", "_starts", "limit", "seed", "shown")
 
     def __init__(self, seed: Seed, limit: int | None = None) -> None:
         self.seed = seed
@@ -48,8 +51,15 @@ class Excerpt:
         self._starts = [start for start, _ in found]
         self._ends = [end for _, end in found]
         self.shown = bytearray(len(found))
-        self.count = 0
         self.limit = len(found) if limit is None else limit
+        self._count = 0
+        self._family: Family | None = None
+        self._number = 0
+
+    @property
+    def count(self) -> int:
+        """How many of its words the site shows."""
+        return self._family.counts[self._number] if self._family else self._count
 
     @property
     def total(self) -> int:
@@ -64,14 +74,33 @@ class Excerpt:
         """Whether the word of that index starts in *span*."""
         return span.start <= self._starts[word] < span.end
 
+    def join(self, family: Family) -> None:
+        """Counts its words together with those of *family* from now on."""
+        text = self.seed.text
+        words = [text[start:end].lower() for start, end in zip(self._starts, self._ends, strict=True)]
+        self._number = family.join(words, self.limit)
+        self._family = family
+
+    def show_again(self) -> None:
+        """Shows the words that the site shows with others of the family."""
+        for at in self._family.shown(self._number) if self._family else ():
+            self.shown[at] = 1
+
+    def fits(self, words: Collection[int], ceiling: int) -> bool:
+        """Whether *words*, each given once, may be shown without the count passing *ceiling*."""
+        if self._family:
+            return self._family.fits(self._number, words, ceiling)
+        return self._count + len(words) - sum([self.shown[at] for at in words]) <= ceiling
+
     def show(self, span: Span, ceiling: int | None = None) -> bool:
         """Shows all words of *span*, or none where the count would pass *ceiling* (the limit without it)."""
         words = self.word_range(span)
-        new = len(words) - sum(self.shown[words.start : words.stop])
-        if self.count + new > (self.limit if ceiling is None else ceiling):
+        if not self.fits(words, self.limit if ceiling is None else ceiling):
             return False
+        if self._family:
+            self._family.show(self._number, words)
+        self._count += len(words) - sum(self.shown[words.start : words.stop])
         self.shown[words.start : words.stop] = b"\x01" * len(words)
-        self.count += new
         return True
 
     def first_words(self, span: Span, most: int) -> Span:
