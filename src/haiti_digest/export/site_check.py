@@ -20,7 +20,7 @@ from xml.etree import ElementTree
 
 MANIFEST = ".haiti-digest.json"
 RECORDS = ("statements", "figures", "dates", "mentions", "event_passages", "tension_passages")
-SHOWN = re.compile(r'<(\w+)\b[^<>]*\bdata-source="([^"]*)"[^<>]*>([^<]*)</\1>')
+SHOWN = re.compile(r'<(\w+)\b[^<>]*\bdata-(?:source|place)="([^"]*)"[^<>]*>([^<]*)</\1>')
 BETWEEN = re.compile(r"(\s*\[… [\d,]+ words?\]| … |\[U\+[0-9A-F]{4}\])*\s?")  # gaps, breaks, control characters
 
 
@@ -28,8 +28,8 @@ def shown_in(page: str) -> Iterator[tuple[str, str, int]]:
     """Every run of source words on a page: its reference, its words and where in the page it stands."""
     runs = [(m[2], html.unescape(m[3]), m.start()) for m in SHOWN.finditer(page)]
     yield from runs
-    if len(runs) != page.count("data-source="):
-        yield "an element", "", page.find("data-source=")
+    if len(runs) != page.count(" data-source=") + page.count(" data-place="):
+        yield "an element", "", 0
 
 
 def page_mismatch(reference: str, words: str, text: str) -> str | None:

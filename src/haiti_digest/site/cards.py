@@ -1,12 +1,13 @@
 """The record card: what is shown of a statement, figure or date wherever it appears, with its trace."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from haiti_digest.records import Attribution, Figure, Record, Ref, Statement
 from haiti_digest.site.addresses import safe_url, text_fragment
 from haiti_digest.site.budget import WORDS_AROUND
 from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
-from haiti_digest.site.excerpt import BREAK, CUT, Piece
+from haiti_digest.site.excerpt import BREAK, CUT, Piece, place_of
 from haiti_digest.site.measured import precision_of_rules
 from haiti_digest.spans import Span
 
@@ -59,6 +60,7 @@ class Trace(Record, frozen=True, kw_only=True):
     file: str
     sha256: str
     cue: str | None
+    cue_source: str
     why: str | None
     rules: tuple[RuleLine, ...]
     elsewhere: tuple[Elsewhere, ...]
@@ -111,6 +113,7 @@ class Card(Record, frozen=True, kw_only=True):
     after: tuple[Piece, ...] = ()
     who: Who | None
     role: str | None
+    role_source: str = ""
     narrated: bool = False
     trace: Trace
     figure: Counting | None = None
@@ -159,7 +162,7 @@ def statement_card(edition: Edition, article: int, index: int) -> Card:
         label=edition.wording.kinds[said.statement.kind],
         words=words,
         who=edition.who(article, said.speaker),
-        role=_role(edition, article, said),
+        **_role(edition, article, said),
         trace=_trace(edition, ref, said.statement.rule, words, said),
     )
 
@@ -193,7 +196,7 @@ def _in_context(
         words=words,
         after=after,
         who=edition.who(ref.article, said.speaker) if said else None,
-        role=_role(edition, ref.article, said) if said else None,
+        **_role(edition, ref.article, said),
         narrated=said is None,
         trace=_trace(edition, ref, rule, words, said),
         figure=figure,
@@ -276,11 +279,13 @@ def _around(edition: Edition, article: int, span: Span) -> tuple[tuple[Piece, ..
     return before, after
 
 
-def _role(edition: Edition, article: int, said: Attribution) -> str | None:
-    if said.speaker is None:
-        return None
-    roles = edition.entity(article, said.speaker).roles
-    return roles[0].text if roles else None
+def _role(edition: Edition, article: int, said: Attribution | None) -> dict[str, Any]:
+    """The speaker's role as the article has it, and where it stands."""
+    roles = edition.entity(article, said.speaker).roles if said and said.speaker is not None else ()
+    if not roles:
+        return {"role": None}
+    seed = edition.digest.articles[article].seed
+    return {"role": roles[0].text, "role_source": place_of(seed, roles[0].span, roles[0].text)}
 
 
 def _trace(edition: Edition, ref: Ref, rule: str, words: tuple[Piece, ...], said: Attribution | None) -> Trace:
@@ -295,6 +300,7 @@ def _trace(edition: Edition, ref: Ref, rule: str, words: tuple[Piece, ...], said
         file=seed.path,
         sha256=seed.sha256,
         cue=cue.of(seed.text) if cue else None,
+        cue_source=place_of(seed, cue, cue.of(seed.text)) if cue else "",
         why=edition.wording.reason(said.why) if said else None,
         rules=_rules(edition, ref, rule, said),
         elsewhere=tuple(elsewhere[:MOST_ELSEWHERE]),

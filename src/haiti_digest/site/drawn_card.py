@@ -26,7 +26,7 @@ def card_drawer(voice: Voice, trace: Draw) -> DrawCard:
         address = escape(link(one.place.address))
         names = f"card {one.kind} {slots}" if slots else f"card {one.kind}"
         own_id = f' id="c{one.place.id[1:]}"' if home else ""
-        role = f", {voice.own(one.role, one.place.article.language)}" if one.role else ""
+        role = f", {voice.own(one.role, one.place.article.language, one.role_source)}" if one.role else ""
         if home:
             where = f'<a href="{address}">{escape(paragraph_here.format(number=one.place.paragraph))}</a>'
         else:

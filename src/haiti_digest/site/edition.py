@@ -9,7 +9,7 @@ from haiti_digest.config import Config
 from haiti_digest.records import Digest, Entity, Record, Ref, Speaker, Topic, Voice, record_id
 from haiti_digest.site import addresses
 from haiti_digest.site.budget import Wanted, excerpt_of, excerpts_of, stand_in
-from haiti_digest.site.excerpt import Excerpt, Piece
+from haiti_digest.site.excerpt import Excerpt, Piece, place_of
 from haiti_digest.site.families import families
 from haiti_digest.site.heard import Heard, heard_by_speaker
 from haiti_digest.site.pairing import Pair, pairs_of
@@ -44,6 +44,8 @@ class ArticleLine(Record, frozen=True, kw_only=True):
     published: Moment | None
     file: str
     language: str
+    title_source: str = ""
+    """Where the title stands, as in ``Piece.source``; empty where it is not as in the file."""
 
     @property
     def source(self) -> str:
@@ -250,8 +252,10 @@ class Edition:
         seed = self.digest.articles[at].seed
         first = stand_in(self.excerpts[at])
         title = _text(self.excerpts[at].pieces(first)) if first else ""
+        place = place_of(seed, first, title)
         if seed.headline:
             title = seed.headline.value
+            place = place_of(seed, seed.headline.span, title)
         title = title or seed.id
         outlet = seed.outlet.value if seed.outlet else None
         return ArticleLine(
@@ -263,6 +267,7 @@ class Edition:
             published=self.moment(seed.published.value if seed.published else None),
             file=seed.path,
             language=seed.language.value,
+            title_source=place,
         )
 
 

@@ -32,6 +32,13 @@ class Piece(Record, frozen=True, kw_only=True):
     """Where the text stands, so that it can be checked: ``DIGEST:START-END``, see ``haiti_digest.check``."""
 
 
+def place_of(seed: Seed, span: Span | None, text: str) -> str:
+    """Where *text* stands that labels a record, as ``Piece.source`` has it; empty where it is not as in the file."""
+    if span is None or span.of(seed.text) != text:
+        return ""
+    return f"{seed.sha256[:12]}:{span.start}-{span.end}"
+
+
 BREAK = Piece(kind="break")
 CUT = Piece(kind="gap")
 

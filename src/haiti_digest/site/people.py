@@ -9,9 +9,11 @@ from haiti_digest.site import addresses
 from haiti_digest.site.articles import by_newest
 from haiti_digest.site.cards import Card, card
 from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
+from haiti_digest.site.excerpt import place_of
 from haiti_digest.site.listing import article_list_pages, listing_pages
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import Shelf, shelves
+from haiti_digest.spans import Span
 
 NAMED_WITH = 12
 MOST = 300
@@ -41,6 +43,7 @@ class RoleAsWritten(Record, frozen=True, kw_only=True):
     text: str
     article: ArticleLine
     others: int
+    source: str
 
 
 class CardList(Record, frozen=True, kw_only=True):
@@ -182,12 +185,15 @@ def _card_list(edition: Edition, speaker: Speaker, name: str, refs: list[Ref]) -
 
 def _roles(edition: Edition, entities: list[tuple[int, Entity]]) -> Iterator[RoleAsWritten]:
     """Each role once, with the first article that writes it and how many others do."""
-    articles: dict[str, list[int]] = {}
+    places: dict[str, list[tuple[int, Span]]] = {}
     for at, one in entities:
         for role in one.roles:
-            articles.setdefault(role.text, []).append(at)
-    for text, found in sorted(articles.items(), key=lambda pair: -len(set(pair[1]))):
-        yield RoleAsWritten(text=text, article=edition.lines[found[0]], others=len(set(found)) - 1)
+            places.setdefault(role.text, []).append((at, role.span))
+    for text, found in sorted(places.items(), key=lambda pair: -len({at for at, _ in pair[1]})):
+        at, span = found[0]
+        source = place_of(edition.digest.articles[at].seed, span, text)
+        others = len({other for other, _ in found}) - 1
+        yield RoleAsWritten(text=text, article=edition.lines[at], others=others, source=source)
 
 
 def _named_with(edition: Edition, speaker: Speaker) -> list[tuple[Who, int]]:

@@ -29,7 +29,7 @@ def _rows(voice: Voice, words: dict[str, str], link: Link, one: Card) -> Iterato
     if trace.why:
         yield "why", f"<dd>{escape(trace.why)}</dd>"
     if trace.cue:
-        yield "cue", f"<dd>{voice.own(trace.cue, language)}</dd>"
+        yield "cue", f"<dd>{voice.own(trace.cue, language, trace.cue_source)}</dd>"
     if one.date or one.figure:
         yield "read_as", f"<dd>{_reading(voice, words, one)}</dd>"
     place = words["place"].format(start=trace.start, end=trace.end)

@@ -39,9 +39,14 @@ class Voice:
         """Words of an article in its own voice."""
         return Markup(f'<bdi class="source"{self._language(language)}>{self._pieces(pieces)}</bdi>')
 
-    def own(self, text: str, language: str) -> Markup:
-        """Words of an article that label a record: a name, a role, a reporting word."""
-        return Markup(f'<bdi class="source"{self._language(language)}>{escape(text)}</bdi>')
+    def own(self, text: str, language: str, place: str = "", around: tuple[str, str] = ("", "")) -> Markup:
+        """Words of an article that label a record: a title, a role, a reporting word; *place* is where they stand.
+
+        ``check`` compares them too, but they do not count as words shown, so they carry ``data-place``. *around* is
+        what we put before and behind them.
+        """
+        words = f'<span data-place="{place}">{escape(text)}</span>' if place else escape(text)
+        return Markup(f'<bdi class="source"{self._language(language)}>{around[0]}{words}{around[1]}</bdi>')
 
     def gap(self, blanks: str, words: int) -> Markup:
         """So many withheld words; *blanks* as in ``Piece``."""
@@ -58,7 +63,7 @@ class Voice:
 
     def title(self, line: ArticleLine) -> Markup:
         """The headline, or the first words where there is none."""
-        return self.own(line.title if line.titled else f"{line.title}…", line.language)
+        return self.own(line.title, line.language, line.title_source, ("", "" if line.titled else "…"))
 
     def called(self, line: ArticleLine) -> Markup:
         """What to call an article where there is little room."""
@@ -110,7 +115,7 @@ class Voice:
     def label(self, one: Card) -> Markup:
         """The record's kind, and for a reported statement the reporting word."""
         cue = one.trace.cue if one.kind in ("indirect", "mixed") else None
-        said = f" · {self.own(cue, one.place.article.language)}" if cue else ""
+        said = f" · {self.own(cue, one.place.article.language, one.trace.cue_source)}" if cue else ""
         return Markup(f'<span class="label">{escape(one.label)}{said}</span>')
 
     def spoken(self, one: Card) -> Markup:
