@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from haiti_digest.config import Config
+from haiti_digest.config import Publish
 from haiti_digest.records import Digest
 from haiti_digest.site.excerpt import Excerpt
 from haiti_digest.spans import Span
-from tests.site.making import seeds_digest, whole_site
+from tests.site.making import seeds_digest, seeds_site
 
 ROWS = ("statements", "figures", "dates", "mentions", "event_passages", "tension_passages")
 RUN = 5
@@ -37,8 +37,8 @@ def source_spans(files: dict[str, bytes]) -> Iterator[tuple[str, Span]]:
 
 
 @pytest.mark.parametrize("publish", ["excerpt", "facts"])
-def test_pages_and_files_together_keep_to_the_share(shipped: Digest, publish: str) -> None:
-    files = whole_site(shipped, Config(publish=publish))  # type: ignore[arg-type]
+def test_pages_and_files_together_keep_to_the_share(shipped: Digest, publish: Publish) -> None:
+    files = seeds_site(publish)
     spans = list(source_spans(files))
     for made, row in zip(shipped.articles, map(json.loads, files["data/articles.jsonl"].splitlines()), strict=True):
         together = Excerpt(made.seed)
@@ -50,8 +50,8 @@ def test_pages_and_files_together_keep_to_the_share(shipped: Digest, publish: st
 
 
 @pytest.mark.parametrize("publish", ["excerpt", "facts"])
-def test_no_run_of_withheld_words_stands_in_any_file(shipped: Digest, publish: str) -> None:
-    files = whole_site(shipped, Config(publish=publish))  # type: ignore[arg-type]
+def test_no_run_of_withheld_words_stands_in_any_file(shipped: Digest, publish: Publish) -> None:
+    files = seeds_site(publish)
     spans = list(source_spans(files))
     text = " ".join(
         " ".join(re.sub(rb"<[^>]*>", b"", data).decode("utf-8", "replace").split()) for data in files.values()

@@ -11,7 +11,7 @@ import pytest
 
 from haiti_digest.build import make_article
 from haiti_digest.config import Config
-from tests.site.making import STORY, article, digest, seed, seeds_digest, whole_site
+from tests.site.making import STORY, article, digest, seed, seeds_digest, seeds_site, whole_site
 
 UUID = re.compile(r"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 HOSTED = Config(base_url="https://digest.example/haiti/")
@@ -29,8 +29,8 @@ def feeds(files: dict[str, bytes], ending: str) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def files(seeds: Path) -> dict[str, bytes]:
-    return whole_site(seeds_digest(seeds))
+def files() -> dict[str, bytes]:
+    return seeds_site()
 
 
 def test_every_feed_is_read(files: dict[str, bytes]) -> None:

@@ -1,16 +1,18 @@
 """Articles and sites for the tests of the pages."""
 
 import hashlib
+from functools import cache
 from pathlib import Path
 
 from haiti_digest.build import draw_site, make_article
-from haiti_digest.config import Config
+from haiti_digest.config import Config, Publish
 from haiti_digest.link.digest import link
 from haiti_digest.load.folder import load
 from haiti_digest.records import Article, Digest, Metadatum, Published, Seed
 from haiti_digest.site.edition import Edition
 from haiti_digest.spans import Span
 from haiti_digest.text.paragraphs import plain_paragraphs
+from tests.conftest import SEEDS
 
 PRIVATE = Config(publish="private")
 
@@ -68,6 +70,12 @@ def whole_site(made: Digest, config: Config | None = None, templates: Path | Non
     files = KeptFiles()
     draw_site(Edition(made, config or Config()), files, templates)
     return files
+
+
+@cache
+def seeds_site(publish: Publish = "excerpt") -> dict[str, bytes]:
+    """Every file of the site of the seeds that the project ships; not to be changed."""
+    return whole_site(seeds_digest(SEEDS), Config(publish=publish))
 
 
 def seeds_digest(folder: Path) -> Digest:

@@ -28,7 +28,7 @@ def annotations(rows: Mapping[str, list[Row]], text: str) -> Iterator[Row]:
                 "id": identity("annotation", row["id"]),
                 "type": "Annotation",
                 "motivation": "identifying",
-                "body": {"type": "TextualBody", "value": _body(kind, row), "format": "text/plain"},
+                "body": {"type": "TextualBody", "value": _body(kind, row)},
                 "target": targets[0] if len(targets) == 1 else targets,
             }
 
@@ -42,10 +42,10 @@ def _body(kind: str, row: Row) -> str:
     return " ".join(["figure:", value, row["noun"] or row["unit"] or ""]).strip()
 
 
-def _source(article: Row) -> dict[str, Any]:
+def _source(article: Row) -> str:
+    """The text, named by its digest; where it can be had is told by the table of articles."""
     digest = base64.urlsafe_b64encode(bytes.fromhex(article["text_sha256"])).decode().rstrip("=")
-    made = {"id": f"ni:///sha-256;{digest}", "type": "Text", "format": "text/plain", "language": article["language"]}
-    return {**made, "via": article["url"]} if article["url"] else made
+    return f"ni:///sha-256;{digest}"
 
 
 def _selectors(row: Row, text: str) -> Iterator[list[dict[str, Any]]]:

@@ -45,10 +45,11 @@ class Database:
         self._folder.cleanup()
 
     def add(self, table: str, lines: bytes) -> None:
-        """Adds the rows that *lines* (JSON Lines of that table) hold."""
-        columns = BY_NAME[table].columns
-        rows = (msgspec.json.decode(line) for line in lines.splitlines())
-        self._connection.executemany(self._insert[table], ([_cell(row[name]) for name in columns] for row in rows))
+        """Adds the rows that *lines* (JSON Lines of that table, the fields in their order) hold."""
+        rows = [list(msgspec.json.decode(line).values()) for line in lines.split(b"\n") if line]
+        if BY_NAME[table].has_numbers:
+            rows = [[_cell(value) for value in row] for row in rows]
+        self._connection.executemany(self._insert[table], rows)
 
     def blocks(self) -> Iterator[bytes]:
         """The finished database in blocks; nothing can be added after it."""
@@ -86,5 +87,5 @@ def _insert(table: Table) -> str:
 
 
 def _cell(value: object) -> object:
-    """Numbers that are too large for SQLite are kept as their digits."""
+    """Whole numbers that are too large for SQLite go in as digits, which it takes for a real number."""
     return str(value) if isinstance(value, int) and abs(value) > LARGEST else value

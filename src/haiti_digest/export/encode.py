@@ -1,7 +1,7 @@
 """Rows as bytes: JSON Lines and CSV."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from io import StringIO
 
@@ -10,7 +10,7 @@ import msgspec
 from haiti_digest.export.article_rows import Row
 from haiti_digest.export.tables import Table
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
+FORMULA = frozenset("=+-@\t\r\n＝＋－＠'")
 """What makes a spreadsheet take a cell for a formula; and the mark that guards against it, so that it can be undone."""
 GUARD = "'"
 _encoder = msgspec.json.Encoder(decimal_format="number")
@@ -29,20 +29,20 @@ def csv_head(table: Table) -> bytes:
 def csv_lines(table: Table, rows: Iterable[Row]) -> bytes:
     """One row a line, as RFC 4180 has it; text that a spreadsheet would take for a formula begins with ``'``."""
     columns = table.columns
-    return _lines([_cell(row[name]) for name in columns] for row in rows)
+    return _lines([[_cell(row[name]) for name in columns] for row in rows])
 
 
-def _lines(rows: Iterable[list[str]]) -> bytes:
+def _lines(rows: Iterable[Sequence[object]]) -> bytes:
     made = StringIO(newline="")
     csv.writer(made).writerows(rows)
     return made.getvalue().encode("utf-8", "replace")
 
 
-def _cell(value: object) -> str:
-    if isinstance(value, str):
-        return GUARD + value if value.startswith(FORMULA) else value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
+def _cell(value: object) -> object:
+    """*value* as the writer shall have it; it writes None as nothing and whole numbers as they are."""
+    kind = value.__class__
+    if kind is str:
+        return f"{GUARD}{value}" if str(value)[:1] in FORMULA else value
+    if kind is bool:
         return "true" if value else "false"
-    return format(value, "f") if isinstance(value, Decimal) else str(value)
+    return format(value, "f") if isinstance(value, Decimal) else value

@@ -3,7 +3,6 @@
 import hashlib
 import posixpath
 import re
-import uuid
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -149,8 +148,9 @@ def speaker_of(view: View, ref: Ref) -> str:
 
 def identity(*parts: str) -> str:
     """An address that names what *parts* tell, the same in every build and on every host: a UUID made of a digest."""
-    digest = hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).digest()
-    return f"urn:uuid:{uuid.UUID(bytes=digest[:16], version=5)}"
+    digest = hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    variant = "89ab"[int(digest[16], 16) % 4]
+    return f"urn:uuid:{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"
 
 
 def plain(words: str) -> str:

@@ -25,6 +25,11 @@ class Table(Record, frozen=True, kw_only=True):
     key: tuple[str, ...]
 
     @property
+    def has_numbers(self) -> bool:
+        """Whether a field holds numbers of any size, as articles write them."""
+        return any(field.type == "number" for field in self.fields)
+
+    @property
     def columns(self) -> list[str]:
         """The names of the fields in order."""
         return [field.name for field in self.fields]

@@ -172,6 +172,9 @@ class Excerpt:
         words = self.word_range(span)
         if not words:
             return [(span, True, 0)] if len(span) else []
+        shown = self.shown.count(1, words.start, words.stop)
+        if shown in (0, len(words)):
+            return [(span, shown > 0, len(words))]
         made: list[tuple[Span, bool, int]] = []
         start, first = span.start, words.start
         while first < words.stop:
