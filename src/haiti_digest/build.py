@@ -231,7 +231,7 @@ def _built(plan: Plan, store: Store) -> Report:
         draw_data(edition, site, drawn, plan.templates)
         changed, files = site.publish(), site.digests
     own = (problem for at, brief in enumerate(briefs) if brief.problems for problem in articles[at].problems)
-    unused = unread(plan.corrections, (brief.path for brief in briefs))
+    unused = unread(plan.corrections, ((one.path, one.name) for one in found.articles))
     report = Report(counts=_counts(digest, briefs, len(files), changed), problems=(*found.problems, *own, *unused))
     if options.inputs:
         problems = [(str(problem), problem.severity) for problem in report.problems]

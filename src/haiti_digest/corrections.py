@@ -29,6 +29,10 @@ class Anchor(Record, frozen=True, kw_only=True):
     id: str | None = None
     words: str
 
+    def means(self, id: str) -> bool:
+        """Whether it is an article of the file with this id: an article alone in its file has the name of the file."""
+        return id == (self.id or self.file.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+
 
 NOWHERE = Anchor(file="", words="")
 
@@ -57,8 +61,8 @@ class Corrections(Record, frozen=True, kw_only=True):
     by_file: Mapping[str, tuple[Correction, ...]] = {}
 
     def of(self, path: str, id: str) -> tuple[Correction, ...]:
-        """The entries for the article with this path and id."""
-        return tuple(one for one in self.by_file.get(path, ()) if one.anchor.id in (None, id))
+        """The entries for the article with this path and id; the id may be left out where it is the file's name."""
+        return tuple(one for one in self.by_file.get(path, ()) if one.anchor.means(id))
 
 
 NONE = Corrections()

@@ -6,6 +6,7 @@ from haiti_digest.build import make_article
 from haiti_digest.correct.article import corrected, unread
 from haiti_digest.corrections import read_corrections
 from haiti_digest.link.digest import link
+from haiti_digest.load.folder import load
 from haiti_digest.records import Article
 from tests.site.making import seed
 
@@ -190,13 +191,37 @@ def test_blanks_and_line_breaks_between_the_words_do_not_matter(correct):
     assert problems(article) == []
 
 
-def test_an_entry_for_an_article_that_was_not_read_names_the_nearest_path(tmp_path):
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("file: qay.txt", "no article was read from qay.txt; did you mean quay.txt?"),
+        ("file: other", "no article was read from other; write the path below the folder of articles"),
+        ("file: all.jsonl", "all.jsonl holds articles with ids of their own; write “id: …”, for example 17"),
+        ("file: all.jsonl, id: 71", "no article of all.jsonl has the id “71”; write “id: …”, for example 17"),
+        ("file: all.jsonl, id: 17", None),
+        ("file: quay.txt", None),
+    ],
+)
+def test_an_entry_for_no_article_that_was_read_names_the_nearest(tmp_path, entry, told):
     path = tmp_path / "corrections.yml"
-    path.write_text("- {file: qay.txt, words: x, clear: speaker, reason: r}\n", encoding="utf-8")
-    (problem,) = unread(read_corrections(path), ["quay.txt", "board.txt"])
-    assert str(problem) == f"{path}:1: no article was read from qay.txt; did you mean quay.txt?"
+    path.write_text(f"- {{{entry}, words: x, clear: speaker, reason: r}}\n", encoding="utf-8")
+    problems = unread(read_corrections(path), [("quay.txt", "quay"), ("all.jsonl", "17"), ("all.jsonl", "18")])
+    assert [str(problem) for problem in problems] == ([] if told is None else [f"{path}:1: {told}"])
 
 
 def test_an_entry_of_a_collection_is_for_the_article_of_its_id(correct):
     assert correct("- {file: quay.txt, id: other, words: Nobody, clear: speaker, reason: r}\n").edits == ()
     assert len(correct("- {file: quay.txt, id: quay, words: Nobody, clear: speaker, reason: r}\n").edits) == 1
+
+
+def test_marks_that_a_reader_does_not_see_are_passed_over(tmp_path):
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    text = "The board met.\n\nThe *old* quay opens on **4 June** 2031, Mayor Pia Lund said after the board had met.\n"
+    (folder / "quay.md").write_text(text, encoding="utf-8")
+    path = tmp_path / "corrections.yml"
+    path.write_text("- {file: quay.md, words: The old quay opens on 4 June, date: 2032, reason: r}\n", encoding="utf-8")
+    (item,) = load(folder)
+    article = corrected(make_article(item), read_corrections(path), make_article)
+    assert problems(article) == []
+    assert [one.value for one in article.timexes if one.rule == "by hand"] == ["2032"]

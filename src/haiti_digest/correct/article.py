@@ -1,6 +1,7 @@
 """Applies the corrections of one article, a pure function; those of several articles never look at each other."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
 from msgspec.structs import replace
@@ -81,18 +82,25 @@ def _refuse_second(edit: Edit, edits: Iterable[Edit]) -> None:
             )
 
 
-def unread(corrections: Corrections, paths: Iterable[str]) -> list[Problem]:
-    """A problem for each entry whose file is not among *paths*, those of the articles that were read."""
-    known = set(paths)
-    missing = [file for file in corrections.by_file if file not in known]
-    close = {file: get_close_matches(file, sorted(known), 1) for file in missing}
+def unread(corrections: Corrections, articles: Iterable[tuple[str, str]]) -> list[Problem]:
+    """A problem for each entry that means none of *articles*, the paths and ids of those that were read."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for path, id in articles:
+        ids[path].append(id)
     return [
-        Problem(
-            place=entry.place,
-            severity="error",
-            what=f"no article was read from {file}",
-            fix=f"did you mean {close[file][0]}?" if close[file] else "write the path below the folder of articles",
-        )
-        for file in missing
-        for entry in corrections.by_file[file]
+        _unread(entry, ids)
+        for file, entries in corrections.by_file.items()
+        for entry in entries
+        if not any(entry.anchor.means(id) for id in ids.get(file, ()))
     ]
+
+
+def _unread(entry: Correction, ids: Mapping[str, Sequence[str]]) -> Problem:
+    file, id = entry.anchor.file, entry.anchor.id
+    if file in ids:
+        close = get_close_matches(id or "", ids[file], 1) or ids[file][:1]
+        what = f"no article of {file} has the id “{id}”" if id else f"{file} holds articles with ids of their own"
+        return Problem(place=entry.place, severity="error", what=what, fix=f"write “id: …”, for example {close[0]}")
+    near = get_close_matches(file, sorted(ids), 1)
+    fix = f"did you mean {near[0]}?" if near else "write the path below the folder of articles"
+    return Problem(place=entry.place, severity="error", what=f"no article was read from {file}", fix=fix)

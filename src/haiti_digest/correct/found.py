@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from haiti_digest.correct.words import line_of, nearest, places
+from haiti_digest.correct.words import line_of, nearest, places, shown
 from haiti_digest.records import Article
 from haiti_digest.spans import Span
 
@@ -23,7 +23,7 @@ def places_of(article: Article, words: str) -> list[Span]:
     what = f"the words “{_short(words)}” do not stand in {article.seed.path}"
     if near is None:
         raise NotFoundError(what, "quote the article's own words, or take the entry out")
-    there = f"“{_short(near.of(article.seed.text))}” ({line_of(article.seed, near)})"
+    there = f"“{_short(shown(article.seed, near))}” ({line_of(article.seed, near)})"
     raise NotFoundError(f"{what}; the nearest are {there}", "quote the article's own words")
 
 
@@ -35,12 +35,12 @@ def statement(article: Article, words: str) -> int:
 
 
 def figure(article: Article, words: str) -> int:
-    """The figure that lies within the words, or that they are a part of."""
+    """The figure that lies within the words, or that they are a part of, or reach into."""
     return _one(article, words, "figure", ([(figure.span,) for figure in article.figures],))
 
 
 def date(article: Article, words: str) -> int:
-    """The date or time expression that lies within the words, or that they are a part of."""
+    """The date or time expression that lies within the words, or that they are a part of, or reach into."""
     return _one(article, words, "date", ([(timex.span,) for timex in article.timexes],))
 
 
@@ -60,14 +60,14 @@ Places = Sequence[Sequence[Span]]
 
 
 def _one(article: Article, words: str, kind: str, layers: Sequence[Places]) -> int:
-    """The only record of the first layer that gives any: those in the words, else the smallest around them."""
+    """The only record of the first layer that gives any: in the words, else the smallest around them, else touched."""
     stands = places_of(article, words)
     for records in layers:
-        for chosen in (_inside(records, stands), _around(records, stands)):
+        for chosen in (_inside(records, stands), _around(records, stands), _touching(records, stands)):
             if len(chosen) == 1:
                 return chosen[0]
             if chosen:
-                told = " and ".join(f"“{_short(records[at][0].of(article.seed.text), 40)}”" for at in chosen[:3])
+                told = " and ".join(f"“{_short(shown(article.seed, records[at][0]), 40)}”" for at in chosen[:3])
                 what = f"the words “{_short(words)}” lead to {len(chosen)} {kind}s of {article.seed.path}: {told}"
                 raise NotFoundError(what, "quote more words, or other ones, so that they lead to one")
     nearest_one = _nothing(article, words, kind, stands[0], [pieces[0] for pieces in layers[0] if pieces])
@@ -82,6 +82,12 @@ def _inside(records: Places, stands: Iterable[Span]) -> list[int]:
     ]
 
 
+def _touching(records: Places, stands: Iterable[Span]) -> list[int]:
+    return [
+        at for at, pieces in enumerate(records) if any(piece.overlaps(place) for piece in pieces for place in stands)
+    ]
+
+
 def _around(records: Places, stands: Iterable[Span]) -> list[int]:
     """For each place the smallest record around it, each once."""
     found = []
@@ -93,12 +99,11 @@ def _around(records: Places, stands: Iterable[Span]) -> list[int]:
 
 
 def _nothing(article: Article, words: str, kind: str, place: Span, spans: Sequence[Span]) -> str:
-    text = article.seed.text
     what = f"the words “{_short(words)}” of {article.seed.path} hold no {kind}"
     if not spans:
         return what
     near = min(spans, key=lambda span: max(span.start - place.end, place.start - span.end))
-    return f"{what}; the nearest is “{_short(near.of(text))}” ({line_of(article.seed, near)})"
+    return f"{what}; the nearest is “{_short(shown(article.seed, near))}” ({line_of(article.seed, near)})"
 
 
 def _short(words: str, longest: int = LONGEST) -> str:

@@ -37,6 +37,16 @@ def nearest(seed: Seed, words: str) -> Span | None:
     return spans[best] if likeness[best] >= LIKE else None
 
 
+def shown(seed: Seed, span: Span) -> str:
+    """The words of *span* as a reader sees them: without marks that are hidden, so that ``places`` finds them."""
+    hidden = [one for one in seed.hidden if one.overlaps(span)]
+    if not hidden:
+        return span.of(seed.text)
+    return "".join(
+        seed.text[at] for at in range(span.start, span.end) if not any(h.start <= at < h.end for h in hidden)
+    )
+
+
 def line_of(seed: Seed, span: Span) -> str:
     """The place of *span* for a message: file and line of its text."""
     return f"{seed.path}:{seed.text.count(chr(10), 0, span.start) + 1}"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from haiti_digest.correct import found as words_lead
 from haiti_digest.correct.found import NotFoundError
+from haiti_digest.correct.words import shown
 from haiti_digest.desk.naming import Found
 from haiti_digest.errors import UsageError
 from haiti_digest.records import Article, Seed
@@ -48,7 +49,7 @@ def anchor_of(article: Article, record: Found) -> str | None:
     """The fewest words, from those of the record on, that lead to it and to no other."""
     lead = {"statement": words_lead.statement, "figure": words_lead.figure, "date": words_lead.date}[record.kind]
     for span in _tries(article, record):
-        words = span.of(article.seed.text)
+        words = shown(article.seed, span)
         with suppress(NotFoundError):
             if words.strip() and lead(article, words) == record.number:
                 return words

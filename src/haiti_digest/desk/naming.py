@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from haiti_digest.correct.words import shown
 from haiti_digest.records import Article, Digest, Edit, record_id
 from haiti_digest.spans import Span
 
@@ -71,7 +72,7 @@ def line_of(article: Article, span: Span) -> str:
 
 def quoted(article: Article, span: Span, longest: int = 160) -> str:
     """The words of *span* on one line, cut where they are long."""
-    words = " ".join(span.of(article.seed.text).split())
+    words = " ".join(shown(article.seed, span).split())
     return words if len(words) <= longest else words[: longest - 1] + "…"
 
 

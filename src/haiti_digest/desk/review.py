@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from haiti_digest.correct.words import shown
 from haiti_digest.desk.entries import FEW, anchor_lines, entry_for, quoted
 from haiti_digest.desk.naming import Found, Kind, id_of, line_of, records_of, words_of
 from haiti_digest.desk.naming import quoted as cut
@@ -134,7 +135,7 @@ def _dates(digest: Digest, articles: Sequence[int]) -> Iterator[Item]:
     for at in articles:
         article = digest.articles[at]
         if article.seed.published is None and article.seed.paragraphs:
-            words = " ".join(article.seed.paragraphs[0].span.of(article.seed.text).split()[:FEW])
+            words = " ".join(shown(article.seed, article.seed.paragraphs[0].span).split()[:FEW])
             entry = (*anchor_lines(article.seed, words), "  published: YYYY-MM-DD", "  reason: WHY")
             told = "the article has no date" + (f"; {article.bounds.reason}" if article.bounds else "")
             yield Item(sort="date", place=article.seed.path, id="", words=words, told=told, entry=entry)
