@@ -1,6 +1,6 @@
 """Whether two passages say the same, and in which way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -33,13 +33,12 @@ def same_speaker(one: Telling, two: Telling) -> bool:
     return one.speaker is not None and one.speaker == two.speaker
 
 
-def agree(one: Telling, two: Telling) -> bool:
-    """Whether two passages of different articles tell the same, by their content words.
+def agree(one: Telling, two: Telling, shared: int) -> bool:
+    """Whether two passages of different articles, which share so many content words, tell the same.
 
     Words of one speaker need fewer words in common than others. Figures of the same thing with other values, other
     days, other names, or a *not* on one side alone speak against it.
     """
-    shared = len(one.words.intersection(two.stems))
     if shared < LEAST:
         return False
     like = shared / min(len(one.stems), len(two.stems))
@@ -120,6 +119,10 @@ def difference(first: Telling, other: Telling) -> Difference:
     one, two = [word for word, _ in tokens], [word for word, _ in others]
     if one == two:
         return Difference("same words", (), ())
+    if (inside := _run_in(one, two)) is not None:
+        return Difference("shortened", (), _spans(first, [at for _, at in _without(tokens, inside, len(two))]))
+    if (inside := _run_in(two, one)) is not None:
+        return Difference("shortened", _spans(other, [at for _, at in _without(others, inside, len(one))]), ())
     matcher = SequenceMatcher(None, one, two, autojunk=False)
     blocks = matcher.get_opcodes()
     lacks = _spans(first, [tokens[i][1] for tag, a, b, _, _ in blocks if tag != "equal" for i in range(a, b)])
@@ -128,6 +131,17 @@ def difference(first: Telling, other: Telling) -> Difference:
     if longest < min(RUN, len(one), len(two)):
         return Difference("reported" if first.quoted != other.quoted else "agrees", (), ())
     return Difference("shortened" if not adds or not lacks else "altered", adds, lacks)
+
+
+def _run_in(long: Sequence[str], short: Sequence[str]) -> int | None:
+    """Where the words of one passage stand in one row in the other; then nothing else need be searched for."""
+    whole, run = f" {' '.join(long)} ", f" {' '.join(short)} "
+    at = whole.find(run) if short else -1
+    return None if at < 0 else whole.count(" ", 0, at)
+
+
+def _without(tokens: Sequence[tuple[str, int]], first: int, length: int) -> list[tuple[str, int]]:
+    return [*tokens[:first], *tokens[first + length :]]
 
 
 @lru_cache(maxsize=1024)

@@ -1,11 +1,9 @@
 """Finds candidates that share several keys, without comparing all with all."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from itertools import chain
 
-EVERY = 1 << 40
-"""More than there are items."""
 MOST = 8
 """Candidates that are given."""
 BACK = 16
@@ -25,13 +23,16 @@ class Neighbours:
         self._holders: dict[Hashable, list[int]] = defaultdict(list)
         self._back = back
 
-    def near(self, keys: Iterable[Hashable], least: int) -> list[int]:
+    def near(self, keys: Collection[Hashable], least: int) -> list[int]:
         """Items that hold at least *least* of *keys*, most keys first, then latest first; at most as many as asked."""
         holders = self._holders
         shared = Counter(chain.from_iterable([holders[key] for key in keys if key in holders]))
-        found = [count * EVERY + item for item, count in shared.items() if count >= least]
+        many = max(least, len(keys) // 3)  # most share few keys, and are looked at only where not enough share many
+        found = [(count, item) for item, count in shared.items() if count >= many]
+        if len(found) < self._most and many > least:
+            found += [(count, item) for item, count in shared.items() if least <= count < many]
         found.sort(reverse=True)
-        return [number % EVERY for number in found[: self._most]]
+        return [item for _, item in found[: self._most]]
 
     def add(self, item: int, keys: Iterable[Hashable]) -> None:
         """Lets *item* be found under *keys*."""

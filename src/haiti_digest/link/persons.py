@@ -35,14 +35,13 @@ def person_groups(groups: Groups, voices: list[Voice]) -> None:
 
 def name_of(groups: Groups, voice: Voice) -> Name:
     """The folded name of a voice without *Jr* and the like."""
-    suffixes = words(_grammar(groups, voice).get("suffixes"))
-    return without_suffix(folded(groups.entity(voice).name), suffixes)
+    return without_suffix(folded(groups.entity(voice).name), _suffixes(groups.names[voice.article].locale))
 
 
-def _grammar(groups: Groups, voice: Voice) -> dict[str, object]:
-    language = groups.names[voice.article].locale
-    grammar: dict[str, object] = table(language, "mentions").get("grammar", {})
-    return grammar
+@cache
+def _suffixes(language: str) -> frozenset[str]:
+    """*Jr* and the like."""
+    return words(table(language, "mentions").get("grammar", {}).get("suffixes"))
 
 
 def _join_full(groups: Groups, alike: list[Voice]) -> None:

@@ -6,13 +6,16 @@ from typing import NamedTuple
 
 from haiti_digest.link.copies import Families
 from haiti_digest.link.passages import Telling, View
-from haiti_digest.link.wording import likeness
 from haiti_digest.records import Seed, Support
 
 QUOTED_AGAIN = 0.6
 """Likeness from which two quotations are one speech."""
 TAKEN_OVER = 0.8
 """Likeness from which two narrators' passages have one text behind them."""
+
+
+HEADS = 8
+"""Passages that each further one is compared with."""
 
 
 class Merged:
@@ -110,10 +113,13 @@ def outlets_of(seed: Seed) -> Iterator[str]:
 
 def _join_taken_over(backers: Sequence[Backer], merged: Merged) -> None:
     """Joins narrators with nearly the same words, and quotations too, whoever they are given to."""
-    heads: dict[bool, list[int]] = {True: [], False: []}
-    for at, backer in enumerate(backers):
-        if backer.words and (backer.speaker is None or backer.quoted):
-            for head in heads[backer.quoted][:8]:
-                if likeness(backers[head].words, backer.words) >= (QUOTED_AGAIN if backer.quoted else TAKEN_OVER):
-                    merged.join(head, at)
-            heads[backer.quoted].append(at)
+    heads: dict[bool, list[tuple[int, frozenset[str]]]] = {True: [], False: []}
+    for at, (_, speaker, words, quoted) in enumerate(backers):
+        if not words or not (speaker is None or quoted):
+            continue
+        enough = QUOTED_AGAIN if quoted else TAKEN_OVER
+        for head, known in heads[quoted]:
+            if len(known.intersection(words)) / min(len(known), len(words)) >= enough:
+                merged.join(head, at)
+        if len(heads[quoted]) < HEADS:
+            heads[quoted].append((at, frozenset(words)))

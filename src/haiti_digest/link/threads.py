@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from haiti_digest.link.agreement import LEAST, agree, difference
+from haiti_digest.link.agreement import LEAST, MANY, agree, difference
 from haiti_digest.link.copies import Families
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
 from haiti_digest.link.passages import Telling, View
 from haiti_digest.link.support import support_of
-from haiti_digest.link.wording import likeness
 from haiti_digest.records import Thread, Variant
 
 MET = 2
@@ -42,14 +41,18 @@ def find_strands(views: Sequence[View], families: Families) -> list[Strand]:
             if telling.corrects:
                 continue
             joined = 0.0
-            words = telling.words
-            for number in index.near(words, MET):
+            words, speaker = telling.words, telling.speaker
+            for number in index.near(telling.stems, MET):
                 first = strands[number].first
                 if folded and _told_before(strands[number], telling, families):
                     joined = 1.0
-                elif len(words.intersection(first.stems)) >= LEAST and agree(first, telling):
+                    continue
+                shared = len(words.intersection(first.stems))
+                if shared < MANY and (shared < LEAST or speaker is None or first.speaker != speaker):
+                    continue
+                if agree(first, telling, shared):
                     strands[number].others.append(telling)
-                    joined = max(joined, likeness(words, first.stems))
+                    joined = max(joined, shared / min(len(words), len(first.stems)))
             if joined < STRONG:
                 new.append(telling)
         for telling in new:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from haiti_digest.link.copies import Families
 from haiti_digest.link.facts import ArticleFacts
@@ -29,7 +30,10 @@ def framing_tensions(articles: Sequence[ArticleFacts], stories: Stories, familie
         first, second = _lead(stories.views[one]), _lead(stories.views[two])
         if first is None or second is None:
             continue
-        both = [{first.passage.span, second.passage.span} <= _spans(strand) for strand in stories.shared((one, two))]
+        both = [
+            {(first.start, first.stop), (second.start, second.stop)} <= _spans(strand)
+            for strand in stories.shared((one, two))
+        ]
         alike = ALIKE if first.speaker and second.speaker and first.speaker != second.speaker else NARRATED
         if not any(both) and likeness(first.stems, second.stems) < alike:
             yield tension(
@@ -52,7 +56,7 @@ def _lead(view: View) -> Telling | None:
 
 
 def _spans(strand: tuple[Telling, list[Telling]]) -> set[object]:
-    return {strand[0].passage.span, *(telling.passage.span for telling in strand[1])}
+    return {(telling.start, telling.stop) for telling in (strand[0], *strand[1])}
 
 
 def gap_tensions(articles: Sequence[ArticleFacts], stories: Stories, families: Families) -> Iterator[Tension]:
@@ -67,8 +71,8 @@ def gap_tensions(articles: Sequence[ArticleFacts], stories: Stories, families: F
 
 
 def _missing(told: View, silent: View) -> Iterator[list[Passage]]:
-    known = set(silent.stemmed)
-    heard: Counter[str] = Counter(stem for telling in told.tellings for stem in telling.stems if stem not in known)
+    missing = set(told.stemmed).difference(silent.stemmed)
+    heard = Counter(chain.from_iterable([missing.intersection(telling.stems) for telling in told.tellings]))
     often = sorted((-count, stem) for stem, count in heard.items() if count >= OFTEN and stem[0].isalpha())
     shown: set[int] = set()
     for _, stem in often[:MOST]:
