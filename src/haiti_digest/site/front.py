@@ -126,12 +126,12 @@ def key_figures(edition: Edition, most: int) -> list[KeyFigureLine]:
     lines = []
     for figure in edition.digest.key_figures[:most]:
         best = card(edition, figure.figures[0])
-        speakers = {edition.speaking_of(ref) for ref in figure.figures}
+        speakers = {who.name for who in map(edition.speaking_of, figure.figures) if who}
         lines.append(
             KeyFigureLine(
                 card=best,
                 articles=len({ref.article for ref in figure.figures}),
-                speakers=len(speakers - {None}),
+                speakers=len(speakers),
                 differs=bool(figure.differs),
                 href=edition.measure_page_of(figure.figures[0]),
             )
