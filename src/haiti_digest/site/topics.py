@@ -140,8 +140,8 @@ def best_statements(edition: Edition, refs: Sequence[Ref]) -> list[Card]:
     return [one for _, one in sorted(cards, key=lambda pair: (pair[0] not in in_short, *_weakness(pair[1])))]
 
 
-def _weakness(one: Card) -> tuple[bool, bool, bool, bool]:
-    return (one.shown < READABLE, one.who is None, one.kind == "indirect", one.length > LONG)
+def _weakness(one: Card) -> tuple[float, bool, bool, bool]:
+    return (0 if one.shown >= READABLE else 1 - one.shown, one.who is None, one.kind == "indirect", one.length > LONG)
 
 
 def _is_day(edition: Edition, ref: Ref) -> bool:
