@@ -76,11 +76,11 @@ class Browser:
         told = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
         return [one["params"]["request"]["url"] for one in told if one["method"] == "Network.requestWillBeSent"]
 
-    def loaded(self) -> int:
-        """The bytes that the open page is made of, with all that it loaded, as the host sent them."""
+    def loaded(self, before: str = "Infinity") -> int:
+        """The bytes that the open page is made of, with all that it had loaded *before* a number of milliseconds."""
         sizes: int = self.evaluate(
             "['navigation', 'resource'].flatMap(type => performance.getEntriesByType(type))"
-            ".reduce((sum, one) => sum + one.decodedBodySize, 0)"
+            f".filter(one => one.responseEnd <= {before}).reduce((sum, one) => sum + one.decodedBodySize, 0)"
         )
         return sizes
 
