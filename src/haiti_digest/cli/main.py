@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from haiti_digest import __version__
-from haiti_digest.cli import add, build, check, diff, explain, extract, init, publish, review, serve, show
+from haiti_digest.cli import add, build, check, completion, diff, explain, extract, init, publish, review, serve, show
 from haiti_digest.cli.arguments import EPILOG, Commands
 from haiti_digest.cli.tell import FINE, MATERIAL, STOPPED, USAGE, tell
 from haiti_digest.errors import DigestError, UsageError
@@ -21,14 +21,27 @@ class Command(Protocol):
         """Adds the command's parser, with the default ``run``: from the options to the exit code."""
 
 
-COMMANDS: tuple[Command, ...] = (init, add, build, serve, check, publish, review, explain, diff, show, extract)
+COMMANDS: tuple[Command, ...] = (
+    init,
+    add,
+    build,
+    serve,
+    check,
+    publish,
+    review,
+    explain,
+    diff,
+    show,
+    extract,
+    completion,
+)
 """In the order of ``--help``: that of a day's work."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; gives the exit code: 0 fine, 1 something wrong in the material, 2 wrong usage."""
     _print_anywhere()
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
@@ -53,16 +66,17 @@ def _print_anywhere() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    made = argparse.ArgumentParser(
         prog="haiti-digest",
         description="Turns a folder of news articles into web pages in which every quote, figure and date leads to "
         "the exact words that it came from.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"haiti-digest {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    made.add_argument("--version", action="version", version=f"haiti-digest {__version__}")
+    commands = made.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
         command.add(commands)
-    return parser
+    return made

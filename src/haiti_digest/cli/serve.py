@@ -2,13 +2,13 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from haiti_digest.cli.arguments import (
     EPILOG,
     Commands,
     add_config,
     add_corrections,
-    add_out,
     add_seeds,
     add_templates,
     corrections_file,
@@ -31,7 +31,13 @@ def add(commands: Commands) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_seeds(command)
-    add_out(command, "folder to write (default: build)")
+    command.add_argument(
+        "--out",
+        type=Path,
+        default=Path(".haiti-digest", "preview"),
+        metavar="DIR",
+        help="folder to write (default: .haiti-digest/preview, which leaves the site in build as it was)",
+    )
     add_templates(command)
     add_config(command)
     add_corrections(command)

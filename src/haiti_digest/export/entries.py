@@ -71,7 +71,8 @@ def feeds(edition: Edition, changes: Sequence[Entry] = ()) -> Iterator[Feed]:
         heard = edition.heard.get(speaker.id)
         if heard and (heard.direct or heard.reported) and speaker.kind != "place":
             page = edition.speaker_name(speaker).href or ""
-            yield _feed(edition, f"{speaker.name} · {title}", page, [*heard.direct, *heard.reported], newest)
+            if page.endswith(".html"):  # one without a page of their own stands at a place in another's
+                yield _feed(edition, f"{speaker.name} · {title}", page, [*heard.direct, *heard.reported], newest)
     for topic in edition.digest.topics:
         yield _feed(edition, f"{topic.label} · {title}", edition.topic_pages[topic.id], topic.statements, newest)
 

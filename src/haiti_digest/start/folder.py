@@ -33,7 +33,8 @@ in `.originals/`. A head looks like this; every line may be left out:
 IGNORED = """\
 # What haiti-digest makes from the articles; it can be made again.
 /build/
-.build.*
+/.build.*
+/.haiti-digest/
 """
 
 
