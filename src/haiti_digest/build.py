@@ -24,7 +24,6 @@ from haiti_digest.export.package import PATH as PACKAGE
 from haiti_digest.export.package import Tally, encoded, package
 from haiti_digest.history.rounds import head_of, next_rounds
 from haiti_digest.history.state import STATE, Before, write_state
-from haiti_digest.link.digest import link
 from haiti_digest.load.folder import load
 from haiti_digest.load.options import options_of
 from haiti_digest.records import Article, Digest, Problem, Record, Seed, skipped_files
@@ -33,8 +32,10 @@ from haiti_digest.site.files import data_file, site_files
 from haiti_digest.site.write import MANIFEST, NewSite, ours
 from haiti_digest.work.articles import How, gather
 from haiti_digest.work.articles import make_article as make_article
+from haiti_digest.work.cluster import Cluster
 from haiti_digest.work.crew import Crew, crew_of
 from haiti_digest.work.drawing import can_share, draw_pages
+from haiti_digest.work.linking import linked
 from haiti_digest.work.stored import Brief, StoredArticles
 
 FEW_FILES = 64
@@ -117,15 +118,16 @@ class Options(NamedTuple):
     """How to build, whatever is built.
 
     *cache* is its folder (None: beside the output), *keep* whether there is one, *workers* how many processes (None:
-    one for each processor where there is enough to do), *inputs* a sum over all that is read, kept with the report;
-    *tell* is given lines, *progress* what is done, and how many
-    of how many.
+    one for each processor where there is enough to do), *inputs* a sum over all that is read, kept with the report,
+    *scheduler* the address of a Dask cluster that reads the articles; *tell* is given lines, *progress* what is done,
+    and how many of how many.
     """
 
     cache: Path | None = None
     keep: bool = True
     workers: int | None = None
     inputs: str | None = None
+    scheduler: str | None = None
     tell: Callable[[str], object] = lambda _: None
     progress: Callable[[str, int, int], object] = lambda *_: None
 
@@ -211,7 +213,7 @@ def _built(plan: Plan, store: Store) -> Report:
         plan.root,
         How(options_of(config), plan.corrections),
         store,
-        lambda files: crew_of(options.workers, files, FEW_FILES),
+        lambda files: _readers(options, files),
         partial(options.progress, "reading"),
     )
     if not found.articles:
@@ -219,7 +221,7 @@ def _built(plan: Plan, store: Store) -> Report:
         raise UsageError(str(plan.root), "holds no article that could be read", for_user or "put articles into it")
     articles = StoredArticles(store, found.articles)
     briefs = articles.briefs()
-    digest = link(articles, found.problems, config.topics, config.people, config.bodies, articles.traits())
+    digest = linked(articles, found, config, store)
     lines = [brief.state for brief in briefs]
     rounds = next_rounds(Before(plan.out), lines)
     digest = replace(digest, rounds=rounds)
@@ -238,6 +240,12 @@ def _built(plan: Plan, store: Store) -> Report:
         kept = {"counts": {**report.counts, "files_changed": 0}, "problems": problems}
         store.keep(last.NAME, last.written(options.inputs, plan.out, MANIFEST, files, kept))
     return report
+
+
+def _readers(options: Options, number: int) -> Crew:
+    if options.scheduler and number:
+        return Cluster(options.scheduler)
+    return crew_of(options.workers, number, FEW_FILES)
 
 
 def _drawers(options: Options, number: int) -> Crew:

@@ -53,9 +53,10 @@ class Item(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """An item as it is listed, its record left in the store."""
+    """An item as it is listed, its record left in the store; *source* is the key of what it was made from."""
 
     id: int
+    source: str
     path: str
     name: str
     article: bool
@@ -118,7 +119,7 @@ class Store:
             self.base.execute("DELETE FROM wanted")
             self.base.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((key,) for key in keys))
         rows = self.base.execute(
-            "SELECT id, path, name, article FROM wanted JOIN items ON items.source = wanted.key "
+            "SELECT id, source, path, name, article FROM wanted JOIN items ON items.source = wanted.key "
             "ORDER BY path, name, source, number"
         )
         return [Listed(*row) for row in rows]

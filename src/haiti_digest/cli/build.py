@@ -19,6 +19,7 @@ from haiti_digest.cli.arguments import (
 )
 from haiti_digest.cli.progress import progress
 from haiti_digest.cli.tell import FINE, MATERIAL, tell
+from haiti_digest.errors import UsageError
 
 Counts = Mapping[str, int]
 Problems = Sequence[tuple[str, str]]
@@ -44,6 +45,13 @@ def add(commands: Commands) -> None:
     command.add_argument("--cache", type=Path, metavar="DIR", help="folder of what is kept for the next build")
     command.add_argument("--no-cache", action="store_true", help="keep nothing, use nothing kept")
     command.add_argument("--workers", type=_number, metavar="N", help="processes (default: one for each processor)")
+    command.add_argument(
+        "--executor",
+        choices=("processes", "dask"),
+        default="processes",
+        help="who reads the articles: processes of this machine (the default), or the workers of a Dask cluster",
+    )
+    command.add_argument("--scheduler", metavar="ADDRESS", help="of the Dask cluster, as tcp://host:8786")
     command.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
     command.add_argument("--json", action="store_true", help="print the summary as one JSON object")
     command.set_defaults(run=_run)
@@ -88,8 +96,12 @@ def _built(options: argparse.Namespace) -> "tuple[Counts, Problems]":
     from haiti_digest.build import Options, build_site
     from haiti_digest.config import read_config
 
+    if (options.executor == "dask") != (options.scheduler is not None):
+        raise UsageError("--executor dask", "goes with --scheduler, and it alone", "as in --scheduler tcp://host:8786")
     with progress() as show:
-        how = Options(options.cache, not options.no_cache, options.workers, options.inputs, tell, show)
+        how = Options(
+            options.cache, not options.no_cache, options.workers, options.inputs, options.scheduler, tell, show
+        )
         config, corrections = read_config(options.config), corrections_of(options)
         report = build_site(options.seeds, options.out, config, options.templates, corrections, how)
     return report.summary(), [(str(problem), problem.severity) for problem in report.problems]

@@ -3,8 +3,9 @@
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import msgspec
 
@@ -19,6 +20,7 @@ from haiti_digest.load.options import LoadOptions
 from haiti_digest.records import LINE, Article, Problem, Seed
 from haiti_digest.resolve.article import resolve
 from haiti_digest.text.reading import Reading
+from haiti_digest.work.cluster import Carried
 from haiti_digest.work.crew import Crew, Lost
 from haiti_digest.work.stored import brief_of
 
@@ -59,9 +61,9 @@ class Task(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What a file gave: its stamp when it was read, the key of its content, its items."""
+    """What the file at *place* gave: its stamp when it was read, the key of its content, its items."""
 
-    file: FoundFile
+    place: str
     stamp: str | None
     key: str
     items: list[Item]
@@ -95,7 +97,7 @@ def gather(
     tasks = [Task(tuple(part), _part(how, part), version) for part in _parts(missing)]
     with crew(len(missing)) as hands:
         for made in _done(hands, tasks, store):
-            seen[made.file.place] = (made.stamp, made.key)
+            seen[made.place] = (made.stamp, made.key)
             progress(len(seen), len(files))
     store.saw((str(file.where.absolute()), *seen[file.place]) for file in files)
     items = store.list_items(key for _, key in seen.values())
@@ -134,7 +136,7 @@ def _made(file: FoundFile, how: How, version: str) -> Made:
     now = _stamp(file.where)
     key = _key(file, version, how, now)
     items = [_item(file, _article(one, how) if isinstance(one, Seed) else one) for one in load_file(file, how.options)]
-    return Made(file, now, key, items)
+    return Made(file.place, now, key, items)
 
 
 def _article(seed: Seed, how: How) -> Article:
@@ -152,13 +154,23 @@ def _item(file: FoundFile, made: Article | Problem) -> Item:
 def _done(hands: Crew, tasks: Iterable[Task], store: Store) -> Iterator[Made]:
     """What comes back, put into the store; of a task that ended its worker, each file is read by itself."""
     lost: list[Task] = []
-    for found in hands.each(make, tasks):
+    for found in hands.each(make, map(_carried, tasks) if hands.far else tasks):
         if isinstance(found, Lost):
             lost += [found.task._replace(files=(file,)) for file in found.task.files]
         else:
             yield from _kept(found, store)
     for again in hands.each(make, lost):
         yield from _kept([_lost(again.task.files[0], again.task)] if isinstance(again, Lost) else again, store)
+
+
+def _carried(task: Task) -> Task:
+    """The task with the bytes of its files; a file that cannot be read is told by who tries to."""
+    files = []
+    for file in task.files:
+        with suppress(OSError):
+            file = file._replace(where=cast(Path, Carried.of(file.where)))
+        files.append(file)
+    return task._replace(files=tuple(files))
 
 
 def _kept(made: list[Made], store: Store) -> list[Made]:
@@ -171,7 +183,7 @@ def _lost(file: FoundFile, task: Task) -> Made:
     problem = Problem(
         place=file.place, severity="error", what=what, fix="take it away, and report it as a fault of ours"
     )
-    return Made(file, None, f"{task.version}:lost:{file.place}", [_item(file, problem)])
+    return Made(file.place, None, f"{task.version}:lost:{file.place}", [_item(file, problem)])
 
 
 def _parts(files: Sequence[FoundFile]) -> Iterator[Sequence[FoundFile]]:

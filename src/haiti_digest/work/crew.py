@@ -31,6 +31,8 @@ class Crew:
     """Does tasks one after the other in this process."""
 
     workers = 1
+    far = False
+    """Whether they may see no disk of this machine."""
 
     def each(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result | Lost[Task]]:
         """The result of every task, in whatever order they are done."""
