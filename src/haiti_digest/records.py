@@ -370,10 +370,15 @@ class Edit(Record, frozen=True, kw_only=True):
     published: Published | None = None
 
     @property
-    def told(self) -> str:
+    def because(self) -> str:
         """The reason, with who gave it and when, where that is known."""
         by = ", ".join(part for part in (self.who, self.when) if part)
-        return f"by hand: {self.reason}" + (f" ({by})" if by else "")
+        return self.reason + (f" ({by})" if by else "")
+
+    @property
+    def told(self) -> str:
+        """The reason as part of a sentence that tells why something is so."""
+        return f"by hand: {self.because}"
 
 
 class Article(Record, frozen=True, kw_only=True):

@@ -38,7 +38,7 @@ def lines(found: Iterable[Change], seeds: Iterable[Seed]) -> Iterator[str]:
     for change in found:
         yield f"{SIGNS[change.how]} {_place(change)}  {change.kind}{_what(change)}{_words(change, texts)}"
         if change.by_hand:
-            yield f"    {change.by_hand}"
+            yield f"    by hand: {change.by_hand}"
 
 
 def _place(change: Change) -> str:

@@ -79,7 +79,7 @@ def article_state(article: Article) -> ArticleState:
         sha256=seed.sha256,
         published=seed.published.value if seed.published else None,
         records=tuple(shown),
-        edits=tuple(ByHand(edit.kind, edit.span, edit.told) for edit in article.edits),
+        edits=tuple(ByHand(edit.kind, edit.span, edit.because) for edit in article.edits),
     )
 
 

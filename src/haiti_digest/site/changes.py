@@ -164,6 +164,8 @@ def _in_words(edition: Edition, change: Change, what: Sequence[str]) -> list[str
     """What a change tells of a record, in the language of the site."""
     if change.kind == "statement" and what:
         return [edition.wording.kinds[what[0]], *what[1:]]
+    if change.kind == "figure" and what:
+        return ["–".join(map(edition.wording.thousands, what[0].split("–"))), *what[1:]]
     if change.kind in ("date", "article"):
         return [moment.words if (moment := edition.moment(one or None)) else "" for one in what]
     return list(what)
