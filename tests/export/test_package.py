@@ -9,10 +9,11 @@ from typing import Any
 
 import frictionless
 import msgspec
+import pytest
 
 from haiti_digest.build import make_article
 from haiti_digest.export.package import FOLDER, PATH, TABLE_FORMS
-from haiti_digest.export.tables import TABLES
+from haiti_digest.export.tables import TABLES, described
 from tests.site.making import STORY, article, digest, seeds_site, whole_site
 
 
@@ -84,3 +85,11 @@ def test_every_field_is_explained() -> None:
     for resource in made["resources"]:
         assert len(resource["description"]) > 20
         assert all(len(field["description"]) > 5 for field in resource.get("schema", {}).get("fields", []))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_language_of_the_interface_explains_every_field(language: str) -> None:
+    words = described(language)
+    assert words.keys() == {"files", *(table.name for table in TABLES)}
+    for table in TABLES:
+        assert words[table.name]["fields"].keys() == set(table.columns)
