@@ -11,6 +11,7 @@ import pytest
 
 from haiti_digest.build import make_article
 from haiti_digest.config import Config
+from haiti_digest.records import Change, Round
 from tests.site.making import STORY, article, digest, seed, seeds_digest, seeds_site, whole_site
 
 UUID = re.compile(r"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -105,3 +106,13 @@ def test_a_feed_holds_the_newest_and_stays_short() -> None:
     made = whole_site(digest(*several), Config(publish="private"))
     assert len(atom(made["feed.atom"]).entries) <= 50
     assert len(atom(made["people/ada-tamm.atom"]).entries) == 50
+
+
+def test_what_a_build_changed_stands_first_in_the_feed_of_the_site() -> None:
+    change = Change(how="added", kind="article", path="quay.txt", id="quay", sha256="0" * 64)
+    one = Round(number=1, newest="2031-05-02", added=3, changed=0, withdrawn=1, changes=(change,))
+    files = whole_site(msgspec.structs.replace(digest(article(STORY)), rounds=(one,)))
+    first, second = atom(files["feed.atom"]).entries
+    assert first.title == "Changes: 3 added, 1 withdrawn"
+    assert first.link in files
+    assert second.link == "articles/quay.html"

@@ -13,6 +13,8 @@ from haiti_digest.records import Record, Ref
 MOST = 50
 """Entries of one feed, the newest; a feed tells what is new, the tables hold everything."""
 MOST_QUOTES = 3
+MOST_ROUNDS = 10
+CHANGES = "changes.html"
 TITLE_WORDS = 12
 LONG_AGO = "1970-01-01T00:00:00Z"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -58,14 +60,11 @@ class Feed(Record, frozen=True, kw_only=True):
         return stem + ending
 
 
-def feeds(edition: Edition, changes: Sequence[Entry] = ()) -> Iterator[Feed]:
-    """The feed of the site, then those of people and bodies who say something, then those of topics.
-
-    *changes* are entries about the site itself, put first into its feed.
-    """
+def feeds(edition: Edition) -> Iterator[Feed]:
+    """The feed of the site, with what builds changed first, then those of people and bodies, then those of topics."""
     title, newest = edition.config.title, newest_day(edition)
     articles = [article_entry(edition, at) for at in newest_articles(edition)]
-    entries = (*changes, *articles)[:MOST]
+    entries = (*islice(change_entries(edition), MOST_ROUNDS), *articles)[:MOST]
     yield Feed(id=identity("feed", title), title=plain(title), page="index.html", entries=entries, newest=newest)
     for speaker in edition.digest.speakers:
         heard = edition.heard.get(speaker.id)
@@ -82,6 +81,26 @@ def newest_articles(edition: Edition) -> list[int]:
     folded = {copy.article for copies in edition.digest.copies for copy in copies.others}
     current = [at for at in edition.digest.current() if at not in folded]
     return sorted(current, key=lambda at: _day(edition, at), reverse=True)[:MOST]
+
+
+def change_entries(edition: Edition) -> Iterator[Entry]:
+    """What each of the last builds changed, in numbers, newest first; the first build of all changed nothing."""
+    title = edition.config.title
+    for one in sorted(edition.digest.rounds, key=lambda one: one.number, reverse=True):
+        counts = {"added": one.added, "changed": one.changed, "withdrawn": one.withdrawn}
+        told = ", ".join(f"{count:,} {what}" for what, count in counts.items() if count)
+        yield Entry(
+            id=identity(
+                "round",
+                title,
+                str(one.number),
+                *(f"{change.how} {change.sha256} {change.id}" for change in one.changes),
+            ),
+            title=f"Changes: {told}",
+            address=CHANGES,
+            text=f"Records of the articles: {told}.",
+            published=moment(one.newest),
+        )
 
 
 def _feed(edition: Edition, title: str, page: str, refs: Sequence[Ref], newest: str) -> Feed:

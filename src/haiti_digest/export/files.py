@@ -1,6 +1,6 @@
 """All export files as pieces to append, article by article, so that none of them is ever held as a whole."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from itertools import groupby
 
@@ -12,7 +12,7 @@ from haiti_digest.export.database import PATH as DATABASE
 from haiti_digest.export.database import Database
 from haiti_digest.export.edition import Edition
 from haiti_digest.export.encode import csv_head, csv_lines, json_lines
-from haiti_digest.export.entries import Entry, feeds
+from haiti_digest.export.entries import feeds
 from haiti_digest.export.feed_files import feed_files
 from haiti_digest.export.host import host_files
 from haiti_digest.export.linked_rows import linked_rows
@@ -73,9 +73,9 @@ def pieces(edition: Edition, tallies: dict[str, Tally]) -> Iterator[tuple[str, b
             yield DATABASE, data
 
 
-def whole_files(edition: Edition, pages: Iterable[str], changes: Sequence[Entry] = ()) -> Iterator[tuple[str, bytes]]:
-    """The files that stay small: feeds, the check and those for the host; *changes* go into the site's feed."""
-    for feed in feeds(edition, changes):
+def whole_files(edition: Edition, pages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """The files that stay small: feeds, the check and those for the host."""
+    for feed in feeds(edition):
         yield from feed_files(feed, edition.config)
     yield CHECK, files("haiti_digest.export").joinpath("site_check.py").read_bytes()
     yield from host_files(edition.config, pages)
