@@ -5,7 +5,7 @@
   var LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   var TOKEN = /[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[A-Za-z](?:\.[A-Za-z](?![\p{L}\p{N}_]))+|(?![0-9_])[\p{L}\p{N}](?:[\p{L}\p{N}]|[\u0300-\u036f])*(?:['’][sS](?![\p{L}\p{N}_]))?/gu;
   var PLAIN = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"};
-  var LONGEST = 40, FIRST = 3, BATCH = 10, PASSAGES = 3, WIDEST_PREFIX = 6;
+  var LONGEST = 40, FIRST = 1, BATCH = 10, PASSAGES = 3, WIDEST_PREFIX = 6;
   var values = {}, parts = {}, loading = {}, broken = false, THOUSANDS = ",";
   for (var at = 0; at < LETTERS.length; at++) values[LETTERS.charCodeAt(at)] = at;
 
@@ -381,7 +381,7 @@
     more.append(button);
     results.append(more);
     more.hidden = true;
-    // Draws the next ones: the first three as soon as they are there, the others behind them.
+    // Draws the next ones: the first as soon as it is there, the others behind it.
     function next() {
       var batch = found.list.slice(from, from += BATCH), first = null;
       function draw(some) {
