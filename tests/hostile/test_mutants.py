@@ -9,13 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from haiti_digest.build import build_site
-from haiti_digest.config import Config
-from tests.hostile.mutants import SPIKES, mutants, read
+from tests.hostile.mutants import mutants, read
+from tests.hostile.site import hostile_site
 
 COUNT = int(os.environ.get("MUTANTS", "300"))
-SPIKED = 40
-NEWS = "HARBOUR CITY, June 3 –\n\n“The dredging {spike} will go on,” said Ada Brightwater of the {spike} Board.\n"
 
 
 def test_no_mutant_breaks_the_reading() -> None:
@@ -26,18 +23,8 @@ def test_no_mutant_breaks_the_reading() -> None:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of spiked articles and mutants, in ``private``, which shows most."""
-    home = tmp_path_factory.mktemp("hostile")
-    (home / "seeds").mkdir()
-    for number, spike in enumerate(SPIKES):
-        text = f"{spike} headline\n\n" + NEWS.format(spike=spike)
-        (home / "seeds" / f"spike-{number}.txt").write_text(text, encoding="utf-8", errors="surrogatepass")
-    for file in mutants(SPIKED, 2):
-        (home / "seeds" / file.path).write_bytes(file.data)
-    for name in ("<img src=x onerror=window.pwned=9>.txt", "=1+1.txt", "{{7*191}}.txt", "-rf.txt", "\u202etxt.txt"):
-        (home / "seeds" / name).write_text(NEWS.format(spike="x"), encoding="utf-8")
-    build_site(home / "seeds", home / "build", Config(publish="private", base_url="https://news.example/"))
-    return home / "build"
+    """A site of spiked articles and mutants."""
+    return hostile_site(tmp_path_factory.mktemp("hostile"))
 
 
 class Dangers(HTMLParser):
