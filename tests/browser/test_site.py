@@ -137,7 +137,7 @@ def test_paper_holds_what_is_folded_on_the_screen(site: Path, browser: Browser) 
     folded = {
         page: page.read_text(encoding="utf-8").count("<summary>Trace</summary>")
         for page in page_types(site)
-        if page.parent.name == "articles"
+        if page.relative_to(site).parts[0] == "articles"
     }
     page = max(folded, key=lambda page: folded[page])
     assert folded[page]
