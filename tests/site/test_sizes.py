@@ -1,5 +1,7 @@
 """Many articles and long ones: no page grows without bound, and nothing is left out."""
 
+from itertools import pairwise
+
 import pytest
 
 from benchmarks.stories import articles
@@ -13,6 +15,8 @@ from tests.site.reading import PageReader, dead_links
 
 MOST_BYTES = 200_000
 FIRST_PAGE = 50_000
+HEADINGS = {"h1", "h2", "h3", "h4"}
+SPLIT = {"compare.html", "compare/agreements.html", "compare/date.html", "compare/framing.html", "compare/gap.html"}
 DRAWN_ELSEWHERE = ("data.html",)
 LONG = "\n\n".join(
     f"“This is matter number {number} that I have to speak of tonight,” said Ada Brightwater. Then {number} boats left "
@@ -38,6 +42,12 @@ def test_no_page_is_heavy(drawn: dict[str, bytes]) -> None:
 
 def test_the_first_page_stays_light(drawn: dict[str, bytes]) -> None:
     assert len(drawn["index.html"]) < FIRST_PAGE
+
+
+def test_no_page_skips_a_level_of_headings(drawn: dict[str, bytes]) -> None:
+    for path, data in drawn.items():
+        levels = [int(tag[1]) for tag in PageReader(data.decode()).tags if tag in HEADINGS] if path in SPLIT else []
+        assert all(later <= level + 1 for level, later in pairwise(levels)), path
 
 
 def test_no_page_needs_another_that_is_not_there(drawn: dict[str, bytes]) -> None:
