@@ -257,3 +257,24 @@ def test_a_connection_that_breaks_for_a_moment_is_not_noticed(
 def test_a_store_that_is_not_known_is_told(site: Site) -> None:
     with pytest.raises(UsageError, match="is no place that is known"):
         publish(site, target_of("nonsense://x/y"))
+
+
+def test_a_server_with_ssh_holds_the_site(site: Site, tmp_path: Path) -> None:
+    pytest.importorskip("paramiko")
+    from tests.publish.sftp import PASSWORD, USER, sftp_server
+
+    www = tmp_path / "www"
+    www.mkdir()
+    port, listening = sftp_server(www)
+    target = target_of(f"sftp://{USER}:{PASSWORD}@127.0.0.1:{port}/digest")
+    assert PASSWORD not in target.shown
+    try:
+        (www / "digest").mkdir()
+        (www / "digest" / "CNAME").write_bytes(b"theirs")
+        publish(site, target)
+        there = files(www / "digest")
+        assert {path: data for path, data in there.items() if path not in (MANIFEST, "CNAME")} == shown(site)
+        assert there["CNAME"] == b"theirs"
+        assert publish(site, target).plan.send == ()
+    finally:
+        listening.close()
