@@ -17,7 +17,7 @@ from haiti_digest.site.shelves import Shelf, shelves
 
 MOST = 50
 """Statements a page."""
-MOST_OPTIONS = 15
+MOST_OPTIONS = 12
 GROUPS = {
     "kind": addresses.QUOTES,
     "speaker": addresses.PEOPLE,
