@@ -1,5 +1,6 @@
 """`haiti-digest init` as a user meets it: a folder that builds once it has an article; nothing there is lost."""
 
+import json
 from pathlib import Path
 
 from tests.conftest import Run
@@ -15,7 +16,7 @@ def test_a_new_digest_waits_for_an_article_and_then_builds(run: Run, tmp_path: P
     (tmp_path / "story" / "seeds" / "harbour.txt").write_text(NEWS, encoding="utf-8")
     done = run("build", "--json", cwd=tmp_path / "story")
     assert done.returncode == 0, done.stderr
-    assert '"articles_read":1' in done.stdout
+    assert json.loads(done.stdout)["articles_read"] == 1
 
 
 def test_another_story_is_told_nothing_of_this_one(run: Run, tmp_path: Path) -> None:
@@ -23,7 +24,8 @@ def test_another_story_is_told_nothing_of_this_one(run: Run, tmp_path: Path) -> 
     (tmp_path / "seeds" / "harbour.txt").write_text(NEWS, encoding="utf-8")
     assert run("init", cwd=tmp_path).returncode == 0
     assert run("build", cwd=tmp_path).returncode == 0
-    for path in (path for path in tmp_path.rglob("*") if path.is_file()):
+    cache = tmp_path / ".haiti-digest"
+    for path in (path for path in tmp_path.rglob("*") if path.is_file() and cache not in path.parents):
         words = path.read_text(encoding="utf-8").lower().replace("haiti-digest", "")
         assert "haiti" not in words, path
         assert "kenya" not in words, path

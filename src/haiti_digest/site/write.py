@@ -60,11 +60,13 @@ class NewSite:
             raise self._unwritable(error) from None
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         for file in self._growing.values():
             with contextlib.suppress(OSError):  # a full disk says so once more
                 file.close()
         shutil.rmtree(self.beside, ignore_errors=True)
+        if isinstance(error, OSError):  # of another process, which draws pages for this one
+            raise self._unwritable(error) from None
 
     def put(self, path: str, data: bytes) -> None:
         """Adds a file; where a path comes twice, the later one stands."""
