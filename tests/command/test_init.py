@@ -26,7 +26,7 @@ def test_another_story_is_told_nothing_of_this_one(run: Run, tmp_path: Path) -> 
     assert run("build", cwd=tmp_path).returncode == 0
     cache = tmp_path / ".haiti-digest"
     for path in (path for path in tmp_path.rglob("*") if path.is_file() and cache not in path.parents):
-        words = path.read_text(encoding="utf-8").lower().replace("haiti-digest", "")
+        words = path.read_text(encoding="utf-8", errors="replace").lower().replace("haiti-digest", "")
         assert "haiti" not in words, path
         assert "kenya" not in words, path
 
