@@ -1,8 +1,9 @@
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.site.making import STORY, article, seeds_digest, site, whole_site
+from tests.site.making import PRIVATE, STORY, article, seeds_digest, site, whole_site
 from tests.site.reading import PageReader
 
 
@@ -32,3 +33,12 @@ def test_no_word_of_judgement_is_used(page: PageReader) -> None:
 def test_one_article_has_nothing_to_compare() -> None:
     page = PageReader(site(article(STORY))["compare.html"])
     assert "There is one article, so there is nothing to compare." in page.words
+
+
+def test_words_that_only_one_telling_has_are_marked_in_it() -> None:
+    quote = "“We shall mend every lamp on the quay before the winter storms come,” Mayor Ada Tamm said."
+    altered = quote.replace("every lamp", "each old lamp").replace("winter ", "")
+    pages = site(article(quote, "one"), article(altered, "two"), config=PRIVATE)
+    page = pages["compare.html"]
+    assert re.findall(r'<mark class="adds"><span[^>]*>([^<]*)</span></mark>', page) == ["every", "winter"]
+    assert "Without, of the first: each old" in PageReader(page).words

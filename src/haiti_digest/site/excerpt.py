@@ -30,6 +30,8 @@ class Piece(Record, frozen=True, kw_only=True):
     words: int = 0
     source: str = ""
     """Where the text stands, so that it can be checked: ``DIGEST:START-END``, see ``haiti_digest.check``."""
+    marked: bool = False
+    """Whether another article that tells the same lacks these words."""
 
 
 def place_of(seed: Seed, span: Span | None, text: str) -> str:

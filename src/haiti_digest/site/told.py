@@ -1,10 +1,16 @@
 """Words of several articles beside one another: what is told, where articles differ, and what they tell alike."""
 
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
 from haiti_digest.records import Passage, Record, Support, Tension, Thread
 from haiti_digest.site.cards import Card, card
 from haiti_digest.site.days import DaysCounted, days_counted
 from haiti_digest.site.edition import ArticleLine, Edition
 from haiti_digest.site.excerpt import Piece
+from haiti_digest.spans import Span
 
 ORDER = ("number", "date", "overlap", "name", "place", "credit", "wording", "framing", "gap")
 """Kinds of tensions, those that a reader comes for first."""
@@ -54,10 +60,16 @@ class Difference(Record, frozen=True, kw_only=True):
 
 
 class Telling(Record, frozen=True, kw_only=True):
-    """One article's words in an agreement, and how they stand to the first's."""
+    """One article's words in an agreement, and how they stand to the first's.
+
+    ``told`` has the words that the first lacks marked; ``lacks`` are those of the first that are missing here.
+    """
 
     how: str
     told: Told
+    lacks: tuple[tuple[Piece, ...], ...] = ()
+    language: str
+    """Of the first."""
 
 
 class Agreement(Record, frozen=True, kw_only=True):
@@ -93,17 +105,50 @@ def difference(edition: Edition, tension: Tension) -> Difference:
 
 def agreement(edition: Edition, thread: Thread) -> Agreement:
     """A thread with its first tellings."""
-    words = edition.wording.pages["how"]
     return Agreement(
         id=thread.id,
         support=thread.support,
-        tellings=tuple(
-            Telling(how=words[variant.how], told=told(edition, variant.passage))
-            for variant in thread.variants[:MOST_TELLINGS]
-        ),
+        tellings=tuple(_telling(edition, thread, at) for at in range(min(MOST_TELLINGS, len(thread.variants)))),
         rest=tuple(spot(edition, variant.passage) for variant in thread.variants[MOST_TELLINGS:][:MOST_LINKED]),
         more=len(thread.variants[MOST_TELLINGS:][MOST_LINKED:]),
     )
+
+
+def _telling(edition: Edition, thread: Thread, at: int) -> Telling:
+    first, variant = thread.variants[0].passage.article, thread.variants[at]
+    one = told(edition, variant.passage)
+    if variant.adds:
+        made = one.card and replace(one.card, words=marked(one.card.words, variant.adds))
+        one = replace(one, card=made, words=marked(one.words, variant.adds))
+    return Telling(
+        how=edition.wording.pages["how"][variant.how],
+        told=one,
+        lacks=tuple(edition.excerpts[first].pieces(span) for span in variant.lacks),
+        language=edition.lines[first].language,
+    )
+
+
+def marked(pieces: Iterable[Piece], spans: Sequence[Span]) -> tuple[Piece, ...]:
+    """*pieces* cut where *spans* begin and end, the words in them marked."""
+    made: list[Piece] = []
+    for piece in pieces:
+        if piece.kind != "text" or not piece.source:
+            made.append(piece)
+            continue
+        digest, _, place = piece.source.partition(":")
+        start, end = map(int, place.split("-"))
+        edges = {start, end, *(edge for span in spans for edge in (span.start, span.end) if start < edge < end)}
+        for first, last in pairwise(sorted(edges)):
+            here = Span(first, last)
+            made.append(
+                Piece(
+                    kind="text",
+                    text=piece.text[first - start : last - start],
+                    source=f"{digest}:{first}-{last}",
+                    marked=any(span.covers(here) for span in spans),
+                )
+            )
+    return tuple(made)
 
 
 def spot(edition: Edition, passage: Passage) -> Spot:

@@ -199,7 +199,8 @@ class Voice:
 
 
 def _text(piece: Piece) -> str:
-    return f'<span data-source="{piece.source}">{escape(piece.text)}</span>'
+    words = f'<span data-source="{piece.source}">{escape(piece.text)}</span>'
+    return f'<mark class="adds">{words}</mark>' if piece.marked else words
 
 
 def _control(piece: Piece) -> str:
