@@ -4,8 +4,10 @@ A task is done by a function of the module's top level on plain values, so that 
 A task that ends its worker is given to a new one alone; where it ends that one too it is lost, and told by name.
 """
 
+import ctypes
 import os
 import signal
+import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -14,6 +16,7 @@ from multiprocessing import get_context
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
+PARENT_DEATH_SIGNAL = 1
 AHEAD = 3
 """Tasks handed out for each worker, so that none waits and few results lie about."""
 Task = TypeVar("Task")
@@ -129,8 +132,11 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _ignore_interrupts() -> None:
-    """Leaves Ctrl-C to the one who handed out the tasks."""
+    """Leaves Ctrl-C to the one who handed out the tasks, and ends with that one, who may be killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform.startswith("linux"):  # else the orphans would wait for tasks, and hold the lock of the cache
+        with suppress(AttributeError, OSError):
+            ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
 
 
 def crew_of(workers: int | None, tasks: int, few: int) -> Crew:
