@@ -29,7 +29,7 @@ HEADLINE = 20  # tokens that a line may have to be taken for a headline
 
 
 class Run(msgspec.Struct, frozen=True, gc=False):
-    """Tokens ``[first, end)`` that may hold a name; *possessive* when the last one ends in one (``Kenya’s``)."""
+    """Tokens ``[first, end)`` that may hold a name; *possessive* when the last one ends in one (``Peru’s``)."""
 
     first: int
     end: int
@@ -88,7 +88,7 @@ def bare(marked: Marked, i: int) -> str:
 
 
 def is_name_word(marked: Marked, i: int) -> bool:
-    """Whether token *i* has a capital that may be a name's: no function word, no weekday, no ``Kenya-led``."""
+    """Whether token *i* has a capital that may be a name's: no function word, no weekday, no ``Norland-led``."""
     word = marked.reading.tokens.words[i]
     if not word[0].isupper():
         return "-" in word and word[-1].isalpha() and _joined_name(marked, word)
