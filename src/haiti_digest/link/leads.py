@@ -4,16 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from haiti_digest.link.copies import Families
 from haiti_digest.link.passages import Telling, View
+from haiti_digest.link.short import FEWEST, LONGEST, SAME
 from haiti_digest.link.support import support_of
 from haiti_digest.link.threads import Strand
 from haiti_digest.link.wording import likeness
 from haiti_digest.records import Lead, Support
 
 MOST = 2
-SAME = 0.45
-"""Likeness from which two passages say the same."""
-FEWEST, LONGEST = 5, 30
-"""Content words of a sentence that reads at a glance."""
 
 
 def opening(views: Sequence[View], strands: Iterable[Strand], families: Families) -> tuple[Lead, ...]:
@@ -48,5 +45,4 @@ def _leads(telling: Telling) -> bool:
 
 
 def _stands_alone(telling: Telling) -> bool:
-    opens = telling.leans
-    return not opens and FEWEST <= len(telling.stems) <= LONGEST
+    return not telling.leans and FEWEST <= len(telling.stems) <= LONGEST

@@ -71,11 +71,11 @@ def front_page(edition: Edition) -> Page:
 
 
 def _front(edition: Edition) -> Data:
-    digest = edition.digest
+    digest, opened = edition.digest, opening(edition)
     return {
         "numbers": numbers(edition),
-        "opening": opening(edition),
-        "short": in_short(edition),
+        "opening": opened,
+        "short": in_short(edition, LINES - len(opened)),
         "key_figures": key_figures(edition, KEY_FIGURES),
         "ahead": ahead(edition),
         "differences": first_differences(edition, DIFFERENCES),
@@ -93,9 +93,9 @@ def opening(edition: Edition) -> list[tuple[Told, Support]]:
     return [(one, support) for one, support in lines if shown_part(one.words) >= READABLE]
 
 
-def in_short(edition: Edition) -> list[Card]:
+def in_short(edition: Edition, most: int) -> list[Card]:
     """The lines that tell the story, without those of which the copyright budget leaves less than half to show."""
-    cards = [card(edition, ref) for ref in edition.digest.short[: LINES - len(opening(edition))]]
+    cards = [card(edition, ref) for ref in edition.digest.short[:most]]
     return [one for one in cards if one.shown >= READABLE] or cards
 
 
