@@ -1,7 +1,7 @@
 """Composes the steps: files to seeds, articles, a digest and a site."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -18,8 +18,6 @@ from haiti_digest.correct.article import corrected, unread
 from haiti_digest.corrections import NONE, Corrections
 from haiti_digest.errors import UsageError
 from haiti_digest.export.files import pieces, whole_files
-from haiti_digest.export.lines import article_line
-from haiti_digest.export.outline import article_outline
 from haiti_digest.export.package import PATH as PACKAGE
 from haiti_digest.export.package import Tally, encoded, package
 from haiti_digest.history.rounds import head_of, next_rounds
@@ -59,27 +57,6 @@ def read_articles(root: Path, config: Config, corrections: Corrections = NONE) -
     """Each article under *root* as soon as it is made and corrected, and a problem for what could not be read."""
     for item in load(root, options_of(config)):
         yield corrected(make_article(item), corrections, make_article) if isinstance(item, Seed) else item
-
-
-def extract_lines(paths: Iterable[Path], config: Config) -> Iterator[bytes | Problem]:
-    """Every article under *paths* as a line of JSON, and a problem for what could not be read."""
-    return _each_drawn(paths, config, article_line)
-
-
-def outlines(paths: Iterable[Path], config: Config) -> Iterator[bytes | Problem]:
-    """Every article under *paths* as readable text in UTF-8, and a problem for what could not be read."""
-    return _each_drawn(paths, config, lambda article: (article_outline(article) + "\n").encode())
-
-
-def _each_drawn(paths: Iterable[Path], config: Config, draw: Callable[[Article], bytes]) -> Iterator[bytes | Problem]:
-    """Each article drawn as soon as it is made, its own problems behind it, and what could not be read."""
-    for path in paths:
-        for item in read_articles(path, config):
-            if isinstance(item, Article):
-                yield draw(item)
-                yield from item.problems
-            else:
-                yield item
 
 
 class Site(Protocol):

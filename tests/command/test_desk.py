@@ -37,6 +37,16 @@ def test_a_day_of_corrections_from_review_to_changes(run, folder):
     assert json.loads(run("review", "--json", cwd=folder).stdout)["counts"]["speaker"] == 0
 
 
+def test_show_and_extract_print_what_the_site_shows_unless_asked_for_what_the_rules_found(run, folder):
+    entry = "- {file: quay.txt, words: Nobody asked us, speaker: Nils Osei, reason: heard it}\n"
+    (folder / "corrections.yml").write_text(entry, encoding="utf-8")
+    for command in ("show", "extract"):
+        printed = run(command, "seeds/quay.txt", cwd=folder)
+        assert printed.returncode == 0, printed.stderr
+        assert "heard it" in printed.stdout
+        assert "Nils Osei" not in run(command, "seeds/quay.txt", "--as-read", cwd=folder).stdout
+
+
 def test_an_entry_that_fits_no_more_is_told_and_the_build_goes_on(run, folder):
     entry = "- {file: quay.txt, words: Nobody asked me, clear: speaker, reason: r}\n"
     (folder / "hand.yml").write_text(entry, encoding="utf-8")

@@ -52,10 +52,27 @@ def add_corrections(command: argparse.ArgumentParser) -> None:
     )
 
 
-def corrections_of(options: argparse.Namespace) -> "Corrections":
-    """The corrections of the file that the options name, or of the one beside the settings."""
-    from haiti_digest.corrections import read_corrections
+def add_as_read(command: argparse.ArgumentParser) -> None:
+    """Whether articles are printed with what was changed by hand, and whose changes those are."""
+    add_corrections(command)
+    command.add_argument(
+        "--as-read", action="store_true", help="what the rules found, without what was changed by hand"
+    )
+    command.add_argument(
+        "--seeds",
+        type=Path,
+        default=Path("seeds"),
+        metavar="DIR",
+        help="the folder of articles that corrections.yml is written for (default: seeds)",
+    )
 
+
+def corrections_of(options: argparse.Namespace) -> "Corrections":
+    """The corrections of the file that the options name, or of the one beside the settings; none with --as-read."""
+    from haiti_digest.corrections import NONE, read_corrections
+
+    if getattr(options, "as_read", False):
+        return NONE
     return read_corrections(corrections_file(options), named=options.corrections is not None)
 
 

@@ -4,7 +4,18 @@ from typing import Any
 
 import msgspec
 
-from haiti_digest.records import Article, Attribution, DatedEvent, Entity, Figure, Mention, Metadatum, Timex, record_id
+from haiti_digest.records import (
+    Article,
+    Attribution,
+    DatedEvent,
+    Edit,
+    Entity,
+    Figure,
+    Mention,
+    Metadatum,
+    Timex,
+    record_id,
+)
 from haiti_digest.spans import Span
 
 _encoder = msgspec.json.Encoder(decimal_format="string")
@@ -46,8 +57,15 @@ def article_object(article: Article) -> dict[str, Any]:
         "bounds": article.bounds,
         "mentions": _mentions(article),
         "entities": [_entity(entity, number) for number, entity in enumerate(article.entities)],
+        "edits": [_edit(edit) for edit in article.edits],
         "problems": [str(problem) for problem in article.problems],
     }
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    """What was changed by hand; the record as the rules had made it is printed with ``--as-read``."""
+    names = ("action", "kind", "was", "now", "reason", "who", "when", "place")
+    return {"start": edit.span.start, "end": edit.span.end, **{name: getattr(edit, name) for name in names}}
 
 
 def _value(noted: Metadatum | None) -> str | None:

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from haiti_digest.records import Article, Attribution, Figure, Metadatum, Published, Timex
+from haiti_digest.records import Article, Attribution, Edit, Figure, Metadatum, Published, Timex
 from haiti_digest.spans import Span
 
 WIDTH = 100
@@ -24,6 +24,7 @@ def article_outline(article: Article) -> str:
             f"Dates ({len(article.timexes)})",
             *(_timex(article.seed.text, timex) for timex in article.timexes),
             "",
+            *_edits(article),
         ]
     )
 
@@ -74,6 +75,20 @@ def _figure(article: Article, figure: Figure) -> str:
 
 def _timex(text: str, timex: Timex) -> str:
     return f"  {_place(timex.span)}  {_cut(timex.span.of(text), 30)} = {timex.value or 'open'}  ({timex.reason})"
+
+
+def _edits(article: Article) -> Iterator[str]:
+    """What was changed by hand, where something was."""
+    if article.edits:
+        yield f"Changed by hand ({len(article.edits)})"
+        yield from (_edit(edit) for edit in article.edits)
+        yield ""
+
+
+def _edit(edit: Edit) -> str:
+    sides = " → ".join(filter(None, (edit.was, edit.now)))
+    about = f"{edit.kind} {edit.action}" + (f": {sides}" if sides else "")
+    return f"  {_place(edit.span)}  {about} ({edit.because}; {edit.place})"
 
 
 def _place(span: Span) -> str:
