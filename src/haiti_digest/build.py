@@ -200,10 +200,13 @@ def _built(plan: Plan, store: Store) -> Report:
     briefs = articles.briefs()
     digest = linked(articles, found, config, store)
     lines = [brief.state for brief in briefs]
-    rounds = next_rounds(Before(plan.out), lines)
+    before = Before(plan.out)
+    if before.trouble:
+        options.tell(f"{before.path}: {before.trouble}; this build is compared with none before it")
+    rounds = next_rounds(before, lines)
     digest = replace(digest, rounds=rounds)
     with NewSite(plan.out) as site:
-        site.keep(STATE, write_state(head_of(rounds), lines))
+        site.keep(STATE, write_state(head_of(rounds), lines, (one.id for one in digest.tensions)))
         edition = Edition(digest, config)
         told = partial(options.progress, "drawing")
         drawn = draw_pages(edition, site, plan.templates, store, lambda number: _drawers(options, number), told)

@@ -82,3 +82,29 @@ def test_mistakes_in_the_file_are_told_all_at_once_and_nothing_is_built(run, fol
     assert built.returncode == 2
     assert len(built.stderr.splitlines()) == 5
     assert not (folder / "build").exists()
+
+
+def test_a_difference_is_new_until_a_build_has_shown_it(run, folder):
+    for name, count in (("one", "eight"), ("two", "nine")):
+        text = f"Officials said on Friday that the storm killed {count} people in Port Ada.\n"
+        (folder / f"seeds/{name}.txt").write_text(text, encoding="utf-8")
+    alone = [folder / "seeds/two.txt", folder / "two.txt"]
+    alone[0].rename(alone[1])
+    run("build", cwd=folder)
+    alone[1].rename(alone[0])
+
+    def new() -> int:
+        return json.loads(run("review", "--new", "--json", cwd=folder).stdout)["counts"]["difference"]
+
+    assert new() > 0
+    run("build", cwd=folder)
+    assert new() == 0
+    (folder / "build/.haiti-digest.state").write_text('{"format":99}\n', encoding="utf-8")
+    assert "form 99" in run("diff", "build", "build", cwd=folder).stderr
+    told = run("review", "--new", cwd=folder)
+    assert told.returncode == 0
+    assert "was left by a newer haiti-digest (form 99" in told.stderr
+    built = run("build", "--no-cache", cwd=folder)
+    assert built.returncode == 0
+    assert [line for line in built.stderr.splitlines() if "form 99" in line], built.stderr
+    assert new() == 0

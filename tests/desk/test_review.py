@@ -52,3 +52,12 @@ def test_differences_are_listed_and_only_those_of_the_articles_asked_for():
     found = digest(one, two)
     assert len(items(found, "difference")) == len(found.tensions) > 0
     assert items(found, "difference", only=()) == []
+
+
+def test_with_what_was_seen_before_a_difference_is_listed_where_it_was_not_there():
+    one = article("Officials said on Friday that the storm killed eight people in Port Ada.", "one")
+    two = article("Officials said on Friday that the storm killed nine people in Port Ada.", "two")
+    found = digest(one, two)
+    ids = {tension.id for tension in found.tensions}
+    assert {item.id for item in review(found, (), known=frozenset())} == ids
+    assert list(review(found, (), known=ids)) == []

@@ -1,7 +1,7 @@
 import msgspec
 
-from haiti_digest.history.compare import changes
-from haiti_digest.history.state import ArticleState, ByHand, Shown, state_line
+from haiti_digest.history.compare import changes, new_articles
+from haiti_digest.history.state import STATE, ArticleState, Before, ByHand, Head, Shown, state_line, write_state
 from haiti_digest.records import Change
 from haiti_digest.spans import Span
 from tests.site.making import STORY, article
@@ -76,6 +76,14 @@ def test_an_article_that_moved_to_another_file_has_not_changed():
     before = [state("quay", quote(0, 7, "A"))]
     after = [state("pier", quote(0, 7, "A"), sha256="quay 1")]
     assert told(before, after) == []
+
+
+def test_an_article_is_new_where_its_text_was_not_there_under_whatever_name(tmp_path):
+    (tmp_path / STATE).write_bytes(b"".join(write_state(Head(), [state_line(article(STORY, "pier"))])))
+    later = article(STORY.replace("boats", "barges"), "pier")
+    assert later.seed.sha256 != article(STORY).seed.sha256
+    assert new_articles(Before(tmp_path), [article(STORY), later]) == {1}
+    assert new_articles(Before(tmp_path / "nowhere"), [later]) == {0}
 
 
 def test_the_order_of_the_lines_does_not_matter_and_damaged_ones_are_as_good_as_lost():

@@ -42,9 +42,10 @@ def test_of_very_many_changes_the_first_are_kept_and_all_are_counted(tmp_path):
     assert (last.added, len(last.changes)) == (MOST_CHANGES + 5, MOST_CHANGES)
 
 
-def test_a_state_that_is_lost_damaged_or_of_another_form_is_none(tmp_path):
-    for content in (None, b"", b"{", b'{"format":99}\n', b"\xff\xfe\n"):
+def test_a_state_that_is_lost_or_damaged_is_none_and_damage_is_told(tmp_path):
+    for content in (None, b"", b"{", b"[]\n", b'{"format":0}\n', b'{"format":1,"rounds":3}\n', b"\xff\xfe\n"):
         if content is not None:
             (tmp_path / STATE).write_bytes(content)
         assert Before(tmp_path).head is None
+        assert Before(tmp_path).trouble == (None if content is None else "is damaged")
         assert next_rounds(Before(tmp_path), [state("quay")]) == ()

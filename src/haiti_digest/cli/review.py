@@ -14,7 +14,7 @@ from haiti_digest.cli.arguments import (
     corrections_file,
     corrections_of,
 )
-from haiti_digest.cli.tell import FINE
+from haiti_digest.cli.tell import FINE, tell
 
 if TYPE_CHECKING:
     from haiti_digest.desk.review import Item
@@ -41,7 +41,11 @@ def add(commands: Commands) -> None:
     add_out(command, "the last build, for --new (default: build)")
     add_config(command)
     add_corrections(command)
-    command.add_argument("--new", action="store_true", help="only of articles that the last build did not have so")
+    command.add_argument(
+        "--new",
+        action="store_true",
+        help="only what the last build did not have: its articles as they are, its differences",
+    )
     command.add_argument("--only", choices=tuple(NAMES), action="append", help="only this sort; may be given again")
     command.add_argument("--all", action="store_true", help=f"list all, not only the first {MOST} of each sort")
     command.add_argument("--write", action="store_true", help="add the listed entries to corrections.yml, as comments")
@@ -58,11 +62,14 @@ def _run(options: argparse.Namespace) -> int:
     from haiti_digest.history.state import Before
 
     digest = read_digest(options.seeds, read_config(options.config), corrections_of(options))
-    current = digest.current()
+    current, known = digest.current(), None
     if options.new:
-        fresh = new_articles(Before(options.out), digest.articles)
+        before = Before(options.out)
+        if before.trouble:
+            tell(f"{before.path}: {before.trouble}; everything counts as new")
+        fresh, known = new_articles(before, digest.articles), before.tensions()
         current = tuple(at for at in current if at in fresh)
-    items = [item for item in review(digest, current) if not options.only or item.sort in options.only]
+    items = [item for item in review(digest, current, known) if not options.only or item.sort in options.only]
     counts = Counter(item.sort for item in items)
     shown = items if options.all or options.json else _first(items)
     if options.json:

@@ -22,6 +22,8 @@ def compare_builds(old: Path, new: Path) -> list[Change]:
     states = [Before(folder) for folder in (old, new)]
     for folder, state in zip((old, new), states, strict=True):
         if state.head is None:
+            if state.trouble:
+                raise UsageError(str(state.path), state.trouble, "build that site again with this haiti-digest")
             what = f"holds no state of a build ({STATE})"
             raise UsageError(str(folder), what, "name the folder of a site, and build it again if it is an old one")
     return list(changes(states[0].lines(), states[1].lines()))

@@ -1,6 +1,6 @@
 """What deserves an editor's eye in a digest, each with its place and an entry that changes it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from haiti_digest.correct.words import shown
 from haiti_digest.desk.entries import FEW, anchor_lines, entry_for, quoted
@@ -30,8 +30,12 @@ class Item(Record, frozen=True, kw_only=True):
     entry: tuple[str, ...] = ()
 
 
-def review(digest: Digest, articles: Sequence[int]) -> Iterator[Item]:
-    """Everything in *articles* that deserves a look, sort by sort, in the order of the articles and of their text."""
+def review(digest: Digest, articles: Sequence[int], known: Set[str] | None = None) -> Iterator[Item]:
+    """Everything in *articles* that deserves a look, sort by sort, in the order of the articles and of their text.
+
+    Differences are listed that touch one of *articles*; where *known* gives the ids of those that were seen before,
+    all others are, since an article may differ from one that came later.
+    """
     for found in _speakers(digest, articles):
         said = digest.articles[found.article].statements[found.number or 0]
         yield _item(digest, found, "speaker", said.why, ("speaker: NAME", "hide: statement"))
@@ -42,7 +46,8 @@ def review(digest: Digest, articles: Sequence[int]) -> Iterator[Item]:
     yield from _names(digest, wanted)
     yield from _dates(digest, articles)
     for tension in digest.tensions:
-        if any(passage.article in wanted for passage in (*tension.one, *tension.two)):
+        sides = {passage.article for passage in (*tension.one, *tension.two)}
+        if (sides & wanted) if known is None else tension.id not in known:
             yield _difference(digest, tension)
 
 

@@ -26,15 +26,12 @@ def changes(before: Iterable[bytes], after: Iterable[bytes]) -> Iterator[Change]
 
 
 def new_articles(before: Before, articles: Iterable[Article]) -> frozenset[int]:
-    """The numbers of *articles* whose text the build *before* did not have under their name."""
-    known: set[tuple[str, str, str]] = set()
+    """The numbers of *articles* whose text the build *before* did not have, under whatever name."""
+    known: set[str] = set()
     for line in before.lines():
         with suppress(msgspec.MsgspecError):
-            state = read_line(line)
-            known.add((*state.key, state.sha256))
-    return frozenset(
-        at for at, one in enumerate(articles) if (one.seed.path, one.seed.id, one.seed.sha256) not in known
-    )
+            known.add(read_line(line).sha256)
+    return frozenset(at for at, one in enumerate(articles) if one.seed.sha256 not in known)
 
 
 Key = tuple[str, str]

@@ -1,21 +1,24 @@
 """What a later build must know of this one to tell what changed: a line an article, with no words of the article.
 
 The lines are kept in one file beside the pages (``STATE``), which no manifest lists, so that it is never published. It
-is safe to lose: the next build then has nothing to compare with. An article's line depends on that article alone.
+is safe to lose: the next build then has nothing to compare with. First comes the head, then the ids of the differences
+between articles, then a line an article, which depends on that article alone. States of earlier forms are read (see
+``forms``).
 """
 
 import zlib
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from haiti_digest.history.forms import FORMAT, LINES_BEFORE_ARTICLES, Raw, as_now
 from haiti_digest.records import Article, Attribution, Figure, Round, Timex
 from haiti_digest.spans import Span
 
 STATE = ".haiti-digest.state"
-FORMAT = 1
 
 Kind = Literal["statement", "figure", "date"]
 
@@ -101,38 +104,77 @@ def _dated(timex: Timex) -> tuple[str, ...]:
     return (timex.value or "",)
 
 
-def write_state(head: Head, lines: Iterable[bytes]) -> Iterator[bytes]:
-    """The file of the state, piece by piece; *lines* sorted by path and id."""
+def write_state(head: Head, lines: Iterable[bytes], tensions: Iterable[str] = ()) -> Iterator[bytes]:
+    """The file of the state, piece by piece; *lines* sorted by path and id, *tensions* the ids of the differences."""
     yield _encoder.encode(head) + b"\n"
+    yield _encoder.encode(list(tensions)) + b"\n"
     for line in lines:
         yield line + b"\n"
 
 
+class _Form(msgspec.Struct, frozen=True):
+    """What a head of any form tells of it."""
+
+    format: int
+
+
 class Before:
-    """The state that an earlier build left: its head, and its articles' lines as they are asked for."""
+    """The state that an earlier build left: its head, and its articles' lines as they are asked for.
+
+    ``head`` is None where there is nothing to compare with: no state, or one that cannot be read; ``trouble`` then says
+    why the one that is there cannot.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / STATE
+        self.trouble: str | None = None
+        self._form = FORMAT
         self.head = self._read_head()
 
     def _read_head(self) -> Head | None:
-        """None where there is no state, or none that can be read: then there is nothing to compare with."""
         try:
             with self.path.open("rb") as lines:
                 first = next(lines, b"")
-            form = msgspec.json.decode(first, type=Head)
-        except (OSError, msgspec.MsgspecError):
+            self._form = msgspec.json.decode(first, type=_Form).format
+            if self._form > FORMAT:
+                self.trouble = f"was left by a newer haiti-digest (form {self._form}; this one reads up to {FORMAT})"
+                return None
+            if self._form == FORMAT:
+                return msgspec.json.decode(first, type=Head)
+            raw = as_now(self._form, msgspec.json.decode(first, type=Raw), lambda step: step.head)
+            return msgspec.convert({**raw, "format": FORMAT}, Head)
+        except FileNotFoundError:
             return None
-        return form if form.format == FORMAT else None
+        except OSError as error:
+            self.trouble = f"cannot be read: {error.strerror}"
+        except (msgspec.MsgspecError, LookupError, TypeError, ValueError, AttributeError):
+            self.trouble = "is damaged"
+        return None
 
     def lines(self) -> Iterator[bytes]:
-        """The lines of the articles."""
+        """The lines of the articles, in the present form; a damaged one as it is."""
         if self.head is None:
             return
         with self.path.open("rb") as lines:
-            next(lines)
-            for line in lines:
-                yield line.rstrip(b"\n")
+            for line in islice(lines, LINES_BEFORE_ARTICLES[self._form], None):
+                yield line.rstrip(b"\n") if self._form == FORMAT else self._renewed(line.rstrip(b"\n"))
+
+    def _renewed(self, line: bytes) -> bytes:
+        try:
+            raw = as_now(self._form, msgspec.json.decode(line, type=Raw), lambda step: step.article)
+            return _encoder.encode(msgspec.convert(raw, ArticleState))
+        except (msgspec.MsgspecError, LookupError, TypeError, ValueError, AttributeError):
+            return line
+
+    def tensions(self) -> frozenset[str] | None:
+        """The ids of the differences that the build showed; None where that is not known."""
+        if self.head is None or LINES_BEFORE_ARTICLES[self._form] < 2:
+            return None
+        with self.path.open("rb") as lines:
+            try:
+                return msgspec.json.decode(next(islice(lines, 1, None), b""), type=frozenset[str])
+            except msgspec.MsgspecError:
+                return None
 
 
 def read_line(line: bytes) -> ArticleState:
