@@ -1,4 +1,5 @@
 import msgspec
+from msgspec.structs import replace
 
 from haiti_digest.history.compare import changes, new_articles
 from haiti_digest.history.state import STATE, ArticleState, Before, ByHand, Head, Shown, state_line, write_state
@@ -79,11 +80,12 @@ def test_an_article_that_moved_to_another_file_has_not_changed():
 
 
 def test_an_article_is_new_where_its_text_was_not_there_under_whatever_name(tmp_path):
-    (tmp_path / STATE).write_bytes(b"".join(write_state(Head(), [state_line(article(STORY, "pier"))])))
-    later = article(STORY.replace("boats", "barges"), "pier")
-    assert later.seed.sha256 != article(STORY).seed.sha256
-    assert new_articles(Before(tmp_path), [article(STORY), later]) == {1}
-    assert new_articles(Before(tmp_path / "nowhere"), [later]) == {0}
+    quay = article(STORY)
+    moved = replace(quay, seed=replace(quay.seed, path="pier.txt", id="pier"))
+    later = replace(quay, seed=replace(quay.seed, sha256="another"))
+    (tmp_path / STATE).write_bytes(b"".join(write_state(Head(), [state_line(quay)])))
+    assert new_articles(Before(tmp_path), [quay, moved, later]) == {2}
+    assert new_articles(Before(tmp_path / "nowhere"), [quay]) == {0}
 
 
 def test_the_order_of_the_lines_does_not_matter_and_damaged_ones_are_as_good_as_lost():
