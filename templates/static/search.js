@@ -313,7 +313,7 @@
   function card(article, one, words) {
     var passage = one.passage, kind = passage[0], head = article.head;
     var first = one.runs.find(function (run) { return typeof run === "object"; });
-    var href = head.href + "#" + passage[1] + fragment(first.text);
+    var href = (passage[1].indexOf("#") < 0 ? head.href + "#" : "") + passage[1] + fragment(first.text);
     var text = source(head.language, drawn(one.runs, words));
     var quote = element("blockquote", "", [element("p", "", kind === "direct" ? ["“", text, "”"] : [text])]);
     quote.setAttribute("cite", href);

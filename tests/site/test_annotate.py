@@ -2,12 +2,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from haiti_digest.config import Config
-from haiti_digest.site.annotate import Mark, Stroke, article_strokes, marks_of
+from haiti_digest.site.annotate import Mark, Stroke, marks_of, stretch_strokes
 from haiti_digest.site.budget import Wanted, excerpt_of
 from haiti_digest.site.excerpt import Excerpt
 from haiti_digest.spans import Span
 from tests.laws.news import texts
 from tests.site.making import PRIVATE, article, seed
+
+
+def article_strokes(excerpt: Excerpt, marks: list[Mark]) -> list[list[Stroke]]:
+    return stretch_strokes(excerpt, marks, [paragraph.span for paragraph in excerpt.seed.paragraphs])
 
 
 def drawn(strokes: list[Stroke]) -> str:

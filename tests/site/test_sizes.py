@@ -79,9 +79,8 @@ def test_every_agreement_and_difference_stands_under_its_id(many: Digest, drawn:
 
 
 def test_the_records_of_a_long_article_have_pages_of_their_own(drawn: dict[str, bytes]) -> None:
-    page = PageReader(drawn["articles/long.html"].decode())
-    assert "long/records.html" in page.links
-    listed = [PageReader(data.decode()) for path, data in drawn.items() if path.startswith("articles/long/")]
+    assert "long/records.html" in PageReader(drawn["articles/long.html"].decode()).links
+    listed = [PageReader(data.decode()) for path, data in drawn.items() if path.startswith("articles/long")]
     cards = [name for one in listed for name in one.ids if name.startswith("c-")]
-    marks = [name for name in page.ids if name.startswith("r-")]
+    marks = [name for one in listed for name in one.ids if name.startswith("r-")]
     assert len(cards) == len(set(cards)) == len(marks)

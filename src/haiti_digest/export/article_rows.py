@@ -155,7 +155,7 @@ def _statement(view: View, links: Links, said: Attribution) -> Row:
         "why": said.why,
         "rule": statement.rule,
         "speaker_rule": said.rule,
-        "link": f"{view.page}#{name}",
+        "link": f"{view.edition.page_at(view.at, min(statement.content).start)}#{name}",
     }
 
 
@@ -178,7 +178,7 @@ def _figure(view: View, links: Links, figure: Figure) -> Row:
         "counted_place": places([figure.counted]) if figure.counted else None,
         "statement": _statement_around(view, links, figure.span),
         "rule": figure.rule,
-        "link": f"{view.page}#{name}",
+        "link": f"{view.edition.page_at(view.at, figure.span.start)}#{name}",
     }
 
 
@@ -206,7 +206,7 @@ def _date(view: View, links: Links, timex: Timex) -> Row:
         "statement": _statement_around(view, links, timex.span),
         "reason": timex.reason,
         "rule": timex.rule,
-        "link": f"{view.page}#{name}",
+        "link": f"{view.edition.page_at(view.at, timex.span.start)}#{name}",
     }
 
 

@@ -113,6 +113,9 @@ class Edition(Protocol):
     def speaker_name(self, speaker: Speaker) -> Who:
         """A speaker with the address of its page."""
 
+    def page_at(self, article: int, place: int) -> str:
+        """The page that shows an offset into an article's text."""
+
     def record_id(self, ref: Ref) -> str:
         """The id of a record, the same on every page."""
 

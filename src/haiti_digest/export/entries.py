@@ -139,13 +139,14 @@ def statement_entry(edition: Edition, ref: Ref) -> Entry | None:
     if words is None:
         return None
     first = words.split()
-    said = view.article.statements[ref.index].statement.said
+    statement = view.article.statements[ref.index].statement
+    said = statement.said
     where = f"{edition.lines[ref.article].title}, paragraph {edition.paragraph(ref.article, said)}"
     return _entry(
         view,
         id=identity("statement", view.sha256, f"{said.start}-{said.end}"),
         title=f"{who}: " + " ".join(first[:TITLE_WORDS]) + "…" * (len(first) > TITLE_WORDS),
-        address=f"{view.page}#{edition.record_id(ref)}",
+        address=f"{edition.page_at(ref.article, min(statement.content).start)}#{edition.record_id(ref)}",
         text=f"{words}\n— {who}, {where}",
     )
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Literal
 
+from msgspec.structs import replace
+
 from haiti_digest.records import Article, Record, record_id
 from haiti_digest.site.excerpt import Excerpt
 from haiti_digest.spans import Span
@@ -48,14 +50,26 @@ def marks_of(article: Article) -> list[Mark]:
     return sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end))
 
 
-def article_strokes(excerpt: Excerpt, marks: Iterable[Mark]) -> list[list[Stroke]]:
-    """How to draw each paragraph of the article; an id is given once, where its record begins."""
+def stretch_strokes(excerpt: Excerpt, marks: Sequence[Mark], stretches: Iterable[Span]) -> list[list[Stroke]]:
+    """How to draw each of *stretches*, which lie in one paragraph each and follow each other; *marks* come by place.
+
+    An id is given once, where its record begins; not to a record that begins before the first stretch.
+    """
     named: set[str] = set()
-    ordered = list(marks)
-    return [_paragraph_strokes(excerpt, paragraph.span, ordered, named) for paragraph in excerpt.seed.paragraphs]
+    drawn = []
+    coming = 0
+    inside: list[Mark] = []
+    for number, stretch in enumerate(stretches):
+        while coming < len(marks) and marks[coming].span.start < stretch.end:
+            mark = marks[coming]
+            inside.append(replace(mark, id=None) if number == 0 and mark.span.start < stretch.start else mark)
+            coming += 1
+        inside = [mark for mark in inside if mark.span.end > stretch.start]
+        drawn.append(_stretch_strokes(excerpt, stretch, inside, named))
+    return drawn
 
 
-def _paragraph_strokes(excerpt: Excerpt, paragraph: Span, marks: list[Mark], named: set[str]) -> list[Stroke]:
+def _stretch_strokes(excerpt: Excerpt, paragraph: Span, marks: list[Mark], named: set[str]) -> list[Stroke]:
     inside = [(_clip(mark.span, paragraph), mark) for mark in marks if mark.span.overlaps(paragraph)]
     parts = _parts(excerpt, paragraph, [span for span, _ in inside])
     strokes: list[Stroke] = []

@@ -1,44 +1,30 @@
-"""The page of an article: its words with marks, its records, its versions and what the file gives."""
+"""The pages of an article: its words with marks, its records, its versions and what the file gives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from haiti_digest.records import Record, Ref
 from haiti_digest.site import addresses
-from haiti_digest.site.annotate import Stroke, article_strokes, marks_of
 from haiti_digest.site.cards import Card, card
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.facts import estimate_of, facts_of
+from haiti_digest.site.leaves import Stretch, joined, leaves, text_weight
 from haiti_digest.site.linked_data import article_data
 from haiti_digest.site.listing import record_pages, room
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.pairs import pair_line
+from haiti_digest.site.reading_view import reading_view
 from haiti_digest.site.shelves import Shelf, shelves
 from haiti_digest.site.versions import copies_of, original_of, version_list
 
 MOST_RECORDS = 45
 """Records of an article that have room on its page; where there are more, they stand on pages of their own."""
+MOST_BYTES = 170_000
+"""Of text and records together on one page."""
+CARD = 2_800
+"""Bytes of a card with its trace."""
 MOST_PAIRS = 12
 KINDS = {"statement": "statements", "figure": "figures", "date": "dates"}
-
-
-class MarginNote(Record, frozen=True, kw_only=True):
-    """A record beside the paragraph it is found in: a link to its card."""
-
-    href: str
-    label: str
-    kind: str
-    who: str | None
-    words: str | None
-
-
-class ReadingParagraph(Record, frozen=True, kw_only=True):
-    """A paragraph to draw, with its number and what was found in it."""
-
-    number: int
-    kind: str
-    strokes: list[Stroke]
-    notes: list[MarginNote]
 
 
 class Part(Record, frozen=True, kw_only=True):
@@ -60,32 +46,76 @@ class Budget(Record, frozen=True, kw_only=True):
 
 
 def article_pages(edition: Edition, address: str) -> Iterator[Page]:
-    """The page of the article that stands at *address*, and those of its records where they have no room there."""
-    yield Page(path=address, template="article.html", data=partial(_article, edition, address))
+    """The page of the article that stands at *address*, the further parts of a long text, and the records that have no
+    room there."""
     at = edition.article_at[address]
     title = edition.wording.pages["article"]["records"]
-    yield from record_pages(edition, title, (edition.lines[at].title, address), _record_shelves(edition, at))
+    cut = _leaves(edition, at)
+    yield Page(path=address, template="article.html", data=partial(_article, edition, address))
+    for leaf in cut[1:]:
+        yield Page(path=leaf.path, template="article-part.html", data=partial(_leaf, edition, address, leaf.number))
+    yield from record_pages(edition, title, (edition.lines[at].title, address), _record_shelves(edition, at, cut))
 
 
-def _record_shelves(edition: Edition, at: int) -> list[Shelf[Ref]]:
-    """The records on pages of their own, by kind; none where the article's page has room for them."""
+def _leaves(edition: Edition, at: int) -> list[Shelf[Stretch]]:
+    label = edition.wording.pages["article"]["text"]
+    return leaves(edition.digest.articles[at], edition.pages[at], label, edition.config)
+
+
+def _record_shelves(edition: Edition, at: int, cut: Sequence[Shelf[Stretch]]) -> list[Shelf[Ref]]:
+    """The records on pages of their own, by kind; none where the article's page has room for them beside its text."""
     refs, words, room_of = _refs(edition, at), edition.wording.pages["article"], partial(room, edition)
-    if sum(map(room_of, refs)) <= MOST_RECORDS:
+    taken = sum(map(room_of, refs))
+    text = text_weight(edition.digest.articles[at], edition.config)
+    if len(cut) == 1 and taken <= MOST_RECORDS and taken * CARD + text <= MOST_BYTES:
         return []
     by_kind = sorted(refs, key=lambda ref: list(KINDS).index(ref.kind))
     path = addresses.beside(edition.pages[at], "records")
     return shelves(by_kind, lambda ref: (KINDS[ref.kind], words[KINDS[ref.kind]]), path, MOST_RECORDS, room_of)
 
 
+def _record_pages(edition: Edition, shelved: Sequence[Shelf[Ref]]) -> dict[str, str]:
+    """Where the card of each record stands that is not on the article's page."""
+    return {edition.record_id(ref): shelf.path for shelf in shelved for ref in shelf.items}
+
+
+def _text(
+    edition: Edition, at: int, leaf: Shelf[Stretch], cards: Sequence[Card], shelved: Sequence[Shelf[Ref]]
+) -> Data:
+    """A part of the text with its records."""
+    pages = _record_pages(edition, shelved)
+    return {
+        "line": edition.lines[at],
+        "address": addresses.safe_url(_url(edition, at)),
+        "publish": edition.config.publish,
+        "leaf": leaf,
+        "paragraphs": reading_view(edition, at, joined(leaf.items), cards, pages),
+        "linked": article_data(edition, at, cards, leaf.path),
+    }
+
+
+def _leaf(edition: Edition, address: str, number: int) -> Data:
+    """A further part of a long text, by its number from 1."""
+    at = edition.article_at[address]
+    cut = _leaves(edition, at)
+    leaf = cut[number - 1]
+    return _text(edition, at, leaf, _cards(edition, at, leaf), _record_shelves(edition, at, cut))
+
+
+def _cards(edition: Edition, at: int, leaf: Shelf[Stretch]) -> list[Card]:
+    """The records that begin in a part of the text."""
+    return [card(edition, ref) for ref in _refs(edition, at) if edition.page_at(at, edition.start(ref)) == leaf.path]
+
+
 def _article(edition: Edition, address: str) -> Data:
     at = edition.article_at[address]
     article = edition.digest.articles[at]
-    shelved = _record_shelves(edition, at)
-    pages = {edition.record_id(ref): shelf.path for shelf in shelved for ref in shelf.items}
-    cards = [card(edition, ref) for ref in _refs(edition, at)]
+    cut = _leaves(edition, at)
+    shelved = _record_shelves(edition, at, cut)
+    cards = _cards(edition, at, cut[0])
     words = edition.wording.pages["article"]
     return {
-        "line": edition.lines[at],
+        **_text(edition, at, cut[0], cards, shelved),
         "facts": facts_of(edition, at),
         "estimate": estimate_of(edition, at),
         "versions": version_list(edition, at),
@@ -93,7 +123,6 @@ def _article(edition: Edition, address: str) -> Data:
         "original": original_of(edition, at),
         "pairs": [pair_line(edition, pair) for pair in edition.pairs_with.get(at, ())[:MOST_PAIRS]],
         "budget": _budget(edition, at),
-        "paragraphs": _paragraphs(edition, at, cards, pages),
         "shelves": shelved[0].groups if shelved else (),
         "records": []
         if shelved
@@ -102,16 +131,19 @@ def _article(edition: Edition, address: str) -> Data:
             ("figures", words["figures"], [one for one in cards if one.figure]),
             ("dates", words["dates"], [one for one in cards if one.date]),
         ],
-        "address": addresses.safe_url(article.seed.url.value if article.seed.url else None),
         "left_out": [
             Part(what=edition.wording.reason(part.what), start=part.span.start, end=part.span.end)
             for part in article.seed.left_out
         ],
-        "linked": article_data(edition, at, cards),
         "sha256": article.seed.sha256,
         "problems": [str(problem) for problem in article.problems],
         "citation": _citation(edition, at),
     }
+
+
+def _url(edition: Edition, at: int) -> str | None:
+    url = edition.digest.articles[at].seed.url
+    return url.value if url else None
 
 
 def _citation(edition: Edition, at: int) -> str:
@@ -136,36 +168,6 @@ def _refs(edition: Edition, at: int) -> list[Ref]:
     refs += [Ref(article=at, kind="date", index=number) for number in range(len(article.timexes))]
     once = {edition.record_id(ref): ref for ref in reversed(refs)}
     return sorted(once.values(), key=lambda ref: (edition.span(ref).start, -edition.span(ref).end))
-
-
-def _paragraphs(edition: Edition, at: int, cards: list[Card], pages: dict[str, str]) -> list[ReadingParagraph]:
-    article = edition.digest.articles[at]
-    strokes = article_strokes(edition.excerpts[at], marks_of(article))
-    notes: dict[int, list[MarginNote]] = {}
-    for one in cards:
-        notes.setdefault(one.place.paragraph, []).append(_note(one, pages.get(one.place.id, edition.pages[at])))
-    return [
-        ReadingParagraph(
-            number=number,
-            kind=paragraph.kind,
-            strokes=strokes[number - 1],
-            notes=notes.get(number, []),
-        )
-        for number, paragraph in enumerate(article.seed.paragraphs, 1)
-    ]
-
-
-def _note(one: Card, page: str) -> MarginNote:
-    words = (
-        " ".join(piece.text for piece in one.words if piece.kind == "text") if one.kind in ("figure", "date") else ""
-    )
-    return MarginNote(
-        href=f"{page}#c{one.place.id[1:]}",
-        label=one.label,
-        kind=one.kind,
-        who=one.who.name if one.who else None,
-        words=words or None,
-    )
 
 
 def _budget(edition: Edition, at: int) -> Budget:

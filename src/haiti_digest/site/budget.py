@@ -15,6 +15,8 @@ from haiti_digest.spans import Span
 from haiti_digest.text.reading import Reading
 
 STAND_IN_WORDS = 8
+STAND_IN_LENGTH = 160
+"""Characters: a text without blanks has one word, as long as it is."""
 WORDS_AROUND = 12
 """At most so many words around a figure or date are ever shown; fewer are taken on purpose."""
 AROUND_SIZES = (8, 6, 4)
@@ -78,7 +80,8 @@ def stand_in(excerpt: Excerpt) -> Span | None:
     seed = excerpt.seed
     if seed.headline or not seed.paragraphs:
         return None
-    return excerpt.first_words(seed.paragraphs[0].span, STAND_IN_WORDS)
+    words = excerpt.first_words(seed.paragraphs[0].span, STAND_IN_WORDS)
+    return words and Span(words.start, min(words.end, words.start + STAND_IN_LENGTH))
 
 
 def _show_facts(excerpt: Excerpt, article: Article) -> None:

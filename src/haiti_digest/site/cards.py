@@ -352,7 +352,9 @@ def _elsewhere(edition: Edition, ref: Ref, thread: int) -> Iterator[Elsewhere]:
             continue
         number = edition.paragraph(passage.article, passage.span)
         line = edition.lines[passage.article]
-        address = edition.record_address(passage.ref) if passage.ref else f"{line.href}#p{number}"
+        address = (
+            edition.record_address(passage.ref) if passage.ref else edition.paragraph_address(passage.article, number)
+        )
         how = edition.wording.pages["how"][variant.how]
         yield Elsewhere(how=how, article=line, paragraph=number, address=address)
 

@@ -12,6 +12,7 @@ from haiti_digest.site.budget import Wanted, excerpt_of, excerpts_of, stand_in
 from haiti_digest.site.excerpt import Excerpt, Piece, place_of
 from haiti_digest.site.families import families
 from haiti_digest.site.heard import Heard, heard_by_speaker
+from haiti_digest.site.leaves import leaf_at, leaf_starts
 from haiti_digest.site.pairing import Pair, pairs_of
 from haiti_digest.site.things import Things
 from haiti_digest.site.wording import datetime_attribute, wording
@@ -98,6 +99,7 @@ class Edition:
         self.kept: dict[Ref, Record] = {}
         self._names: dict[str, Who] = {}
         self._company: dict[int, list[tuple[Who, frozenset[int]]]] = {}
+        self._leaves: dict[int, tuple[tuple[int, str], ...]] = {}
         self._starts = [[p.span.start for p in article.seed.paragraphs] for article in digest.articles]
 
     def moment(self, value: str | None) -> Moment | None:
@@ -135,7 +137,7 @@ class Edition:
         article = self.digest.articles[voice.article]
         named = article.entities[voice.entity].mentions[:1]
         number = self.paragraph(voice.article, article.mentions[named[0]].span) if named else 1
-        return f"{self.pages[voice.article]}#p{number}"
+        return self.paragraph_address(voice.article, number)
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
@@ -228,7 +230,27 @@ class Edition:
 
     def record_address(self, ref: Ref) -> str:
         """The record's place in its article."""
-        return f"{self.pages[ref.article]}#{self.record_id(ref)}"
+        return f"{self.page_at(ref.article, self.start(ref))}#{self.record_id(ref)}"
+
+    def paragraph_address(self, article: int, number: int) -> str:
+        """The place of a paragraph, counted from 1."""
+        return f"{self.page_at(article, self._starts[article][number - 1])}#p{number}"
+
+    def page_at(self, article: int, place: int) -> str:
+        """The page that shows an offset into an article's text: its own, or a further part where the text is long."""
+        starts = self._leaves.get(article)
+        if starts is None:
+            if len(self._leaves) >= KEPT:
+                self._leaves.clear()
+            starts = leaf_starts(self.digest.articles[article], self.pages[article], self.config)
+            self._leaves[article] = starts
+        return leaf_at(starts, place) if starts else self.pages[article]
+
+    def start(self, ref: Ref) -> int:
+        """Where the mark of a record begins: at the first of its words that are shown as said."""
+        if ref.kind == "statement":
+            return min(self.digest.articles[ref.article].statements[ref.index].statement.content).start
+        return self.span(ref).start
 
     def span(self, ref: Ref) -> Span:
         """Where the record lies in its seed."""

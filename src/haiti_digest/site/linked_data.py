@@ -7,7 +7,7 @@ page shows; statements of which none is shown are left out.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from haiti_digest.site.addresses import safe_url
+from haiti_digest.site.addresses import relative, safe_url
 from haiti_digest.site.cards import Card
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.excerpt import Piece
@@ -17,9 +17,11 @@ ARTICLE = "#article"
 SCHEMA_TYPES = {"person": "Person", "body": "Organization"}
 
 
-def article_data(edition: Edition, at: int, cards: Sequence[Card]) -> dict[str, Any]:
-    """The article and the statements of *cards*."""
-    return {"@context": CONTEXT, "@graph": [_article(edition, at), *_statements(edition, cards)]}
+def article_data(edition: Edition, at: int, cards: Sequence[Card], page: str) -> dict[str, Any]:
+    """The statements of *cards*, for *page*; and the article, where this is its own page."""
+    name = relative(page, edition.pages[at] + ARTICLE)
+    about = [_article(edition, at)] if page == edition.pages[at] else []
+    return {"@context": CONTEXT, "@graph": [*about, *_statements(edition, cards, name)]}
 
 
 def dataset_data(edition: Edition, package: Mapping[str, Any]) -> dict[str, Any]:
@@ -63,13 +65,13 @@ def _article(edition: Edition, at: int) -> dict[str, Any]:
     )
 
 
-def _statements(edition: Edition, cards: Sequence[Card]) -> Iterator[dict[str, Any]]:
+def _statements(edition: Edition, cards: Sequence[Card], article: str) -> Iterator[dict[str, Any]]:
     for one in cards:
         if one.kind in ("direct", "mixed", "indirect") and any(piece.kind == "text" for piece in one.words):
-            yield _statement(edition, one)
+            yield _statement(edition, one, article)
 
 
-def _statement(edition: Edition, one: Card) -> dict[str, Any]:
+def _statement(edition: Edition, one: Card, article: str) -> dict[str, Any]:
     quoted = one.kind != "indirect"
     return _filled(
         {
@@ -77,7 +79,7 @@ def _statement(edition: Edition, one: Card) -> dict[str, Any]:
             "@id": f"#{one.place.id}",
             "text": _text(one.words),
             "creator": _speaker(edition, one),
-            "isBasedOn" if quoted else "appearance": {"@id": ARTICLE},
+            "isBasedOn" if quoted else "appearance": {"@id": article},
         }
     )
 

@@ -19,9 +19,10 @@ SPLIT = 0
 class Passage(Record, frozen=True, kw_only=True):
     """Words of one voice: a statement, or what the article itself tells in one paragraph.
 
-    ``kind`` is *direct*, *mixed*, *indirect* or *told*; ``at`` the id of the place on the article's page. ``words``
-    are shown words by turns with the number of words left out between them, 0 between the parts of a split quotation.
-    ``values`` are figures that are written in words: the value in digits, and the words.
+    ``kind`` is *direct*, *mixed*, *indirect* or *told*; ``at`` the id of the place on the article's page, the whole
+    address where it stands on a further part of a long text. ``words`` are shown words by turns with the number of
+    words left out between them, 0 between the parts of a split quotation. ``values`` are figures that are written in
+    words: the value in digits, and the words.
     """
 
     kind: str
@@ -79,7 +80,7 @@ def _statement(edition: Edition, at: int, index: int, figures: list[tuple[Span, 
     roles = () if said.speaker is None else edition.entity(at, said.speaker).roles
     return Passage(
         kind=said.statement.kind,
-        at=edition.record_id(Ref(article=at, kind="statement", index=index)),
+        at=_here(edition, at, edition.record_address(Ref(article=at, kind="statement", index=index))),
         paragraph=edition.paragraph(at, content[0]),
         words=_words(edition.excerpts[at], content),
         who=who.name if who else None,
@@ -94,11 +95,15 @@ def _told(edition: Edition, at: int, spans: list[Span], figures: list[tuple[Span
     excerpt = edition.excerpts[at]
     return Passage(
         kind="told",
-        at=f"p{number}",
+        at=_here(edition, at, edition.paragraph_address(at, number)),
         paragraph=number,
         words=_words(excerpt, spans),
         values=_values(excerpt, spans, figures),
     )
+
+
+def _here(edition: Edition, at: int, address: str) -> str:
+    return address.removeprefix(f"{edition.pages[at]}#")
 
 
 def _words(excerpt: Excerpt, spans: Iterable[Span]) -> tuple[str | int, ...]:

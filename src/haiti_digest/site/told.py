@@ -154,9 +154,14 @@ def marked(pieces: Iterable[Piece], spans: Sequence[Span]) -> tuple[Piece, ...]:
 def spot(edition: Edition, passage: Passage) -> Spot:
     """Where a passage stands."""
     number = edition.paragraph(passage.article, passage.span)
-    page = edition.pages[passage.article]
-    address = edition.record_address(passage.ref) if passage.ref else f"{page}#p{number}"
-    return Spot(article=edition.lines[passage.article], paragraph=number, address=address)
+    return Spot(article=edition.lines[passage.article], paragraph=number, address=place_told(edition, passage))
+
+
+def place_told(edition: Edition, passage: Passage) -> str:
+    """The address of a passage: of its record, or of the paragraph where the narrator speaks."""
+    if passage.ref:
+        return edition.record_address(passage.ref)
+    return edition.paragraph_address(passage.article, edition.paragraph(passage.article, passage.span))
 
 
 def told(edition: Edition, passage: Passage) -> Told:
@@ -168,5 +173,5 @@ def told(edition: Edition, passage: Passage) -> Told:
         words=edition.excerpts[passage.article].pieces(passage.span),
         article=edition.lines[passage.article],
         paragraph=number,
-        address=made.place.address if made else f"{edition.pages[passage.article]}#p{number}",
+        address=made.place.address if made else edition.paragraph_address(passage.article, number),
     )
