@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from haiti_digest.errors import DigestError, UsageError
-from haiti_digest.publish.address import Target, target_of, without_secrets
+from haiti_digest.places import without_secrets
+from haiti_digest.publish.address import Target, target_of
 from haiti_digest.publish.plan import PENDING, manifest, on_the_way, plan, read_manifest
 
 PATHS = st.sampled_from(

@@ -13,7 +13,8 @@ from haiti_digest.errors import DigestError, UsageError
 from haiti_digest.publish.address import Target, target_of
 from haiti_digest.publish.publish import Site, publish
 from haiti_digest.site.write import MANIFEST, ours
-from tests.publish.conftest import NEWS, Line, files
+from tests.publish.conftest import NEWS, files
+from tests.stores import Line
 
 
 class Place:

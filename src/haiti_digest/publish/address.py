@@ -4,9 +4,8 @@ import re
 from typing import Literal, NamedTuple
 
 from haiti_digest.errors import UsageError
+from haiti_digest.places import without_secrets
 
-SECRET = re.compile(r"(?<=://)[^/@\s]*@|\?[^\s#'\"]*")
-"""What stands before the host of an address, and its query: either may let somebody in."""
 BRANCH = "gh-pages"
 
 
@@ -38,8 +37,3 @@ def target_of(words: str) -> Target:
     if not words.strip():
         raise UsageError("TARGET", "is empty", "name a folder, an address or git:REPOSITORY#BRANCH")
     return Target("folder", words)
-
-
-def without_secrets(words: str) -> str:
-    """*words* without what stands before the host in an address, and without its query."""
-    return SECRET.sub(lambda found: "***@" if found[0].endswith("@") else "?***", words)

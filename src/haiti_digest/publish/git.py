@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from haiti_digest.errors import DigestError, UsageError
-from haiti_digest.publish.address import Target, without_secrets
+from haiti_digest.places import without_secrets
+from haiti_digest.publish.address import Target
 from haiti_digest.publish.plan import Plan, manifest, plan, read_manifest
 from haiti_digest.site.write import MANIFEST
 

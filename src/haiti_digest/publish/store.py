@@ -3,10 +3,8 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 from itertools import groupby
-from typing import Any
 
-from haiti_digest.errors import UsageError
-from haiti_digest.publish.address import without_secrets
+from haiti_digest.places import as_os_error, opened
 from haiti_digest.site.media import media_type
 
 LASTING = ("image/", "font/")
@@ -21,17 +19,7 @@ class Store:
     batch = 32
 
     def __init__(self, address: str) -> None:
-        try:
-            import fsspec
-        except ImportError:
-            raise _missing(address) from None
-        try:
-            self._system, root = fsspec.core.url_to_fs(address)
-        except (ImportError, ValueError) as error:
-            raise _missing(address, error) from None
-        except Exception as error:
-            raise _as_os_error(error) from None
-        self._root = str(root).rstrip("/")
+        self._system, self._root = opened(address, "publish")
         protocol = self._system.protocol
         self._protocols = frozenset([protocol] if isinstance(protocol, str) else protocol)
         self._folders: set[str] = set()
@@ -44,7 +32,7 @@ class Store:
         except FileNotFoundError:
             return None
         except Exception as error:
-            raise _as_os_error(error) from None
+            raise as_os_error(error) from None
 
     def taken(self, paths: Iterable[str]) -> list[str]:
         """See ``Host``; all names are listed at once, since asking for each takes as long as sending it."""
@@ -57,7 +45,7 @@ class Store:
         except FileNotFoundError:
             return []
         except Exception as error:
-            raise _as_os_error(error) from None
+            raise as_os_error(error) from None
         return [path for path in wanted if self._at(path) in there]
 
     def write(self, files: Mapping[str, bytes]) -> None:
@@ -66,7 +54,7 @@ class Store:
             for media, paths in groupby(sorted(files, key=media_type), media_type):
                 self._send({path: files[path] for path in paths}, media)
         except Exception as error:
-            raise _as_os_error(error) from None
+            raise as_os_error(error) from None
 
     def remove(self, path: str) -> None:
         """See ``Host``."""
@@ -75,7 +63,7 @@ class Store:
         except FileNotFoundError:
             return
         except Exception as error:
-            raise _as_os_error(error) from None
+            raise as_os_error(error) from None
 
     def _at(self, path: str) -> str:
         return f"{self._root}/{path}"
@@ -99,16 +87,3 @@ class Store:
         if folder not in self._folders:
             self._system.makedirs(folder, exist_ok=True)
             self._folders.add(folder)
-
-
-def _missing(address: str, error: Exception | None = None) -> UsageError:
-    known = address.partition("://")[0]
-    if isinstance(error, ValueError) and "protocol" in str(error).lower():
-        return UsageError(without_secrets(address), f"{known}:// is no place that is known", "see docs/publishing.md")
-    fix = "install haiti-digest[sftp]" if known in RENAMING else "install haiti-digest[publish]"
-    return UsageError(without_secrets(address), "needs a library to be reached", fix)
-
-
-def _as_os_error(error: Exception) -> OSError:
-    words: Any = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return OSError(0, without_secrets(" ".join(str(words).split())[:200]))
