@@ -22,7 +22,7 @@ from haiti_digest.export.package import PATH as PACKAGE
 from haiti_digest.export.package import Tally, encoded, package
 from haiti_digest.history.rounds import head_of, next_rounds
 from haiti_digest.history.state import STATE, Before, write_state
-from haiti_digest.load.folder import load
+from haiti_digest.load.folder import Root, load
 from haiti_digest.load.options import options_of
 from haiti_digest.records import Article, Digest, Problem, Record, Seed, skipped_files
 from haiti_digest.site.edition import Edition
@@ -53,7 +53,7 @@ class Report(Record, frozen=True, kw_only=True):
         return dict(self.counts)
 
 
-def read_articles(root: Path, config: Config, corrections: Corrections = NONE) -> Iterator[Article | Problem]:
+def read_articles(root: Root, config: Config, corrections: Corrections = NONE) -> Iterator[Article | Problem]:
     """Each article under *root* as soon as it is made and corrected, and a problem for what could not be read."""
     for item in load(root, options_of(config)):
         yield corrected(make_article(item), corrections, make_article) if isinstance(item, Seed) else item
@@ -113,7 +113,7 @@ DEFAULT = Options()
 
 
 def build_site(
-    root: Path,
+    root: Root,
     out: Path,
     config: Config,
     templates: Path | None = None,
@@ -124,7 +124,7 @@ def build_site(
 
     UsageError where there is nothing to read or the output cannot be written; then the old site stands.
     """
-    if out.resolve() == root.resolve() or root.resolve().is_relative_to(out.resolve()):
+    if isinstance(root, Path) and root.resolve().is_relative_to(out.resolve()):
         raise UsageError(str(out), "the output folder holds the articles themselves", "name another folder with --out")
     ours(out)
     plan = Plan(root, out, config, templates, corrections, options)
@@ -150,7 +150,7 @@ def _no_cache(folder: Path, error: Exception) -> UsageError:
 class Plan(NamedTuple):
     """What to build, from what, and how."""
 
-    root: Path
+    root: Root
     out: Path
     config: Config
     templates: Path | None

@@ -9,13 +9,13 @@ from pathlib import Path
 from haiti_digest.config import Config
 from haiti_digest.errors import UsageError
 from haiti_digest.export.site_check import changed_files, compared, table
-from haiti_digest.load.folder import load
+from haiti_digest.load.folder import Root, load
 from haiti_digest.load.options import options_of
 from haiti_digest.records import Problem, Seed
 from haiti_digest.site.write import ours
 
 
-def check_site(root: Path, out: Path, config: Config) -> tuple[int, list[Problem]]:
+def check_site(root: Root, out: Path, config: Config) -> tuple[int, list[Problem]]:
     """How many runs of source words were compared, on pages and in data files, and a problem for each that is wrong.
 
     UsageError where *out* is no site of ours.

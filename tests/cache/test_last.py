@@ -52,7 +52,9 @@ def test_any_change_is_seen(tmp_path, change, monkeypatch):
     old(out / "manifest", "")
 
     def seen() -> tuple[str | None, str]:
-        return last.inputs(seeds, [config], templates, []), last.outputs(out, "manifest", ["", "pages"])
+        return last.inputs(str(seeds), stamps(seeds), [config], templates, []), last.outputs(
+            out, "manifest", ["", "pages"]
+        )
 
     before = seen()
     assert before == seen()

@@ -6,6 +6,7 @@ import pytest
 from haiti_digest.config import Config
 from haiti_digest.corrections import NONE, Corrections, read_corrections
 from haiti_digest.desk.printed import as_lines, as_outlines, corrections_below
+from haiti_digest.load.remote import Remote
 from haiti_digest.records import Problem
 
 STORY = "“Nobody asked us about the boats.”\n\nThe wind rose over the harbour, and the lamps went out.\n"
@@ -74,3 +75,19 @@ def test_entries_of_other_folders_are_left_out(tmp_path: Path) -> None:
     below = corrections_below(by_hand, tmp_path / "seeds/day", tmp_path / "seeds")
     assert list(below.by_file) == ["b.txt"]
     assert corrections_below(by_hand, tmp_path / "seeds", tmp_path / "seeds") == by_hand
+
+
+@pytest.mark.usefixtures("home")
+def test_addresses_are_within_one_another_as_folders_are() -> None:
+    memory = pytest.importorskip("fsspec").filesystem("memory")
+    memory.pipe("/desk/seeds/day/quay.txt", STORY.encode())
+    by_hand, seeds = corrections("day/quay.txt"), Remote("memory://desk/seeds")
+    try:
+        for path in ("", "/day", "/day/quay.txt"):
+            (line,) = as_lines([Remote(f"memory://desk/seeds{path}")], Config(), by_hand, seeds)
+            assert isinstance(line, bytes)
+            assert json.loads(line)["edits"]
+        assert corrections_below(by_hand, Remote("memory://desk"), seeds) == by_hand
+        assert corrections_below(by_hand, Remote("memory://desk/seeds/day/quay.txt"), Path("seeds")) == NONE
+    finally:
+        memory.rm("/desk", recursive=True)

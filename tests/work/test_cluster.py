@@ -12,6 +12,7 @@ import pytest
 from haiti_digest.build import Options, build_site
 from haiti_digest.config import Config
 from haiti_digest.errors import UsageError
+from haiti_digest.load.remote import Remote
 from tests.conftest import ROOT
 from tests.test_build_cache import seeds, tree
 
@@ -62,6 +63,13 @@ def test_a_cluster_reads_the_same_and_ends_right_when_a_worker_is_killed(tmp_pat
     assert workers[0].wait() != 0
     assert report.problems == ()
     assert tree(tmp_path / "here") == tree(tmp_path / "there")
+
+    # what only this process can reach travels with its tasks
+    system = pytest.importorskip("fsspec").filesystem("memory")
+    system.put(f"{folder}/", "/far/seeds/", recursive=True)
+    options = Options(workers=1, scheduler=address)
+    build_site(Remote("memory://far/seeds"), tmp_path / "far", Config(), options=options)
+    assert tree(tmp_path / "here") == tree(tmp_path / "far")
 
 
 def test_no_scheduler_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,15 +14,21 @@ from haiti_digest.cache.stats import program, stamps, sum_of
 from haiti_digest.cache.store import FILE
 
 NAME = "last build"
+Stamps = Iterable[tuple[str, str | None]]
 
 
-def inputs(seeds: Path, settings: Iterable[Path], templates: Path | None, others: Iterable[str]) -> str | None:
-    """A sum over the articles, the settings, the templates, the program and *others*; None where one may yet change."""
-    rows = [*stamps(seeds), *program(), *((f"{number}", word) for number, word in enumerate(others))]
+def inputs(
+    seeds: str, files: Stamps, settings: Iterable[Path], templates: Path | None, others: Iterable[str]
+) -> str | None:
+    """A sum over all that a build reads: None where some of it may yet change.
+
+    *seeds* is where the articles are, *files* are their stamps; *others* is what else decides what is made.
+    """
+    rows = [*files, *program(), *((f"{number}", word) for number, word in enumerate(others))]
     for path in (*settings, *([templates] if templates else [])):
         rows += [(str(path.absolute()), "named"), *stamps(path)]
     rows += stamps(Path(__file__).parents[3] / "templates")  # those of a checkout; an installed package holds its own
-    return sum_of([("seeds", str(seeds.absolute())), ("templates", str(templates)), *rows])
+    return sum_of([("seeds", seeds), ("templates", str(templates)), *rows])
 
 
 def outputs(out: Path, manifest: str, folders: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from haiti_digest.cli.arguments import EPILOG, Commands, add_config
+from haiti_digest.cli.arguments import EPILOG, Commands, add_config, near_root
 from haiti_digest.cli.tell import FINE, tell
 from haiti_digest.errors import UsageError
 
@@ -35,7 +35,7 @@ def add(commands: Commands) -> None:
     )
     command.add_argument("what", metavar="FILE|ADDRESS|-", help="the article; - reads it from standard input")
     command.add_argument(
-        "--seeds", type=Path, default=Path("seeds"), metavar="DIR", help="folder of articles (default: seeds)"
+        "--seeds", type=near_root, default=Path("seeds"), metavar="DIR", help="folder of articles (default: seeds)"
     )
     command.add_argument("--again", action="store_true", help="add it though it is there already")
     command.add_argument("--allow-private", action="store_true", help="let an address lie in a private network")

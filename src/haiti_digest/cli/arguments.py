@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from haiti_digest.corrections import Corrections
+    from haiti_digest.load.folder import Root
 
 EPILOG = """\
 exit codes: 0 fine; 1 something is wrong in the material (the rest went on); 2 wrong usage, nothing was changed"""
@@ -13,16 +14,46 @@ exit codes: 0 fine; 1 something is wrong in the material (the rest went on); 2 w
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # argparse gives the type no public name
 
 
-def add_seeds(command: argparse.ArgumentParser) -> None:
-    """The folder of articles."""
+def add_seeds(command: argparse.ArgumentParser, near: bool = False) -> None:
+    """The folder of articles; *near* where it must be one of this machine."""
     command.add_argument(
         "seeds",
         nargs="?",
-        type=Path,
+        type=near_root if near else root_of,
         default=Path("seeds"),
         metavar="SEEDS",
-        help="folder of articles (default: seeds)",
+        help="folder of articles (default: seeds)" if near else "folder of articles, or its address (default: seeds)",
     )
+
+
+def root_of(words: str) -> "Root":
+    """Where articles are: a path, or an address as ``s3://bucket/folder``, which is only looked at later."""
+    if "://" not in words:
+        return Path(words)
+    if words.startswith("file://"):
+        return _path_of(words)
+    from haiti_digest.load.remote import Remote
+
+    return Remote(words)
+
+
+def near_root(words: str) -> Path:
+    """A folder of this machine."""
+    root = root_of(words)
+    if isinstance(root, Path):
+        return root
+    raise argparse.ArgumentTypeError(f"{root} is not on this machine; name a folder that is")
+
+
+def _path_of(address: str) -> Path:
+    """The path of a ``file://`` address."""
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    parts = urlsplit(address)
+    if parts.netloc not in ("", "localhost") or not parts.path:
+        raise argparse.ArgumentTypeError(f"{address} names no file of this machine; write file:///path")
+    return Path(url2pathname(parts.path))
 
 
 def add_out(command: argparse.ArgumentParser, what: str) -> None:
@@ -60,7 +91,7 @@ def add_as_read(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--seeds",
-        type=Path,
+        type=root_of,
         default=Path("seeds"),
         metavar="DIR",
         help="the folder of articles that corrections.yml is written for (default: seeds)",

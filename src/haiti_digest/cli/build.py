@@ -81,13 +81,16 @@ def _run(options: argparse.Namespace) -> int:
 def _nothing_to_do(options: argparse.Namespace) -> "tuple[Counts, Problems] | None":
     """The report of the last build where nothing has changed since, found before the program is loaded."""
     from haiti_digest.cache import last
+    from haiti_digest.cache.stats import stamps
     from haiti_digest.cache.store import cache_folder
 
     options.inputs = None
     if options.no_cache:
         return None
     settings = [options.config, corrections_file(options)]
-    options.inputs = last.inputs(options.seeds, settings, options.templates, [str(options.out.absolute())])
+    files = stamps(options.seeds) if isinstance(options.seeds, Path) else options.seeds.stamps()
+    place = str(options.seeds.absolute() if isinstance(options.seeds, Path) else options.seeds)
+    options.inputs = last.inputs(place, files, settings, options.templates, [str(options.out.absolute())])
     found = last.unchanged(options.cache or cache_folder(options.out), options.inputs, options.out)
     return found and (found["counts"], [tuple(problem) for problem in found["problems"]])
 

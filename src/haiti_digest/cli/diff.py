@@ -4,7 +4,7 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from haiti_digest.cli.arguments import Commands, add_config
+from haiti_digest.cli.arguments import Commands, add_config, root_of
 from haiti_digest.cli.tell import FINE
 
 
@@ -21,7 +21,11 @@ def add(commands: Commands) -> None:
         "new", nargs="?", type=Path, default=Path("build"), metavar="NEW", help="the later one (default: build)"
     )
     command.add_argument(
-        "--seeds", type=Path, default=Path("seeds"), metavar="SEEDS", help="the articles (default: seeds)"
+        "--seeds",
+        type=root_of,
+        default=Path("seeds"),
+        metavar="SEEDS",
+        help="the articles, or their address (default: seeds)",
     )
     add_config(command)
     command.add_argument("--json", action="store_true", help="print the changes as one JSON object")

@@ -5,7 +5,7 @@ import contextlib
 import sys
 from pathlib import Path
 
-from haiti_digest.cli.arguments import Commands, add_as_read, add_config, corrections_of
+from haiti_digest.cli.arguments import Commands, add_as_read, add_config, corrections_of, root_of
 from haiti_digest.cli.tell import print_all
 from haiti_digest.errors import UsageError
 
@@ -18,7 +18,13 @@ def add(commands: Commands) -> None:
         description="Writes one article a line: text, metadata, statements, figures, dates, mentions, with offsets, "
         "and what corrections.yml changed by hand.",
     )
-    command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files, folders or .jsonl collections")
+    command.add_argument(
+        "paths",
+        nargs="+",
+        type=root_of,
+        metavar="PATH",
+        help="files, folders or .jsonl collections, or their addresses",
+    )
     command.add_argument("--out", type=Path, metavar="FILE", help="the file to write (default: standard output)")
     add_config(command)
     add_as_read(command)

@@ -30,7 +30,7 @@ def add(commands: Commands) -> None:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_seeds(command)
+    add_seeds(command, near=True)
     command.add_argument(
         "--out",
         type=Path,

@@ -2,9 +2,8 @@
 
 import argparse
 import sys
-from pathlib import Path
 
-from haiti_digest.cli.arguments import Commands, add_as_read, add_config, corrections_of
+from haiti_digest.cli.arguments import Commands, add_as_read, add_config, corrections_of, root_of
 from haiti_digest.cli.tell import print_all
 
 
@@ -16,7 +15,7 @@ def add(commands: Commands) -> None:
         description="Prints the metadata and records of an article, with why each speaker was chosen, and what "
         "corrections.yml changed by hand.",
     )
-    command.add_argument("path", type=Path, metavar="SEED", help="a file (or a folder of files)")
+    command.add_argument("path", type=root_of, metavar="SEED", help="a file (or a folder of files), or its address")
     add_config(command)
     add_as_read(command)
     command.set_defaults(run=_run)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from haiti_digest.config import Config
 from haiti_digest.errors import DigestError, UsageError
+from haiti_digest.load.folder import Root
 from haiti_digest.publish.address import Target
 from haiti_digest.publish.folder import Folder
 from haiti_digest.publish.git import foreign, publish_to_branch
@@ -19,7 +20,7 @@ from haiti_digest.site.write import MANIFEST
 class Site(NamedTuple):
     """What is published: the articles and settings that it was made from, to check it, and the built folder."""
 
-    seeds: Path
+    seeds: Root
     out: Path
     config: Config
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from haiti_digest.check import check_site
 from haiti_digest.config import Config
 from haiti_digest.errors import UsageError
+from haiti_digest.load.folder import Root
 from haiti_digest.site.write import ours
 
 NOINDEX = re.compile(rb'<meta name="robots" content="[^"]*noindex')
@@ -20,7 +21,7 @@ class Ready(NamedTuple):
     against: tuple[str, ...]
 
 
-def ready(seeds: Path, out: Path, config: Config) -> Ready:
+def ready(seeds: Root, out: Path, config: Config) -> Ready:
     """Looks at the site at *out*; UsageError where there is none of ours."""
     told = ours(out)
     if not told:

@@ -4,8 +4,9 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import msgspec
 
@@ -15,12 +16,12 @@ from haiti_digest.correct.article import corrected
 from haiti_digest.corrections import Corrections
 from haiti_digest.extract.compose import extract
 from haiti_digest.link.traits import traits_of
-from haiti_digest.load.folder import FoundFile, list_files, load_file
+from haiti_digest.load.folder import FoundFile, Root, brought_near, list_files, load_file
 from haiti_digest.load.options import LoadOptions
+from haiti_digest.load.remote import Carried
 from haiti_digest.records import LINE, Article, Problem, Seed
 from haiti_digest.resolve.article import resolve
 from haiti_digest.text.reading import Reading
-from haiti_digest.work.cluster import Carried
 from haiti_digest.work.crew import Crew, Lost
 from haiti_digest.work.stored import brief_of
 
@@ -83,7 +84,7 @@ def make_article(seed: Seed) -> Article:
 
 
 def gather(
-    root: Path, how: How, store: Store, crew: Callable[[int], Crew], progress: Callable[[int, int], object]
+    root: Root, how: How, store: Store, crew: Callable[[int], Crew], progress: Callable[[int, int], object]
 ) -> Gathered:
     """Every article under *root* into the store; what the store holds already is not made again.
 
@@ -94,12 +95,13 @@ def gather(
     version = version_of(how.options)
     seen = dict(_known(files, version, how, store))
     missing = [file for file in files if file.place not in seen]
-    tasks = [Task(tuple(part), _part(how, part), version) for part in _parts(missing)]
+    fresh = _fresh(missing, version, how, store, seen)
     with crew(len(missing)) as hands:
+        tasks = (Task(part, _part(how, part), version) for part in _parts(_carried(fresh) if hands.far else fresh))
         for made in _done(hands, tasks, store):
             seen[made.place] = (made.stamp, made.key)
             progress(len(seen), len(files))
-    store.saw((str(file.where.absolute()), *seen[file.place]) for file in files)
+    store.saw((_name(file), *seen[file.place]) for file in files)
     items = store.list_items(key for _, key in seen.values())
     problems = [item for item in listed if isinstance(item, Problem)]
     problems += [msgspec.msgpack.decode(store.record(one.id), type=Problem) for one in items if not one.article]
@@ -109,11 +111,11 @@ def gather(
 def _known(
     files: Sequence[FoundFile], version: str, how: How, store: Store
 ) -> Iterator[tuple[str, tuple[str | None, str]]]:
-    """The files of which the store has what they hold now: by their stamps, else by their bytes."""
+    """The files of which the store has what they hold now: by their stamps, else by their bytes if those are here."""
     before, kept = store.files(), store.sources()
     for file in files if kept else ():
-        found = before.get(str(file.where.absolute()))
-        now = _stamp(file.where)
+        found = before.get(_name(file))
+        now = _stamp(file)
         if (
             found
             and now
@@ -123,8 +125,20 @@ def _known(
             and found[1].endswith(_hand(file, how))
         ):
             yield file.place, found
-        elif (key := _key(file, version, how, now)) in kept:
+        elif isinstance(file.where, Path) and (key := _key(file, version, how, now)) in kept:
             yield file.place, (now, key)
+
+
+def _fresh(
+    files: Sequence[FoundFile], version: str, how: How, store: Store, seen: dict[str, tuple[str | None, str]]
+) -> Iterator[FoundFile]:
+    """The files to be read, with their bytes where they lie elsewhere; what the store knows of these is *seen*."""
+    kept = store.sources()
+    for file in brought_near(files, how.options):
+        if isinstance(file.where, Carried) and kept and (key := _key(file, version, how, file.where.stamp)) in kept:
+            seen[file.place] = (file.where.stamp, key)
+        else:
+            yield file
 
 
 def make(task: Task) -> list[Made]:
@@ -133,7 +147,7 @@ def make(task: Task) -> list[Made]:
 
 
 def _made(file: FoundFile, how: How, version: str) -> Made:
-    now = _stamp(file.where)
+    now = _stamp(file)
     key = _key(file, version, how, now)
     items = [_item(file, _article(one, how) if isinstance(one, Seed) else one) for one in load_file(file, how.options)]
     return Made(file.place, now, key, items)
@@ -154,7 +168,7 @@ def _item(file: FoundFile, made: Article | Problem) -> Item:
 def _done(hands: Crew, tasks: Iterable[Task], store: Store) -> Iterator[Made]:
     """What comes back, put into the store; of a task that ended its worker, each file is read by itself."""
     lost: list[Task] = []
-    for found in hands.each(make, map(_carried, tasks) if hands.far else tasks):
+    for found in hands.each(make, tasks):
         if isinstance(found, Lost):
             lost += [found.task._replace(files=(file,)) for file in found.task.files]
         else:
@@ -163,14 +177,13 @@ def _done(hands: Crew, tasks: Iterable[Task], store: Store) -> Iterator[Made]:
         yield from _kept([_lost(again.task.files[0], again.task)] if isinstance(again, Lost) else again, store)
 
 
-def _carried(task: Task) -> Task:
-    """The task with the bytes of its files; a file that cannot be read is told by who tries to."""
-    files = []
-    for file in task.files:
-        with suppress(OSError):
-            file = file._replace(where=cast(Path, Carried.of(file.where)))
-        files.append(file)
-    return task._replace(files=tuple(files))
+def _carried(files: Iterable[FoundFile]) -> Iterator[FoundFile]:
+    """The files with their bytes; one that cannot be read is told by who tries to."""
+    for file in files:
+        if isinstance(file.where, Path):
+            with suppress(OSError):
+                file = file._replace(where=Carried(_name(file), _stamp(file), file.where.read_bytes()))
+        yield file
 
 
 def _kept(made: list[Made], store: Store) -> list[Made]:
@@ -186,14 +199,22 @@ def _lost(file: FoundFile, task: Task) -> Made:
     return Made(file.place, None, f"{task.version}:lost:{file.place}", [_item(file, problem)])
 
 
-def _parts(files: Sequence[FoundFile]) -> Iterator[Sequence[FoundFile]]:
-    for start in range(0, len(files), TOGETHER):
-        yield files[start : start + TOGETHER]
+def _parts(files: Iterable[FoundFile]) -> Iterator[tuple[FoundFile, ...]]:
+    coming = iter(files)
+    while part := tuple(islice(coming, TOGETHER)):
+        yield part
 
 
-def _stamp(path: Path) -> str | None:
+def _name(file: FoundFile) -> str:
+    """What names a file in the store: where it lies."""
+    return str(file.where.absolute()) if isinstance(file.where, Path) else file.where.place
+
+
+def _stamp(file: FoundFile) -> str | None:
+    if not isinstance(file.where, Path):
+        return file.where.stamp
     try:
-        return stamp(path.stat(), time.time_ns())
+        return stamp(file.where.stat(), time.time_ns())
     except OSError:
         return None
 

@@ -3,40 +3,16 @@
 Files travel with their task, so that the workers need no disk in common; what comes back are encoded records.
 """
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any
 
 from haiti_digest.errors import UsageError
 from haiti_digest.work.crew import AHEAD, Crew, Lost, Result, Task
 
 PATIENCE = 20
 """Seconds to wait for the scheduler."""
-
-
-class Carried(NamedTuple):
-    """A file's bytes on their way, to be read where they arrive; *name* is where it lies here."""
-
-    name: str
-    data: bytes
-    status: os.stat_result
-
-    def read_bytes(self) -> bytes:
-        """The bytes."""
-        return self.data
-
-    def stat(self) -> os.stat_result:
-        """What the file system told of the file before it was read."""
-        return self.status
-
-    @classmethod
-    def of(cls, path: Path) -> "Carried":
-        """The file at *path*; OSError where it cannot be read."""
-        status = path.stat()
-        return cls(str(path), path.read_bytes(), status)
 
 
 class Cluster(Crew):
