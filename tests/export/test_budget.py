@@ -32,7 +32,8 @@ def source_spans(files: dict[str, bytes]) -> Iterator[tuple[str, Span]]:
                 yield digest, Span(int(start), int(end))
     for name in ROWS:
         for row in map(json.loads, files.get(f"data/{name}.jsonl", b"").splitlines()):
-            for start, end in re.findall(r"(\d+)-(\d+)", row["shown"]):
+            whole = row.get("spans", f"{row.get('start')}-{row.get('end')}") if "digest" not in row else ""
+            for start, end in re.findall(r"(\d+)-(\d+)", row.get("shown", whole)):
                 yield digests[row["article"]], Span(int(start), int(end))
 
 

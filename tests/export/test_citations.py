@@ -33,7 +33,7 @@ def test_csl_holds_articles_and_statements() -> None:
     assert first["author"] == [{"literal": "Ida Moe"}, {"literal": "Per Lie"}]
     assert first["container-title"] == "Gazette & Sons"
     assert first["issued"] == {"date-parts": [[2031, 5, 2]]}
-    assert any("“We counted 3,000 boats last year" in item.get("note", "") for item in items)
+    assert any("“We counted 3,000 boats last year" in line for line in first["note"].split("\n"))
     assert {item["type"] for item in items} == {"article-newspaper"}
     assert len({item["id"] for item in items}) == len(items)
 
@@ -42,7 +42,8 @@ def test_ris_has_one_tag_a_line_and_ends_every_reference() -> None:
     text = FILES[RIS].decode()
     lines = [line for line in text.split("\r\n") if line]
     assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in lines)
-    assert text.count("TY  - NEWS") == text.count("ER  - ") == len(json.loads(FILES[CSL]))
+    assert text.count("TY  - NEWS") == text.count("ER  - ") == len(json.loads(FILES[CSL])) == 2
+    assert next(line[6:] for line in lines if line.startswith("N1")) in json.loads(FILES[CSL])[0]["note"]
     assert "DA  - 2031/05/02" in lines
 
 
@@ -56,9 +57,18 @@ def test_bibtex_is_balanced_and_escaped() -> None:
         depth += (sign == "{") - (sign == "}")
         assert depth >= 0
     assert depth == 0
-    assert text.count("@misc{") == len(json.loads(FILES[CSL]))
+
+
+def test_bibtex_gives_every_statement_before_the_article_that_it_refers_to() -> None:
+    keys = re.findall(r"@misc\{([^,]+),(?: crossref = \{([^}]+)\})?", FILES[BIBTEX].decode())
+    order = [key for key, _ in keys]
+    notes = [(key, to) for key, to in keys if to]
+    assert {to for _, to in notes} == {"quay", "rain"}
+    assert all(order.index(key) < order.index(to) for key, to in notes)
+    statements = {row["id"] for row in map(json.loads, FILES["data/statements.jsonl"].splitlines())}
+    assert {key for key, _ in notes} == statements
 
 
 def test_what_a_file_does_not_give_is_left_out() -> None:
     (rain,) = [item for item in json.loads(FILES[CSL]) if item["id"] == "rain"]
-    assert rain.keys() == {"id", "type", "title", "issued", "language"}
+    assert rain.keys() == {"id", "type", "title", "issued", "language", "note"}

@@ -45,9 +45,9 @@ def test_numbers_keep_their_digits() -> None:
     assert json.loads(json_lines([{"value": Decimal("1E+3")}])) == {"value": 1000}
 
 
-def test_what_is_not_told_is_an_empty_cell_and_null() -> None:
+def test_what_is_not_told_is_an_empty_cell_and_no_field() -> None:
     assert cells(None) == ["", ""]
-    assert json.loads(json_lines([{"words": None}])) == {"words": None}
+    assert json.loads(json_lines([{"words": None, "rule": "name"}])) == {"rule": "name"}
 
 
 def test_every_table_has_its_key_among_its_fields() -> None:

@@ -58,7 +58,8 @@ def alone(site: Path, articles: Path) -> subprocess.CompletedProcess[str]:
 
 def rows(files: Files) -> Iterator[dict[str, Any]]:
     for name in RECORDS:
-        yield from map(json.loads, files[f"data/{name}.jsonl"].splitlines())
+        found = map(json.loads, files[f"data/{name}.jsonl"].splitlines())
+        yield from (row for row in found if "start" in row)
 
 
 def test_it_is_short_and_needs_nothing() -> None:
@@ -131,6 +132,9 @@ def test_changed_words_in_data_files_are_found(built: Files, seeds: Path) -> Non
     for row in rows(built):
         text = (seeds / articles[row["article"]]["path"]).read_bytes().decode()
         assert record_mismatch(row, text) is None
+        if "text" not in row:
+            assert record_mismatch({**row, "text": "indeed"}, text)
+            continue
         at = luck.randrange(len(row["text"]))
         changed = row["text"][:at] + ("x" if row["text"][at] not in "x,0123456789" else "y") + row["text"][at + 1 :]
         if row["text"][at] not in "0123456789,":  # the count of a gap is no word of the article

@@ -1,6 +1,7 @@
 """Records as W3C Web Annotations: each with a position selector and a quote selector into its article.
 
-Positions count code points of the article's text, as everywhere; the text is named by its digest (RFC 6920). A quote
+The annotations of an article are a page of them, which names its text once: by its digest (RFC 6920), as the base of
+all addresses in it, so that an empty source is that text. Positions count code points of it, as everywhere. A quote
 selector is given where all of its words are shown, and no words around it: it shows nothing that the pages withhold.
 """
 
@@ -9,28 +10,31 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from haiti_digest.export.article_rows import Row
-from haiti_digest.export.entries import identity
 
 PATH = "data/annotations.jsonl"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 KINDS = ("statements", "figures", "dates")
 
 
-def annotations(rows: Mapping[str, list[Row]], text: str) -> Iterator[Row]:
-    """The statements, figures and dates of one article with *text*, each as an annotation by itself."""
+def annotation_page(rows: Mapping[str, list[Row]], text: str) -> Row:
+    """The statements, figures and dates of one article with *text*, each an annotation."""
     (article,) = rows["articles"]
-    source = _source(article)
-    for kind in KINDS:
-        for row in rows[kind]:
-            targets = [{"source": source, "selector": selectors} for selectors in _selectors(row, text)]
-            yield {
-                "@context": CONTEXT,
-                "id": identity("annotation", row["id"]),
-                "type": "Annotation",
-                "motivation": "identifying",
-                "body": {"type": "TextualBody", "value": _body(kind, row)},
-                "target": targets[0] if len(targets) == 1 else targets,
-            }
+    return {
+        "@context": [CONTEXT, {"@base": _source(article)}],
+        "id": "#" + article["id"],
+        "type": "AnnotationPage",
+        "items": [_annotation(kind, row, text) for kind in KINDS for row in rows[kind]],
+    }
+
+
+def _annotation(kind: str, row: Row, text: str) -> Row:
+    targets = [{"source": "", "selector": selectors} for selectors in _selectors(row, text)]
+    return {
+        "id": "#" + row["id"],
+        "type": "Annotation",
+        "bodyValue": _body(kind, row),
+        "target": targets[0] if len(targets) == 1 else targets,
+    }
 
 
 def _body(kind: str, row: Row) -> str:
@@ -50,10 +54,11 @@ def _source(article: Row) -> str:
 
 def _selectors(row: Row, text: str) -> Iterator[list[dict[str, Any]]]:
     """For each stretch of the record's words the ways to find it."""
-    shown = set(row["shown"].split(";"))
+    shown = set((row["shown"] or "").split(";"))
+    whole = row["digest"] is None
     for place in (row.get("spans") or f"{row['start']}-{row['end']}").split(";"):
         start, end = map(int, place.split("-"))
         selectors: list[dict[str, Any]] = [{"type": "TextPositionSelector", "start": start, "end": end}]
-        if place in shown:
+        if whole or place in shown:
             selectors.append({"type": "TextQuoteSelector", "exact": text[start:end]})
         yield selectors

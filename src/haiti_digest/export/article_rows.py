@@ -140,9 +140,8 @@ def _statement(view: View, links: Links, said: Attribution) -> Row:
     statement = said.statement
     entity = None if said.speaker is None else view.article.entities[said.speaker]
     speaker = None if said.speaker is None else links.speakers.get((view.at, said.speaker))
-    name = record_id(view.sha256, "statement", statement.said)
     return {
-        "id": links.key(view.at, name),
+        "id": links.key(view.at, record_id(view.sha256, "statement", statement.said)),
         **placed(view, statement.content, statement.span),
         "kind": statement.kind,
         "spans": places(statement.content),
@@ -155,14 +154,19 @@ def _statement(view: View, links: Links, said: Attribution) -> Row:
         "why": said.why,
         "rule": statement.rule,
         "speaker_rule": said.rule,
-        "link": f"{view.edition.page_at(view.at, min(statement.content).start)}#{name}",
+        "page": _further_page(view, min(statement.content).start),
     }
 
 
+def _further_page(view: View, start: int) -> str | None:
+    """The page that has the mark of a record, where that is not the article's own."""
+    page = view.edition.page_at(view.at, start)
+    return None if page == view.page else page
+
+
 def _figure(view: View, links: Links, figure: Figure) -> Row:
-    name = record_id(view.sha256, "figure", figure.span)
     return {
-        "id": links.key(view.at, name),
+        "id": links.key(view.at, record_id(view.sha256, "figure", figure.span)),
         **placed(view, [figure.span]),
         "kind": figure.kind,
         "value": _number(figure.value),
@@ -178,7 +182,7 @@ def _figure(view: View, links: Links, figure: Figure) -> Row:
         "counted_place": places([figure.counted]) if figure.counted else None,
         "statement": _statement_around(view, links, figure.span),
         "rule": figure.rule,
-        "link": f"{view.edition.page_at(view.at, figure.span.start)}#{name}",
+        "page": _further_page(view, figure.span.start),
     }
 
 
@@ -188,25 +192,23 @@ def _number(value: Decimal) -> Decimal | int:
 
 
 def _date(view: View, links: Links, timex: Timex) -> Row:
-    name = record_id(view.sha256, "date", timex.span)
     dated, why = edtf(timex.value, timex.mod)
     return {
-        "id": links.key(view.at, name),
+        "id": links.key(view.at, record_id(view.sha256, "date", timex.span)),
         **placed(view, [timex.span]),
         "type": timex.type,
         "value": timex.value,
         "edtf": dated,
-        "edtf_reason": why,
+        "edtf_reason": None if dated == timex.value else why,
         "precision": timex.precision,
         "mod": timex.mod,
         "anchor": timex.anchor,
         "also": LIST.join(timex.also) or None,
-        "ahead": timex.ahead,
-        "past": timex.past,
+        "side": "ahead" if timex.ahead else "past" if timex.past else None,
         "statement": _statement_around(view, links, timex.span),
         "reason": timex.reason,
         "rule": timex.rule,
-        "link": f"{view.edition.page_at(view.at, timex.span.start)}#{name}",
+        "page": _further_page(view, timex.span.start),
     }
 
 

@@ -1,11 +1,12 @@
 """Articles and statements for reference managers: BibTeX, RIS and CSL-JSON.
 
-An article is cited as a newspaper article; a statement likewise, with its words, speaker and place in a note. What the
-file does not give is left out.
+An article is cited as a newspaper article; its statements of which words are shown are notes, with speaker and place.
+In BibTeX each note is an entry, to be cited by the id of the record, that takes the rest from its article (*crossref*;
+BibTeX wants the article after it). What the file does not give is left out.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -25,6 +26,13 @@ CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
+class Note(Record, frozen=True, kw_only=True):
+    """A statement of an article: its id, and its words with speaker and place."""
+
+    key: str
+    words: str
+
+
 class Cited(Record, frozen=True, kw_only=True):
     """One entry of a reference list."""
 
@@ -35,37 +43,34 @@ class Cited(Record, frozen=True, kw_only=True):
     published: str | None
     url: str | None
     language: str
-    note: str | None = None
+    notes: tuple[Note, ...] = ()
 
 
-def cited(rows: Mapping[str, list[Row]], title: str) -> Iterator[Cited]:
-    """One article called *title*, then each of its statements of which words are shown."""
+def cited(rows: Mapping[str, list[Row]], title: str) -> Cited:
+    """One article called *title* with its statements of which words are shown."""
     (article,) = rows["articles"]
-    yield _cited(article, title, article["id"], None)
-    for row in rows["statements"]:
-        if row["shown"]:
-            words = f"“{row['text']}”" if row["kind"] == "direct" else row["text"]
-            who = row["speaker_name"] or "speaker not determined"
-            place = f"paragraph {row['paragraph']}, characters {row['start']}–{row['end']} of {article['path']}"
-            yield _cited(article, title, row["id"], f"{who}: {words} ({place})")
-
-
-def _cited(article: Row, title: str, key: str, note: str | None) -> Cited:
     return Cited(
-        key=key,
+        key=article["id"],
         title=_line(title),
         authors=tuple(_line(name) for name in (article["byline"] or "").split("; ") if name),
         outlet=_line(article["outlet"]) if article["outlet"] else None,
         published=article["published"],
         url=_line(article["url"]) if article["url"] else None,
         language=article["language"],
-        note=_line(note) if note else None,
+        notes=tuple(Note(key=row["id"], words=_note(row)) for row in rows["statements"] if row["text"]),
     )
 
 
-def bibtex(entries: list[Cited]) -> bytes:
-    """The entries as BibTeX, every special sign escaped."""
-    return "".join(map(_bibtex, entries)).encode("utf-8", "replace")
+def _note(row: Row) -> str:
+    words = f"“{row['text']}”" if row["kind"] == "direct" else row["text"]
+    who = row["speaker_name"] or "speaker not determined"
+    return _line(f"{who}: {words} (paragraph {row['paragraph']}, characters {row['start']}–{row['end']})")
+
+
+def bibtex(one: Cited) -> bytes:
+    """The entry as BibTeX behind those of its notes, every special sign escaped."""
+    notes = [f"@misc{{{note.key}, crossref = {{{one.key}}}, note = {{{_tex(note.words)}}}}}\n" for note in one.notes]
+    return ("".join(notes) + _bibtex(one)).encode("utf-8", "replace")
 
 
 def _bibtex(one: Cited) -> str:
@@ -78,18 +83,13 @@ def _bibtex(one: Cited) -> str:
         "date": "-".join(_date(one)),
         "url": one.url or "",
         "language": one.language,
-        "note": _tex(one.note or ""),
     }
     lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{{one.key},", *lines, "}", "", ""])
 
 
-def ris(entries: list[Cited]) -> bytes:
-    """The entries as RIS."""
-    return "".join(map(_ris, entries)).encode("utf-8", "replace")
-
-
-def _ris(one: Cited) -> str:
+def ris(one: Cited) -> bytes:
+    """The entry as RIS, a field for each note."""
     date = _date(one)
     lines = [
         ("TY", "NEWS"),
@@ -101,15 +101,16 @@ def _ris(one: Cited) -> str:
         ("DA", "/".join(date) if date else None),
         ("UR", one.url),
         ("LA", one.language),
-        ("N1", one.note),
+        *(("N1", note.words) for note in one.notes),
         ("ER", ""),
     ]
-    return "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value is not None) + "\r\n"
+    made = "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value is not None) + "\r\n"
+    return made.encode("utf-8", "replace")
 
 
-def csl(entries: list[Cited]) -> bytes:
-    """The entries as items of a CSL-JSON array, without its brackets."""
-    return b",\n".join(msgspec.json.encode(_csl(one)) for one in entries)
+def csl(one: Cited) -> bytes:
+    """The entry as an item of a CSL-JSON array; its notes are lines of one."""
+    return msgspec.json.encode(_csl(one))
 
 
 def _csl(one: Cited) -> dict[str, Any]:
@@ -121,7 +122,7 @@ def _csl(one: Cited) -> dict[str, Any]:
         "issued": {"date-parts": [date]} if date else None,
         "URL": one.url,
         "language": one.language,
-        "note": one.note,
+        "note": "\n".join(note.words for note in one.notes),
     }
     return {"id": one.key, "type": "article-newspaper"} | {name: value for name, value in fields.items() if value}
 

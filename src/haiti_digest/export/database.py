@@ -1,7 +1,8 @@
-"""All tables as one SQLite database, with keys and indexes; it opens in Datasette or any other reader of SQLite.
+"""All tables as one SQLite database with their keys; it opens in Datasette or any other reader of SQLite.
 
-It is filled from lines of JSON as they are made, on disk, so that its size is no matter; the same lines in the same
-order give the same bytes with the same version of SQLite.
+Only keys have an index: to read a table through takes too little time to be worth more bytes. It is filled from lines
+of JSON as they are made, on disk, so that its size is no matter; the same lines in the same order give the same bytes
+with the same version of SQLite.
 """
 
 import sqlite3
@@ -45,18 +46,16 @@ class Database:
         self._folder.cleanup()
 
     def add(self, table: str, lines: bytes) -> None:
-        """Adds the rows that *lines* (JSON Lines of that table, the fields in their order) hold."""
-        rows = [list(msgspec.json.decode(line).values()) for line in lines.split(b"\n") if line]
+        """Adds the rows that *lines* (JSON Lines of that table) hold."""
+        columns = BY_NAME[table].columns
+        found = [msgspec.json.decode(line) for line in lines.split(b"\n") if line]
+        rows = [[row.get(name) for name in columns] for row in found]
         if BY_NAME[table].has_numbers:
             rows = [[_cell(value) for value in row] for row in rows]
         self._connection.executemany(self._insert[table], rows)
 
     def blocks(self) -> Iterator[bytes]:
         """The finished database in blocks; nothing can be added after it."""
-        for table in TABLES:
-            for field in table.fields:
-                if field.to:
-                    self._connection.execute(f"CREATE INDEX {table.name}_{field.name} ON {table.name}({field.name})")
         self._connection.execute("COMMIT")
         self._connection.close()
         with self._file.open("rb") as stream:

@@ -17,8 +17,12 @@ _encoder = msgspec.json.Encoder(decimal_format="number")
 
 
 def json_lines(rows: Iterable[Row]) -> bytes:
-    """One object a line, UTF-8; numbers with all their digits."""
-    return b"".join([_encoder.encode(row) + b"\n" for row in rows])
+    """One object a line, UTF-8, fields without a value left out; numbers with all their digits."""
+    return b"".join([_encoder.encode(_given(row)) + b"\n" for row in rows])
+
+
+def _given(row: Row) -> Row:
+    return {name: value for name, value in row.items() if value is not None}
 
 
 def csv_head(table: Table) -> bytes:

@@ -5,7 +5,7 @@ from importlib.resources import files
 from itertools import groupby
 
 from haiti_digest.export.annotations import PATH as ANNOTATIONS
-from haiti_digest.export.annotations import annotations
+from haiti_digest.export.annotations import annotation_page
 from haiti_digest.export.article_rows import Links, Row, article_rows
 from haiti_digest.export.citations import BIBTEX, CSL, RIS, bibtex, cited, csl, ris
 from haiti_digest.export.database import PATH as DATABASE
@@ -43,13 +43,12 @@ def article_pieces(edition: Edition, links: Links, at: int) -> Iterator[Piece]:
     rows = article_rows(edition, links, at)
     for name, made in rows.items():
         yield from _table_pieces(name, made)
-    found = list(annotations(rows, edition.digest.articles[at].seed.text))
-    yield ANNOTATIONS, json_lines(found), len(found)
+    yield ANNOTATIONS, json_lines([annotation_page(rows, edition.digest.articles[at].seed.text)]), 0
     line = edition.lines[at]
-    entries = list(cited(rows, line.title if line.titled else f"{line.title}…"))
-    yield BIBTEX, bibtex(entries), 0
-    yield RIS, ris(entries), 0
-    yield CSL, (b",\n" if at else b"") + csl(entries), 0
+    entry = cited(rows, line.title if line.titled else f"{line.title}…")
+    yield BIBTEX, bibtex(entry), 0
+    yield RIS, ris(entry), 0
+    yield CSL, (b",\n" if at else b"") + csl(entry), 0
 
 
 def linked_pieces(edition: Edition, links: Links) -> Iterator[Piece]:

@@ -10,6 +10,9 @@ from haiti_digest.export.edtf import edtf, on_or_before
 from haiti_digest.records import Event, Passage, Ref, Speaker, Tension
 from haiti_digest.spans import Span
 
+ELSEWHERE = dict.fromkeys(("article", "start", "end", "paragraph", "text", "shown", "digest"))
+"""A place whose words stand in another table."""
+
 
 def linked_rows(edition: Edition, links: Links) -> Iterator[tuple[str, Row]]:
     """Each row with the name of its table."""
@@ -24,7 +27,7 @@ def linked_rows(edition: Edition, links: Links) -> Iterator[tuple[str, Row]]:
         for part, passage in _told(edition, event):
             yield (
                 "event_passages",
-                {"event": event.id, "number": next(numbers), "part": part} | _at(edition, links, passage),
+                {"event": event.id, "number": next(numbers), "part": part} | _told_at(edition, links, part, passage),
             )
     for tension in edition.digest.tensions:
         yield "tensions", _tension(edition, tension)
@@ -40,7 +43,6 @@ def _speaker(speaker: Speaker) -> Row:
         "id": speaker.id,
         "kind": speaker.kind,
         "name": speaker.name,
-        "articles": len({voice.article for voice in speaker.voices}),
         "why": LIST.join(speaker.why) or None,
     }
 
@@ -51,7 +53,7 @@ def _event(event: Event) -> Row:
         "id": event.id,
         "value": event.value,
         "edtf": dated,
-        "edtf_reason": why,
+        "edtf_reason": None if dated == event.value else why,
         "precision": event.precision,
         "latest": event.latest,
         "ahead": event.ahead,
@@ -86,6 +88,14 @@ def _tension(edition: Edition, tension: Tension) -> Row:
         "silent": None if silent is None else article_id(edition.pages[silent]),
         "rule": tension.rule,
     }
+
+
+def _told_at(edition: Edition, links: Links, part: str, passage: Passage) -> dict[str, Any]:
+    """A date that gives the day is a record: its words stand there."""
+    if part == "tells" or passage.ref is None:
+        return _at(edition, links, passage)
+    record = links.key(passage.article, edition.record_id(passage.ref))
+    return {**ELSEWHERE, "article": article_id(edition.pages[passage.article]), "record": record}
 
 
 def _at(edition: Edition, links: Links, passage: Passage) -> dict[str, Any]:

@@ -93,7 +93,7 @@ def encoded(made: dict[str, Any]) -> bytes:
 
 
 def _resource(table: Table, form: str, words: dict[str, Any], tally: Tally) -> dict[str, Any]:
-    return {
+    made = {
         "name": _name(table.name, form),
         "profile": "tabular-data-resource",
         "path": f"{table.name}.{form}",
@@ -112,6 +112,7 @@ def _resource(table: Table, form: str, words: dict[str, Any], tally: Tally) -> d
             "foreignKeys": [_foreign_key(field) for field in table.fields if field.to],
         },
     }
+    return made | ({"dialect": {"json": {"keys": table.columns}}} if form == "jsonl" else {})
 
 
 def _name(table: str, form: str) -> str:

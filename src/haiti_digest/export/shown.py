@@ -1,7 +1,7 @@
 """The words of a record as the site shows them, where they stand, and a digest of all of them.
 
 The copyright budget holds here too: words that no page shows are a gap in the text; only their digest is given, so that
-whoever has the articles can check the place.
+whoever has the articles can check the place. Words that are shown as they are speak for themselves: they have none.
 """
 
 import hashlib
@@ -16,15 +16,21 @@ DIGEST_LENGTH = 16
 
 
 def words_shown(excerpt: Excerpt, spans: Sequence[Span]) -> dict[str, Any]:
-    """The fields ``text``, ``shown`` and ``digest`` of a record that stands at *spans*."""
-    pieces: list[Piece] = []
-    texts: list[str] = []
-    for span in spans:
-        found = excerpt.pieces(span)
-        pieces += found
-        texts.append("".join(map(piece_text, found)))
-    shown = [piece.source.partition(":")[2] for piece in pieces if piece.kind == "text"]
-    return {"text": BREAK.join(texts), "shown": ";".join(shown), "digest": digest_of(excerpt.seed.text, spans)}
+    """The fields ``text``, ``shown`` and ``digest`` of a record that stands at *spans*.
+
+    Of words that are all shown as they are only ``text`` is given, of words of which none is shown only ``digest``.
+    """
+    source = excerpt.seed.text
+    found = [excerpt.pieces(span) for span in spans]
+    if all(_is_whole(pieces, source[span.start : span.end]) for pieces, span in zip(found, spans, strict=True)):
+        return {"text": BREAK.join([pieces[0].text for pieces in found]), "shown": None, "digest": None}
+    shown = [piece.source.partition(":")[2] for pieces in found for piece in pieces if piece.kind == "text"]
+    text = BREAK.join(["".join(map(piece_text, pieces)) for pieces in found]) if shown else None
+    return {"text": text, "shown": ";".join(shown) or None, "digest": digest_of(source, spans)}
+
+
+def _is_whole(pieces: Sequence[Piece], words: str) -> bool:
+    return len(pieces) == 1 and pieces[0].kind == "text" and pieces[0].text == words
 
 
 def digest_of(text: str, spans: Sequence[Span]) -> str:

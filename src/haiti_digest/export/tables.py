@@ -49,8 +49,10 @@ def _field(words: str) -> Field:
     return Field(name=name, type=kinds[kind], to=to or None, required=required)
 
 
-PLACE = "article>articles! start:integer! end:integer! paragraph:integer! text shown digest!"
-"""What every record has: where it stands, its words as shown, where these stand, and a digest of all of its words."""
+PLACE = "article>articles! start:integer! end:integer! paragraph:integer! text shown digest"
+"""What every record has: where it stands and its words; where some are withheld, which are shown, a digest of all."""
+PASSAGE = PLACE.replace("integer!", "integer") + " record"
+"""A passage that is a record by itself has its words there."""
 
 TABLES = (
     _table(
@@ -60,31 +62,31 @@ TABLES = (
         "words:integer! words_shown:integer! newest>articles copy_of>articles copy_how statements:integer! "
         "figures:integer! dates:integer! mentions:integer! body_text",
     ),
-    _table("speakers", "id! kind! name! articles:integer! why"),
+    _table("speakers", "id! kind! name! why"),
     _table(
         "statements",
         f"id! {PLACE} kind! spans! cue cue_place source_place speaker>speakers speaker_name role why rule! "
-        "speaker_rule! link!",
+        "speaker_rule! page",
     ),
     _table(
         "figures",
         f"id! {PLACE} kind! value:number! upper:number unit noun modifier direction role measure key:boolean! "
-        "number_place! counted_place statement>statements rule! link!",
+        "number_place! counted_place statement>statements rule! page",
     ),
     _table(
         "dates",
-        f"id! {PLACE} type! value edtf edtf_reason! precision! mod anchor also ahead:boolean! past:boolean! "
-        "statement>statements reason rule! link!",
+        f"id! {PLACE} type! value edtf edtf_reason precision! mod anchor also side statement>statements reason rule! "
+        "page",
     ),
     _table("mentions", f"id! {PLACE} kind! form! name role speaker>speakers rule!"),
     _table(
         "events",
-        "id! value edtf edtf_reason! precision! latest ahead:boolean! articles:integer! speakers:integer! "
+        "id! value edtf edtf_reason precision! latest ahead:boolean! articles:integer! speakers:integer! "
         "sources:integer! copies:integer!",
     ),
-    _table("event_passages", f"event>events! number:integer! part! {PLACE} record", "event", "number"),
+    _table("event_passages", f"event>events! number:integer! part! {PASSAGE}", "event", "number"),
     _table("tensions", "id! kind! wording! silent>articles rule!"),
-    _table("tension_passages", f"tension>tensions! number:integer! side! {PLACE} record", "tension", "number"),
+    _table("tension_passages", f"tension>tensions! number:integer! side! {PASSAGE}", "tension", "number"),
 )
 ARTICLE_TABLES = ("articles", "statements", "figures", "dates", "mentions")
 """Tables that are made article by article; the others come from what links them."""
