@@ -1,5 +1,6 @@
 """The seeds' site as a reader meets it: from disk, with scripts or without, narrow or wide, light, dark, on paper."""
 
+import json
 import subprocess
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +24,19 @@ def test_every_link_and_every_fragment_leads_somewhere(site: Path) -> None:
     assert page_files(site)
     broken = broken_links(site)
     assert not broken, "\n".join(broken)
+
+
+def test_lychee_finds_no_broken_link_and_every_text_fragment_in_its_page(site: Path, lychee: str) -> None:
+    """*full* looks for the words of a text fragment on the page it leads to, too."""
+    done = subprocess.run(
+        [lychee, "--offline", "--include-fragments=full", "--no-progress", "--format", "json", str(site)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    found = json.loads(done.stdout)
+    assert found["total"] > 500
+    assert done.returncode == 0, done.stdout
 
 
 def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
