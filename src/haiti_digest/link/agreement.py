@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 from haiti_digest.link.passages import Telling
 from haiti_digest.link.values import compatible
 from haiti_digest.link.wording import likeness
-from haiti_digest.records import Article, Timex
 from haiti_digest.spans import Span
 from haiti_digest.text.tokens import TOKEN
 
@@ -69,19 +68,6 @@ def _figures_agree(one: Telling, two: Telling) -> bool:
         if same and not any(compatible(figure, other) for other in same):
             return False
     return True
-
-
-def days_in(article: Article, span: Span) -> tuple[str, ...]:
-    """The days that a span names, ISO 8601, sorted."""
-    inside = (timex for timex in article.timexes if span.covers(timex.span))
-    return tuple(sorted({day for timex in inside if (day := fixed_day(timex))}))
-
-
-def fixed_day(timex: Timex) -> str | None:
-    """The day of a date that is fixed to the day, ISO 8601; None for all others."""
-    if timex.type not in ("DATE", "TIME") or timex.precision not in ("day", "minute", "second") or not timex.value:
-        return None
-    return timex.value[:10]
 
 
 def _days_agree(one: Telling, two: Telling) -> bool:

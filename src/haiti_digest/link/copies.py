@@ -1,27 +1,20 @@
 """Near-identical articles, folded under the earliest."""
 
-import sys
-import zlib
-from array import array
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import Literal
 
 from haiti_digest.link.neighbours import Neighbours
 from haiti_digest.link.passages import View
+from haiti_digest.link.shingles import shared_part
 from haiti_digest.records import Copies, Copy
 
 How = Literal["identical", "near-identical", "shortened", "earlier version"]
 
-SKETCH = 24
-"""Of an article's shingles those with the smallest sums are looked up; the same ones in each copy."""
 LEAST = 3
 """Of them that two articles must share to be compared as a whole."""
 NEAR = Decimal("0.8")
 """Part of the shorter article's shingles that the other must have too."""
-SHORTEST = 40
-"""Words below which only an identical text is a copy."""
 
 
 class Families:
@@ -65,7 +58,7 @@ class Families:
         self._fold(number, first, "earlier version", shared)
 
     def _original(self, view: View, candidates: Sequence[View]) -> tuple[int, Decimal, How] | None:
-        shingles = shingles_of(view) if candidates else ()
+        shingles = frozenset(shingles_of(view) if candidates else ())
         for candidate in candidates:
             other = shingles_of(candidate)
             part = shared_part(shingles, other)
@@ -92,47 +85,6 @@ class Families:
         return tuple(sorted(found - articles)) if found else ()
 
 
-@lru_cache(maxsize=1 << 16)
-def _sum(word: str) -> int:
-    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
-
-
 def shingles_of(view: View) -> Sequence[int]:
     """Every five words in a row of an article as one number, sorted; none of a short text."""
-    return unpacked(view.library.texts(view.number).shingles)
-
-
-def shared_part(one: Sequence[int], two: Sequence[int]) -> Decimal | None:
-    """The part of the fewer shingles that the other has too; None where a text is too short to have any."""
-    if not one or not two:
-        return None
-    return (Decimal(len(frozenset(one).intersection(two))) / min(len(one), len(two))).quantize(Decimal("0.01"))
-
-
-def packed(words: Sequence[str]) -> bytes:
-    """Every five words in a row as one number of 32 bits, each once and sorted; nothing of a short text.
-
-    The numbers do not change from run to run; the lowest byte comes first.
-    """
-    shingles = array("I", sorted(_shingles(words)))
-    if sys.byteorder == "big":
-        shingles.byteswap()
-    return shingles.tobytes()
-
-
-def unpacked(shingles: bytes) -> Sequence[int]:
-    """The numbers that ``packed`` made bytes of."""
-    found = array("I", shingles)
-    if sys.byteorder == "big":
-        found.byteswap()
-    return found
-
-
-def _shingles(words: Sequence[str]) -> set[int]:
-    if len(words) < SHORTEST:
-        return set()
-    sums = [_sum(word) for word in words]
-    return {
-        (a * 31 + b * 37 + c * 41 + d * 43 + e * 47) & 0xFFFFFFFF
-        for a, b, c, d, e in zip(sums, sums[1:], sums[2:], sums[3:], sums[4:], strict=False)
-    }
+    return view.library.shingles(view.number)

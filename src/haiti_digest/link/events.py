@@ -175,6 +175,7 @@ def _facts(
         precision=when.precision,
         ahead=ahead,
         span=_with(span or sentence, when.span),
+        sentence=sentence,
         first=first,
         end=end,
         words=tuple(sorted(places[stem] for stem in words)),

@@ -127,6 +127,7 @@ class EventFacts(Facts, frozen=True):
     precision: Precision
     ahead: bool
     span: Span
+    sentence: Span
     first: int
     end: int
     words: Words
@@ -174,9 +175,9 @@ class AgeFacts(Facts, frozen=True):
 
 
 class TermFacts(Facts, frozen=True):
-    """One or two words in a row by the passages that hold them, with the forms in which they are told as a thing."""
+    """A word, alone or with the next, by the passages that hold it, with the forms in which it is told as a thing."""
 
-    words: Words
+    next: int | None
     passages: tuple[int, ...]
     times: int
     forms: tuple[tuple[str, int], ...]
@@ -203,6 +204,8 @@ class ArticleFacts(Facts, frozen=True):
     dateline: tuple[str, Span] | None
     compounds: tuple[tuple[str, str, Span], ...]
     """Compounds of a name and a word, with their stem."""
+    values: tuple[Decimal, ...]
+    """The values of all its figures, each once."""
     figures: tuple[FigureFacts, ...]
     notices: tuple[NoticeFacts, ...]
     lengths: tuple[LengthFacts, ...]
@@ -235,14 +238,6 @@ class ProseFacts(Facts, frozen=True):
     passages: tuple[PassageFacts, ...]
 
 
-class TextFacts(Facts, frozen=True):
-    """What is asked for of few articles: the words of each passage as written, and of the whole article."""
-
-    texts: tuple[str, ...]
-    shingles: bytes
-    """Every five words in a row as one number of 32 bits, sorted."""
-
-
 class Traits(Facts, frozen=True):
     """All facts of one article: a pure function of the article and the language data.
 
@@ -254,7 +249,9 @@ class Traits(Facts, frozen=True):
     article: bytes
     names: bytes
     prose: bytes
-    terms: bytes
+    terms: tuple[tuple[int, bytes], ...]
+    """The terms by the word that they begin with."""
     texts: bytes
-    sketch: tuple[int, ...]
-    """The lowest of the article's shingles."""
+    """The words of each passage as written."""
+    shingles: bytes
+    """Every five words of the article in a row as one number of 32 bits, sorted."""

@@ -1,13 +1,13 @@
 """The figures to show first: those that several articles give, that count much, and that somebody answers for."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from haiti_digest.link.copies import Families
 from haiti_digest.link.facts import LengthFacts
-from haiti_digest.link.measures import Gauge, Spot, as_of, withdrawn_spots
+from haiti_digest.link.measures import Gauge, as_of, withdrawn_spots
 from haiti_digest.link.passages import View
 from haiti_digest.link.values import compatible
 from haiti_digest.records import Article, Figure, KeyFigure, Ref
@@ -59,7 +59,8 @@ def _of_measures(gauges: Sequence[Gauge], families: Families) -> Iterator[Ranked
             spots = [spot for spot in spots if spot not in withdrawn]
         if not spots:
             continue
-        newest = max(spots, key=lambda spot: (as_of(spot)[0] or "", _count(spots, spot), -spot.ref.article))
+        times = Counter(_value(spot.figure) for spot in spots)
+        newest = max(spots, key=lambda one: (as_of(one)[0] or "", times[_value(one.figure)], -one.ref.article))
         day = as_of(newest)[0]
         same = [spot for spot in spots if _value(spot.figure) == _value(newest.figure)]
         differs = [
@@ -69,10 +70,6 @@ def _of_measures(gauges: Sequence[Gauge], families: Families) -> Iterator[Ranked
         first = same[0]
         weight = _weight(first.view, first.figure, first.speaker is not None, key.figures, families)
         yield Ranked(key, first.figure, weight)
-
-
-def _count(spots: Sequence[Spot], one: Spot) -> int:
-    return sum(_value(spot.figure) == _value(one.figure) for spot in spots)
 
 
 def _value(figure: Figure) -> tuple[object, object]:

@@ -8,7 +8,7 @@ from haiti_digest.link.short import FEWEST, LONGEST, SAME
 from haiti_digest.link.support import support_of
 from haiti_digest.link.threads import Strand
 from haiti_digest.link.wording import likeness
-from haiti_digest.records import Lead, Support
+from haiti_digest.records import Lead
 
 MOST = 2
 
@@ -21,23 +21,23 @@ def opening(views: Sequence[View], strands: Iterable[Strand], families: Families
     """
     days = [view.day for view in views if view.day]
     oldest, newest = min(days, default=0), max(days, default=0)
-    ranked: list[tuple[float, Telling, Support]] = []
+    ranked: list[tuple[float, Telling, list[Telling]]] = []
     for strand in strands:
-        told = [telling for telling in (strand.first, *strand.others) if telling.passage.ref is None]
+        told = [telling for telling in (strand.first, *strand.others) if telling.statement is None]
         fitting = [one for one in told if _stands_alone(one)]
         if len(told) < 2 or not fitting:
             continue
-        support = support_of(told, families)
-        if support.articles < 2:
+        articles = len({families.first[one.article] for one in told})
+        if articles < 2:
             continue
         best = max(fitting, key=lambda one: (_leads(one), one.view.day, -one.article))
         recent = (best.view.day - oldest) / (newest - oldest) if best.view.day and newest > oldest else 0.0
-        ranked.append((min(support.articles, 5) + recent + 2 * _leads(best), best, support))
-    chosen: list[tuple[Telling, Support]] = []
-    for _, one, support in sorted(ranked, key=lambda found: (-found[0], found[1].article, found[1].first)):
+        ranked.append((min(articles, 5) + recent + 2 * _leads(best), best, told))
+    chosen: list[tuple[Telling, list[Telling]]] = []
+    for _, one, told in sorted(ranked, key=lambda found: (-found[0], found[1].article, found[1].first)):
         if len(chosen) < MOST and all(likeness(one.words, other.words) < SAME for other, _ in chosen):
-            chosen.append((one, support))
-    return tuple(Lead(passage=one.passage, support=support) for one, support in chosen)
+            chosen.append((one, told))
+    return tuple(Lead(passage=one.passage, support=support_of(told, families)) for one, told in chosen)
 
 
 def _leads(telling: Telling) -> bool:

@@ -1,12 +1,13 @@
 """The articles of one run by number, and those parts of their facts that are decoded when a step asks for them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
 
-from haiti_digest.link.facts import ArticleFacts, NameFacts, ProseFacts, TermFacts, TextFacts, Traits
+from haiti_digest.link.facts import ArticleFacts, NameFacts, ProseFacts, TermFacts, Traits
 from haiti_digest.link.prose import Prose
+from haiti_digest.link.shingles import unpacked
 from haiti_digest.records import Article
 
 KEPT = 64
@@ -16,7 +17,7 @@ _article = msgspec.msgpack.Decoder(ArticleFacts).decode
 _names = msgspec.msgpack.Decoder(NameFacts).decode
 _prose = msgspec.msgpack.Decoder(ProseFacts).decode
 _terms = msgspec.msgpack.Decoder(tuple[TermFacts, ...]).decode
-_texts = msgspec.msgpack.Decoder(TextFacts).decode
+_texts = msgspec.msgpack.Decoder(tuple[str, ...]).decode
 
 
 class Library:
@@ -30,17 +31,21 @@ class Library:
         """The words of an article, read again from its text; only for what the facts do not tell."""
         self.names: Callable[[int], NameFacts] = lru_cache(KEPT)(lambda number: _names(traits[number].names))
         """Who is named in an article."""
-        self.texts: Callable[[int], TextFacts] = lru_cache(4 * KEPT)(lambda number: _texts(traits[number].texts))
+        self.texts: Callable[[int], tuple[str, ...]] = lru_cache(4 * KEPT)(lambda number: _texts(traits[number].texts))
         """The words of an article's passages."""
+        self.shingles: Callable[[int], Sequence[int]] = lru_cache(4 * KEPT)(lambda at: unpacked(traits[at].shingles))
+        """Every five words in a row of an article as one number, sorted."""
 
-    def opened(self, number: int) -> tuple[ArticleFacts, ProseFacts, tuple[int, ...]]:
-        """The facts that are held of an article, its passages, and its sketch."""
+    def opened(self, number: int) -> tuple[ArticleFacts, ProseFacts, bytes]:
+        """The facts that are held of an article, its passages, and its shingles."""
         one = self.traits[number]
-        return _article(one.article), _prose(one.prose), one.sketch
+        return _article(one.article), _prose(one.prose), one.shingles
 
-    def terms(self, number: int) -> tuple[TermFacts, ...]:
-        """The words of an article that may name a topic."""
-        return _terms(self.traits[number].terms)
+    def terms(self, number: int, wanted: Container[int]) -> Iterator[tuple[int, TermFacts]]:
+        """The words of an article that may name a topic, those that begin with one of *wanted*."""
+        for word, terms in self.traits[number].terms:
+            if word in wanted:
+                yield from ((word, one) for one in _terms(terms))
 
     def one_of_each(self, stems: Iterable[str]) -> tuple[str, ...]:
         """The same stems, each as the one string that all articles share."""

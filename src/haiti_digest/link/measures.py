@@ -1,7 +1,7 @@
 """The same measure in several articles: figures that count the same thing of the same matter."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -18,6 +18,9 @@ from haiti_digest.records import Figure, Measure, Measured, Passage, Ref
 
 HAPPENED = frozenset({"dead", "injured", "displaced", "missing", "arrested", "kidnapped"})
 """Roles that a figure of one matter cannot exchange for another."""
+
+Thing = tuple[int, Counted, str | None]
+"""What is counted in an article, with its role."""
 
 
 class Spot(msgspec.Struct, eq=False, gc=False, kw_only=True):
@@ -82,8 +85,8 @@ def spots_of(view: View, voices: Voices) -> list[Spot]:
 def find_gauges(views: Sequence[View], stories: Stories, families: Families, voices: Voices) -> list[Gauge]:
     """Figures of different articles that count the same thing of the same matter; *views* in the order of days."""
     gauges: list[Gauge] = []
-    index = Neighbours()
-    by_thing: dict[tuple[int, Counted, str | None], list[int]] = defaultdict(list)
+    indexes: dict[Counted, Neighbours] = defaultdict(Neighbours)
+    by_thing: dict[Thing, list[int]] = defaultdict(list)
     for view in views:
         if families.identical(view.number):
             continue
@@ -93,25 +96,26 @@ def find_gauges(views: Sequence[View], stories: Stories, families: Families, voi
             if spot.figure.kind == "ratio":  # kept for the sums; a ratio of one article is none of another
                 gauges.append(Gauge(spot, []))
                 continue
-            keys = [(spot.counts, word) for word in sorted(spot.context)]
-            named = [(spot.counts, word) for word in sorted(spot.context & spot.names)]
-            near = [*index.near(named, 1), *index.near(keys, 2)]
-            if spot in alone:
-                near += [
-                    n
-                    for other in stories.around(view.number)
-                    for n in by_thing.get((other, spot.counts, spot.figure.role), ())
-                ]
+            index = indexes[spot.counts]
+            near = _near(spot, index, stories, by_thing if spot in alone else {})
             joined = next((n for n in near if same_measure(gauges[n].first, spot, stories)), None)
             if joined is None:
                 joined = len(gauges)
                 gauges.append(Gauge(spot, []))
-                index.add(joined, keys)
+                index.add(joined, spot.context)
             else:
                 gauges[joined].others.append(spot)
             if spot in alone:
                 by_thing[(view.number, spot.counts, spot.figure.role)].append(joined)
     return gauges
+
+
+def _near(spot: Spot, index: Neighbours, stories: Stories, by_thing: Mapping[Thing, Sequence[int]]) -> Iterator[int]:
+    """The gauges that may be of one measure with a figure: those with names around them that it has first."""
+    yield from index.near(spot.context & spot.names, 1)
+    yield from index.near(spot.context, 2)
+    for other in stories.around(spot.article) if by_thing else ():
+        yield from by_thing.get((other, spot.counts, spot.figure.role), ())
 
 
 def _alone(spots: Sequence[Spot]) -> set[Spot]:

@@ -9,6 +9,7 @@ import msgspec
 from haiti_digest.link.facts import NumberFacts, PassageFacts, ProseFacts
 from haiti_digest.link.library import Library
 from haiti_digest.link.prose import Prose
+from haiti_digest.link.shingles import sketch_of
 from haiti_digest.records import Article, Passage, Ref, Speaker
 from haiti_digest.spans import Span
 
@@ -88,7 +89,7 @@ class Telling(msgspec.Struct, eq=False, gc=False, kw_only=True):
     @property
     def text(self) -> str:
         """Its words as written."""
-        return self.view.library.texts(self.view.number).texts[self.at]
+        return self.view.library.texts(self.view.number)[self.at]
 
 
 class View:
@@ -99,7 +100,8 @@ class View:
     def __init__(self, number: int, library: Library, voices: Voices) -> None:
         self.number = number
         self.library = library
-        self.facts, prose, self.sketch = library.opened(number)
+        self.facts, prose, shingles = library.opened(number)
+        self.sketch = sketch_of(shingles)
         self.day = ordinal(self.facts.published)
         self.stemmed = library.one_of_each(prose.words)
         self.tellings = tuple([self._telling(at, one, prose, voices) for at, one in enumerate(prose.passages)])

@@ -1,6 +1,7 @@
 """Joins persons across articles by full name, and by surname with office."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 from haiti_digest.language.lexicon import table, words
@@ -8,6 +9,41 @@ from haiti_digest.link.facts import EntityFacts
 from haiti_digest.link.groups import Groups
 from haiti_digest.records import Voice
 from haiti_digest.text.names import Name, folded, same_full_name, without_suffix
+
+
+class Person:
+    """Voices that may be one person, with what all of them tell: gender, offices, and who is named beside them."""
+
+    __slots__ = ("_company", "_groups", "_met", "genders", "offices", "voices")
+
+    def __init__(self, groups: Groups) -> None:
+        self.voices: list[Voice] = []
+        self.genders: set[str | None] = {None}
+        self.offices: set[str] = set()
+        self._groups = groups
+        self._company: set[Name] = set()
+        self._met = 0
+
+    def add(self, voice: Voice) -> None:
+        """Takes one more voice in."""
+        self.voices.append(voice)
+        self.genders.add(self._groups.entity(voice).gender)
+        self.offices |= _offices(self._groups, voice)
+
+    def company(self) -> set[Name]:
+        """The folded names of everybody else in the articles of the voices."""
+        for voice in self.voices[self._met :]:
+            self._company |= _company(self._groups, voice)
+        self._met = len(self.voices)
+        return self._company
+
+
+def _person(groups: Groups, persons: dict[Voice, Person], voice: Voice) -> Person:
+    """The one among *persons*, by the voices that stand for their groups, who is of one group with *voice*."""
+    root = groups.root(voice)
+    if root not in persons:
+        persons[root] = Person(groups)
+    return persons[root]
 
 
 def person_groups(groups: Groups, voices: list[Voice]) -> None:
@@ -24,13 +60,13 @@ def person_groups(groups: Groups, voices: list[Voice]) -> None:
     for alike in full.values():
         _join_full(groups, alike)
     _join_without_first(groups, [voice for alike in full.values() for voice in alike])
-    surnames: dict[str, dict[Voice, list[Voice]]] = defaultdict(dict)
+    surnames: dict[str, dict[Voice, Person]] = defaultdict(dict)
     for (_, surname), alike in full.items():
         for voice in alike:
-            surnames[surname].setdefault(groups.root(voice), []).append(voice)
+            _person(groups, surnames[surname], voice).add(voice)
     for voice, name in alone:
         if name:
-            _join_surname(groups, voice, list(surnames.get(name[-1], {}).values()))
+            _join_surname(groups, voice, surnames.get(name[-1], {}).values())
 
 
 def name_of(groups: Groups, voice: Voice) -> Name:
@@ -46,47 +82,49 @@ def _suffixes(language: str) -> frozenset[str]:
 
 def _join_full(groups: Groups, alike: list[Voice]) -> None:
     """Join those of one full name, then shorter forms with the only longer one that they fit."""
-    by_name: dict[Name, list[list[Voice]]] = {}
+    by_name: dict[Name, list[Person]] = {}
     for voice in alike:
         name = name_of(groups, voice)
         for same in by_name.setdefault(name, []):
             if not _differ(groups, voice, same):
-                _join(groups, voice, same[0], "the same full name")
-                same.append(voice)
+                _join(groups, voice, same.voices[0], "the same full name")
+                same.add(voice)
                 break
         else:
-            by_name[name].append([voice])
+            by_name[name].append(Person(groups))
+            by_name[name][-1].add(voice)
     for name, several in by_name.items():
         longer = [other for other in by_name if len(other) > len(name) and same_full_name(name, other)]
         if len(several) != 1 or len(longer) != 1 or len(by_name[longer[0]]) != 1:
             continue
         same = by_name[longer[0]][0]
-        if not any(_differ(groups, voice, same) for voice in several[0]):
-            _join(groups, several[0][0], same[0], "the same first and last name")
+        if not any(_differ(groups, voice, same) for voice in several[0].voices):
+            _join(groups, several[0].voices[0], same.voices[0], "the same first and last name")
     _join_initials(groups, by_name)
 
 
 def _join_without_first(groups: Groups, voices: list[Voice]) -> None:
     """Join ``Kip Murgor`` with the only ``Ezra Kip Murgor``: many people go by their later names."""
-    longer: dict[Name, dict[Voice, list[Voice]]] = defaultdict(dict)
-    for voice in voices:
-        name = name_of(groups, voice)
+    longer: dict[Name, dict[Voice, Person]] = defaultdict(dict)
+    names = {voice: name_of(groups, voice) for voice in voices}
+    for voice, name in names.items():
         if len(name) > 2:
-            longer[name[1:]].setdefault(groups.root(voice), []).append(voice)
-    for voice in voices:
-        fitting = longer.get(name_of(groups, voice), {})
+            _person(groups, longer[name[1:]], voice).add(voice)
+    for voice, name in names.items():
+        fitting = longer.get(name, {})
         for root, same in fitting.items() if len(fitting) == 1 else ():
             if groups.root(voice) != root and not _differ(groups, voice, same):
                 _join(groups, voice, root, "the same names but for the first")
 
 
-def _join_initials(groups: Groups, by_name: dict[Name, list[list[Voice]]]) -> None:
+def _join_initials(groups: Groups, by_name: dict[Name, list[Person]]) -> None:
     for name, several in by_name.items():
         if len(name[0]) > 1 or len(several) != 1:
             continue
         full = [other for other in by_name if len(other[0]) > 1 and same_full_name(name, other)]
         if len({other[0] for other in full}) == 1 and len(by_name[full[0]]) == 1:
-            _join(groups, several[0][0], by_name[full[0]][0][0], "the same surname and initial")
+            first = by_name[full[0]][0].voices[0]
+            _join(groups, several[0].voices[0], first, "the same surname and initial")
 
 
 def _join(groups: Groups, one: Voice, two: Voice, reason: str) -> None:
@@ -98,20 +136,15 @@ def _join(groups: Groups, one: Voice, two: Voice, reason: str) -> None:
         groups.join(one, two, f"{short} and {long}: {reason}")
 
 
-def _join_surname(groups: Groups, voice: Voice, candidates: list[list[Voice]]) -> None:
+def _join_surname(groups: Groups, voice: Voice, candidates: Iterable[Person]) -> None:
     """Join a voice known by surname alone with the one person of that surname who holds the same office."""
     offices = _offices(groups, voice)
     entity = groups.entity(voice)
-    fitting = [
-        voices
-        for voices in candidates
-        if not _genders_differ(entity, groups, voices) and any(offices & _offices(groups, other) for other in voices)
-    ]
+    fitting = [one for one in candidates if not _genders_differ(entity, one) and offices & one.offices]
     if len(fitting) == 1:
-        shared = sorted(set().union(*(offices & _offices(groups, other) for other in fitting[0])))
-        name = groups.entity(fitting[0][0]).name
+        shared, first = sorted(offices & fitting[0].offices), fitting[0].voices[0]
         reason = f"the surname and the office ({', '.join(shared)}) are the same, and nobody else has both"
-        groups.join(voice, fitting[0][0], f"{entity.name} and {name}: {reason}")
+        groups.join(voice, first, f"{entity.name} and {groups.entity(first).name}: {reason}")
 
 
 def _offices(groups: Groups, voice: Voice) -> frozenset[str]:
@@ -127,22 +160,18 @@ def _office_nouns(language: str) -> frozenset[str]:
     return frozenset(word for key in ("m", "f", "any") for word in words(person.get(key)))
 
 
-def _genders_differ(entity: EntityFacts, groups: Groups, voices: list[Voice]) -> bool:
-    return entity.gender is not None and any(
-        groups.entity(voice).gender not in (None, entity.gender) for voice in voices
-    )
+def _genders_differ(entity: EntityFacts, other: Person) -> bool:
+    return entity.gender is not None and not other.genders <= {None, entity.gender}
 
 
-def _differ(groups: Groups, voice: Voice, others: list[Voice]) -> bool:
+def _differ(groups: Groups, voice: Voice, other: Person) -> bool:
     """Whether something speaks against one person: gender, or offices and company that have nothing in common."""
-    if _genders_differ(groups.entity(voice), groups, others):
+    if _genders_differ(groups.entity(voice), other):
         return True
     offices = _offices(groups, voice)
-    theirs = frozenset[str]().union(*(_offices(groups, other) for other in others))
-    if not offices or not theirs or offices & theirs:
+    if not offices or not other.offices or offices & other.offices:
         return False
-    company = _company(groups, voice)
-    return not any(company & _company(groups, other) for other in others)
+    return _company(groups, voice).isdisjoint(other.company())
 
 
 def _company(groups: Groups, voice: Voice) -> frozenset[Name]:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from haiti_digest.link.wording import listed, stems_of
-from haiti_digest.records import Article
+from haiti_digest.records import Article, Figure, Timex
 from haiti_digest.spans import Span
 from haiti_digest.text.sentences import sentence_bounds
 from haiti_digest.text.tokens import Tokens
@@ -21,12 +21,14 @@ class Prose:
         "article",
         "dated",
         "ends",
+        "figure_starts",
         "language",
         "low",
         "named",
         "sentences",
         "starts",
         "stems",
+        "timex_starts",
         "words",
     )
 
@@ -44,6 +46,8 @@ class Prose:
         stem = stems_of(article)
         self.stems = [stem[word] for word in tokens.words]
         self.sentences = list(_sentences(tokens, stretches, article.seed.language.value))
+        self.figure_starts = [figure.span.start for figure in article.figures]
+        self.timex_starts = [timex.span.start for timex in article.timexes]
         self.dated = frozenset(at for timex in article.timexes for at in self.tokens(timex.span))
         self.named = self._named()
 
@@ -56,6 +60,20 @@ class Prose:
         token = self.token_at(span.start)
         place = max(0, bisect_right(self.sentences, (token, len(self.words))) - 1)
         return self.span(*self.sentences[place]) if self.sentences else span
+
+    def figures_inside(self, span: Span) -> Iterator[int]:
+        """The figures that lie wholly in *span*, by their numbers."""
+        return _inside(span, self.figure_starts, self.article.figures)
+
+    def timexes_inside(self, span: Span) -> Iterator[int]:
+        """The dates that lie wholly in *span*, by their numbers."""
+        return _inside(span, self.timex_starts, self.article.timexes)
+
+    def days_in(self, span: Span) -> tuple[str, ...]:
+        """The days that *span* names, ISO 8601, sorted."""
+        timexes = self.article.timexes
+        inside = [day for number in self.timexes_inside(span) if (day := fixed_day(timexes[number]))]
+        return tuple(sorted(set(inside))) if inside else ()
 
     def _named(self) -> list[int]:
         """The tokens written with a capital inside a sentence, dates left out."""
@@ -100,6 +118,19 @@ class Prose:
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at *offset* or after it."""
         return bisect_left(self.starts, offset)
+
+
+def _inside(span: Span, starts: Sequence[int], records: Sequence[Figure | Timex]) -> Iterator[int]:
+    for number in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+        if records[number].span.end <= span.end:
+            yield number
+
+
+def fixed_day(timex: Timex) -> str | None:
+    """The day of a date that is fixed to the day, ISO 8601; None for all others."""
+    if timex.type not in ("DATE", "TIME") or timex.precision not in ("day", "minute", "second") or not timex.value:
+        return None
+    return timex.value[:10]
 
 
 def _sentences(tokens: Tokens, stretches: Sequence[Span], language: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from haiti_digest.link.agreement import days_in
 from haiti_digest.link.corrections import withdrawn_in
 from haiti_digest.link.facts import FigureFacts
 from haiti_digest.link.prose import Prose
@@ -56,7 +55,7 @@ def figure_facts(prose: Prose, places: Mapping[str, int]) -> Iterator[FigureFact
             or holds(prose.lower(one.after, min(one.after + 2, end)), parts),
             taken_back=figure.span in taken_back,
             as_of=_stated_day(prose, one.sentence),
-            days=days_in(prose.article, one.sentence),
+            days=prose.days_in(one.sentence),
             kinds=tuple(sorted(set(stemmed(prose.article, figure.counted)) - {one.counts[2]}))
             if figure.counted
             else (),

@@ -70,9 +70,13 @@ def support(backers: Sequence[Backer], families: Families) -> Support:
     return Support(
         articles=len(articles),
         speakers=len(speakers - {None}),
-        sources=1 if len(speakers) == 1 and None not in speakers else _sources(backers, families),
+        sources=1 if len(backers) == 1 or _is_one_voice(speakers) else _sources(backers, families),
         copies=len(families.copies_of(articles | numbers)),
     )
+
+
+def _is_one_voice(speakers: set[str | None]) -> bool:
+    return len(speakers) == 1 and None not in speakers
 
 
 def _sources(backers: Sequence[Backer], families: Families) -> int:

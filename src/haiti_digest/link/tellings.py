@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from haiti_digest.link.agreement import days_in
 from haiti_digest.link.corrections import corrects
 from haiti_digest.link.facts import PassageFacts
 from haiti_digest.link.prose import Prose
@@ -11,7 +10,7 @@ from haiti_digest.link.short import Weights, leans
 from haiti_digest.link.tensions.credit import credited
 from haiti_digest.link.tensions.strength import SCALES, graded
 from haiti_digest.link.values import figures_in
-from haiti_digest.records import Figure, Statement, Timex
+from haiti_digest.records import Statement
 from haiti_digest.spans import Span
 
 FEW = 3
@@ -52,10 +51,10 @@ def _facts(
         quoted=one.quoted,
         words=_placed(one.words, places),
         names=_placed(prose.names_in(first, end), places),
-        days=days_in(article, span),
+        days=prose.days_in(span),
         numbers=tuple(number for number, figure in figures_in(article, span) if figure.kind != "ordinal"),
-        figures=_inside(span, article.figures),
-        dates=_inside(span, article.timexes),
+        figures=tuple(prose.figures_inside(span)),
+        dates=tuple(prose.timexes_inside(span)),
         negated=len(prose.places_in(first, end, "negations")) % 2 == 1,
         corrects=corrects(prose, first, end),
         future=bool(prose.places_in(first, end, "acts", "future")),
@@ -64,10 +63,6 @@ def _facts(
         graded=tuple((places[stem], grade) for stem, grade in sorted((*strength.items(), *degree.items()))),
         credited=_placed(credited(prose, end, said.statement), places) if said else (),
     )
-
-
-def _inside(span: Span, records: Iterable[Figure | Timex]) -> tuple[int, ...]:
-    return tuple(number for number, one in enumerate(records) if span.covers(one.span))
 
 
 def _placed(stems: Iterable[str], places: Mapping[str, int]) -> tuple[int, ...]:

@@ -27,6 +27,9 @@ PHRASE = 2.5
 TERMS = 60
 """Of the most frequent terms those that are looked at."""
 
+ALONE = -1
+"""In place of the next word of a term that is one word."""
+
 Term = tuple[str, ...]
 
 
@@ -78,13 +81,12 @@ def _terms(views: Sequence[View]) -> tuple[dict[Term, Sequence[int]], dict[Term,
     for view in views:
         stems, base = view.stemmed, view.number * PASSAGES
         wanted = {place for place, stem in enumerate(stems) if stem in frequent}
-        for one in view.library.terms(view.number) if wanted else ():
-            if one.words[0] in wanted:
-                term = tuple([stems[place] for place in one.words])
-                places[term].extend([base + passage for passage in one.passages])
-                times[term] += one.times
-                for form, count in one.forms:
-                    forms[term][form] += count
+        for word, one in view.library.terms(view.number, wanted) if wanted else ():
+            term = (stems[word],) if one.next is None else (stems[word], stems[one.next])
+            places[term].extend([base + passage for passage in one.passages])
+            times[term] += one.times
+            for form, count in one.forms:
+                forms[term][form] += count
     enough = (term for term in places if term in forms and forms[term].total() >= max(1, THING * times[term]))
     return {term: places[term] for term in enough}, forms
 
@@ -103,33 +105,46 @@ def _frequent(views: Sequence[View]) -> set[str]:
     return {stem for _, stem in ranked[:TERMS]}
 
 
-def term_facts(prose: Prose, passages: Sequence[PassageFacts], places: Mapping[str, int]) -> Iterator[TermFacts]:
-    """Every word of an article that may name a topic, alone or with the next, sorted."""
-    holders: dict[tuple[int, ...], list[int]] = defaultdict(list)
-    forms: dict[tuple[int, ...], list[str]] = {}
-    words = _words(prose, places)
-    named, determiners = set(prose.named), set(prose.places("topics", "before_things"))
-    general = set(prose.places("topics", "general"))
+def term_facts(
+    prose: Prose, passages: Sequence[PassageFacts], places: Mapping[str, int]
+) -> Iterator[tuple[int, tuple[TermFacts, ...]]]:
+    """Every word of an article that may name a topic, alone or with the next, by its first word, sorted."""
+    holders: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    forms: dict[tuple[int, int], list[str]] = defaultdict(list)
+    words, named = _words(prose, places), frozenset(prose.named)
+    general, led = frozenset(prose.places("topics", "general")), _led(prose)
+    tokens, stems = prose.words, prose.stems
     for number, passage in enumerate(passages):
-        last = passage.end - 1
-        for at in range(passage.first, passage.end):
+        stop = passage.end
+        for at in range(passage.first, stop):
             word = words[at]
             if word < 0:
                 continue
-            is_name = at in named
+            found, is_name, follows = holders[word], at in named, at + 1 < stop
             if not is_name and at not in general:
-                holders[(word,)].append(number)
-                if _is_thing(prose, at, at + 1, passage.end, determiners):
-                    forms.setdefault((word,), []).append(prose.words[at])
-            if at < last and words[at + 1] >= 0 and not (is_name and at + 1 in named):
-                holders[(word, words[at + 1])].append(number)
-                if _is_thing(prose, at, at + 2, passage.end, determiners):
-                    form = f"{prose.words[at]} {prose.words[at + 1]}"
-                    forms.setdefault((word, words[at + 1]), []).append(form)
-    for term, held in sorted(holders.items()):
-        told = forms.get(term, ())
-        counts = tuple(sorted(Counter(told).items())) if len(told) > 1 else tuple((form, 1) for form in told)
-        yield TermFacts(term, tuple(dict.fromkeys(held)), len(held), counts)
+                found[ALONE].append(number)
+                if at in led and not (follows and stems[at + 1]):
+                    forms[word, ALONE].append(tokens[at])
+            if follows and (behind := words[at + 1]) >= 0 and not (is_name and at + 1 in named):
+                found[behind].append(number)
+                if at in led and not (at + 2 < stop and stems[at + 2]):
+                    forms[word, behind].append(f"{tokens[at]} {tokens[at + 1]}")
+    for word, held in sorted(holders.items()):
+        if held:
+            yield word, tuple(_term(behind, inside, forms.get((word, behind), ())) for behind, inside in held.items())
+
+
+def _term(behind: int, held: Sequence[int], told: Sequence[str]) -> TermFacts:
+    """The facts of a term that stands in the passages *held*, told as a thing in the words *told*."""
+    counts = tuple(sorted(Counter(told).items())) if len(told) > 1 else tuple([(form, 1) for form in told])
+    return TermFacts(None if behind == ALONE else behind, tuple(dict.fromkeys(held)), len(held), counts)
+
+
+def _led(prose: Prose) -> frozenset[int]:
+    """The tokens behind *the*, *of* …, and behind one content word that follows these: where a thing may be told."""
+    right = [at + 1 for at in prose.places("topics", "before_things")]
+    last = len(prose.stems)
+    return frozenset([*right, *(at + 1 for at in right if at < last and prose.stems[at])])
 
 
 def _words(prose: Prose, places: Mapping[str, int]) -> list[int]:
@@ -139,12 +154,6 @@ def _words(prose: Prose, places: Mapping[str, int]) -> list[int]:
     for at in prose.dated:
         words[at] = -1
     return words
-
-
-def _is_thing(prose: Prose, at: int, end: int, stop: int, determiners: set[int]) -> bool:
-    """Whether words stand where the name of a thing ends: behind *the*, *of* …, and before no further content word."""
-    led = at - 1 in determiners or (at - 2 in determiners and bool(prose.stems[at - 1]))
-    return led and not (end < stop and bool(prose.stems[end]))
 
 
 def _label(forms: Counter[str]) -> str:
@@ -158,7 +167,7 @@ def _given(views: Sequence[View], label: str, words: Sequence[str]) -> Topic:
     holders = {
         view.number * PASSAGES + number
         for view in views
-        for number, text in enumerate(view.library.texts(view.number).texts)
+        for number, text in enumerate(view.library.texts(view.number))
         if any(_holds(text, phrase) for phrase in phrases)
     }
     return _topic(views, label, words, holders, "given")

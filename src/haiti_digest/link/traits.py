@@ -7,7 +7,6 @@ import msgspec
 
 from haiti_digest.link.ages import age_facts, birth_facts
 from haiti_digest.link.ahead import date_facts
-from haiti_digest.link.copies import SKETCH, packed, unpacked
 from haiti_digest.link.corrections import notices_of
 from haiti_digest.link.events import event_facts
 from haiti_digest.link.facts import (
@@ -16,12 +15,12 @@ from haiti_digest.link.facts import (
     NameFacts,
     NumberFacts,
     ProseFacts,
-    TextFacts,
     Traits,
 )
 from haiti_digest.link.headlines import headline_of
 from haiti_digest.link.key_figures import lengths_of
 from haiti_digest.link.prose import Prose
+from haiti_digest.link.shingles import packed
 from haiti_digest.link.spots import figure_facts
 from haiti_digest.link.support import outlets_of
 from haiti_digest.link.tellings import passage_facts
@@ -42,7 +41,6 @@ def traits_of(article: Article) -> Traits:
     places = {stem: place for place, stem in enumerate(words)}
     lower = prose.lower(0, len(prose.low))
     passages = tuple(passage_facts(prose, places))
-    shingles = packed(lower)
     facts = ArticleFacts(
         path=seed.path,
         id=seed.id,
@@ -57,6 +55,7 @@ def traits_of(article: Article) -> Traits:
         headline=headline_of(seed).letters if seed.outlet else "",
         dateline=(seed.dateline.place, seed.dateline.span) if seed.dateline else None,
         compounds=tuple(compounds_of(prose)),
+        values=tuple(sorted({figure.value for figure in article.figures})),
         figures=tuple(figure_facts(prose, places)),
         notices=tuple(notices_of(article)),
         lengths=tuple(lengths_of(article)),
@@ -76,9 +75,9 @@ def traits_of(article: Article) -> Traits:
         article=_encoded(facts),
         names=_encoded(NameFacts(seed.sha256, seed.language.value, tuple(_entities(article)), article.edits)),
         prose=_encoded(ProseFacts(words, tuple(numbers), passages)),
-        terms=_encoded(tuple(term_facts(prose, passages, places))),
-        texts=_encoded(TextFacts(tuple(passage.span.of(seed.text) for passage in passages), shingles)),
-        sketch=tuple(unpacked(shingles)[:SKETCH]),
+        terms=tuple((word, _encoded(terms)) for word, terms in term_facts(prose, passages, places)),
+        texts=_encoded([passage.span.of(seed.text) for passage in passages]),
+        shingles=packed(lower),
     )
 
 

@@ -10,9 +10,10 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import msgspec
 
-from haiti_digest.link.copies import Families, shared_part, shingles_of
+from haiti_digest.link.copies import Families, shingles_of
 from haiti_digest.link.headlines import headline_of
 from haiti_digest.link.passages import View
+from haiti_digest.link.shingles import shared_part
 from haiti_digest.records import Published, Seed, Speaker, Version, Versions
 
 Why = Literal["same address", "same outlet and headline"]

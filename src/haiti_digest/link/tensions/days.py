@@ -38,8 +38,11 @@ def day_tensions(
 def _passage(views: Mapping[int, View], ref: Ref) -> Passage:
     """The sentence in which a date stands."""
     view = views[ref.article]
-    for facts in view.facts.dates:
-        if facts.index == ref.index:
-            return Passage(article=ref.article, span=facts.sentence, ref=ref)
+    for date in view.facts.dates:
+        if date.index == ref.index:
+            return Passage(article=ref.article, span=date.sentence, ref=ref)
+    for event in view.facts.events:
+        if event.timex == ref.index:
+            return Passage(article=ref.article, span=event.sentence, ref=ref)
     span = view.sentence_of(view.article.timexes[ref.index].span)
     return Passage(article=ref.article, span=span, ref=ref)

@@ -65,7 +65,7 @@ def _both_known(one: Spot, two: Spot) -> bool:
 
 
 def _gives(spot: Spot, value: Decimal) -> bool:
-    return any(figure.value == value for figure in spot.view.article.figures)
+    return value in spot.view.facts.values
 
 
 def _days_between(one: str, two: str) -> int:
