@@ -137,10 +137,10 @@ class Store:
         for item in items:
             yield self.base.execute("SELECT brief FROM items WHERE id = ?", (item,)).fetchone()[0]
 
-    def traits(self, items: Iterable[int]) -> Iterator[bytes]:
-        """The encoded traits of items, in their order."""
-        for item in items:
-            yield self.base.execute("SELECT traits FROM items WHERE id = ?", (item,)).fetchone()[0]
+    def traits(self, item: int) -> bytes:
+        """The encoded traits of an item."""
+        data: bytes = self.base.execute("SELECT traits FROM items WHERE id = ?", (item,)).fetchone()[0]
+        return data
 
     def saw(self, files: Iterable[tuple[str, str | None, str]]) -> None:
         """Notes the files of this build: place, stamp, key; what so many builds had no use for goes."""

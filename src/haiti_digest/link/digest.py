@@ -4,6 +4,8 @@ import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+import msgspec
+
 from haiti_digest.config import Known
 from haiti_digest.link.ages import find_ages
 from haiti_digest.link.ahead import dates_ahead, still_ahead
@@ -48,10 +50,24 @@ def link(
     """
     with _collection_paused():
         known = [traits_of(article) for article in articles] if traits is None else traits
-        ordered, facts = _sorted(articles, known)
-        return _linked(
-            ordered, facts, link_speakers([names_of(one) for one in facts], people, bodies), problems, topics
-        )
+    return link_ordered(*_sorted(articles, known), problems, topics, people, bodies)
+
+
+def link_ordered(
+    articles: Sequence[Article],
+    traits: Sequence[Traits],
+    problems: Sequence[Problem] = (),
+    topics: Mapping[str, Sequence[str]] | None = None,
+    people: Sequence[Known] = (),
+    bodies: Sequence[Known] = (),
+) -> Digest:
+    """The digest of articles sorted by path and id, with the traits of each; both may be fetched one by one."""
+    with _collection_paused():
+        names = [names_of(one) for one in traits]
+        edited = tuple(at for at, one in enumerate(names) if one.edits)
+        speakers = link_speakers(names, people, bodies)
+        del names
+        return msgspec.structs.replace(_linked(articles, traits, speakers, problems, topics), edited=edited)
 
 
 def _sorted(articles: Sequence[Article], traits: Sequence[Traits]) -> tuple[Sequence[Article], Sequence[Traits]]:
@@ -117,7 +133,6 @@ def _linked(
         sums=(*find_sums(ordered, spots, stories), *find_ages(views, voices)),
         estimates=tuple(estimated_dates(facts, ahead)),
         topics=find_topics(views, topics),
-        edited=tuple(at for at, one in enumerate(traits) if names_of(one).edits),
         problems=tuple(problems),
     )
 

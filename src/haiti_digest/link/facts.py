@@ -249,8 +249,8 @@ class Traits(Facts, frozen=True):
     article: bytes
     names: bytes
     prose: bytes
-    terms: tuple[tuple[int, bytes], ...]
-    """The terms by the word that they begin with."""
+    terms: bytes
+    """Pairs of a word and the terms that begin with it."""
     texts: bytes
     """The words of each passage as written."""
     shingles: bytes

@@ -16,6 +16,7 @@ KEPT = 64
 _article = msgspec.msgpack.Decoder(ArticleFacts).decode
 _names = msgspec.msgpack.Decoder(NameFacts).decode
 _prose = msgspec.msgpack.Decoder(ProseFacts).decode
+_terms_by_word = msgspec.msgpack.Decoder(tuple[tuple[int, msgspec.Raw], ...]).decode
 _terms = msgspec.msgpack.Decoder(tuple[TermFacts, ...]).decode
 _texts = msgspec.msgpack.Decoder(tuple[str, ...]).decode
 
@@ -43,7 +44,7 @@ class Library:
 
     def terms(self, number: int, wanted: Container[int]) -> Iterator[tuple[int, TermFacts]]:
         """The words of an article that may name a topic, those that begin with one of *wanted*."""
-        for word, terms in self.traits[number].terms:
+        for word, terms in _terms_by_word(self.traits[number].terms):
             if word in wanted:
                 yield from ((word, one) for one in _terms(terms))
 

@@ -75,7 +75,7 @@ def traits_of(article: Article) -> Traits:
         article=_encoded(facts),
         names=_encoded(NameFacts(seed.sha256, seed.language.value, tuple(_entities(article)), article.edits)),
         prose=_encoded(ProseFacts(words, tuple(numbers), passages)),
-        terms=tuple((word, _encoded(terms)) for word, terms in term_facts(prose, passages, places)),
+        terms=_encoded(tuple(term_facts(prose, passages, places))),
         texts=_encoded([passage.span.of(seed.text) for passage in passages]),
         shingles=packed(lower),
     )

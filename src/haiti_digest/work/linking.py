@@ -6,7 +6,7 @@ import msgspec
 
 from haiti_digest.cache.store import Store
 from haiti_digest.config import Config
-from haiti_digest.link.digest import link
+from haiti_digest.link.digest import link_ordered
 from haiti_digest.records import Article, Digest
 from haiti_digest.work.articles import Gathered
 from haiti_digest.work.stored import StoredArticles
@@ -22,7 +22,8 @@ def linked(articles: StoredArticles, found: Gathered, config: Config, store: Sto
     if kept and kept.startswith(key):
         digest = msgspec.msgpack.decode(kept[len(key) :], type=Digest)
         return msgspec.structs.replace(digest, articles=articles)
-    digest = link(articles, found.problems, config.topics, config.people, config.bodies, articles.traits())
+    traits = articles.traits()
+    digest = link_ordered(articles, traits, found.problems, config.topics, config.people, config.bodies)
     bare = msgspec.structs.replace(digest, articles=NO_ARTICLES)
     store.keep(NAME, key + msgspec.msgpack.encode(bare))
     return digest

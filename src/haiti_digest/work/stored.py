@@ -86,7 +86,27 @@ class StoredArticles(Sequence[Article]):
         decoder = msgspec.msgpack.Decoder(Brief)
         return [decoder.decode(data) for data in self._store.briefs(item.id for item in self._items)]
 
-    def traits(self) -> list[Traits]:
+    def traits(self) -> "StoredTraits":
         """The traits of every article."""
-        decoder = msgspec.msgpack.Decoder(Traits)
-        return [decoder.decode(data) for data in self._store.traits(item.id for item in self._items)]
+        return StoredTraits(self._store, [item.id for item in self._items])
+
+
+class StoredTraits(Sequence[Traits]):
+    """The traits of articles by number, in the order of the *items* of a store; decoded whenever one is asked for."""
+
+    def __init__(self, store: Store, items: Sequence[int]) -> None:
+        self._store = store
+        self._items = items
+        self._decode = msgspec.msgpack.Decoder(Traits).decode
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, at: int) -> Traits: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Traits]: ...
+    def __getitem__(self, at: int | slice) -> Traits | Sequence[Traits]:
+        if isinstance(at, slice):
+            return StoredTraits(self._store, self._items[at])
+        return self._decode(self._store.traits(self._items[at]))
