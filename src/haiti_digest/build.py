@@ -207,7 +207,7 @@ def _built(plan: Plan, store: Store) -> Report:
     digest = replace(digest, rounds=rounds)
     with NewSite(plan.out) as site:
         site.keep(STATE, write_state(head_of(rounds), lines, (one.id for one in digest.tensions)))
-        edition = Edition(digest, config)
+        edition = Edition(digest, config, [one.key for one in found.articles])
         told = partial(options.progress, "drawing")
         drawn = draw_pages(edition, site, plan.templates, store, lambda number: _drawers(options, number), told)
         draw_data(edition, site, drawn, plan.templates)

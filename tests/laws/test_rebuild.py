@@ -1,11 +1,14 @@
 """However a folder of articles changed between builds, the site is what builds that keep nothing make of it."""
 
+import random
+import shutil
 import tempfile
 from pathlib import Path
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.build.corpus import write_articles
 from haiti_digest.build import Options, build_site
 from haiti_digest.config import Config
 from tests.test_build_cache import tree
@@ -67,3 +70,44 @@ def test_a_rebuilt_site_equals_one_built_from_nothing(rounds: list[list[tuple]])
             build_site(seeds, out, config, templates, options=Options(workers=1))
             build_site(seeds, anew, config, templates, options=Options(keep=False, workers=1))
             assert tree(out) == tree(anew)
+
+
+LATER = "\nThe bridge of Oldmole reopened on {day} June, keeper Ole Brandt said. “It holds 3,000 boats,” he added.\n"
+
+
+def test_a_site_of_many_pages_equals_one_built_from_nothing_after_each_day_of_work(tmp_path: Path) -> None:
+    write_articles(tmp_path / "all", 24)
+    seeds, out, anew = tmp_path / "seeds", tmp_path / "out", tmp_path / "anew"
+    seeds.mkdir()
+    everything = sorted((tmp_path / "all").iterdir())
+    chance = random.Random(11)
+    waiting = chance.sample(everything, 8)
+    for path in everything:
+        if path not in waiting:
+            shutil.copy(path, seeds)
+    for day in range(4):
+        build_site(seeds, out, Config(), options=Options(workers=1))
+        build_site(seeds, anew, Config(), options=Options(keep=False, workers=1))
+        before, after = tree(out), tree(anew)
+        assert sorted(before) == sorted(after)
+        assert [path for path in after if before[path] != after[path]] == []
+        for path in (waiting.pop(), waiting.pop()):
+            shutil.copy(path, seeds)
+        there = sorted(seeds.iterdir())
+        with chance.choice(there).open("a", encoding="utf-8") as stream:
+            stream.write(LATER.format(day=day + 1))
+        chance.choice(there).unlink()
+        one = chance.choice(sorted(seeds.iterdir()))
+        one.rename(one.with_name(f"renamed-{day}.md"))
+
+
+def test_an_added_article_leaves_the_pages_of_others_as_they_are(tmp_path: Path) -> None:
+    write_articles(tmp_path / "seeds", 30)
+    out = tmp_path / "out"
+    build_site(tmp_path / "seeds", out, Config(), options=Options(workers=1))
+    stamps = {path: path.stat().st_mtime_ns for path in out.rglob("*.html")}
+    (tmp_path / "seeds" / "new.md").write_text("---\ndate: 2031-02-02\n---\n" + LATER.format(day=9), encoding="utf-8")
+    build_site(tmp_path / "seeds", out, Config(), options=Options(workers=1))
+    now = {path: path.stat().st_mtime_ns for path in out.rglob("*.html")}
+    touched = [path for path in stamps if now.get(path) != stamps[path]]
+    assert len(touched) < len(stamps) / 4

@@ -27,11 +27,13 @@ def test_a_long_list_is_cut_by_group_and_a_long_group_into_parts() -> None:
         "quotes/2031-03-2.html",
     ]
     assert (made[1].label, made[1].number, made[1].of) == ("Month 01", 2, 2)
-    assert [(link.label, link.path, link.count) for link in made[1].groups] == [
+    assert [(link.label, link.path, link.count) for link in made[0].groups] == [
         ("Month 01", "quotes.html", 28),
         ("Month 02", "quotes/2031-02-1.html", 28),
         ("Month 03", "quotes/2031-03-1.html", 28),
     ]
+    assert [link.count for link in made[1].groups] == [0, 0, 0]
+    assert [shelf.total for shelf in made] == [84, 8, 20, 8, 20, 8]
     assert [link.path for link in made[1].parts if link] == ["quotes.html", "quotes/2031-01-2.html"]
 
 

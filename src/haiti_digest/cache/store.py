@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 FOLDER = ".haiti-digest"
 FILE = "cache.sqlite"
-FORMAT = 1
+FORMAT = 2
 KEPT_BUILDS = 3
 """Records that so many builds in a row had no use for go."""
 SCHEMA = """
@@ -22,7 +22,8 @@ CREATE TABLE items (id INTEGER PRIMARY KEY, source TEXT NOT NULL, number INTEGER
     name TEXT NOT NULL, article INTEGER NOT NULL, brief BLOB,
     traits BLOB, record BLOB NOT NULL, UNIQUE (source, number));
 CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE pages (path TEXT PRIMARY KEY, fingerprint BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE pages (path TEXT PRIMARY KEY, stamp BLOB NOT NULL, fingerprint BLOB, looked BLOB, marks BLOB)
+    WITHOUT ROWID;
 """
 
 
@@ -60,6 +61,25 @@ class Listed(NamedTuple):
     path: str
     name: str
     article: bool
+
+    @property
+    def key(self) -> bytes:
+        """What tells the item from all others: what it was made from, and which item of it this is."""
+        return f"{self.source}\0{self.name}".encode("utf-8", "surrogatepass")
+
+
+class Print(NamedTuple):
+    """What a page was drawn from.
+
+    ``stamp`` is that of its file as it was written; ``fingerprint`` a sum over its data, None where they cannot be
+    summed up; ``looked`` a sum over what was looked at to make them, and ``marks`` what that was, None where it was
+    everything.
+    """
+
+    stamp: bytes
+    fingerprint: bytes | None
+    looked: bytes | None
+    marks: bytes | None
 
 
 class Store:
@@ -158,15 +178,17 @@ class Store:
             self.base.execute(f"DELETE FROM items WHERE source IN ({old})", (KEPT_BUILDS,))
             self.base.execute("DELETE FROM sources WHERE used > ?", (KEPT_BUILDS,))
 
-    def pages(self) -> dict[str, bytes]:
-        """The fingerprints of the pages as they were last drawn, by path."""
-        return dict(self.base.execute("SELECT path, fingerprint FROM pages"))
+    def pages(self) -> dict[str, Print]:
+        """What the pages were last drawn from, by path."""
+        rows = self.base.execute("SELECT path, stamp, fingerprint, looked, marks FROM pages")
+        return {path: Print(*row) for path, *row in rows}
 
-    def drew(self, pages: Iterable[tuple[str, bytes]], gone: Iterable[str] = ()) -> None:
-        """Notes the fingerprints of drawn pages, and that others are no more."""
+    def drew(self, pages: Iterable[tuple[str, Print]], gone: Iterable[str] = ()) -> None:
+        """Notes what pages were drawn from, and that others are no more."""
         with self.base:
             self.base.executemany("DELETE FROM pages WHERE path = ?", ((path,) for path in gone))
-            self.base.executemany("REPLACE INTO pages VALUES (?, ?)", pages)
+            rows = ((path, *print_) for path, print_ in pages)
+            self.base.executemany("REPLACE INTO pages VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def _opened(path: Path) -> sqlite3.Connection:

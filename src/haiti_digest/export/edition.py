@@ -107,7 +107,7 @@ class Edition(Protocol):
         """The address of each topic's page, by the topic's id."""
 
     @property
-    def heard(self) -> Mapping[str, Heard]:
+    def all_heard(self) -> Mapping[str, Heard]:
         """What each speaker says, by the speaker's id."""
 
     def speaker_name(self, speaker: Speaker) -> Who:

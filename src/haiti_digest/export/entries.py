@@ -67,7 +67,7 @@ def feeds(edition: Edition) -> Iterator[Feed]:
     entries = (*islice(change_entries(edition), MOST_ROUNDS), *articles)[:MOST]
     yield Feed(id=identity("feed", title), title=plain(title), page="index.html", entries=entries, newest=newest)
     for speaker in edition.digest.speakers:
-        heard = edition.heard.get(speaker.id)
+        heard = edition.all_heard.get(speaker.id)
         if heard and (heard.direct or heard.reported) and speaker.kind != "place":
             page = edition.speaker_name(speaker).href or ""
             if page.endswith(".html"):  # one without a page of their own stands at a place in another's

@@ -121,7 +121,7 @@ def _article(edition: Edition, address: str) -> Data:
         "versions": version_list(edition, at),
         "copies": copies_of(edition, at),
         "original": original_of(edition, at),
-        "pairs": [pair_line(edition, pair) for pair in edition.pairs_with.get(at, ())[:MOST_PAIRS]],
+        "pairs": [pair_line(edition, pair) for pair in edition.pairs_with(at)[:MOST_PAIRS]],
         "budget": _budget(edition, at),
         "shelves": shelved[0].groups if shelved else (),
         "records": []

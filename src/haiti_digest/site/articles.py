@@ -33,13 +33,13 @@ def articles_pages(edition: Edition) -> Iterator[Page]:
 
     Copies and earlier versions stand folded under the article that they repeat.
     """
-    listed = [at for at in newest_first(edition) if at not in edition.copy_of]
-    for shelf in shelves(listed, lambda at: month_of(edition, at), addresses.ARTICLES, MOST):
+    listed = [edition.pages[at] for at in newest_first(edition) if edition.copy_of(at) is None]
+    for shelf in shelves(listed, lambda page: month_of(edition, edition.article_at[page]), addresses.ARTICLES, MOST):
         yield Page(path=shelf.path, template="articles.html", data=partial(_articles, edition, shelf))
 
 
-def _articles(edition: Edition, shelf: Shelf[int]) -> Data:
-    rows = [_row(edition, at) for at in shelf.items]
+def _articles(edition: Edition, shelf: Shelf[str]) -> Data:
+    rows = [_row(edition, edition.article_at[page]) for page in shelf.items]
     return {"rows": rows, "shelf": shelf, "warned": any(row.problems for row in rows)}
 
 

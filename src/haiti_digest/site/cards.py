@@ -142,13 +142,8 @@ def _length(words: tuple[Piece, ...]) -> int:
 
 def card(edition: Edition, ref: Ref) -> Card:
     """The card of any record, made once however many pages show it."""
-    kept = edition.kept.get(ref)
-    if isinstance(kept, Card):
-        return kept
     make = {"statement": statement_card, "figure": figure_card, "date": date_card}[ref.kind]
-    made = make(edition, ref.article, ref.index)
-    edition.kept[ref] = made
-    return made
+    return edition.once(ref, lambda: make(edition, ref.article, ref.index))
 
 
 def statement_card(edition: Edition, article: int, index: int) -> Card:

@@ -6,6 +6,7 @@ from functools import partial
 from haiti_digest.records import Record
 from haiti_digest.site import addresses
 from haiti_digest.site.edition import Edition
+from haiti_digest.site.looks import Numbered
 from haiti_digest.site.matrix import matrices
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.pairs import pair_line, pair_pages
@@ -36,7 +37,8 @@ def compare_pages(edition: Edition) -> Iterator[Page]:
             yield from _differences_pages(edition, kind)
         name = edition.wording.pages["compare"]["alike"]
         path, most = addresses.agreements_page(0), addresses.MOST_AGREEMENTS
-        for shelf in shelves(edition.agreed, lambda _: ("agreements", name), path, most):
+        agreed = [Numbered("thread", at) for at in edition.agreed]
+        for shelf in shelves(agreed, lambda _: ("agreements", name), path, most):
             yield Page(path=shelf.path, template="agreements.html", data=partial(_agreements, edition, shelf))
     yield from pair_pages(edition)
 
@@ -90,7 +92,7 @@ def _group(edition: Edition, kind: str, tensions: list[int], is_long: bool) -> D
 
 
 def _differences_pages(edition: Edition, kind: str) -> Iterator[Page]:
-    tensions = _by_kind(edition).get(kind, [])
+    tensions = [Numbered("tension", at) for at in _by_kind(edition).get(kind, [])]
     if len(tensions) <= FIRST:
         return
     name = edition.wording.tensions[kind]
@@ -98,18 +100,18 @@ def _differences_pages(edition: Edition, kind: str) -> Iterator[Page]:
         yield Page(
             path=shelf.path,
             template="differences.html",
-            data=partial(_differences, edition, name, len(tensions), shelf),
+            data=partial(_differences, edition, name, shelf),
         )
 
 
-def _differences(edition: Edition, name: str, total: int, shelf: Shelf[int]) -> Data:
-    found = [difference(edition, edition.digest.tensions[at]) for at in shelf.items]
-    return {"name": name, "differences": found, "total": total, "shelf": shelf}
+def _differences(edition: Edition, name: str, shelf: Shelf[Numbered]) -> Data:
+    found = [difference(edition, edition.digest.tensions[one.number]) for one in shelf.items]
+    return {"name": name, "differences": found, "total": shelf.total, "shelf": shelf}
 
 
-def _agreements(edition: Edition, shelf: Shelf[int]) -> Data:
-    found = [_agreement(edition, at) for at in shelf.items]
-    return {"agreements": found, "total": len(edition.agreed), "number": shelf.number, "shelf": shelf}
+def _agreements(edition: Edition, shelf: Shelf[Numbered]) -> Data:
+    found = [_agreement(edition, one.number) for one in shelf.items]
+    return {"agreements": found, "total": shelf.total, "number": shelf.number, "shelf": shelf}
 
 
 def _agreement(edition: Edition, at: int) -> Agreement:

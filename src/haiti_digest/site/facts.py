@@ -55,11 +55,10 @@ def facts_of(edition: Edition, at: int) -> list[Fact]:
 
 def estimate_of(edition: Edition, at: int) -> Estimate | None:
     """Between which days an undated article was written: by what others say, or by its own words."""
-    seed_bounds = edition.digest.articles[at].bounds
-    for one in edition.digest.estimates:
-        if one.article == at:
-            sums = tuple(made for made in (days_counted(edition, days) for days in one.sums) if made)
-            return Estimate(earliest=edition.moment(one.earliest), latest=edition.moment(one.latest), sums=sums)
+    seed_bounds, one = edition.digest.articles[at].bounds, edition.estimate(at)
+    if one is not None:
+        sums = tuple(made for made in (days_counted(edition, days) for days in one.sums) if made)
+        return Estimate(earliest=edition.moment(one.earliest), latest=edition.moment(one.latest), sums=sums)
     if seed_bounds is None or not (seed_bounds.earliest or seed_bounds.latest):
         return None
     return Estimate(

@@ -107,9 +107,7 @@ def _by_number(things: dict[str, list[Ref]]) -> list[str]:
 
 def _counted(edition: Edition, name: str, refs: Sequence[Ref]) -> Counted:
     lines = tuple(figure_line(edition, ref) for ref in refs)
-    return Counted(
-        name=edition.wording.unit(name), href=edition.things.pages.get(name), figures=lines, total=len(lines)
-    )
+    return Counted(name=edition.wording.unit(name), href=edition.thing_page(name), figures=lines, total=len(lines))
 
 
 def _index_pages(edition: Edition, total: int) -> Iterator[Page]:
@@ -151,20 +149,20 @@ def _index(edition: Edition, shelf: Shelf[str], total: int) -> Data:
 def _thing_pages(edition: Edition, name: str) -> Iterator[Page]:
     refs = [*edition.things.figures[name], *edition.things.others.get(name, ())]
     for shelf in shelves(refs, lambda ref: month_of(edition, ref.article), edition.things.pages[name], MOST):
-        yield Page(path=shelf.path, template="measure.html", data=partial(_thing, edition, name, len(refs), shelf))
+        yield Page(path=shelf.path, template="measure.html", data=partial(_thing, edition, name, shelf))
 
 
-def _thing(edition: Edition, name: str, total: int, shelf: Shelf[Ref]) -> Data:
+def _thing(edition: Edition, name: str, shelf: Shelf[Ref]) -> Data:
     lines = [figure_line(edition, ref) for ref in shelf.items]
-    first = shelf.path == edition.things.pages[name]
-    sums = [worked_out(edition, one) for one in edition.things.sums.get(name, ())[:MOST_SUMS]] if first else []
+    first = shelf.path == edition.thing_page(name)
+    sums = [worked_out(edition, one) for one in edition.sums_of(name)[:MOST_SUMS]] if first else []
     countable = [line for line in lines if line.card.figure and line.card.figure.kind in COUNTED]
-    plotted = countable if len(countable) == total <= MOST_PLOTTED else []
-    measures = edition.things.measures.get(name, [])[:MOST_THINGS] if first else []
+    plotted = countable if len(countable) == shelf.total <= MOST_PLOTTED and shelf.of == 1 else []
+    measures = edition.measures_of(name)[:MOST_THINGS] if first else []
     return {
         "name": edition.wording.unit(name),
         "support": None,
-        "total": total,
+        "total": shelf.total,
         "lines": lines,
         "hedged": any(line.card.figure and (line.card.figure.modifier or line.card.figure.upper) for line in lines),
         "plot": _plot(edition, plotted, sums, name),
@@ -186,12 +184,12 @@ class MeasureLine(Record, frozen=True, kw_only=True):
 def _measure_line(edition: Edition, number: int) -> MeasureLine:
     measure = edition.digest.measures[number]
     newest = card(edition, measure.figures[-1].figure)
-    href = edition.things.measure_pages[number]
+    href = edition.measure_page(number)
     return MeasureLine(card=newest, href=href, figures=len(measure.figures), support=measure.support)
 
 
 def _measure_pages(edition: Edition, number: int) -> Iterator[Page]:
-    measure, path = edition.digest.measures[number], edition.things.measure_pages[number]
+    measure, path = edition.digest.measures[number], edition.measure_page(number)
     for shelf in shelves(measure.figures, lambda one: month_of(edition, one.figure.article), path, MOST):
         yield Page(path=shelf.path, template="measure.html", data=partial(_measure, edition, number, shelf))
 
@@ -203,7 +201,7 @@ def _measure(edition: Edition, number: int, shelf: Shelf[Measured]) -> Data:
     given = {one.figure for one in measure.figures}
     sums = [
         worked_out(edition, one)
-        for one in edition.things.sums.get(thing_of(record), ())
+        for one in edition.sums_of(thing_of(record))
         if given.intersection(one.inputs) or one.stated in given
     ]
     return {
@@ -221,10 +219,10 @@ def _measure(edition: Edition, number: int, shelf: Shelf[Measured]) -> Data:
 
 def figure_line(edition: Edition, ref: Ref, measured: Measured | None = None) -> FigureLine:
     """A figure as a line of a table."""
-    one, things = card(edition, ref), edition.things
+    one = card(edition, ref)
     hedges, glyphs = edition.wording.pages["hedges"], edition.wording.pages["hedge_glyphs"]
     hedge = "range" if one.figure and one.figure.upper else (one.figure.modifier if one.figure else None) or "plain"
-    number = things.measure_of.get(ref)
+    number = edition.measure_of(ref)
     if measured is None and number is not None:
         measured = next(m for m in edition.digest.measures[number].figures if m.figure == ref)
     return FigureLine(
@@ -235,7 +233,7 @@ def figure_line(edition: Edition, ref: Ref, measured: Measured | None = None) ->
         stated=bool(measured and measured.stated),
         status=edition.wording.pages["status"][measured.status] if measured else None,
         withdrawn=bool(measured and measured.status == "withdrawn"),
-        measure=None if number is None else things.measure_pages[number],
+        measure=None if number is None else edition.measure_page(number),
     )
 
 

@@ -54,8 +54,8 @@ class Scale:
 def leaves(article: Article, page: str, label: str, config: Config) -> list[Shelf[Stretch]]:
     """The text as pages: the first stands at *page*. *label* is what the list of parts calls the text."""
     if _light(article):
-        whole = (Stretch(number=number, span=one.span) for number, one in enumerate(article.seed.paragraphs, 1))
-        return [Shelf(label="", path=page, items=tuple(whole))]
+        whole = tuple(Stretch(number=number, span=one.span) for number, one in enumerate(article.seed.paragraphs, 1))
+        return [Shelf(label="", path=page, items=whole, total=len(whole))]
     scale = Scale(article, config)
     return shelves(list(_stretches(article)), lambda _: ("part", label), page, MOST, lambda one: scale.weight(one.span))
 

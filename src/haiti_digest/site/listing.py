@@ -27,23 +27,20 @@ def listing_pages(
     """
     newest = sorted(refs, key=lambda ref: edition.day(ref.article), reverse=True)
     for shelf in shelves(newest, lambda ref: month_of(edition, ref.article), path, MOST, partial(room, edition)):
-        data = partial(_listing, edition, title, subject, shelf, len(refs))
+        data = partial(_listing, edition, title, subject, shelf)
         yield Page(path=shelf.path, template="listing.html", data=data)
 
 
-def _listing(
-    edition: Edition, title: str, subject: tuple[str, str], shelf: Shelf[Ref], total: int, *, home: bool = False
-) -> Data:
+def _listing(edition: Edition, title: str, subject: tuple[str, str], shelf: Shelf[Ref], *, home: bool = False) -> Data:
     cards = [card(edition, ref) for ref in shelf.items]
-    shown = {"title": title, "subject": subject, "cards": cards, "lines": (), "total": total, "shelf": shelf}
+    shown = {"title": title, "subject": subject, "cards": cards, "lines": (), "total": shelf.total, "shelf": shelf}
     return {**shown, "home": home}
 
 
 def record_pages(edition: Edition, title: str, subject: tuple[str, str], cut: Sequence[Shelf[Ref]]) -> Iterator[Page]:
     """The records of one article that have no room on its page, as their home: *subject* is its title and page."""
-    total = sum(len(shelf.items) for shelf in cut)
     for shelf in cut:
-        data = partial(_listing, edition, title, subject, shelf, total, home=True)
+        data = partial(_listing, edition, title, subject, shelf, home=True)
         yield Page(path=shelf.path, template="listing.html", data=data)
 
 
@@ -51,20 +48,20 @@ def article_list_pages(
     edition: Edition, title: str, subject: tuple[str, str], articles: Sequence[int], path: str
 ) -> Iterator[Page]:
     """*articles* as lines, newest first and by month where they are many."""
-    newest = by_newest(edition, articles)
-    for shelf in shelves(newest, lambda at: month_of(edition, at), path, MOST_LINES):
-        data = partial(_article_list, edition, title, subject, shelf, len(newest))
+    newest = [edition.pages[at] for at in by_newest(edition, articles)]
+    for shelf in shelves(newest, lambda page: month_of(edition, edition.article_at[page]), path, MOST_LINES):
+        data = partial(_article_list, edition, title, subject, shelf)
         yield Page(path=shelf.path, template="listing.html", data=data)
 
 
-def _article_list(edition: Edition, title: str, subject: tuple[str, str], shelf: Shelf[int], total: int) -> Data:
-    lines = [edition.lines[at] for at in shelf.items]
+def _article_list(edition: Edition, title: str, subject: tuple[str, str], shelf: Shelf[str]) -> Data:
+    lines = [edition.lines[edition.article_at[page]] for page in shelf.items]
     return {
         "title": title,
         "subject": subject,
         "cards": (),
         "lines": lines,
-        "total": total,
+        "total": shelf.total,
         "shelf": shelf,
         "home": False,
     }

@@ -41,7 +41,7 @@ def matrices(edition: Edition) -> list[Matrix]:
     """One table of all articles where they are few; else one of the largest outlets and one of the newest articles."""
     if not edition.digest.topics:
         return []
-    newest = [at for at in newest_first(edition) if at not in edition.copy_of]
+    newest = [at for at in newest_first(edition) if edition.copy_of(at) is None]
     by_article = _matrix(edition, [[at] for at in newest[:MOST_ARTICLES]])
     articles = tuple(edition.lines[at] for at in newest[:MOST_ARTICLES])
     made = [Matrix(articles=articles, outlets=(), rows=by_article, more=_more(edition))]

@@ -38,18 +38,16 @@ class Aligned(Record, frozen=True, kw_only=True):
 
 def pair_pages(edition: Edition) -> Iterator[Page]:
     """A page for each pair, and the list of them."""
-    for number, pair in enumerate(edition.pairs):
-        yield Page(
-            path=edition.pair_pages[pair.one, pair.two], template="pair.html", data=partial(_pair, edition, number)
-        )
-    numbers = range(len(edition.pairs))
+    for page in edition.pairs_by_page:
+        yield Page(path=page, template="pair.html", data=partial(_pair, edition, page))
+    pages = list(edition.pairs_by_page)
     name = edition.wording.pages["compare"]["pairs"]
-    for shelf in shelves(numbers, lambda _: ("page", name), addresses.PAIRS, MOST_LINES) if numbers else ():
+    for shelf in shelves(pages, lambda _: ("page", name), addresses.PAIRS, MOST_LINES) if pages else ():
         yield Page(path=shelf.path, template="pairs.html", data=partial(_pairs, edition, shelf))
 
 
-def _pairs(edition: Edition, shelf: Shelf[int]) -> Data:
-    return {"pairs": [pair_line(edition, edition.pairs[number]) for number in shelf.items], "shelf": shelf}
+def _pairs(edition: Edition, shelf: Shelf[str]) -> Data:
+    return {"pairs": [pair_line(edition, edition.pair_at(page)) for page in shelf.items], "shelf": shelf}
 
 
 def pair_line(edition: Edition, pair: Pair) -> PairLine:
@@ -59,12 +57,12 @@ def pair_line(edition: Edition, pair: Pair) -> PairLine:
         two=edition.lines[pair.two],
         alike=len(pair.threads),
         differ=sum(edition.digest.tensions[number].kind != "gap" for number in pair.tensions),
-        href=edition.pair_pages[pair.one, pair.two],
+        href=edition.pair_page(pair),
     )
 
 
-def _pair(edition: Edition, number: int) -> Data:
-    pair = edition.pairs[number]
+def _pair(edition: Edition, page: str) -> Data:
+    pair = edition.pair_at(page)
     found = [difference(edition, _sided(edition.digest.tensions[at], pair)) for at in pair.tensions[:MOST_ALIGNED]]
     aligned = list(_aligned(edition, pair))
     return {

@@ -92,14 +92,16 @@ def shown_speakers(edition: Edition) -> list[Speaker]:
 def people_pages(edition: Edition) -> Iterator[Page]:
     """The index of people and bodies, by letter where they are many."""
     other = edition.wording.pages["shelves"]["other"]
-    ids = [one.id for one in shown_speakers(edition) if edition.current.intersection(edition.heard[one.id].articles)]
+    ids = [
+        one.id for one in shown_speakers(edition) if edition.current.intersection(edition.all_heard[one.id].articles)
+    ]
     letter = partial(_letter, edition, other)
     for shelf in shelves(ids, letter, addresses.PEOPLE, MOST):
         yield Page(path=shelf.path, template="people.html", data=partial(_people, edition, shelf))
 
 
 def _people(edition: Edition, shelf: Shelf[str]) -> Data:
-    rows = [_row(edition, edition.speakers_by_id[one]) for one in shelf.items]
+    rows = [_row(edition, edition.speaker(one)) for one in shelf.items]
     quiet = [row for row in rows if not (row.direct or row.reported)]
     return {
         "quoted": [row for row in rows if row.direct or row.reported],
@@ -119,7 +121,7 @@ def person_pages(edition: Edition, speaker: Speaker) -> Iterator[Page]:
     """The page of one person or body, and those of its lists that are too long for it."""
     page = addresses.person_page(speaker.id)
     yield Page(path=page, template="person.html", data=partial(_person, edition, speaker.id))
-    words, subject, heard = edition.wording.pages["person"], (speaker.name, page), edition.heard[speaker.id]
+    words, subject, heard = edition.wording.pages["person"], (speaker.name, page), edition.heard(speaker.id)
     for name in LISTS:
         refs: list[Ref] = getattr(heard, name)
         if len(refs) > MOST_CARDS:
@@ -130,12 +132,12 @@ def person_pages(edition: Edition, speaker: Speaker) -> Iterator[Page]:
 
 
 def _person(edition: Edition, speaker_id: str) -> Data:
-    return {"portrait": portrait(edition, edition.speakers_by_id[speaker_id])}
+    return {"portrait": portrait(edition, edition.speaker(speaker_id))}
 
 
 def portrait(edition: Edition, speaker: Speaker) -> Portrait:
     """What the articles say by, with and about *speaker*."""
-    heard = edition.heard[speaker.id]
+    heard = edition.heard(speaker.id)
     days = sorted(edition.day(at)[:10] for at in heard.articles if edition.day(at))
     entities = [(voice.article, edition.entity(voice.article, voice.entity)) for voice in edition.voices(speaker)]
     roles = list(_roles(edition, entities))
@@ -158,7 +160,7 @@ def portrait(edition: Edition, speaker: Speaker) -> Portrait:
 
 
 def _row(edition: Edition, speaker: Speaker) -> PersonRow:
-    heard = edition.heard[speaker.id]
+    heard = edition.heard(speaker.id)
     entities = [edition.entity(voice.article, voice.entity) for voice in edition.voices(speaker)]
     return PersonRow(
         who=edition.speaker_name(speaker),

@@ -83,12 +83,12 @@ def quotes_pages(edition: Edition) -> Iterator[Page]:
     for shelf in shelves(
         refs, lambda ref: month_of(edition, ref.article), addresses.QUOTES, MOST, partial(room, edition)
     ):
-        yield Page(path=shelf.path, template="quotes.html", data=partial(_quotes, edition, shelf, len(refs)))
+        yield Page(path=shelf.path, template="quotes.html", data=partial(_quotes, edition, shelf))
     slots = [f"{name}-{number}" for name in GROUPS for number in range(1, MOST_OPTIONS + 1)]
     yield Page(path="filters.css", template="filters.css", data={"slots": slots})
 
 
-def _quotes(edition: Edition, shelf: Shelf[Ref], total: int) -> Data:
+def _quotes(edition: Edition, shelf: Shelf[Ref]) -> Data:
     found = [(card(edition, ref), _choices(edition, ref)) for ref in shelf.items]
     filters = _filters(edition, [choices for _, choices in found])
     slots = {(group.name, option.label): option.slot for group in filters for option in group.options}
@@ -99,7 +99,7 @@ def _quotes(edition: Edition, shelf: Shelf[Ref], total: int) -> Data:
         for one, keys in found
     ]
     days = [Day(moment=moment, items=tuple(group)) for moment, group in groupby(items, key=partial(_day, edition))]
-    return {"days": days, "filters": filters, "total": total, "shelf": shelf}
+    return {"days": days, "filters": filters, "total": shelf.total, "shelf": shelf}
 
 
 def _day(edition: Edition, item: FeedItem) -> Moment | None:

@@ -17,24 +17,27 @@ NEAR = 5
 
 
 class ShelfLink(Record, frozen=True, kw_only=True):
-    """A page of a long list, to link to: its name, its address and how much is on it, or in its whole group."""
+    """A page of a long list, to link to: its name, its address and how much is in its whole group; 0 for not told."""
 
     label: str
     path: str
-    count: int
+    count: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Shelf(Generic[Item]):
     """What stands on one page of a list.
 
-    ``groups`` lead to the first page of each group; ``parts`` are pages of this group, those near this one where they
-    are many, None where some are left out. Both are empty where there is no other page.
+    ``total`` is how much there is to tell of: on the first page the whole list, on others what stands there, so that
+    they stay as they are when the list grows elsewhere. ``groups`` lead to the first page of each group, on the list's
+    first page with their counts; ``parts`` are pages of this group, those near this one where they are many, None where
+    some are left out. Both are empty where there is no other page.
     """
 
     label: str
     path: str
     items: tuple[Item, ...]
+    total: int
     number: int = 1
     of: int = 1
     groups: tuple[ShelfLink, ...] = ()
@@ -55,7 +58,7 @@ def shelves(
     """
     rooms = [room(item) for item in items]
     if sum(rooms) <= most:
-        return [Shelf(label="", path=path, items=tuple(items))]
+        return [Shelf(label="", path=path, items=tuple(items), total=len(items))]
     folder = path.removesuffix("/index.html").removesuffix(".html")
     cut = [
         (name, label, _parts(list(found), most))
@@ -67,15 +70,17 @@ def shelves(
         ShelfLink(label=label, path=paths[0], count=sum(map(len, parts)))
         for (_, label, parts), paths in zip(cut, places, strict=True)
     )
+    bare = tuple(ShelfLink(label=one.label, path=one.path) for one in groups)
     return [
         Shelf(
             label=label,
             path=paths[at],
             items=part,
+            total=len(items) if paths[at] == path else len(part),
             number=at + 1,
             of=len(parts),
-            groups=groups,
-            parts=_near(at, paths, parts),
+            groups=groups if paths[at] == path else bare,
+            parts=_near(at, paths),
         )
         for (_, label, parts), paths in zip(cut, places, strict=True)
         for at, part in enumerate(parts)
@@ -99,12 +104,12 @@ def _parts(found: Sequence[tuple[Item, float]], most: float) -> list[tuple[Item,
     return [tuple(part) for part in parts]
 
 
-def _near(here: int, paths: Sequence[str], parts: Sequence[Sequence[Item]]) -> tuple[ShelfLink | None, ...]:
-    if len(parts) == 1:
+def _near(here: int, paths: Sequence[str]) -> tuple[ShelfLink | None, ...]:
+    if len(paths) == 1:
         return ()
-    shown = [at for at in range(len(parts)) if at in (0, len(parts) - 1) or abs(at - here) <= NEAR]
+    shown = [at for at in range(len(paths)) if at in (0, len(paths) - 1) or abs(at - here) <= NEAR]
     links: list[ShelfLink | None] = []
     for before, at in zip([-1, *shown], shown, strict=False):
         links += [None] if at > before + 1 else []
-        links.append(ShelfLink(label=str(at + 1), path=paths[at], count=len(parts[at])))
+        links.append(ShelfLink(label=str(at + 1), path=paths[at]))
     return tuple(links)

@@ -10,6 +10,7 @@ from haiti_digest.site import addresses
 from haiti_digest.site.articles import newest_first
 from haiti_digest.site.cards import Card, card, shown_part
 from haiti_digest.site.edition import Edition, Moment
+from haiti_digest.site.looks import Numbered
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import Shelf, shelves
 from haiti_digest.site.told import Spot, Told, spot, told
@@ -57,7 +58,7 @@ class Entry(NamedTuple):
 
     value: str
     precision: str
-    event: int | None
+    event: Numbered | None
     date: Ref | None
 
 
@@ -83,7 +84,7 @@ def _entries(edition: Edition) -> Iterator[Entry]:
         told_in_events.update(event.dates)
         value = event.value or event.latest
         if value:
-            yield Entry(value, event.precision if event.value else "before", number, None)
+            yield Entry(value, event.precision if event.value else "before", Numbered("event", number), None)
     for ref in _dates(edition):
         value = _day_of(edition, ref)
         if value is not None and ref not in told_in_events:
@@ -147,7 +148,7 @@ def _when(edition: Edition, value: str, before: bool, entries: list[Entry]) -> W
     moment = edition.moment(value)
     if moment is None:
         raise ValueError("an entry of the timeline without a day")
-    events = [edition.digest.events[entry.event] for entry in entries if entry.event is not None]
+    events = [edition.digest.events[entry.event.number] for entry in entries if entry.event is not None]
     return When(
         moment=moment,
         precision=edition.wording.precision[precision],

@@ -19,6 +19,8 @@ MOST_FIGURES = 20
 MOST_DATES = 20
 MOST_ARTICLES = 20
 MOST_SPEAKERS = 12
+MOST_RANKED = 200
+"""Statements, the newest, among which the best are looked for."""
 READABLE = 0.5
 LONG = 45
 """Words beyond which a statement is no good beginning."""
@@ -35,6 +37,14 @@ class TopicLine(Record, frozen=True, kw_only=True):
     dates: int
     articles: int
     who: tuple[Speaking, ...] = ()
+
+
+class TopicLink(Record, frozen=True, kw_only=True):
+    """Another topic, to link to."""
+
+    label: str
+    href: str
+    found: bool
 
 
 class Part(Record, frozen=True, kw_only=True):
@@ -58,7 +68,7 @@ class TopicView(Record, frozen=True, kw_only=True):
     all_dates: Part
     articles: tuple[ArticleLine, ...]
     all_articles: Part
-    others: tuple[TopicLine, ...]
+    others: tuple[TopicLink, ...]
 
 
 def topics_pages(edition: Edition) -> Iterator[Page]:
@@ -77,12 +87,15 @@ def _index(edition: Edition) -> Data:
 
 
 def _topic(edition: Edition, topic_id: str) -> Data:
-    topic = next(one for one in edition.digest.topics if one.id == topic_id)
-    return {"topic": _view(edition, topic)}
+    return {"topic": _view(edition, edition.topic(topic_id))}
 
 
 def topic_line(edition: Edition, topic: Topic) -> TopicLine:
-    """A topic as a line of the index."""
+    """A topic as a line of the index, made once however many pages show it."""
+    return edition.once(("topic", topic.id), lambda: _topic_line(edition, topic))
+
+
+def _topic_line(edition: Edition, topic: Topic) -> TopicLine:
     return TopicLine(
         label=topic.label,
         href=edition.topic_pages[topic.id],
@@ -110,7 +123,11 @@ def _view(edition: Edition, topic: Topic) -> TopicView:
         all_dates=_part(edition, topic, "dates", len(dates), MOST_DATES),
         articles=tuple(edition.lines[at] for at in articles[:MOST_ARTICLES]),
         all_articles=_part(edition, topic, "articles", len(articles), MOST_ARTICLES),
-        others=tuple(topic_line(edition, other) for other in edition.digest.topics if other.id != topic.id),
+        others=tuple(
+            TopicLink(label=other.label, href=edition.topic_pages[other.id], found=other.origin == "found")
+            for other in edition.topics
+            if other.id != topic.id
+        ),
     )
 
 
@@ -134,8 +151,9 @@ def _long_lists(edition: Edition, topic: Topic) -> Iterator[Page]:
 
 def best_statements(edition: Edition, refs: Sequence[Ref]) -> list[Card]:
     """The statements that tell most first: those of the Digest, then quotes that can be read, newest before older."""
-    in_short = set(edition.digest.short)
-    ranked = sorted(refs, key=lambda ref: edition.day(ref.article), reverse=True)
+    in_short = edition.in_short
+    newest = sorted(refs, key=lambda ref: edition.day(ref.article), reverse=True)
+    ranked = sorted(newest, key=lambda ref: ref not in in_short)[:MOST_RANKED]
     cards = [(ref, card(edition, ref)) for ref in ranked]
     return [one for _, one in sorted(cards, key=lambda pair: (pair[0] not in in_short, *_weakness(pair[1])))]
 

@@ -40,7 +40,7 @@ class VersionList(Record, frozen=True, kw_only=True):
 
 def version_list(edition: Edition, at: int) -> VersionList | None:
     """The versions of an article, seen from one of them; None where it was read in one only."""
-    versions = edition.versions.get(at)
+    versions = edition.versions(at)
     if versions is None:
         return None
     newest = _line(edition, versions.newest, None, here=at == versions.newest)
@@ -50,7 +50,7 @@ def version_list(edition: Edition, at: int) -> VersionList | None:
 
 def earlier_versions(edition: Edition, at: int) -> list[VersionLine]:
     """The earlier versions of an article, the latest first; none for one that has none or is one itself."""
-    versions = edition.versions.get(at)
+    versions = edition.versions(at)
     if versions is None or versions.newest != at:
         return []
     return [_line(edition, one.article, one, here=False) for one in reversed(versions.older)]
@@ -58,12 +58,12 @@ def earlier_versions(edition: Edition, at: int) -> list[VersionLine]:
 
 def copies_of(edition: Edition, at: int) -> list[CopyLine]:
     """The articles that repeat this one and are folded under it."""
-    return [_copy(edition, one.article, one) for one in edition.copies.get(at, ())]
+    return [_copy(edition, one.article, one) for one in edition.copies(at)]
 
 
 def original_of(edition: Edition, at: int) -> CopyLine | None:
     """The article under which this one is folded as a copy; None where it is none."""
-    first = edition.copy_of.get(at)
+    first = edition.copy_of(at)
     return None if first is None else _copy(edition, first, None)
 
 

@@ -1,12 +1,14 @@
 """Pages to files of the new site, in this process or in others; a page that would come out the same is linked.
 
 A page follows from its data, its template's set, the settings and the program. Their sum is its fingerprint: where the
-last build drew a page with the same one and the file still is as it was written then, it is not drawn again.
+last build drew a page with the same one and the file still is as it was written then, it is not drawn again. And where
+nothing has changed that the page looked at while its data were made, they are not even made.
 """
 
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -14,38 +16,43 @@ from typing import NamedTuple
 import msgspec
 
 from haiti_digest.cache.stats import PACKAGE
-from haiti_digest.cache.store import Store
+from haiti_digest.cache.store import Print, Store
 from haiti_digest.errors import DigestError
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.page import Page
 from haiti_digest.site.pages import pages, shared
 from haiti_digest.site.render import Environment, environment, render, shipped_templates, static_files
+from haiti_digest.site.states import States
 from haiti_digest.site.write import NewSite, link_old, place
 from haiti_digest.work.crew import Crew, Lost
 
 TOGETHER = 24
 """Pages of a task."""
+SIZE = 16
+"""Bytes of a fingerprint."""
 
 
 class Desk(NamedTuple):
-    """What is drawn, with what, from where to where; *known* are the fingerprints of the last build."""
+    """What is drawn, with what, from where to where; *known* are the prints of the last build."""
 
     pages: Sequence[Page]
+    edition: Edition
+    states: States
     drawn_with: Environment
     version: bytes
     beside: Path
     out: Path
     old: dict[str, str]
-    known: dict[str, bytes]
+    known: dict[str, Print]
 
 
 class Drawn(NamedTuple):
-    """A file of the new site: its SHA-256, whether it changed, its fingerprint where it has one."""
+    """A file of the new site: its SHA-256, whether it changed, what it was drawn from."""
 
     path: str
     digest: str
     changed: bool
-    fingerprint: bytes | None
+    print: Print
 
 
 _desks: list[Desk] = []
@@ -70,14 +77,16 @@ def draw_pages(
     drawn_with = environment(templates, shared(edition.config), edition.config.language)
     plan = list({page.path: page for page in pages(edition)}.values())
     known = store.pages()
-    desk = Desk(plan, drawn_with, _version(edition, templates), site.beside, site.out, site.old, known)
-    fresh: list[tuple[str, bytes]] = []
-    done = 0
-    with crew(len(plan)) as hands:
-        for one in _drawn(desk, hands):
+    states, version_ = States(edition), _version(edition, templates)
+    desk = Desk(plan, edition, states, drawn_with, version_, site.beside, site.out, site.old, known)
+    left = [number for number, page in enumerate(plan) if not _linked(desk, page, site)]
+    fresh: list[tuple[str, Print]] = []
+    done = len(plan) - len(left)
+    with crew(len(left)) as hands:
+        for one in _drawn(desk, hands, left):
             site.note(one.path, one.digest, one.changed)
-            if one.fingerprint and known.get(one.path) != one.fingerprint:
-                fresh.append((one.path, one.fingerprint))
+            if known.get(one.path) != one.print:
+                fresh.append((one.path, one.print))
             done += 1
             progress(done, len(plan))
     paths = {page.path for page in plan}
@@ -85,11 +94,24 @@ def draw_pages(
     return [*static, *(page.path for page in plan)]
 
 
-def _drawn(desk: Desk, hands: Crew) -> Iterator[Drawn]:
-    """Every page of the desk; DigestError where one ends the process that draws it."""
+def _linked(desk: Desk, page: Page, site: NewSite) -> bool:
+    """Puts a page into the new site as it was, where nothing has changed that it looked at."""
+    before, digest = desk.known.get(page.path), desk.old.get(page.path)
+    if before is None or digest is None or before.marks is None or before.looked is None:
+        return False
+    if before.looked != _looked(desk, page, before.marks) or before.stamp != _stamp(desk.out / page.path):
+        return False
+    if not link_old(desk.out / page.path, desk.beside / page.path):
+        return False
+    site.note(page.path, digest, False)
+    return True
+
+
+def _drawn(desk: Desk, hands: Crew, numbers: Sequence[int]) -> Iterator[Drawn]:
+    """Those pages of the desk; DigestError where one ends the process that draws it."""
     _desks.append(desk)
     try:
-        tasks = [range(at, min(at + TOGETHER, len(desk.pages))) for at in range(0, len(desk.pages), TOGETHER)]
+        tasks = [numbers[at : at + TOGETHER] for at in range(0, len(numbers), TOGETHER)]
         for found in hands.each(draw, tasks):
             if isinstance(found, Lost):
                 place = desk.pages[found.task[0]].path
@@ -99,21 +121,37 @@ def _drawn(desk: Desk, hands: Crew) -> Iterator[Drawn]:
         _desks.remove(desk)
 
 
-def draw(numbers: range) -> list[Drawn]:
+def draw(numbers: Sequence[int]) -> list[Drawn]:
     """Some pages of the desk, put into the new site."""
     desk = _desks[-1]
     return [_draw(desk, desk.pages[number]) for number in numbers]
 
 
 def _draw(desk: Desk, page: Page) -> Drawn:
-    made = msgspec.structs.replace(page, data=page.shown())
-    print_ = _fingerprint(made, desk.version)
+    with desk.edition.looks.noted() as seen:
+        made = msgspec.structs.replace(page, data=page.shown())
+        fingerprint = _fingerprint(made, desk.version)
+    marks = desk.states.marks(seen) if callable(page.data) else None
+    looked = None if marks is None else _looked(desk, page, marks)
     before, digest = desk.known.get(page.path), desk.old.get(page.path)
-    same = print_ and before and digest and before == print_ + _stamp(desk.out / page.path)
-    if same and digest and link_old(desk.out / page.path, desk.beside / page.path):
-        return Drawn(page.path, digest, False, before)
+    if before and digest and fingerprint and before.fingerprint == fingerprint:
+        stamp = _stamp(desk.out / page.path)
+        if before.stamp == stamp and link_old(desk.out / page.path, desk.beside / page.path):
+            return Drawn(page.path, digest, False, Print(stamp, fingerprint, looked, marks))
     digest, changed = place(desk.beside, desk.out, page.path, render(made, desk.drawn_with), digest)
-    return Drawn(page.path, digest, changed, print_ and print_ + _stamp(desk.beside / page.path))
+    return Drawn(page.path, digest, changed, Print(_stamp(desk.beside / page.path), fingerprint, looked, marks))
+
+
+def _looked(desk: Desk, page: Page, marks: bytes) -> bytes | None:
+    """A sum over what a page is made from and the state of all it looks at; None for data that are made already."""
+    if not isinstance(page.data, partial):
+        return None
+    made = page.data
+    made_from = (page.path, page.template, page.root, made.func.__qualname__, made.args[1:], made.keywords)
+    told = msgspec.msgpack.encode(desk.states.plain(made_from), order="deterministic")
+    total = hashlib.blake2b(told, digest_size=SIZE, key=desk.version)
+    total.update(desk.states.together(marks))
+    return total.digest()
 
 
 def _fingerprint(page: Page, version: bytes) -> bytes | None:
@@ -122,7 +160,7 @@ def _fingerprint(page: Page, version: bytes) -> bytes | None:
         data = msgspec.msgpack.encode((page.path, page.template, page.root, page.data), order="deterministic")
     except (TypeError, ValueError, OverflowError):
         return None
-    return hashlib.blake2b(data, digest_size=16, key=version).digest()
+    return hashlib.blake2b(data, digest_size=SIZE, key=version).digest()
 
 
 def _stamp(path: Path) -> bytes:

@@ -1,0 +1,58 @@
+"""What may be shown of each article, chosen when a page asks for it."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import overload
+
+from haiti_digest.config import Config
+from haiti_digest.records import Digest
+from haiti_digest.site.budget import Wanted, excerpt_of, excerpts_of
+from haiti_digest.site.excerpt import Excerpt
+
+HELD = 2_000
+"""Excerpts held at a time."""
+
+
+class Excerpts(Sequence[Excerpt]):
+    """The excerpts by the numbers of the articles; *families* are the articles that repeat one another."""
+
+    def __init__(
+        self, digest: Digest, config: Config, families: Mapping[int, list[int]], wanted: Callable[[int], Wanted]
+    ) -> None:
+        self._articles = digest.articles
+        self._config = config
+        self._families = families
+        self._wanted = wanted
+        self._held: OrderedDict[int, Excerpt] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    @overload
+    def __getitem__(self, at: int) -> Excerpt: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Excerpt]: ...
+    def __getitem__(self, at: int | slice) -> Excerpt | Sequence[Excerpt]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        held = self._held.get(at)
+        if held is None:
+            held = self._chosen(at)
+        self._held.move_to_end(at)
+        return held
+
+    def __iter__(self) -> Iterator[Excerpt]:
+        return (self[at] for at in range(len(self)))
+
+    def _chosen(self, at: int) -> Excerpt:
+        """Copies and versions of one another are chosen together."""
+        members = self._families.get(at)
+        if members is None:
+            self._held[at] = excerpt_of(self._articles[at], self._config, self._wanted(at))
+        else:
+            together = excerpts_of([(self._articles[one], self._wanted(one)) for one in members], self._config)
+            self._held.update(zip(members, together, strict=True))
+        made = self._held[at]
+        while len(self._held) > HELD:
+            self._held.popitem(last=False)
+        return made
