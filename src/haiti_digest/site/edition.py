@@ -397,6 +397,9 @@ class Edition:
 
     def paragraph(self, article: int, span: Span) -> int:
         """The number of the paragraph in which *span* starts, counted from 1."""
+        return max(1, bisect_right(self._paragraph_starts(article), span.start))
+
+    def _paragraph_starts(self, article: int) -> list[int]:
         self.looks.at(article)
         starts = self._starts.get(article)
         if starts is None:
@@ -404,7 +407,7 @@ class Edition:
                 self._starts.clear()
             paragraphs = self.whole.articles[article].seed.paragraphs
             starts = self._starts[article] = [one.span.start for one in paragraphs]
-        return max(1, bisect_right(starts, span.start))
+        return starts
 
     def record_id(self, ref: Ref) -> str:
         """The id of a record, the same on every page."""
@@ -418,7 +421,7 @@ class Edition:
 
     def paragraph_address(self, article: int, number: int) -> str:
         """The place of a paragraph, counted from 1."""
-        return f"{self.page_at(article, self._starts[article][number - 1])}#p{number}"
+        return f"{self.page_at(article, self._paragraph_starts(article)[number - 1])}#p{number}"
 
     def page_at(self, article: int, place: int) -> str:
         """The page that shows an offset into an article's text: its own, or a further part where the text is long."""
