@@ -1,7 +1,7 @@
 """How long the preview takes from a saved file to the new page: ``python -m benchmarks.serve [ARTICLES ...]``.
 
-The preview is run as a user runs it. Each change is written to the disk, and the clock stopped when a page that listens
-is told of the new build, so that noticing is counted as well as building.
+The preview is run as a user runs it. Each change is written to the disk, and the clock stopped when the open page is
+told to load itself anew, so that noticing is counted as well as building; and once more when the whole site is built.
 """
 
 import os
@@ -42,15 +42,17 @@ def main() -> None:
 
 
 def measure(home: Path, what: str) -> None:
-    """Prints for each sort of change the median and the longest time in seconds."""
+    """Prints for each sort of change the median and the longest times in seconds."""
     with preview(home) as (address, said):
         print(f"{what}: the first build {said.get(timeout=PATIENCE).split(',')[0]}", flush=True)
         for name, change in changes(home).items():
-            times = []
-            for number in range(TIMES):
-                start = wait_for_news(address, lambda number=number, change=change: change(number))
-                times.append(start)
-            print(f"  {name:<26} {statistics.median(times):6.2f} s, at most {max(times):6.2f} s", flush=True)
+            seen, built = zip(*(timed(address, said, change, number) for number in range(TIMES)), strict=True)
+            print(f"  {name:<26}  seen after {shown(seen)}, the whole site built after {shown(built)}", flush=True)
+
+
+def shown(times: tuple[float, ...]) -> str:
+    """Several times in words."""
+    return f"{statistics.median(times):.2f} s (at most {max(times):.2f} s)"
 
 
 def changes(home: Path) -> dict[str, Callable[[int], object]]:
@@ -92,11 +94,7 @@ def preview(home: Path) -> Iterator[tuple[str, "queue.Queue[str]"]]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     process = subprocess.Popen(command, cwd=home, env=environment, stdout=subprocess.PIPE, encoding="utf-8")
     said: queue.Queue[str] = queue.Queue()
-    lines = process.stdout
-    assert lines
-    threading.Thread(
-        target=lambda: [said.put(line) for line in lines if "Open" in line or "built" in line], daemon=True
-    ).start()
+    threading.Thread(target=listen, args=(process, said), daemon=True).start()
     try:
         found = re.search(r"http://\S+/", said.get(timeout=30))
         assert found
@@ -106,18 +104,28 @@ def preview(home: Path) -> Iterator[tuple[str, "queue.Queue[str]"]]:
         process.wait()
 
 
-def wait_for_news(address: str, change: Callable[[], object]) -> float:
-    """Seconds from a change on the disk until a listening page is told to load itself anew."""
+def listen(process: "subprocess.Popen[str]", said: "queue.Queue[str]") -> None:
+    """Passes on where the preview is and when it has built."""
+    for line in process.stdout or ():
+        if "Open" in line or "built" in line:
+            said.put(line)
+
+
+def timed(address: str, said: "queue.Queue[str]", change: Callable[[int], object], number: int) -> tuple[float, float]:
+    """Seconds from a change on the disk until the open front page is told to reload, and until all is built."""
     with urllib.request.urlopen(address) as page:
         found = re.search(rb'data-number="(\d+)"', page.read())
     assert found
-    with urllib.request.urlopen(f"{address}__preview__/events?after={found[1].decode()}", timeout=PATIENCE) as events:
+    news = f"{address}__preview__/events?after={found[1].decode()}&page=/"
+    with urllib.request.urlopen(news, timeout=PATIENCE) as events:
         start = time.perf_counter()
-        change()
+        change(number)
         for line in events:
             if line.startswith(b"data: "):
                 break
-        return time.perf_counter() - start
+        seen = time.perf_counter() - start
+    said.get(timeout=PATIENCE)
+    return seen, time.perf_counter() - start
 
 
 if __name__ == "__main__":

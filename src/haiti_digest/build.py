@@ -97,7 +97,7 @@ class Options(NamedTuple):
     *cache* is its folder (None: beside the output), *keep* whether there is one, *workers* how many processes (None:
     one for each processor where there is enough to do), *inputs* a sum over all that is read, kept with the report,
     *scheduler* the address of a Dask cluster that reads the articles; *tell* is given lines, *progress* what is done,
-    and how many of how many.
+    and how many of how many; *ready* is given the edition before any page of it is drawn.
     """
 
     cache: Path | None = None
@@ -107,6 +107,7 @@ class Options(NamedTuple):
     scheduler: str | None = None
     tell: Callable[[str], object] = lambda _: None
     progress: Callable[[str, int, int], object] = lambda *_: None
+    ready: Callable[[Edition], object] = lambda _: None
 
 
 DEFAULT = Options()
@@ -208,6 +209,7 @@ def _built(plan: Plan, store: Store) -> Report:
     with NewSite(plan.out) as site:
         site.keep(STATE, write_state(head_of(rounds), lines, (one.id for one in digest.tensions)))
         edition = Edition(digest, config, [one.key for one in found.articles])
+        options.ready(edition)
         told = partial(options.progress, "drawing")
         drawn = draw_pages(edition, site, plan.templates, store, lambda number: _drawers(options, number), told)
         draw_data(edition, site, drawn, plan.templates)

@@ -41,6 +41,7 @@ def test_an_open_page_follows_the_builds(browser: Browser, tmp_path: Path) -> No
         said = browser.open(f"http://127.0.0.1:{server.server_address[1]}/digest/quotes.html")
         assert said == []  # the policy lets the script and its style work
         assert "go on" in browser.driver.page_source
+        assert until(lambda: state.looked_at == {"quotes.html"})
         article.write_text(NEWS.replace("go on", "end soon"), encoding="utf-8")
         build_once(preview, state, lambda _: None)
         assert until(lambda: "end soon" in browser.driver.page_source)

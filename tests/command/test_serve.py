@@ -53,10 +53,11 @@ def test_a_change_is_built_and_told(serving: Serving, tmp_path: Path) -> None:
     assert number
     assert "fourteen" not in page(f"{address}quotes.html")
     (tmp_path / "seeds" / "harbour.txt").write_text(NEWS.replace("go on", "take fourteen days"), encoding="utf-8")
-    with urllib.request.urlopen(f"{address}__preview__/events?after={number[1]}", timeout=30) as events:
+    listening = f"{address}__preview__/events?after={number[1]}&page=/digest/quotes.html"
+    with urllib.request.urlopen(listening, timeout=30) as events:
         assert any(line.startswith(b"data: ") for line in iter(events.readline, b""))
     assert "fourteen" in page(f"{address}quotes.html")
-    assert "built in" in said.get(timeout=10)
+    assert "built in" in said.get(timeout=30)
     process.send_signal(signal.SIGINT)
     assert process.wait(10) == 0
 

@@ -144,6 +144,30 @@ def test_a_page_is_told_of_the_next_build(site: Path) -> None:
         assert ask(port, "/__preview__/events?after=1")[1] == b"data: 2\n\n"  # nothing is missed in between
 
 
+def test_a_page_drawn_ahead_is_answered_instead_of_the_file_and_listens_for_later_builds(site: Path) -> None:
+    state = State()
+    with served(site, "/digest/", state) as port:
+        asked = "/digest/__preview__/events?after=0&page=/digest/articles/"
+        reader = threading.Thread(target=ask, args=(port, asked))
+        reader.start()
+        deadline = time.monotonic() + 5
+        while state.looked_at != {"articles/index.html"} and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert state.looked_at == {"articles/index.html"}
+        state.show_ahead({"articles/index.html": PAGE.replace(b"Words", b"Newer"), "site.css": b"p { color: blue }"})
+        reader.join(5)
+        assert state.looked_at == frozenset()
+        page = ask(port, "/digest/articles/")[1]
+        assert b"Newer" in page
+        assert b'data-number="2"' in page
+        assert ask(port, "/digest/site.css")[1] == b"p { color: blue }"
+        other = ask(port, "/digest/")[1]
+        assert b"Words" in other
+        assert b'data-number="1"' in other
+        state.show((), None)
+        assert b"Words" in ask(port, "/digest/articles/")[1]
+
+
 def test_problems_stand_in_the_page_as_words(site: Path) -> None:
     state = State()
     state.show(("seeds/a.txt:1: <script>alert(1)</script> is wrong",), "templates/base.html:3: no & such")

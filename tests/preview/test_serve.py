@@ -1,5 +1,6 @@
 """The preview lives through whatever is saved: the old site stays, and what is wrong is told."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,56 @@ def test_broken_things_leave_the_old_site_and_mended_ones_go_on(preview: Preview
         assert state.shown.failure is None
         assert files(preview.out) == good
     assert state.shown.number == 9
+
+
+def test_a_page_that_is_open_is_shown_before_the_site_is_built(preview: Preview) -> None:
+    state = State()
+    build_once(preview, state, lambda _: None)
+    seen: list[tuple[bytes | None, bytes]] = []
+
+    class Watching(State):
+        def show_ahead(self, files: Mapping[str, bytes]) -> None:
+            super().show_ahead(files)
+            seen.append((self.ahead("quotes.html")[0], (preview.out / "quotes.html").read_bytes()))
+
+    watching = Watching()
+    (preview.seeds / "harbour.txt").write_text(NEWS.replace("go on", "take fourteen days"), encoding="utf-8")
+    with watching.looking_at("quotes.html", "nowhere.html"):
+        build_once(preview, watching, lambda _: None)
+    ((ahead, before),) = seen
+    assert ahead is not None
+    assert ahead != before
+    assert b"fourteen" not in before
+    assert ahead == (preview.out / "quotes.html").read_bytes()
+    assert b"fourteen" in ahead
+    assert watching.shown.number == 2
+
+
+@pytest.mark.parametrize("path", ["search.html", "data.html", "nowhere.html", "../secret.txt"])
+def test_a_page_that_tells_of_what_is_written_last_waits_for_it(preview: Preview, path: str) -> None:
+    state = State()
+    with state.looking_at(path):
+        build_once(preview, state, lambda _: None)
+    assert state.shown.number == 1
+
+
+def test_a_style_sheet_of_ones_own_comes_with_the_page_that_is_shown_first(preview: Preview) -> None:
+    state, templates = State(), preview.templates
+    assert templates
+    build_once(preview, state, lambda _: None)
+    name = next(path.name for path in preview.out.glob("*.css"))
+    (templates / "static").mkdir()
+    (templates / "static" / name).write_text("p { color: red }", encoding="utf-8")
+    seen: list[bytes | None] = []
+
+    class Watching(State):
+        def show_ahead(self, files: Mapping[str, bytes]) -> None:
+            seen.append(files.get(name))
+
+    watching = Watching()
+    with watching.looking_at("index.html"):
+        build_once(preview, watching, lambda _: None)
+    assert seen == [b"p { color: red }"]
 
 
 def test_problems_of_single_articles_are_shown_beside_the_new_site(preview: Preview) -> None:

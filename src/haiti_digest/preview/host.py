@@ -11,12 +11,14 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from haiti_digest.errors import UsageError
 from haiti_digest.preview.pages import PLACE, SCRIPT, STYLE, bare_page, with_preview
-from haiti_digest.preview.state import State
+from haiti_digest.preview.state import Shown, State
 from haiti_digest.site.media import media_type
 
 LOOPBACK = "127.0.0.1"
 HEARTBEAT = 15.0
 """Seconds after which a listening page is told that nothing has changed, so that a closed one is noticed."""
+LONGEST_NUMBER = 16
+"""Digits of a build's number."""
 
 
 def preview_host(out: Path, state: State, port: int, base: str) -> ThreadingHTTPServer:
@@ -82,7 +84,12 @@ class _Request(BaseHTTPRequestHandler):
             self._missing()
 
     def _file(self, relative: str) -> None:
-        found, data = self._inside(relative), None
+        name = _file_at(relative)
+        data, shown = self._state.ahead(name)
+        if data is not None:
+            self._send_file(name, data, shown)
+            return
+        found = self._inside(relative)
         with contextlib.suppress(OSError):
             if found is not None and found.is_dir():
                 if relative and not relative.endswith("/"):
@@ -93,9 +100,12 @@ class _Request(BaseHTTPRequestHandler):
         if found is None or data is None:
             self._missing()
             return
-        kind = media_type(found.name)
+        self._send_file(found.name, data, shown)
+
+    def _send_file(self, name: str, data: bytes, shown: Shown) -> None:
+        kind = media_type(name)
         if kind.startswith("text/html"):
-            data = with_preview(data, self._base, self._state.shown)
+            data = with_preview(data, self._base, shown)
         self._send(HTTPStatus.OK, kind, data)
 
     def _inside(self, relative: str) -> Path | None:
@@ -135,9 +145,10 @@ class _Request(BaseHTTPRequestHandler):
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
 
     def _events(self) -> None:
-        """Tells, as a server-sent event, when another build than the one that the page shows is there."""
-        asked = parse_qs(urlsplit(self.path).query).get("after", [""])[0]
-        number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0
+        """Tells, as a server-sent event, when a newer build than the one that the page shows is there."""
+        asked = parse_qs(urlsplit(self.path).query, errors="replace")
+        after, page = asked.get("after", [""])[0], asked.get("page", [None])[0]
+        number = int(after) if after.isascii() and after.isdigit() and len(after) < LONGEST_NUMBER else 0
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
@@ -145,8 +156,18 @@ class _Request(BaseHTTPRequestHandler):
         self.end_headers()
         try:
             self.connection.settimeout(HEARTBEAT)
-            while (shown := self._state.after(number, HEARTBEAT)) is None:
-                self.wfile.write(b": nothing new\n\n")
+            with (
+                contextlib.nullcontext()
+                if page is None
+                else self._state.looking_at(_file_at(page.removeprefix(self._base)))
+            ):
+                while (shown := self._state.after(number, HEARTBEAT)) is None:
+                    self.wfile.write(b": nothing new\n\n")
             self.wfile.write(f"data: {shown.number}\n\n".encode())
         except (TimeoutError, OSError):
             return
+
+
+def _file_at(relative: str) -> str:
+    """The file that an address within the site means."""
+    return relative if relative and not relative.endswith("/") else f"{relative}index.html"

@@ -17,7 +17,7 @@ SCRIPT = b"""\
   const listen = () => {
     if (document.visibilityState !== "visible") { source?.close(); source = null; return; }
     if (source) return;
-    source = new EventSource(`${events}?after=${number}`);
+    source = new EventSource(`${events}?after=${number}&page=${encodeURIComponent(decodeURI(location.pathname))}`);
     source.onmessage = () => { source.close(); location.reload(); };
   };
   // A tab in the background holds no connection: a browser allows six of them to one host.

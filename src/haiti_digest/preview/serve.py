@@ -7,13 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from haiti_digest.build import build_site
+from haiti_digest.build import Options, build_site
 from haiti_digest.config import read_config
 from haiti_digest.corrections import read_corrections
 from haiti_digest.errors import DigestError, UsageError
+from haiti_digest.preview.ahead import drawn_ahead, make_ready
 from haiti_digest.preview.host import LOOPBACK, preview_host
 from haiti_digest.preview.state import State
 from haiti_digest.preview.watch import changes
+from haiti_digest.site.edition import Edition
+
+MOST_A_SECOND = 100
+"""More builds than there can be in a second: so the numbers of a preview are above those of the one before it."""
 
 
 class Preview(NamedTuple):
@@ -36,7 +41,7 @@ def serve(preview: Preview, say: Callable[[str], None]) -> None:
     if not preview.seeds.is_dir():
         raise UsageError(str(preview.seeds), "does not exist", "name a folder of articles")
     base = _base(preview.base)
-    state = State()
+    state = State(int(time.time()) * MOST_A_SECOND)
     server = preview_host(preview.out, state, preview.port, base)
     stop = threading.Event()
     builder = threading.Thread(target=_keep_building, args=(preview, state, stop, say), daemon=True)
@@ -68,11 +73,15 @@ def _keep_building(preview: Preview, state: State, stop: threading.Event, say: C
 
 
 def build_once(preview: Preview, state: State, say: Callable[[str], None]) -> None:
-    """Builds, and shows and says how it went; nothing that goes wrong ends the preview."""
+    """Builds, and shows and says how it went; nothing that goes wrong ends the preview.
+
+    Pages that are open are drawn and shown first, and reload themselves while the others are drawn.
+    """
     start = time.perf_counter()
     try:
         config, corrections = read_config(preview.config), read_corrections(preview.corrections)
-        report = build_site(preview.seeds, preview.out, config, preview.templates, corrections)
+        options = Options(ready=lambda edition: _show_ahead(preview, state, edition))
+        report = build_site(preview.seeds, preview.out, config, preview.templates, corrections, options)
     except DigestError as error:
         state.show((), str(error))
         say(str(error))
@@ -86,3 +95,10 @@ def build_once(preview: Preview, state: State, say: Callable[[str], None]) -> No
     for line in problems:
         say(line)
     say(f"built in {time.perf_counter() - start:.2f} s, {report.counts['files_changed']} files changed")
+
+
+def _show_ahead(preview: Preview, state: State, edition: Edition) -> None:
+    files = drawn_ahead(edition, state.looked_at, preview.templates)
+    if files:
+        state.show_ahead(files)
+    make_ready(edition, preview.templates)

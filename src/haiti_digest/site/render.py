@@ -5,12 +5,14 @@ A user's folder is searched before the shipped one, file by file, so that one te
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import jinja2
 import msgspec
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from haiti_digest.errors import DigestError
@@ -33,6 +35,32 @@ def shipped_templates() -> Path:
     return inside if inside.is_dir() else package.parents[1] / "templates"
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as this process has compiled them once; those of an earlier text are left out by their checksum."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Gives what was compiled of the same text."""
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps it for the next environment, and for processes that are copies of this one."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_compiled = _Compiled()
+
+
+def compile_all(environment: jinja2.Environment) -> None:
+    """Compiles every page's template, once for this process; one with a mistake is told when a page needs it."""
+    for name in environment.list_templates(extensions=["html"]):
+        with suppress(jinja2.TemplateError, OSError, ValueError):
+            environment.get_template(name)
+
+
 def environment(
     templates: Path | None = None, shared: Mapping[str, object] | None = None, language: str = "en"
 ) -> jinja2.Environment:
@@ -51,6 +79,7 @@ def environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=_compiled,
     )
     made.globals |= shared or {}
     words = wording(language)
