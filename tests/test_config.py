@@ -20,7 +20,7 @@ def test_every_field_is_read_as_words_first(tmp_path):
         tmp_path,
         "title: No\nscope: Harbours\npublish: facts\ncap: 20 %\nbase_url: https://digest.example/a\nlanguage: en\n"
         "outlets:\n  - domain: News.Example\n    name: The Example\n    country: Malta\n"
-        "columns:\n  text: Body of text\n",
+        "columns:\n  text: Body of text\ndata: [sqlite, csv]\n",
     )
     assert read_config(path) == Config(
         title="No",
@@ -30,6 +30,7 @@ def test_every_field_is_read_as_words_first(tmp_path):
         base_url="https://digest.example/a/",
         outlets=(Outlet(domain="news.example", name="The Example", country="Malta"),),
         columns={"text": "Body of text"},
+        data=("csv", "sqlite"),
     )
 
 
@@ -50,6 +51,7 @@ def test_all_mistakes_are_told_at_once_each_with_its_line_and_what_to_do(tmp_pat
         ("- title\n", ":1: is no list of “name: value” lines"),
         ("title: [\n", "is no YAML"),
         ("title:\n", ":1: title: is not words"),
+        ("data: [csv, pdf]\n", ":1: data: “pdf” is no form"),
         ("topics:\n  Water: canal\n", ":2: topics: Water: is no list of words"),
         ("outlets:\n  - domain: a.example\n", ":2: outlets: an outlet lacks its domain or name"),
     ],

@@ -11,6 +11,8 @@ Publish = Literal["private", "excerpt", "facts"]
 PUBLISH = ("private", "excerpt", "facts")
 PAGES = ("quotes", "people", "figures", "timeline", "topics", "compare", "articles", "about", "search")
 """Pages that the head of every page may link, in their usual order; the Digest always comes first."""
+DATA = ("csv", "jsonl", "sqlite", "annotations", "citations", "feeds", "linked-data")
+"""Forms for machines: tables as CSV, JSON Lines, SQLite; W3C Web Annotations, references, feeds, JSON-LD in pages."""
 LANGUAGES = ("en", "fr")
 """Languages of the interface."""
 
@@ -57,6 +59,8 @@ class Config(Record, frozen=True, kw_only=True):
     bodies: tuple[Known, ...] = ()
     pages: tuple[str, ...] = PAGES
     """The pages that the head of every page links, in this order; the others are made and linked from these."""
+    data: tuple[str, ...] = DATA
+    """The forms for machines that are made. A list of the articles is always there: a site is checked with it."""
     columns: Mapping[str, str] = {}
     topics: Mapping[str, tuple[str, ...]] = {}
     """Names of topics with the words and phrases that make a record belong to them; none: they are found."""
@@ -200,10 +204,21 @@ def _known(of: str, value: Value, taken: dict[str, int], mistakes: list[Mistake]
 
 
 def _pages(field: Field, mistakes: list[Mistake]) -> tuple[str, ...]:
-    named = _list_of_words(field.name, field, f"write “{field.name}: [{', '.join(PAGES[:3])}]”", mistakes)
-    for name in (name for name in dict.fromkeys(named) if name not in PAGES or named.count(name) > 1):
-        what = f"“{name}” is named twice" if name in PAGES else f"“{name}” is no page"
-        mistakes.append(Mistake(field.line, f"{field.name}: {what}", f"the pages are {', '.join(PAGES)}"))
+    return _chosen(field, PAGES, "page", mistakes)
+
+
+def _data(field: Field, mistakes: list[Mistake]) -> tuple[str, ...]:
+    if field.value.items == ():
+        return ()
+    return tuple(name for name in DATA if name in _chosen(field, DATA, "form", mistakes))
+
+
+def _chosen(field: Field, names: tuple[str, ...], kind: str, mistakes: list[Mistake]) -> tuple[str, ...]:
+    """Some of *names*, each once; a *kind* is what they name."""
+    named = _list_of_words(field.name, field, f"write “{field.name}: [{', '.join(names[:3])}]”", mistakes)
+    for name in (name for name in dict.fromkeys(named) if name not in names or named.count(name) > 1):
+        what = f"“{name}” is named twice" if name in names else f"“{name}” is no {kind}"
+        mistakes.append(Mistake(field.line, f"{field.name}: {what}", f"the {kind}s are {', '.join(names)}"))
     return named
 
 
@@ -218,6 +233,7 @@ READERS: dict[str, Callable[[Field, list[Mistake]], object]] = {
     "people": _named,
     "bodies": _named,
     "pages": _pages,
+    "data": _data,
     "columns": _columns,
     "topics": _topics,
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from itertools import groupby
 
+from haiti_digest.config import Config
 from haiti_digest.export.annotations import PATH as ANNOTATIONS
 from haiti_digest.export.annotations import annotation_page
 from haiti_digest.export.article_rows import Links, Row, article_rows
@@ -21,6 +22,7 @@ from haiti_digest.export.tables import BY_NAME, TABLES
 
 CHECK = "check.py"
 """What a reader runs to compare the site with the articles: our module as it is, since it needs nothing but Python."""
+ARTICLES = table_path("articles", "csv")
 LINES_OF = {table_path(table.name, "jsonl"): table.name for table in TABLES}
 Piece = tuple[str, bytes, int]
 """The path of a file in the site, bytes to append to it, and how many rows they hold."""
@@ -57,24 +59,35 @@ def linked_pieces(edition: Edition, links: Links) -> Iterator[Piece]:
         yield from _table_pieces(name, [row for _, row in rows])
 
 
+def is_made(path: str, config: Config) -> bool:
+    """Whether the settings want the file; the list of articles is always made in one form, as the check needs it."""
+    chosen = config.data
+    if path == ARTICLES and "jsonl" not in chosen:
+        return True
+    form = {DATABASE: "sqlite", ANNOTATIONS: "annotations", BIBTEX: "citations", RIS: "citations", CSL: "citations"}
+    return form.get(path, path.rpartition(".")[2]) in chosen
+
+
 def pieces(edition: Edition, tallies: dict[str, Tally]) -> Iterator[tuple[str, bytes]]:
     """Everything to append, in order, counted in *tallies* by path; the database, filled on the way, comes last."""
-    links = Links(edition)
+    links, config = Links(edition), edition.config
     with Database() as database:
         for path, data, rows in _all_pieces(edition, links):
-            tallies.setdefault(path, Tally()).add(data, rows)
-            if path in LINES_OF:
+            if path in LINES_OF and is_made(DATABASE, config):
                 database.add(LINES_OF[path], data)
-            yield path, data
-        tally = tallies[DATABASE] = Tally()
-        for data in database.blocks():
-            tally.add(data)
-            yield DATABASE, data
+            if is_made(path, config):
+                tallies.setdefault(path, Tally()).add(data, rows)
+                yield path, data
+        if is_made(DATABASE, config):
+            tally = tallies[DATABASE] = Tally()
+            for data in database.blocks():
+                tally.add(data)
+                yield DATABASE, data
 
 
 def whole_files(edition: Edition, pages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """The files that stay small: feeds, the check and those for the host."""
-    for feed in feeds(edition):
+    for feed in feeds(edition) if "feeds" in edition.config.data else ():
         yield from feed_files(feed, edition.config)
     yield CHECK, files("haiti_digest.export").joinpath("site_check.py").read_bytes()
     yield from host_files(edition.config, pages)

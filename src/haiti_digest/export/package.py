@@ -64,12 +64,12 @@ def package(config: Config, tallies: dict[str, Tally]) -> dict[str, Any]:
         **({"description": config.scope} if config.scope else {}),
         **({"homepage": config.base_url} if config.base_url else {}),
         "resources": [
-            _resource(table, form, words[table.name], tallies[table_path(table.name, form)])
+            _resource(table, form, words[table.name], tallies)
             for form in TABLE_FORMS
             for table in TABLES
             if table_path(table.name, form) in tallies
         ]
-        + [_other(path, media_type, words["files"], tallies[path]) for path, media_type in OTHERS],
+        + [_other(path, media_type, words["files"], tallies[path]) for path, media_type in OTHERS if path in tallies],
     }
 
 
@@ -92,7 +92,8 @@ def encoded(made: dict[str, Any]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n"
 
 
-def _resource(table: Table, form: str, words: dict[str, Any], tally: Tally) -> dict[str, Any]:
+def _resource(table: Table, form: str, words: dict[str, Any], tallies: dict[str, Tally]) -> dict[str, Any]:
+    tally = tallies[table_path(table.name, form)]
     made = {
         "name": _name(table.name, form),
         "profile": "tabular-data-resource",
@@ -109,7 +110,7 @@ def _resource(table: Table, form: str, words: dict[str, Any], tally: Tally) -> d
             "fields": [_field(field, words["fields"][field.name]) for field in table.fields],
             "missingValues": [""],
             "primaryKey": list(table.key),
-            "foreignKeys": [_foreign_key(field) for field in table.fields if field.to],
+            "foreignKeys": _foreign_keys(table, tallies),
         },
     }
     return made | ({"dialect": {"json": {"keys": table.columns}}} if form == "jsonl" else {})
@@ -127,6 +128,11 @@ def _field(field: Field, about: str) -> dict[str, Any]:
     return made
 
 
-def _foreign_key(field: Field) -> dict[str, Any]:
-    """It names the CSV form, which is always there; an empty JSON Lines file is none that programs can read."""
-    return {"fields": [field.name], "reference": {"resource": _name(str(field.to), "csv"), "fields": ["id"]}}
+def _foreign_keys(table: Table, tallies: dict[str, Tally]) -> list[dict[str, Any]]:
+    """They name the CSV form where there is one; an empty JSON Lines file is none that programs can read."""
+    made: list[dict[str, Any]] = []
+    for field in table.fields:
+        form = next((form for form in TABLE_FORMS if field.to and table_path(field.to, form) in tallies), None)
+        if field.to and form:
+            made.append({"fields": [field.name], "reference": {"resource": _name(field.to, form), "fields": ["id"]}})
+    return made

@@ -22,6 +22,7 @@ MANIFEST = ".haiti-digest.json"
 RECORDS = ("statements", "figures", "dates", "mentions", "event_passages", "tension_passages")
 SHOWN = re.compile(r'<(\w+)\b[^<>]*\bdata-(?:source|place)="([^"]*)"[^<>]*>([^<]*)</\1>')
 BETWEEN = re.compile(r"(\s*\[… [\d,]+ words?\]| … |\[U\+[0-9A-F]{4}\])*\s?")  # gaps, breaks, control characters
+csv.field_size_limit(1 << 30)
 
 
 def shown_in(page: str) -> Iterator[tuple[str, str, int]]:
@@ -52,8 +53,7 @@ def record_mismatch(row: dict[str, Any], text: str) -> str | None:
         return "was recorded with other words than those at its place"
     words, at = row.get("text", ""), 0
     for start, end in _places(row.get("shown", "")) if digest else spans:
-        gap = BETWEEN.match(words, at)
-        at = gap.end() if gap else at
+        at = gap.end() if (gap := BETWEEN.match(words, at)) else at
         at -= at > 0 and not words.startswith(text[start:end], at)  # the gap may have taken a blank of theirs
         if not words.startswith(text[start:end], at):
             return f"shows {words[at : at + 60]!r}, but its article has {text[start:end][:60]!r} there"
@@ -71,8 +71,7 @@ def _sha256(words: str) -> str:
 
 def contents(path: str, data: bytes) -> tuple[set[str], dict[str, str]]:
     """The digests of a file and of each document in it, and all texts that these may have, by their digests."""
-    digests, texts = {hashlib.sha256(data).hexdigest()}, dict[str, str]()
-    ending = path.rpartition(".")[2].lower()
+    digests, texts, ending = {hashlib.sha256(data).hexdigest()}, dict[str, str](), path.rpartition(".")[2].lower()
     with contextlib.suppress(ElementTree.ParseError):
         elements = ElementTree.fromstring(data).iter() if ending in ("xml", "rss", "atom") else []
         digests |= {hashlib.sha256(ElementTree.tostring(one)).hexdigest() for one in elements}
@@ -105,23 +104,24 @@ def compared(site: Path, texts: dict[str, str | None]) -> Iterator[tuple[str, st
     A text of None is not to be had; words of an article that is not in *texts* are wrong.
     """
     for name in RECORDS:
-        for row in table(site, name):
-            text = texts.get(row["article"], "")
-            if text is not None and "start" in row:  # the words of a passage that is a record stand with that
-                yield f"data/{name}.jsonl: {row.get('id') or row['article']}", record_mismatch(row, text)
+        for row in (row for row in table(site, name) if "start" in row):  # others are records: they stand with these
+            if (text := texts.get(row["article"], "")) is not None:
+                yield f"data/{name}: {row.get('id') or row['article']}", record_mismatch(row, text)
     for page in sorted(site.rglob("*.html")):
         drawn = page.read_bytes().decode("utf-8", "replace")
         for reference, words, at in shown_in(drawn):
-            text = texts.get(reference[:12], "")
-            wrong = page_mismatch(reference, words, text) if text is not None else None
-            if text is not None:
+            if (text := texts.get(reference[:12], "")) is not None:
+                wrong = page_mismatch(reference, words, text)
                 yield f"{page}:{drawn.count(chr(10), 0, at) + 1}" if wrong else str(page), wrong
 
 
 def table(site: Path, name: str) -> list[dict[str, Any]]:
-    """The rows of a table; none where it has none."""
-    file = site / "data" / f"{name}.jsonl"
-    return [json.loads(line) for line in file.read_bytes().split(b"\n") if line] if file.is_file() else []
+    """The rows of a table, fields without a value left out; none where it has none."""
+    if files := sorted((site / "data").glob(f"{name}*.jsonl")):
+        return [json.loads(line) for file in files for line in file.read_bytes().split(b"\n") if line]
+    sheets = [file.read_bytes().decode() for file in sorted((site / "data").glob(f"{name}*.csv"))]
+    rows = [row for sheet in sheets for row in csv.DictReader(io.StringIO(sheet, newline=""))]
+    return [{key: cell.removeprefix("'") for key, cell in row.items() if cell} for row in rows]
 
 
 def main(folder: Path, site: Path) -> int:
@@ -137,8 +137,8 @@ def main(folder: Path, site: Path) -> int:
         texts[row["id"]] = texts[row["sha256"][:12]] = held[1].get(row["text_sha256"])
     runs = list(compared(site, texts))
     told += [(place, wrong) for place, wrong in runs if wrong]
-    whole = sum(texts[row["id"]] is not None for row in articles)
     sys.stdout.writelines(f"{place}: {wrong}\n" for place, wrong in told)
+    whole = sum(texts[row["id"]] is not None for row in articles)
     print(f"{len(runs)} runs of words compared, in {whole} of {len(articles)} articles; {len(told)} problems")
     return len(told)
 

@@ -90,7 +90,7 @@ def _text(
         "publish": edition.config.publish,
         "leaf": leaf,
         "paragraphs": reading_view(edition, at, joined(leaf.items), cards, pages),
-        "linked": article_data(edition, at, cards, leaf.path),
+        "linked": article_data(edition, at, cards, leaf.path) if "linked-data" in edition.config.data else None,
     }
 
 

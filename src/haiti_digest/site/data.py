@@ -57,7 +57,7 @@ def data_page(edition: Edition, package: Mapping[str, Any]) -> Page:
         template="data.html",
         data={
             "tables": [_table(forms) for forms in tables.values()],
-            "linked": dataset_data(edition, package),
+            "linked": dataset_data(edition, package) if "linked-data" in edition.config.data else None,
             "others": [_download(one) for one in resources if one.get("profile") != TABULAR],
         },
     )

@@ -67,6 +67,14 @@ SETTINGS = (
         ("pages: [quotes, people, figures, timeline, topics, compare, articles, about, search]",),
     ),
     Setting(
+        "data",
+        (
+            "Which forms for machines are made: tables (csv, jsonl, sqlite), annotations (W3C), citations (for",
+            "reference managers), feeds, linked-data (schema.org in the pages). Without this line: all of them.",
+        ),
+        ("data: [csv, jsonl, sqlite, annotations, citations, feeds, linked-data]",),
+    ),
+    Setting(
         "columns",
         ("Which column of a table holds what, where its name does not tell.",),
         ("columns:", "  text: Full text", "  published: Day"),
