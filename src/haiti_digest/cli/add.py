@@ -4,10 +4,12 @@ import argparse
 import os
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from haiti_digest.cli.arguments import EPILOG, Commands, add_config, near_root
+from haiti_digest.cli.progress import progress
 from haiti_digest.cli.tell import FINE, tell
 from haiti_digest.errors import UsageError
 
@@ -48,7 +50,9 @@ def _run(options: argparse.Namespace) -> int:
     from haiti_digest.intake.add import add_article
 
     config = read_config(options.config)
-    added = add_article(_arrival(options), options.seeds, config, _now(), options.again)
+    arrival = _arrival(options)
+    with progress() as show:
+        added = add_article(arrival, options.seeds, config, _now(), options.again, partial(show, "comparing"))
     for problem in added.problems:
         tell(str(problem))
     print(added.path)

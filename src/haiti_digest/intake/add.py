@@ -1,16 +1,17 @@
 """Adds one article: reads it as the build will read it, looks whether it is known, keeps it with its original."""
 
 import hashlib
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from haiti_digest.config import Config
 from haiti_digest.errors import DigestError, UsageError
 from haiti_digest.export.markdown import markdown_article, with_front_matter
+from haiti_digest.intake.holdings import holdings
 from haiti_digest.intake.keep import keep
-from haiti_digest.intake.known import known_as, words_of
+from haiti_digest.intake.known import Holding, holding_of, known_as, words_of
 from haiti_digest.intake.read import Arrival, read_arrival
-from haiti_digest.load.folder import load
 from haiti_digest.load.given import InputFile
 from haiti_digest.load.options import LoadOptions, options_of
 from haiti_digest.load.read import read_file
@@ -29,8 +30,17 @@ class Added(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def add_article(arrival: Arrival, seeds: Path, config: Config, at: str, again: bool = False) -> Added:
+def add_article(
+    arrival: Arrival,
+    seeds: Path,
+    config: Config,
+    at: str,
+    again: bool = False,
+    progress: Callable[[int, int], object] = lambda *_: None,
+) -> Added:
     """Puts the article into *seeds*; *at* is the time in ISO 8601, *again* adds also what is known already.
+
+    *progress* is told how many of how many seeds were compared with it.
 
     DigestError where it is no article or is known; UsageError where it cannot be written. Then nothing has changed.
     """
@@ -38,7 +48,8 @@ def add_article(arrival: Arrival, seeds: Path, config: Config, at: str, again: b
         raise UsageError(str(seeds), "is a file, not a folder", "name a folder with --seeds")
     options = options_of(config)
     seed, ending = read_arrival(arrival, options)
-    _refuse_known(arrival, seed, seeds, options, again)
+    if not again and seeds.is_dir() and any(seeds.iterdir()):
+        _refuse_known(arrival, seed, seeds, holdings(seeds, options, progress))
     text = _as_markdown(arrival, seed, ending, options, at)
     path = keep(seeds, slug(_name(seed)) or "article", text.encode(), (ending, arrival.data), _story(arrival, at))
     return Added(path, seed, seed.problems)
@@ -48,11 +59,9 @@ def _name(seed: Seed) -> str:
     return seed.headline.value if seed.headline else seed.id
 
 
-def _refuse_known(arrival: Arrival, seed: Seed, seeds: Path, options: LoadOptions, again: bool) -> None:
-    if again or not seeds.is_dir() or not any(seeds.iterdir()):
-        return
+def _refuse_known(arrival: Arrival, seed: Seed, seeds: Path, held: Iterable[Holding]) -> None:
     try:
-        known = known_as(seed, (item for item in load(seeds, options) if isinstance(item, Seed)))
+        known = known_as(holding_of(seed), held)
     except UsageError:  # a folder that holds nothing to read yet
         return
     if known:
