@@ -14,7 +14,7 @@ from haiti_digest.link.story import Stories
 from haiti_digest.link.support import support_of
 from haiti_digest.link.threads import Strand
 from haiti_digest.link.undated import undated_event, undated_events
-from haiti_digest.records import DateAhead, Event, Ref
+from haiti_digest.records import DateAhead, Event, Precision, Ref
 from haiti_digest.spans import Span
 
 SAME_DAY = 2
@@ -31,16 +31,21 @@ APART = 7
 class Dated(NamedTuple):
     """An event of an article: where it is told, its day, and the words that tell it without its dates."""
 
-    ref: Ref
-    timex: EventFacts
+    timex: int
+    value: str
+    precision: Precision
     telling: Telling
-    names: frozenset[str]
     ahead: bool
 
     @property
-    def value(self) -> str:
-        """The date that the article gives."""
-        return self.timex.value or ""
+    def article(self) -> int:
+        """The number of its article."""
+        return self.telling.view.number
+
+    @property
+    def ref(self) -> Ref:
+        """The date that it is told by."""
+        return Ref(article=self.telling.view.number, kind="date", index=self.timex)
 
 
 class Told(NamedTuple):
@@ -66,10 +71,10 @@ def find_events(
     index = Neighbours()
     for view in views:
         if not families.identical(view.number):
-            for facts in view.facts.events:
+            for facts in view.library.events(view.number):
                 _place(_telling(view, facts, voices), told, index, stories)
     told = _gathered(told, [day for day in ahead if day.differs], stories.views, voices)
-    dated = {(one.ref.article, one.telling.first) for event in told for one in (*event.same, *event.other)}
+    dated = {(one.article, one.telling.first) for event in told for one in (*event.same, *event.other)}
     alike = _told_once([strand for strand in strands if _is_undated(strand, dated)])
     without = dated | {(t.article, t.first) for strand in alike for t in (strand.first, *strand.others)}
     found = [
@@ -185,19 +190,18 @@ def _facts(
 
 
 def _telling(view: View, facts: EventFacts, voices: Voices) -> Dated:
-    names = view.stems_at(facts.names)
     telling = Telling(
         view=view,
         first=facts.first,
         end=facts.end,
         start=facts.span.start,
         stop=facts.span.end,
-        stems=tuple([view.stemmed[place] for place in facts.words]),
+        stems=view.stems_of(facts.words),
         speaker=view.voice(facts.speaker, voices),
         quoted=False,
-        capitals=tuple(names),
+        capitals=view.stems_of(facts.names),
     )
-    return Dated(Ref(article=view.number, kind="date", index=facts.timex), facts, telling, names, facts.ahead)
+    return Dated(facts.timex, view.library.one(facts.value or ""), facts.precision, telling, facts.ahead)
 
 
 def _undetermined(view: View, timex: int, voices: Voices) -> Dated:
@@ -212,27 +216,27 @@ def _with(span: Span, timex: Span) -> Span:
 
 def _same(one: Dated, two: Dated, stories: Stories) -> bool:
     """Whether two tellings of one day are of one event."""
-    if one.value != two.value or (one.names - two.names and two.names - one.names and not _half(one, two)):
+    if one.value != two.value:
+        return False
+    names, others = one.telling.names, two.telling.names
+    if names - others and others - names and 2 * len(names & others) < min(len(names), len(others)):
         return False
     shared = len(one.telling.words.intersection(two.telling.stems))
-    if stories.together(one.ref.article, two.ref.article):
+    if stories.together(one.article, two.article):
         return shared >= SAME_DAY
-    return shared >= (SAME_DAY + 1 if one.timex.precision == "day" and one.names & two.names else 2 * SAME_DAY)
-
-
-def _half(one: Dated, two: Dated) -> bool:
-    return 2 * len(one.names & two.names) >= min(len(one.names), len(two.names))
+    return shared >= (SAME_DAY + 1 if one.precision == "day" and names & others else 2 * SAME_DAY)
 
 
 def _conflict(one: Dated, two: Dated, stories: Stories) -> bool:
     """Whether two articles of one story tell one event, by nearly the same words, with two days near each other."""
-    if one.ref.article == two.ref.article or not stories.together(one.ref.article, two.ref.article):
+    if one.article == two.article or not stories.together(one.article, two.article):
         return False
-    if one.timex.precision != "day" or two.timex.precision != "day" or one.ahead != two.ahead:
+    if one.precision != "day" or two.precision != "day" or one.ahead != two.ahead:
         return False
     shared = len(one.telling.words.intersection(two.telling.stems))
     like = shared / max(1, min(len(one.telling.stems), len(two.telling.stems)))
-    names_meet = not one.names or not two.names or bool(one.names & two.names)
+    names, others = one.telling.names, two.telling.names
+    names_meet = not names or not others or bool(names & others)
     return shared >= CONFLICT and like >= CONFLICT_LIKE and names_meet and 0 < _apart(one.value, two.value) <= APART
 
 
@@ -248,8 +252,8 @@ def _event(told: Told, families: Families) -> Event:
     every = [*told.same, *told.other]
     return Event(
         id=link_id("event", [(first.telling.view.facts.sha256, first.telling.passage.span)]),
-        value=first.timex.value,
-        precision=first.timex.precision,
+        value=first.value or None,
+        precision=first.precision,
         passages=tuple(one.telling.passage for one in every),
         dates=tuple(_distinct(one.ref for one in told.same)),
         differs=tuple(_distinct(one.ref for one in told.other)),

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from haiti_digest.records import Edit, EntityKind, Figure, Precision
+from haiti_digest.records import Edit, EntityKind, Precision
 from haiti_digest.spans import Span
 
 Words = tuple[int, ...]
@@ -83,11 +83,25 @@ class NoticeFacts(Facts, frozen=True):
     words: tuple[str, ...]
 
 
+class ValueFacts(Facts, frozen=True):
+    """A figure as far as it is compared and ranked; its fields are those of ``Figure``."""
+
+    span: Span
+    value: Decimal
+    upper: Decimal | None
+    kind: str
+    unit: str | None
+    noun: str | None
+    modifier: str | None
+    role: str | None
+    key: bool
+
+
 class FigureFacts(Facts, frozen=True):
     """A figure that can be compared with those of other articles, in its sentence."""
 
     index: int
-    figure: Figure
+    figure: ValueFacts
     sentence: Span
     counts: tuple[str, str, str]
     context: Words
@@ -115,7 +129,7 @@ class LengthFacts(Facts, frozen=True):
     """A length of time among the key figures."""
 
     index: int
-    figure: Figure
+    figure: ValueFacts
     answered: bool
 
 
@@ -204,12 +218,8 @@ class ArticleFacts(Facts, frozen=True):
     dateline: tuple[str, Span] | None
     compounds: tuple[tuple[str, str, Span], ...]
     """Compounds of a name and a word, with their stem."""
-    values: tuple[Decimal, ...]
-    """The values of all its figures, each once."""
-    figures: tuple[FigureFacts, ...]
     notices: tuple[NoticeFacts, ...]
     lengths: tuple[LengthFacts, ...]
-    events: tuple[EventFacts, ...]
     dates: tuple[DateFacts, ...]
     undated: tuple[UndatedFacts, ...]
     births: tuple[BirthFacts, ...]
@@ -249,6 +259,11 @@ class Traits(Facts, frozen=True):
     article: bytes
     names: bytes
     prose: bytes
+    figures: bytes
+    """The figures that can be compared."""
+    values: bytes
+    """The values of all figures, each once."""
+    events: bytes
     terms: bytes
     """Pairs of a word and the terms that begin with it."""
     texts: bytes

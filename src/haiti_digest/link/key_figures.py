@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from haiti_digest.link.copies import Families
-from haiti_digest.link.facts import LengthFacts
+from haiti_digest.link.facts import LengthFacts, ValueFacts
 from haiti_digest.link.measures import Gauge, as_of, withdrawn_spots
 from haiti_digest.link.passages import View
+from haiti_digest.link.spots import value_of
 from haiti_digest.link.values import compatible
-from haiti_digest.records import Article, Figure, KeyFigure, Ref
+from haiti_digest.records import Article, KeyFigure, Ref
 
 MOST = 6
 LARGE = 100
@@ -22,7 +23,7 @@ class Ranked(NamedTuple):
     """A key figure with what its first one is, and what speaks for showing it."""
 
     key: KeyFigure
-    figure: Figure
+    figure: ValueFacts
     weight: float
 
 
@@ -72,7 +73,7 @@ def _of_measures(gauges: Sequence[Gauge], families: Families) -> Iterator[Ranked
         yield Ranked(key, first.figure, weight)
 
 
-def _value(figure: Figure) -> tuple[object, object]:
+def _value(figure: ValueFacts) -> tuple[object, object]:
     return figure.value, figure.upper
 
 
@@ -95,14 +96,14 @@ def lengths_of(article: Article) -> Iterator[LengthFacts]:
         if figure.key and figure.kind == "duration":
             at = article.statement_at(figure.span)
             answered = at is not None and article.statements[at].speaker is not None
-            yield LengthFacts(index=index, figure=figure, answered=answered)
+            yield LengthFacts(index=index, figure=value_of(figure), answered=answered)
 
 
 def _place(ref: Ref) -> tuple[int, int]:
     return ref.article, ref.index
 
 
-def _weight(view: View, figure: Figure, answered: bool, refs: Sequence[Ref], families: Families) -> float:
+def _weight(view: View, figure: ValueFacts, answered: bool, refs: Sequence[Ref], families: Families) -> float:
     body = view.facts.body
     early = 1 - (figure.span.start - body.start) / max(1, len(body))
     size = min(6.0, math.log10(max(1.0, float(abs(figure.value)))))

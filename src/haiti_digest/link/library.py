@@ -1,11 +1,12 @@
 """The articles of one run by number, and those parts of their facts that are decoded when a step asks for them."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 import msgspec
 
-from haiti_digest.link.facts import ArticleFacts, NameFacts, ProseFacts, TermFacts, Traits
+from haiti_digest.link.facts import ArticleFacts, EventFacts, FigureFacts, NameFacts, ProseFacts, TermFacts, Traits
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.shingles import unpacked
 from haiti_digest.records import Article
@@ -16,6 +17,9 @@ KEPT = 64
 _article = msgspec.msgpack.Decoder(ArticleFacts).decode
 _names = msgspec.msgpack.Decoder(NameFacts).decode
 _prose = msgspec.msgpack.Decoder(ProseFacts).decode
+_figures = msgspec.msgpack.Decoder(tuple[FigureFacts, ...]).decode
+_values = msgspec.msgpack.Decoder(frozenset[Decimal]).decode
+_events = msgspec.msgpack.Decoder(tuple[EventFacts, ...]).decode
 _terms_by_word = msgspec.msgpack.Decoder(tuple[tuple[int, msgspec.Raw], ...]).decode
 _terms = msgspec.msgpack.Decoder(tuple[TermFacts, ...]).decode
 _texts = msgspec.msgpack.Decoder(tuple[str, ...]).decode
@@ -28,12 +32,17 @@ class Library:
         self.articles = articles
         self.traits = traits
         self._stems: dict[str, str] = {}
+        self._counted: dict[tuple[str, str, str], tuple[str, str, str]] = {}
         self.prose: Callable[[int], Prose] = lru_cache(KEPT)(lambda number: Prose(articles[number]))
         """The words of an article, read again from its text; only for what the facts do not tell."""
         self.names: Callable[[int], NameFacts] = lru_cache(KEPT)(lambda number: _names(traits[number].names))
         """Who is named in an article."""
         self.texts: Callable[[int], tuple[str, ...]] = lru_cache(4 * KEPT)(lambda number: _texts(traits[number].texts))
         """The words of an article's passages."""
+        self.values: Callable[[int], frozenset[Decimal]] = lru_cache(4 * KEPT)(lambda at: _values(traits[at].values))
+        """The values of all figures of an article."""
+        self.events: Callable[[int], tuple[EventFacts, ...]] = lru_cache(KEPT)(lambda at: _events(traits[at].events))
+        """The events that an article dates."""
         self.shingles: Callable[[int], Sequence[int]] = lru_cache(4 * KEPT)(lambda at: unpacked(traits[at].shingles))
         """Every five words in a row of an article as one number, sorted."""
 
@@ -42,11 +51,23 @@ class Library:
         one = self.traits[number]
         return _article(one.article), _prose(one.prose), one.shingles
 
+    def figures(self, number: int) -> tuple[FigureFacts, ...]:
+        """The figures of an article that can be compared."""
+        return _figures(self.traits[number].figures)
+
     def terms(self, number: int, wanted: Container[int]) -> Iterator[tuple[int, TermFacts]]:
         """The words of an article that may name a topic, those that begin with one of *wanted*."""
         for word, terms in _terms_by_word(self.traits[number].terms):
             if word in wanted:
                 yield from ((word, one) for one in _terms(terms))
+
+    def one(self, word: str) -> str:
+        """The same string, as the one that all articles share."""
+        return self._stems.setdefault(word, word)
+
+    def counted(self, counts: tuple[str, str, str]) -> tuple[str, str, str]:
+        """The same triple, as the one that all articles share."""
+        return self._counted.setdefault(counts, counts)
 
     def one_of_each(self, stems: Iterable[str]) -> tuple[str, ...]:
         """The same stems, each as the one string that all articles share."""

@@ -1,20 +1,21 @@
 """The same measure in several articles: figures that count the same thing of the same matter."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from haiti_digest.link.copies import Families
-from haiti_digest.link.facts import FigureFacts, NoticeFacts
+from haiti_digest.link.facts import NoticeFacts, ValueFacts
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
 from haiti_digest.link.passages import View, Voices
 from haiti_digest.link.story import Stories
 from haiti_digest.link.support import Backer, support
 from haiti_digest.link.values import Counted, compatible
-from haiti_digest.records import Figure, Measure, Measured, Passage, Ref
+from haiti_digest.records import Measure, Measured, Passage, Ref
+from haiti_digest.spans import Span
 
 HAPPENED = frozenset({"dead", "injured", "displaced", "missing", "arrested", "kidnapped"})
 """Roles that a figure of one matter cannot exchange for another."""
@@ -24,32 +25,58 @@ Thing = tuple[int, Counted, str | None]
 
 
 class Spot(msgspec.Struct, eq=False, gc=False, kw_only=True):
-    """A figure in its sentence: what it counts, the other content words there, the names among them, who says it."""
+    """A figure in its sentence: what it counts, the other content words there, the names among them, who says it.
 
-    ref: Ref
-    figure: Figure
-    sentence: Passage
-    counts: Counted
-    context: frozenset[str]
-    names: frozenset[str]
-    speaker: str | None
+    There are many, so that they hold little: words as tuples, and strings that all articles share.
+    """
+
     view: View
-    facts: FigureFacts
+    index: int
+    figure: ValueFacts
+    span: Span
+    """Its sentence."""
+    counts: Counted
+    around: tuple[str, ...]
+    """The other content words of the sentence."""
+    named: tuple[str, ...]
+    """The names among them."""
+    speaker: str | None
+    part: bool
+    """Is named as a part of others (*three other officers*, *two of them*)."""
+    taken_back: bool
+    """Stands in a correction as the value that no longer holds."""
+    as_of: str | None
+    days: tuple[str, ...]
+    kinds: tuple[str, ...]
+    whole: bool
+    total: bool
+    completes: bool
+    behind: tuple[str, ...]
 
     @property
     def article(self) -> int:
         """The number of its article."""
-        return self.ref.article
+        return self.view.number
 
     @property
-    def part(self) -> bool:
-        """Whether it is named as a part of others (*three other officers*, *two of them*)."""
-        return self.facts.part
+    def ref(self) -> Ref:
+        """The figure."""
+        return Ref(article=self.view.number, kind="figure", index=self.index)
 
     @property
-    def taken_back(self) -> bool:
-        """Whether it stands in a correction as the value that no longer holds."""
-        return self.facts.taken_back
+    def sentence(self) -> Passage:
+        """The sentence of the figure."""
+        return Passage(article=self.view.number, span=self.span)
+
+    @property
+    def context(self) -> frozenset[str]:
+        """The other content words of the sentence; a set made anew, so ask once."""
+        return frozenset(self.around)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names among them; a set made anew."""
+        return frozenset(self.named)
 
     @property
     def notices(self) -> tuple[NoticeFacts, ...]:
@@ -66,20 +93,44 @@ class Gauge(NamedTuple):
 
 def spots_of(view: View, voices: Voices) -> list[Spot]:
     """The figures of an article that can be compared with those of others."""
+    one_of_each = view.library.one_of_each
     return [
         Spot(
-            ref=Ref(article=view.number, kind="figure", index=one.index),
-            figure=one.figure,
-            sentence=Passage(article=view.number, span=one.sentence),
-            counts=one.counts,
-            context=view.stems_at(one.context),
-            names=view.stems_at(one.names),
-            speaker=view.voice(one.speaker, voices),
             view=view,
-            facts=one,
+            index=one.index,
+            figure=_shared(one.figure, view.library.one),
+            span=one.sentence,
+            counts=view.library.counted(one.counts),
+            around=view.stems_of(one.context),
+            named=view.stems_of(one.names),
+            speaker=view.voice(one.speaker, voices),
+            part=one.part,
+            taken_back=one.taken_back,
+            as_of=one.as_of,
+            days=one_of_each(one.days),
+            kinds=one_of_each(one.kinds),
+            whole=one.whole,
+            total=one.total,
+            completes=one.completes,
+            behind=view.stems_of(one.behind),
         )
-        for one in view.facts.figures
+        for one in view.library.figures(view.number)
     ]
+
+
+def _shared(figure: ValueFacts, one: Callable[[str], str]) -> ValueFacts:
+    """The figure with strings that all articles share."""
+    return ValueFacts(
+        figure.span,
+        figure.value,
+        figure.upper,
+        one(figure.kind),
+        figure.unit and one(figure.unit),
+        figure.noun and one(figure.noun),
+        figure.modifier and one(figure.modifier),
+        figure.role and one(figure.role),
+        figure.key,
+    )
 
 
 def find_gauges(views: Sequence[View], stories: Stories, families: Families, voices: Voices) -> list[Gauge]:
@@ -102,7 +153,7 @@ def find_gauges(views: Sequence[View], stories: Stories, families: Families, voi
             if joined is None:
                 joined = len(gauges)
                 gauges.append(Gauge(spot, []))
-                index.add(joined, spot.context)
+                index.add(joined, spot.around)
             else:
                 gauges[joined].others.append(spot)
             if spot in alone:
@@ -112,8 +163,8 @@ def find_gauges(views: Sequence[View], stories: Stories, families: Families, voi
 
 def _near(spot: Spot, index: Neighbours, stories: Stories, by_thing: Mapping[Thing, Sequence[int]]) -> Iterator[int]:
     """The gauges that may be of one measure with a figure: those with names around them that it has first."""
-    yield from index.near(spot.context & spot.names, 1)
-    yield from index.near(spot.context, 2)
+    yield from index.near(spot.context.intersection(spot.named), 1)
+    yield from index.near(spot.around, 2)
     for other in stories.around(spot.article) if by_thing else ():
         yield from by_thing.get((other, spot.counts, spot.figure.role), ())
 
@@ -134,12 +185,13 @@ def same_measure(one: Spot, two: Spot, stories: Stories) -> bool:
     """
     if one.counts != two.counts or _roles_differ(one.figure, two.figure):
         return False
-    shared = len(one.context & two.context)
-    like = shared / max(1, min(len(one.context), len(two.context)))
+    shared = len(one.context.intersection(two.around))
+    like = shared / max(1, min(len(one.around), len(two.around)))
+    names, others = one.names, two.names
     if one.figure.value == two.figure.value and one.figure.upper == two.figure.upper:
-        names_meet = not one.names or not two.names or bool(one.names & two.names)
+        names_meet = not names or not others or bool(names & others)
         return shared >= 2 and like >= 0.3 and (names_meet or one.speaker == two.speaker)
-    if one.figure.role != two.figure.role or one.part or two.part or (one.names - two.names and two.names - one.names):
+    if one.figure.role != two.figure.role or one.part or two.part or (names - others and others - names):
         return False
     if "implied count" in (one.figure.kind, two.figure.kind) or not (one.counts[1] or one.counts[2]):
         return False
@@ -148,7 +200,7 @@ def same_measure(one: Spot, two: Spot, stories: Stories) -> bool:
     return shared >= 3 and like >= 0.5
 
 
-def _roles_differ(one: Figure, two: Figure) -> bool:
+def _roles_differ(one: ValueFacts, two: ValueFacts) -> bool:
     return one.role != two.role and bool({one.role, two.role} & HAPPENED)
 
 
@@ -169,8 +221,8 @@ def measure_of(gauge: Gauge, families: Families) -> Measure:
 
 def as_of(spot: Spot) -> tuple[str | None, bool]:
     """The day a figure holds for, and whether its sentence states it (*as of 3 May*); else the publication date."""
-    if spot.facts.as_of:
-        return spot.facts.as_of, True
+    if spot.as_of:
+        return spot.as_of, True
     published = spot.view.facts.published
     return (published[:10] if published else None), False
 

@@ -145,6 +145,10 @@ class View:
             credited=tuple([stems[place] for place in one.credited]) if one.credited else (),
         )
 
+    def stems_of(self, places: Sequence[int]) -> tuple[str, ...]:
+        """Stems by their places in the article's list."""
+        return tuple([self.stemmed[place] for place in places]) if places else ()
+
     def stems_at(self, places: Sequence[int]) -> frozenset[str]:
         """Stems by their places in the article's list."""
         return frozenset([self.stemmed[place] for place in places]) if places else NONE

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from haiti_digest.link.corrections import withdrawn_in
-from haiti_digest.link.facts import FigureFacts
+from haiti_digest.link.facts import FigureFacts, ValueFacts
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.values import Counted, counted
 from haiti_digest.link.wording import holds, stemmed
@@ -45,7 +45,7 @@ def figure_facts(prose: Prose, places: Mapping[str, int]) -> Iterator[FigureFact
         is_ratio = figure.kind == "ratio" or figure.noun == "time"
         yield FigureFacts(
             index=one.index,
-            figure=figure,
+            figure=value_of(figure),
             sentence=one.sentence,
             counts=one.counts,
             context=tuple(sorted(places[stem] for stem in context)),
@@ -64,6 +64,21 @@ def figure_facts(prose: Prose, places: Mapping[str, int]) -> Iterator[FigureFact
             completes=one.index in complete,
             behind=_names_behind(prose, one, places) if is_ratio else (),
         )
+
+
+def value_of(figure: Figure) -> ValueFacts:
+    """What of a figure is compared."""
+    return ValueFacts(
+        figure.span,
+        figure.value,
+        figure.upper,
+        figure.kind,
+        figure.unit,
+        figure.noun,
+        figure.modifier,
+        figure.role,
+        figure.key,
+    )
 
 
 def _spots(prose: Prose) -> Iterator[Spot]:

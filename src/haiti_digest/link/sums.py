@@ -37,12 +37,12 @@ def find_sums(articles: Sequence[Article], spots: Mapping[int, Sequence[Spot]], 
 def _shares(articles: Sequence[Article], spots: Sequence[Spot]) -> Iterator[tuple[Sum, Spot]]:
     """*40 per cent of its strength* and a stated plan in one sentence: the share in numbers."""
     for spot in spots:
-        if spot.figure.unit != "percent" or spot.figure.noun or spot.figure.upper is not None or not spot.facts.whole:
+        if spot.figure.unit != "percent" or spot.figure.noun or spot.figure.upper is not None or not spot.whole:
             continue
         plans = [
             other
             for other in spots
-            if other.sentence.span == spot.sentence.span
+            if other.span == spot.span
             and other.figure.kind == "count"
             and other.figure.role in WHOLE
             and other.figure.upper is None
@@ -59,14 +59,10 @@ def _ratios(articles: Sequence[Article], spots: Sequence[Spot], shares: Sequence
     for ratio in spots:
         if ratio.figure.kind != "ratio" and ratio.figure.noun != "time":
             continue
-        before = [s for s in spots if s.sentence.span == ratio.sentence.span and s.ref.index == ratio.ref.index - 1]
+        before = [s for s in spots if s.span == ratio.span and s.ref.index == ratio.ref.index - 1]
         for large in (spot for spot in before if spot.figure.kind == "count" and spot.figure.upper is None):
             for share, plan in shares:
-                if (
-                    plan.counts != large.counts
-                    or plan.names.isdisjoint(ratio.view.stems_at(ratio.facts.behind))
-                    or not share.value
-                ):
+                if plan.counts != large.counts or plan.names.isdisjoint(ratio.behind) or not share.value:
                     continue
                 inputs = (large.ref, *share.inputs)
                 yield _checked(articles, (large.figure.value, share.value), inputs, ratio)
@@ -92,7 +88,7 @@ def _totals(articles: Sequence[Article], spots: Sequence[Spot]) -> Iterator[Sum]
     """Two parts that complete each other (*men and women*), with the total where it is told nearby."""
     counts = [spot for spot in spots if spot.figure.kind == "count" and spot.figure.upper is None]
     for one, two in pairwise(counts):
-        if one.sentence.span != two.sentence.span or not one.facts.completes:
+        if one.span != two.span or not one.completes:
             continue
         value = one.figure.value + two.figure.value
         total = next((s for s in counts if s not in (one, two) and _is_total(s, one, value)), None)
@@ -113,14 +109,10 @@ def _is_total(spot: Spot, part: Spot, value: Decimal) -> bool:
     """Whether a figure is told as the total of parts: in the same sentence, with a word for it, or equal to the sum."""
     if spot.figure.value <= part.figure.value:
         return False
-    near = abs(spot.sentence.span.start - part.sentence.span.start) < NEAR
+    near = abs(spot.span.start - part.span.start) < NEAR
     if spot.figure.value == value:
         return near or value >= TELLING
-    return (
-        spot.facts.total
-        and spot.sentence.span == part.sentence.span
-        and bounds(spot.figure)[0] == bounds(spot.figure)[1]
-    )
+    return spot.total and spot.span == part.span and bounds(spot.figure)[0] == bounds(spot.figure)[1]
 
 
 def _sum(

@@ -41,7 +41,7 @@ def _passage(views: Mapping[int, View], ref: Ref) -> Passage:
     for date in view.facts.dates:
         if date.index == ref.index:
             return Passage(article=ref.article, span=date.sentence, ref=ref)
-    for event in view.facts.events:
+    for event in view.library.events(ref.article):
         if event.timex == ref.index:
             return Passage(article=ref.article, span=event.sentence, ref=ref)
     span = view.sentence_of(view.article.timexes[ref.index].span)

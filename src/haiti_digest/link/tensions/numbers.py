@@ -43,7 +43,7 @@ def number_tensions(articles: Sequence[ArticleFacts], gauges: Iterable[Gauge], f
 
 
 def _passage(spot: Spot) -> Passage:
-    return Passage(article=spot.article, span=spot.sentence.span, ref=spot.ref)
+    return Passage(article=spot.article, span=spot.span, ref=spot.ref)
 
 
 def _differ(one: Spot, two: Spot, families: Families) -> bool:
@@ -65,7 +65,7 @@ def _both_known(one: Spot, two: Spot) -> bool:
 
 
 def _gives(spot: Spot, value: Decimal) -> bool:
-    return value in spot.view.facts.values
+    return value in spot.view.library.values(spot.article)
 
 
 def _days_between(one: str, two: str) -> int:

@@ -35,7 +35,7 @@ def overlap_tensions(
 
 
 def _passage(spot: Spot) -> Passage:
-    return Passage(article=spot.article, span=spot.sentence.span, ref=spot.ref)
+    return Passage(article=spot.article, span=spot.span, ref=spot.ref)
 
 
 def _single(spot: Spot) -> bool:
@@ -55,17 +55,17 @@ def _may_hold(spot: Spot, single: Spot) -> bool:
 
 def _kind(spot: Spot) -> set[str]:
     """The words that tell which of their kind are counted: *Maltese* officers."""
-    return set(spot.facts.kinds)
+    return set(spot.kinds)
 
 
 def _days(spot: Spot) -> set[str]:
-    return set(spot.facts.days)
+    return set(spot.days)
 
 
 def _told(spot: Spot, role: str) -> bool:
     """Whether the figure's sentence says somewhere what happened to the counted."""
     roles = table(spot.view.facts.locale, "figures").get("roles", {})
-    view, span = spot.view, spot.sentence.span
+    view, span = spot.view, spot.span
     return holds(view.lower(view.token_at(span.start), view.token_at(span.end)), words(roles.get(role, "")))
 
 
