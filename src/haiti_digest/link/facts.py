@@ -43,9 +43,6 @@ class PassageFacts(Facts, frozen=True):
     """The days that it names, ISO 8601."""
     numbers: tuple[int, ...] = ()
     """Of ``Traits.numbers`` those that lie in it, ordinals left out."""
-    figures: tuple[int, ...] = ()
-    dates: tuple[int, ...] = ()
-    """Every figure and every date in it."""
     negated: bool = False
     """Holds an odd number of words that turn it into its opposite."""
     corrects: bool = False
@@ -60,6 +57,13 @@ class PassageFacts(Facts, frozen=True):
     """Words that it calls possible or certain, or tells that there are none or few of, each with the grade."""
     credited: Words = ()
     """Whom a statement of credit names."""
+
+
+class HeldFacts(Facts, frozen=True):
+    """Every figure and every date in a passage."""
+
+    figures: tuple[int, ...]
+    dates: tuple[int, ...]
 
 
 class EntityFacts(Facts, frozen=True):
@@ -219,7 +223,6 @@ class ArticleFacts(Facts, frozen=True):
     compounds: tuple[tuple[str, str, Span], ...]
     """Compounds of a name and a word, with their stem."""
     notices: tuple[NoticeFacts, ...]
-    lengths: tuple[LengthFacts, ...]
     dates: tuple[DateFacts, ...]
     undated: tuple[UndatedFacts, ...]
     births: tuple[BirthFacts, ...]
@@ -261,11 +264,15 @@ class Traits(Facts, frozen=True):
     prose: bytes
     figures: bytes
     """The figures that can be compared."""
+    lengths: bytes
+    """The lengths of time among the key figures."""
     values: bytes
     """The values of all figures, each once."""
     events: bytes
     terms: bytes
     """Pairs of a word and the terms that begin with it."""
+    held: bytes
+    """What each passage holds."""
     texts: bytes
     """The words of each passage as written."""
     shingles: bytes

@@ -79,15 +79,17 @@ def _value(figure: ValueFacts) -> tuple[object, object]:
 
 def _lengths(views: Sequence[View], families: Families) -> Iterator[Ranked]:
     """Lengths of time, by their words: *11 days* in two articles is one figure."""
-    groups: dict[tuple[object, ...], list[tuple[View, LengthFacts]]] = defaultdict(list)
+    firsts: dict[tuple[object, ...], tuple[View, LengthFacts]] = {}
+    places: dict[tuple[object, ...], list[Ref]] = defaultdict(list)
     for view in sorted(views, key=lambda view: view.number):
-        for one in view.facts.lengths:
-            groups[(one.figure.unit, one.figure.noun, *_value(one.figure))].append((view, one))
-    for several in groups.values():
-        refs = tuple(Ref(article=view.number, kind="figure", index=one.index) for view, one in several)
-        view, first = several[0]
+        for one in view.library.lengths(view.number):
+            words = (one.figure.unit, one.figure.noun, *_value(one.figure))
+            firsts.setdefault(words, (view, one))
+            places[words].append(Ref(article=view.number, kind="figure", index=one.index))
+    for of, refs in places.items():
+        view, first = firsts[of]
         weight = _weight(view, first.figure, first.answered, refs, families)
-        yield Ranked(KeyFigure(figures=refs), first.figure, weight)
+        yield Ranked(KeyFigure(figures=tuple(refs)), first.figure, weight)
 
 
 def lengths_of(article: Article) -> Iterator[LengthFacts]:

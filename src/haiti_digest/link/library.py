@@ -6,7 +6,18 @@ from functools import lru_cache
 
 import msgspec
 
-from haiti_digest.link.facts import ArticleFacts, EventFacts, FigureFacts, NameFacts, ProseFacts, TermFacts, Traits
+from haiti_digest.link.facts import (
+    ArticleFacts,
+    EventFacts,
+    FigureFacts,
+    HeldFacts,
+    LengthFacts,
+    NameFacts,
+    NumberFacts,
+    ProseFacts,
+    TermFacts,
+    Traits,
+)
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.shingles import unpacked
 from haiti_digest.records import Article
@@ -18,6 +29,8 @@ _article = msgspec.msgpack.Decoder(ArticleFacts).decode
 _names = msgspec.msgpack.Decoder(NameFacts).decode
 _prose = msgspec.msgpack.Decoder(ProseFacts).decode
 _figures = msgspec.msgpack.Decoder(tuple[FigureFacts, ...]).decode
+_lengths = msgspec.msgpack.Decoder(tuple[LengthFacts, ...]).decode
+_held = msgspec.msgpack.Decoder(tuple[HeldFacts, ...]).decode
 _values = msgspec.msgpack.Decoder(frozenset[Decimal]).decode
 _events = msgspec.msgpack.Decoder(tuple[EventFacts, ...]).decode
 _terms_by_word = msgspec.msgpack.Decoder(tuple[tuple[int, msgspec.Raw], ...]).decode
@@ -33,6 +46,7 @@ class Library:
         self.traits = traits
         self._stems: dict[str, str] = {}
         self._counted: dict[tuple[str, str, str], tuple[str, str, str]] = {}
+        self._pairs: dict[tuple[str, str], tuple[str, str]] = {}
         self.prose: Callable[[int], Prose] = lru_cache(KEPT)(lambda number: Prose(articles[number]))
         """The words of an article, read again from its text; only for what the facts do not tell."""
         self.names: Callable[[int], NameFacts] = lru_cache(KEPT)(lambda number: _names(traits[number].names))
@@ -55,6 +69,14 @@ class Library:
         """The figures of an article that can be compared."""
         return _figures(self.traits[number].figures)
 
+    def lengths(self, number: int) -> tuple[LengthFacts, ...]:
+        """The lengths of time among the key figures of an article."""
+        return _lengths(self.traits[number].lengths)
+
+    def held(self, number: int) -> tuple[HeldFacts, ...]:
+        """The figures and dates in each passage of an article."""
+        return _held(self.traits[number].held)
+
     def terms(self, number: int, wanted: Container[int]) -> Iterator[tuple[int, TermFacts]]:
         """The words of an article that may name a topic, those that begin with one of *wanted*."""
         for word, terms in _terms_by_word(self.traits[number].terms):
@@ -68,6 +90,15 @@ class Library:
     def counted(self, counts: tuple[str, str, str]) -> tuple[str, str, str]:
         """The same triple, as the one that all articles share."""
         return self._counted.setdefault(counts, counts)
+
+    def pair(self, one: str, two: str) -> tuple[str, str]:
+        """Two strings, as the one pair that all articles share."""
+        return self._pairs.setdefault((one, two), (one, two))
+
+    def number(self, facts: NumberFacts) -> NumberFacts:
+        """The number with strings that all articles share."""
+        modifier = facts.modifier and self.one(facts.modifier)
+        return NumberFacts(self.counted(facts.counts), facts.value, facts.upper, modifier)
 
     def one_of_each(self, stems: Iterable[str]) -> tuple[str, ...]:
         """The same stems, each as the one string that all articles share."""

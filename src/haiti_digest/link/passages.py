@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from haiti_digest.link.facts import NumberFacts, PassageFacts, ProseFacts
+from haiti_digest.link.facts import NumberFacts, PassageFacts
 from haiti_digest.link.library import Library
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.shingles import sketch_of
@@ -39,9 +39,6 @@ class Telling(msgspec.Struct, eq=False, gc=False, kw_only=True):
     """The days that it names, ISO 8601."""
     numbers: tuple[NumberFacts, ...] = ()
     """Its figures, ordinals left out."""
-    figures: tuple[int, ...] = ()
-    dates: tuple[int, ...] = ()
-    """All its figures and dates, by their index in the article."""
     negated: bool = False
     corrects: bool = False
     future: bool = False
@@ -104,7 +101,8 @@ class View:
         self.sketch = sketch_of(shingles)
         self.day = ordinal(self.facts.published)
         self.stemmed = library.one_of_each(prose.words)
-        self.tellings = tuple([self._telling(at, one, prose, voices) for at, one in enumerate(prose.passages)])
+        numbers = [library.number(one) for one in prose.numbers]
+        self.tellings = tuple([self._telling(at, one, numbers, voices) for at, one in enumerate(prose.passages)])
 
     @property
     def article(self) -> Article:
@@ -116,8 +114,8 @@ class View:
         """The article's words, read again from its text; only for what the facts do not tell."""
         return self.library.prose(self.number)
 
-    def _telling(self, at: int, one: PassageFacts, prose: ProseFacts, voices: Voices) -> Telling:
-        stems = self.stemmed
+    def _telling(self, at: int, one: PassageFacts, numbers: Sequence[NumberFacts], voices: Voices) -> Telling:
+        stems, library = self.stemmed, self.library
         span = one.span
         return Telling(
             view=self,
@@ -130,10 +128,8 @@ class View:
             quoted=one.quoted,
             statement=one.statement,
             capitals=tuple([stems[place] for place in one.names]),
-            days=one.days,
-            numbers=tuple([prose.numbers[number] for number in one.numbers]) if one.numbers else (),
-            figures=one.figures,
-            dates=one.dates,
+            days=library.one_of_each(one.days) if one.days else (),
+            numbers=tuple([numbers[number] for number in one.numbers]) if one.numbers else (),
             negated=one.negated,
             corrects=one.corrects,
             future=one.future,
@@ -141,7 +137,7 @@ class View:
             weight=one.telling,
             entity=one.speaker,
             at=at,
-            graded=tuple([(stems[place], grade) for place, grade in one.graded]) if one.graded else (),
+            graded=tuple([library.pair(stems[place], grade) for place, grade in one.graded]) if one.graded else (),
             credited=tuple([stems[place] for place in one.credited]) if one.credited else (),
         )
 

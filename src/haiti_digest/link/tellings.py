@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from haiti_digest.link.corrections import corrects
-from haiti_digest.link.facts import PassageFacts
+from haiti_digest.link.facts import HeldFacts, PassageFacts
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.short import Weights, leans
 from haiti_digest.link.tensions.credit import credited
@@ -35,6 +35,11 @@ def passage_facts(prose: Prose, places: Mapping[str, int]) -> Iterator[PassageFa
         yield _facts(prose, one, places, weights, scales)
 
 
+def held_facts(prose: Prose, span: Span) -> HeldFacts:
+    """The figures and dates in the words of a passage."""
+    return HeldFacts(tuple(prose.figures_inside(span)), tuple(prose.timexes_inside(span)))
+
+
 def _facts(
     prose: Prose, one: Range, places: Mapping[str, int], weights: Weights, scales: frozenset[str]
 ) -> PassageFacts:
@@ -53,8 +58,6 @@ def _facts(
         names=_placed(prose.names_in(first, end), places),
         days=prose.days_in(span),
         numbers=tuple(number for number, figure in figures_in(article, span) if figure.kind != "ordinal"),
-        figures=tuple(prose.figures_inside(span)),
-        dates=tuple(prose.timexes_inside(span)),
         negated=len(prose.places_in(first, end, "negations")) % 2 == 1,
         corrects=corrects(prose, first, end),
         future=bool(prose.places_in(first, end, "acts", "future")),

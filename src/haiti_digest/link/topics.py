@@ -5,6 +5,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import Literal, NamedTuple
 
 from haiti_digest.link.facts import PassageFacts, TermFacts
 from haiti_digest.link.passages import View
@@ -33,6 +34,15 @@ ALONE = -1
 Term = tuple[str, ...]
 
 
+class Draft(NamedTuple):
+    """A topic in the making: ``holders`` are the places of the passages that speak of it."""
+
+    label: str
+    words: Sequence[str]
+    holders: Iterable[int]
+    origin: Literal["given", "found"]
+
+
 PASSAGES = 1 << 20
 """More than an article has passages: a place is the number of its article times this, and that of the passage there."""
 
@@ -44,7 +54,7 @@ def find_topics(views: Sequence[View], given: Mapping[str, Sequence[str]] | None
     the label is their most frequent form as written.
     """
     if given:
-        return tuple(_given(views, label, words) for label, words in given.items())
+        return _topics(views, [_given(views, label, words) for label, words in given.items()])
     places, forms = _terms(views)
     passages = sum(len(view.tellings) for view in views)
     ranked = sorted(places, key=lambda term: (-_weight(term, places[term]), term))[:TERMS]
@@ -57,7 +67,8 @@ def find_topics(views: Sequence[View], given: Mapping[str, Sequence[str]] | None
             _covered(term, holders, other, places[other]) for other in chosen
         ):
             chosen.append(term)
-    return tuple(_topic(views, _label(forms[term]), [_label(forms[term])], places[term], "found") for term in chosen)
+    labels = [_label(forms[term]) for term in chosen]
+    return _topics(views, [Draft(one, [one], places[of], "found") for one, of in zip(labels, chosen, strict=True)])
 
 
 def _covered(term: Term, holders: Sequence[int], other: Term, others: Sequence[int]) -> bool:
@@ -161,7 +172,7 @@ def _label(forms: Counter[str]) -> str:
     return min(forms, key=lambda form: (-forms[form], form[0].isupper(), form))
 
 
-def _given(views: Sequence[View], label: str, words: Sequence[str]) -> Topic:
+def _given(views: Sequence[View], label: str, words: Sequence[str]) -> Draft:
     """A topic of the user's: the passages that hold one of its words or phrases, in any ending."""
     phrases = [tuple(word.lower() for word in phrase.split()) for phrase in words]
     holders = {
@@ -170,7 +181,7 @@ def _given(views: Sequence[View], label: str, words: Sequence[str]) -> Topic:
         for number, text in enumerate(view.library.texts(view.number))
         if any(_holds(text, phrase) for phrase in phrases)
     }
-    return _topic(views, label, words, holders, "given")
+    return Draft(label, words, holders, "given")
 
 
 def _holds(text: str, phrase: Term) -> bool:
@@ -181,25 +192,46 @@ def _holds(text: str, phrase: Term) -> bool:
     return any(tuple(words[at : at + len(phrase)]) == phrase for at in range(len(words) - len(phrase) + 1))
 
 
-def _topic(views: Sequence[View], label: str, words: Sequence[str], holders: Iterable[int], origin: str) -> Topic:
-    by_number = {view.number: view for view in views}
-    statements: list[Ref] = []
-    figures: list[Ref] = []
-    dates: list[Ref] = []
-    places = [divmod(place, PASSAGES) for place in sorted(holders)]
-    for article, passage in places:
-        telling = by_number[article].tellings[passage]
-        if telling.ref is not None:
-            statements.append(telling.ref)
-        figures += [Ref(article=article, kind="figure", index=index) for index in telling.figures]
-        dates += [Ref(article=article, kind="date", index=index) for index in telling.dates]
+def _topics(views: Sequence[View], drafts: Sequence[Draft]) -> tuple[Topic, ...]:
+    """The records of all topics; what the passages of an article hold is asked for once."""
+    told: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        for place in draft.holders:
+            told[place // PASSAGES].append((number, place % PASSAGES))
+    records: list[list[Ref]] = [[] for _ in drafts]
+    articles: list[list[int]] = [[] for _ in drafts]
+    for view in sorted(views, key=lambda view: view.number):
+        if view.number not in told:
+            continue
+        inside = _records(view)
+        for number, passage in sorted(told[view.number]):
+            records[number] += inside[passage]
+            articles[number].append(view.number)
+    return tuple(_topic(*one) for one in zip(drafts, records, articles, strict=True))
+
+
+def _records(view: View) -> list[list[Ref]]:
+    """The records in each passage of an article: the statement that it is, its figures, its dates."""
+    at = view.number
+    found = []
+    for telling, held in zip(view.tellings, view.library.held(at), strict=True):
+        statement = [] if telling.ref is None else [telling.ref]
+        figures = [Ref(article=at, kind="figure", index=index) for index in held.figures]
+        found.append([*statement, *figures, *(Ref(article=at, kind="date", index=index) for index in held.dates)])
+    return found
+
+
+def _topic(draft: Draft, records: Iterable[Ref], articles: Iterable[int]) -> Topic:
+    refs: dict[str, list[Ref]] = {"statement": [], "figure": [], "date": []}
+    for ref in dict.fromkeys(records):
+        refs[ref.kind].append(ref)
     return Topic(
-        id="t-" + hashlib.sha256(label.casefold().encode()).hexdigest()[:10],
-        label=label,
-        words=tuple(word.lower() for word in words),
-        origin="given" if origin == "given" else "found",
-        statements=tuple(dict.fromkeys(statements)),
-        figures=tuple(dict.fromkeys(figures)),
-        dates=tuple(dict.fromkeys(dates)),
-        articles=tuple(dict.fromkeys(article for article, _ in places)),
+        id="t-" + hashlib.sha256(draft.label.casefold().encode()).hexdigest()[:10],
+        label=draft.label,
+        words=tuple(word.lower() for word in draft.words),
+        origin=draft.origin,
+        statements=tuple(refs["statement"]),
+        figures=tuple(refs["figure"]),
+        dates=tuple(refs["date"]),
+        articles=tuple(dict.fromkeys(articles)),
     )

@@ -23,7 +23,7 @@ from haiti_digest.link.prose import Prose
 from haiti_digest.link.shingles import packed
 from haiti_digest.link.spots import figure_facts
 from haiti_digest.link.support import outlets_of
-from haiti_digest.link.tellings import passage_facts
+from haiti_digest.link.tellings import held_facts, passage_facts
 from haiti_digest.link.tensions.names import compounds_of
 from haiti_digest.link.topics import term_facts
 from haiti_digest.link.undated import undated_facts
@@ -56,7 +56,6 @@ def traits_of(article: Article) -> Traits:
         dateline=(seed.dateline.place, seed.dateline.span) if seed.dateline else None,
         compounds=tuple(compounds_of(prose)),
         notices=tuple(notices_of(article)),
-        lengths=tuple(lengths_of(article)),
         dates=tuple(date_facts(prose)),
         undated=tuple(undated_facts(prose, passages)),
         births=tuple(birth_facts(prose)),
@@ -73,9 +72,11 @@ def traits_of(article: Article) -> Traits:
         names=_encoded(NameFacts(seed.sha256, seed.language.value, tuple(_entities(article)), article.edits)),
         prose=_encoded(ProseFacts(words, tuple(numbers), passages)),
         figures=_encoded(tuple(figure_facts(prose, places))),
+        lengths=_encoded(tuple(lengths_of(article))),
         values=_encoded(tuple(sorted({figure.value for figure in article.figures}))),
         events=_encoded(tuple(event_facts(prose, passages, places))),
         terms=_encoded(tuple(term_facts(prose, passages, places))),
+        held=_encoded([held_facts(prose, passage.span) for passage in passages]),
         texts=_encoded([passage.span.of(seed.text) for passage in passages]),
         shingles=packed(lower),
     )
