@@ -34,6 +34,7 @@ from haiti_digest.work.cluster import Cluster
 from haiti_digest.work.crew import Crew, crew_of
 from haiti_digest.work.drawing import can_share, draw_pages
 from haiti_digest.work.linking import linked
+from haiti_digest.work.searching import put_search
 from haiti_digest.work.stored import Brief, StoredArticles
 
 FEW_FILES = 64
@@ -212,6 +213,7 @@ def _built(plan: Plan, store: Store) -> Report:
         options.ready(edition)
         told = partial(options.progress, "drawing")
         drawn = draw_pages(edition, site, plan.templates, store, lambda number: _drawers(options, number), told)
+        drawn += put_search(edition, site, store)
         draw_data(edition, site, drawn, plan.templates)
         changed, files = site.publish(), site.digests
     own = (problem for at, brief in enumerate(briefs) if brief.problems for problem in articles[at].problems)

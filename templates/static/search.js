@@ -5,7 +5,7 @@
   var LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   var TOKEN = /[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[A-Za-z](?:\.[A-Za-z](?![\p{L}\p{N}_]))+|(?![0-9_])[\p{L}\p{N}](?:[\p{L}\p{N}]|[\u0300-\u036f])*(?:['’][sS](?![\p{L}\p{N}_]))?/gu;
   var PLAIN = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"};
-  var LONGEST = 40, FIRST = 1, BATCH = 10, PASSAGES = 3, WIDEST_PREFIX = 6;
+  var LONGEST = 40, FIRST = 1, BATCH = 10, PASSAGES = 3, WIDEST_PREFIX = 6, LONGEST_NAME = 24;
   var values = {}, parts = {}, loading = {}, broken = false, THOUSANDS = ",";
   for (var at = 0; at < LETTERS.length; at++) values[LETTERS.charCodeAt(at)] = at;
 
@@ -27,9 +27,9 @@
   }
 
   function fileName(name) {
-    var plain = name.slice(2);
-    if (/^[A-Za-z0-9]*$/.test(plain)) return name;
-    return name.slice(0, 2) + Array.from(bytes(plain), function (byte) { return byte.toString(16).padStart(2, "0"); }).join("") + "-";
+    var start = name.indexOf("-") + 1, plain = name.slice(start);
+    if (/^[A-Za-z0-9-]*$/.test(plain)) return name;
+    return name.slice(0, start) + Array.from(bytes(plain), function (byte) { return byte.toString(16).padStart(2, "0"); }).join("") + "-";
   }
 
   function bytes(words) { return new TextEncoder().encode(words); }
@@ -85,7 +85,8 @@
     return term.alike.indexOf(word) >= 0 || (term.begins && word.indexOf(term.word) === 0);
   }
 
-  // --- reading the index
+  // --- reading the index: an item is what is known of a term, or of two words side by side: the articles in which it
+  // stands, and the pages of its lists that are not loaded, which hold the articles from first up to last
 
   function numbers(letters, from, each) {
     var number = 0, weight = 1;
@@ -96,74 +97,141 @@
     }
   }
 
-  // Adds to a map of articles what a line tells: their places, or true where it tells no places.
-  function places(letters, hits, exact) {
-    var article = 0, place = 0, open = null;
-    function hit(number) {
-      var known = hits.get(number);
-      if (!known) hits.set(number, known = {places: [], exact: false});
-      known.exact = known.exact || exact;
-      return known;
-    }
-    if (letters[0] === "~") {
-      numbers(letters, 1, function (step) { article += step; hit(article).places = true; });
-      return;
-    }
+  function item(term) { return {term: term, hits: new Map(), pages: [], named: new Map(), sorted: null}; }
+
+  // Adds to an item the articles that letters tell, and their places where they tell these.
+  function add(item, letters, article, placed, exact) {
+    var place = 0, open = null;
+    item.sorted = null;
     numbers(letters, 0, function (number) {
-      if (!open) { article += number; open = hit(article); place = 0; return; }
-      place += number >> 1;
-      if (open.places !== true) open.places.push(place);
-      if (!(number & 1)) open = null;
+      if (open) {
+        place += number >> 1;
+        open.places.push(place);
+        if (!(number & 1)) open = null;
+        return;
+      }
+      article += number;
+      open = item.hits.get(article);
+      if (!open) item.hits.set(article, open = {places: [], exact: false});
+      open.exact = open.exact || exact;
+      place = 0;
+      if (!placed) open = null;
     });
   }
 
-  function shards(term, about) {
-    var found = new Set();
-    term.alike.forEach(function (word) {
-      found.add(about.terms.filter(function (name) { return word.indexOf(name) === 0; })
-        .reduce(function (one, other) { return other.length > one.length ? other : one; }, ""));
+  // Adds what the line of a key tells: all its articles, or the pages of its list.
+  function enter(item, key, line, pages, exact) {
+    var told = [];
+    if (line[0] !== "~") { add(item, line, 0, pages === "u", exact); return; }
+    numbers(line, 1, function (number) {
+      told.push(number);
+      if (told.length < 4) return;
+      var size = Math.pow(2, told[0]), name = [pages, told[0].toString(36), told[1].toString(36), pageKey(key)].join("-");
+      item.pages.push({name: name, first: told[1] * size, last: (told[1] + 1) * size, placed: pages === "u", exact: exact});
+      told = [];
     });
-    if (term.begins) {
-      var below = about.terms.filter(function (name) { return name.indexOf(term.word) === 0; });
-      if (below.length > WIDEST_PREFIX) term.begins = false; else below.forEach(function (name) { found.add(name); });
+  }
+
+  function pageKey(key) {
+    var letters = Array.from(key);
+    return letters.length <= LONGEST_NAME ? key : letters.slice(0, LONGEST_NAME).join("") + checksum(key).toString(16).padStart(8, "0");
+  }
+
+  function turn(item, page) {
+    item.pages.splice(item.pages.indexOf(page), 1);
+    return load(page.name).then(function (part) { if (part) add(item, part[0], page.first, page.placed, page.exact); });
+  }
+
+  function longest(names, key) {
+    return names.reduce(function (best, name) { return name.length > best.length && key.indexOf(name) === 0 ? name : best; }, "");
+  }
+
+  // The names of the shards that may hold a key, or with begins all those whose keys begin with it; null for too many.
+  function shards(family, key, begins) {
+    function down(level, names) {
+      var below = begins ? names.filter(function (name) { return name.length > key.length && name.indexOf(key) === 0; }) : [];
+      var name = longest(names, key);
+      if (below.length > WIDEST_PREFIX || (level && below.length)) return null;
+      if (!level) return below.concat(name);
+      return load(family + level + "-" + name).then(function (part) { return down(level - 1, part ? part[0].split(" ") : []); });
     }
-    return Array.from(found, function (name) { return "t-" + name; });
+    var about = parts.index[0][family];
+    return Promise.resolve(down(about[0], about[1].split(" ")));
   }
 
-  function look(term, about) {
-    return Promise.all(shards(term, about).map(load)).then(function (loaded) {
-      var hits = new Map(), named = new Map();
-      loaded.filter(Boolean).forEach(function (shard) {
-        shard[0].split("\n").forEach(function (line) {
-          var space = line.indexOf(" "), word = line.slice(0, space);
-          if (space > 0 && fits(term, word)) places(line.slice(space + 1), hits, term.alike.indexOf(word) >= 0);
-        });
-        shard[1].forEach(function (one) {
-          if (fits(term, one[0])) named.set(one[1], {href: one[1], name: one[2], count: one[3]});
+  function lines(family, name, each) {
+    return load(family + "-" + name).then(function (part) {
+      (part ? part[0] : "").split("\n").forEach(function (line) {
+        var space = line.indexOf(" ");
+        if (space >= 0) each(name + line.slice(0, space), line.slice(space + 1));
+      });
+      return part;
+    });
+  }
+
+  function look(term) {
+    var found = item(term);
+    function one(name) {
+      return lines("t", name, function (key, line) {
+        if (fits(term, key)) enter(found, key, line, "u", term.alike.indexOf(key) >= 0);
+      }).then(function (part) {
+        (part ? part[1] : []).forEach(function (row) {
+          if (fits(term, row[0])) found.named.set(row[1], {href: row[1], name: row[2], count: row[3]});
         });
       });
-      return {term: term, hits: hits, named: named};
-    });
+    }
+    return Promise.all(term.alike.map(function (word) { return shards("t", word, false); }).concat(term.begins ? shards("t", term.word, true) : []))
+      .then(function (several) {
+        if (term.begins && !several[several.length - 1]) term.begins = false;
+        return Promise.all(Array.from(new Set([].concat.apply([], several.filter(Boolean))), one));
+      }).then(function () { return found; });
   }
 
   // The articles in which two words may stand side by side; the words of the article itself then tell for sure.
-  function beside(one, other, about) {
-    var bucket = Math.floor(((checksum(one) * 31 + checksum(other)) % 4294967296) / Math.pow(2, 32 - about.bits[0]));
-    var inside = Math.pow(2, about.bits[0] - about.bits[1]), file = Math.floor(bucket / inside), found = new Set();
-    return load("p-" + file).then(function (shard) {
-      var here = file * inside;
-      (shard ? shard[0] : "").split(".").some(function (line) {
-        var article = 0, first = true;
-        if (!line) return true;
-        numbers(line, 0, function (number) {
-          if (first) { here += number; first = false; return; }
-          article += number;
-          if (here === bucket) found.add(article);
+  function beside(one, other) {
+    var bits = parts.index[0].bits, sum = (checksum(one) * 31 + checksum(other)) % 4294967296, found = item(null);
+    var bucket = Math.floor(sum / Math.pow(2, 32 - bits)).toString(16).padStart(4, "0");
+    return shards("p", bucket, false).then(function (names) {
+      return lines("p", names[0], function (key, line) { if (key === bucket) enter(found, key, line, "q", true); });
+    }).then(function () { return found; });
+  }
+
+  // Walks over the articles that all items have, the newest first, and loads of long lists only the pages it comes to.
+  function walk(items) {
+    var cursor = Infinity;
+    function highest(item) {
+      if (!item.sorted) item.sorted = Float64Array.from(item.hits.keys()).sort();
+      var low = 0, high = item.sorted.length;
+      while (low < high) {
+        var middle = (low + high) >> 1;
+        if (item.sorted[middle] < cursor) low = middle + 1; else high = middle;
+      }
+      return item.pages.reduce(function (best, page) {
+        return page.first < cursor ? Math.max(best, Math.min(page.last, cursor) - 1) : best;
+      }, low ? item.sorted[low - 1] : -1);
+    }
+    function lowest(item, top) {
+      return item.pages.reduce(function (best, page) { return page.last <= top ? Math.max(best, page.last) : best; }, 0);
+    }
+    function step() {
+      var top = items.reduce(function (least, item) { return Math.min(least, highest(item)); }, Infinity);
+      if (top < 0) { walking.done = true; return Promise.resolve([]); }
+      return Promise.all([].concat.apply([], items.map(function (item) {
+        return item.pages.filter(function (page) { return page.first <= top && top < page.last; })
+          .map(function (page) { return turn(item, page); });
+      }))).then(function () {
+        var least = items.reduce(function (one, other) { return other.hits.size < one.hits.size ? other : one; });
+        var end = items.reduce(function (most, item) { return Math.max(most, lowest(item, top)); }, 0), found = [];
+        least.hits.forEach(function (hit, number) {
+          if (number >= end && number < cursor && items.every(function (item) { return item.hits.has(number); })) found.push(number);
         });
-        return here >= bucket;
+        cursor = end;
+        walking.done = !cursor;
+        return found.length || walking.done ? found : step();
       });
-      return found;
-    });
+    }
+    var walking = {done: false, step: step};
+    return walking;
   }
 
   function checksum(word) {
@@ -177,30 +245,20 @@
 
   // --- ranking: all words, in one passage, in a headline or a name, as written, side by side; then the newest
 
-  function ranked(looked, must, would) {
-    var all = 0, every = new Map();
-    looked.forEach(function (one) {
-      all |= one.term.bit;
-      one.hits.forEach(function (hit, number) {
-        if (!every.has(number)) every.set(number, []);
-        every.get(number).push({bit: one.term.bit, hit: hit});
-      });
-    });
-    var found = [], some = [];
-    every.forEach(function (hits, number) {
-      if (!must.every(function (set) { return set.has(number); })) return;
-      var near = would.length && would.every(function (set) { return set.has(number); });
+  function ranked(numbers, looked, would) {
+    var all = looked.reduce(function (bits, one) { return bits | one.term.bit; }, 0);
+    return numbers.map(function (number) {
+      var hits = looked.filter(function (one) { return one.hits.has(number); })
+        .map(function (one) { return {bit: one.term.bit, hit: one.hits.get(number)}; });
+      var near = would.length && would.every(function (one) { return one.hits.has(number); });
       var score = 4 * tier(hits, all) + (hits.every(function (one) { return one.hit.exact; }) ? 2 : 0) + (near ? 1 : 0);
-      (hits.length === looked.length ? found : some).push({number: number, score: score + 100 * hits.length});
-    });
-    function order(one, other) { return other.score - one.score || other.number - one.number; }
-    return {all: found.length > 0, list: (found.length ? found : must.length ? [] : some).sort(order)};
+      return {number: number, score: score + 100 * hits.length};
+    }).sort(function (one, other) { return other.score - one.score || other.number - one.number; });
   }
 
   function tier(hits, all) {
-    var anywhere = 0, words = new Map(), names = new Map(), best = 0;
+    var words = new Map(), names = new Map(), best = 0;
     hits.forEach(function (one) {
-      if (one.hit.places === true) { anywhere |= one.bit; return; }
       one.hit.places.forEach(function (place) {
         var map = place & 1 ? names : words, passage = place >> 1;
         map.set(passage, (map.get(passage) || 0) | one.bit);
@@ -209,8 +267,8 @@
     });
     words.forEach(function (bits, passage) {
       var named = names.get(passage) || 0;
-      if ((bits | named | anywhere) !== all) return;
-      best = Math.max(best, passage === 0 && (bits | anywhere) === all ? 3 : named ? 2 : 1);
+      if ((bits | named) !== all) return;
+      best = Math.max(best, passage === 0 && bits === all ? 3 : named ? 2 : 1);
     });
     return best;
   }
@@ -342,8 +400,11 @@
   }
 
   function people(looked, words) {
-    var found = Array.from(looked[0].named.values()).filter(function (one) {
-      return looked.every(function (other) { return other.named.has(one.href); });
+    var every = new Map();
+    looked.forEach(function (one) { one.named.forEach(function (named) { every.set(named.href, named); }); });
+    var found = Array.from(every.values()).filter(function (named) {
+      var held = tokens(named.name);
+      return looked.every(function (one) { return held.some(function (token) { return fits(one.term, token.term); }); });
     }).sort(function (one, other) { return other.count - one.count || (one.name < other.name ? -1 : 1); }).slice(0, 6);
     if (!found.length) return null;
     var list = element("ul", "", found.map(function (one) {
@@ -359,49 +420,66 @@
 
   // --- the page
 
-  function search(query, about, results, status, words) {
+  function search(query, results, status, words) {
     var asked = read(query);
     if (!asked.terms.length) { status.textContent = words.short; return; }
     status.textContent = words.busy;
     function near(group) {
-      return group.slice(1).map(function (term, at) { return beside(group[at].word, term.word, about); });
+      return group.slice(1).map(function (term, at) { return beside(group[at].word, term.word); });
     }
     var single = asked.groups.filter(function (group) { return group.length === 1; }).map(function (group) { return group[0]; });
     var must = [].concat.apply([], asked.groups.map(near));
     var would = asked.groups.length === single.length ? near(single) : [];
-    Promise.all([Promise.all(asked.terms.map(function (term) { return look(term, about); })), Promise.all(must), Promise.all(would)])
-      .then(function (loaded) { show(asked, loaded[0], ranked(loaded[0], loaded[1], loaded[2]), results, status, words); });
+    Promise.all([Promise.all(asked.terms.map(look)), Promise.all(must), Promise.all(would)])
+      .then(function (loaded) { show(asked, loaded, results, status, words); });
   }
 
-  function show(asked, looked, found, results, status, words) {
-    var shown = 0, from = 0, total = found.list.length, more = element("p", "more"), button = element("button", "", [words.more]);
+  function show(asked, loaded, results, status, words) {
+    var looked = loaded[0], walking = walk(looked.concat(loaded[1])), queue = [], every = true;
+    var shown = 0, total = 0, more = element("p", "more"), button = element("button", "", [words.more]);
     var section = people(looked, words);
     if (section) results.append(section);
     button.type = "button";
     more.append(button);
     results.append(more);
     more.hidden = true;
+    // Takes up the next articles that have all words, else once those that have some of them.
+    function fetch_more() {
+      return walking.step().then(function (found) {
+        if (walking.done && !found.length && !total && every && !loaded[1].length) {
+          every = false;
+          found = Array.from(new Set([].concat.apply([], looked.map(function (one) { return Array.from(one.hits.keys()); }))));
+        }
+        total += found.length;
+        queue = ranked(found, looked, loaded[2]);
+      });
+    }
+    function draw(some) {
+      return Promise.all(some.map(function (one) { return load("a-" + one.number.toString(36)); })).then(function (parts) {
+        return parts.map(function (part) {
+          var article = part && read_article(part, asked);
+          if (!article || !article.fits) { total--; return null; }
+          var made = hit(article, words);
+          more.before(made);
+          shown++;
+          done("first");
+          return made;
+        }).filter(Boolean);
+      });
+    }
     // Draws the next ones: the first as soon as it is there, the others behind it.
     function next() {
-      var batch = found.list.slice(from, from += BATCH), first = null;
-      function draw(some) {
-        return Promise.all(some.map(function (one) { return load("a-" + one.number.toString(36)); })).then(function (loaded) {
-          loaded.forEach(function (part) {
-            var article = part && read_article(part, asked);
-            if (!article || !article.fits) { total--; return; }
-            var made = hit(article, words);
-            first = first || made;
-            more.before(made);
-            shown++;
-          });
-          if (first) done("first");
+      var first = null, left = BATCH;
+      function go() {
+        if (left <= 0 || (walking.done && !queue.length)) return null;
+        if (!queue.length) return fetch_more().then(go);
+        return draw(queue.splice(0, shown ? left : FIRST)).then(function (made) {
+          first = first || made[0];
+          left -= made.length;
+          return go();
         });
       }
-      return draw(batch.slice(0, FIRST)).then(function () { return draw(batch.slice(FIRST)); }).then(function () {
-        if (!first && from < found.list.length) return next();
-        tell();
-        return first;
-      });
+      return Promise.resolve(go()).then(function () { tell(); return first; });
     }
     function done(what) {
       var told = document.documentElement.dataset;
@@ -409,10 +487,10 @@
     }
     function tell() {
       var articles = total === 1 ? words.one : told(words.many, {count: written(total)});
-      var line = !found.all ? words.some : shown < total ? words.part : words.all;
+      var line = !every ? words.some : !walking.done ? words.newest : shown < total ? words.part : words.all;
       status.textContent = (total ? told(line, {count: articles, words: asked.told, shown: written(shown)})
         : told(words.none, {words: asked.told}) + " " + words.advice) + (broken ? " " + words.broken : "");
-      more.hidden = from >= found.list.length;
+      more.hidden = walking.done && !queue.length;
       done("first");
       done("searched");
     }
@@ -431,6 +509,6 @@
     if (!parts.index) { status.textContent = words.broken; return; }
     if (!query.trim()) return;
     document.title = query + " · " + document.title;
-    search(query, {terms: parts.index[0].terms.split(" "), bits: parts.index[0].bits}, results, status, words);
+    search(query, results, status, words);
   });
 })();

@@ -8,8 +8,10 @@ from haiti_digest.config import Config
 from haiti_digest.records import Digest
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.files import site_files
-from haiti_digest.site.search import article_terms, base36
-from haiti_digest.site.search_index import read_places, written
+from haiti_digest.site.search import Memory, search_files
+from haiti_digest.site.search_article import found_in
+from haiti_digest.site.search_letters import read_numbers
+from haiti_digest.site.search_lists import read
 from haiti_digest.site.search_passages import passages, told_spans
 from haiti_digest.site.search_terms import terms
 from tests.site.making import STORY, article, digest, seeds_digest
@@ -37,7 +39,7 @@ def test_a_passage_is_one_voice() -> None:
 
 def test_every_word_of_a_private_copy_can_be_found() -> None:
     made = edition(STORY)
-    assert set(terms(STORY)) <= set(article_terms(made, 0).places)
+    assert set(terms(STORY)) <= set(found_in(made, 0).places)
 
 
 def test_a_speaker_is_found_where_the_speaker_speaks() -> None:
@@ -81,21 +83,45 @@ def test_the_index_holds_no_word_that_the_pages_withhold(shipped: Digest, publis
 
 def test_withheld_words_do_not_stand_side_by_side_in_the_index() -> None:
     made = edition(STORY, publish="facts")
-    assert len(article_terms(made, 0).pairs) < len(terms(STORY)) - 1
+    assert len(found_in(made, 0).pairs) < len(terms(STORY)) - 1
 
 
 def test_the_same_digest_makes_the_same_index() -> None:
     assert _search_files(STORY, STORY + "\n\nMore.") == _search_files(STORY, STORY + "\n\nMore.")
 
 
-def test_numbers_are_written_as_scripts_write_them() -> None:
-    assert [base36(number) for number in (0, 35, 36, 46655, 46656)] == ["0", "z", "10", "zzz", "1000"]
+def test_what_was_kept_gives_the_same_files_as_nothing() -> None:
+    shelf = Memory()
+    texts = [STORY, STORY.replace("boats", "barges"), "“The tide waits for nobody,” Ada Tamm said.", STORY + "\n\nX."]
+    many = [f"The lamp {number} was lit, Nils Osei said. It cost {number} crowns." for number in range(12)]
+    for some in ([*texts, *many], [*texts[1:], *many], [*texts, *many], [texts[0], *many[:11]], texts[:1]):
+        made = edition(*some, publish="excerpt")
+        kept = {file.path: file.data() for file in search_files(made, shelf)}
+        assert kept == {file.path: file.data() for file in search_files(made, Memory())}
+
+
+def test_another_program_makes_everything_anew() -> None:
+    shelf, made = Memory(), edition(STORY)
+    before = {file.path: file.data() for file in search_files(made, shelf, b"one")}
+    known = dict(shelf)
+    shelf |= {name: b"" for name in shelf if name != "state"}
+    assert {file.path: file.data() for file in search_files(made, shelf, b"two")} == before
+    assert shelf.keys() == known.keys()
 
 
 def places(made: Edition, at: int = 0) -> dict[str, tuple[int, ...]]:
     """Where each term of an article stands."""
-    found = article_terms(made, at).places
-    return {term: next(read_places(written(0) + letters))[1] for term, letters in found.items()}
+    found = found_in(made, at).places
+    return {term: placed(letters) for term, letters in found.items()}
+
+
+def placed(letters: bytes) -> tuple[int, ...]:
+    """The places that letters tell."""
+    assert read(b"A" + letters) == [(0, letters)]
+    places = []
+    for number in read_numbers(letters):
+        places.append(number // 2 + (places[-1] if places else 0))
+    return tuple(places)
 
 
 def _search_files(*texts: str) -> dict[str, bytes]:

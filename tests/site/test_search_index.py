@@ -1,128 +1,132 @@
-import json
 from zlib import crc32
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haiti_digest.site import search_index
+from haiti_digest.site.search_article import BUCKET_BITS, findable
 from haiti_digest.site.search_index import (
-    BUCKET_BITS,
-    Findable,
-    Index,
+    EMPTY,
+    MOST_NAMED,
+    PAIRS,
+    TERMS,
+    Family,
+    Growing,
+    Made,
     Named,
-    article_numbers,
-    cut,
-    findable,
-    read_numbers,
-    read_places,
-    shard_path,
-    written,
-    written_places,
+    followed,
+    page_name,
+    sum_of,
 )
+from haiti_digest.site.search_letters import written_places
+from haiti_digest.site.search_lists import PAGE, read, windows_of
+from haiti_digest.site.search_numbers import article_numbers, day_number
+from haiti_digest.site.search_shards import SHARD, read_script
 
-PLACES = st.sets(st.integers(0, 3000), min_size=1, max_size=9).map(lambda found: tuple(sorted(found)))
-WORDS = st.text("abcdeé", min_size=1, max_size=8)
-ARTICLES = st.dictionaries(
-    st.integers(0, 10**7),
-    st.builds(
-        Findable,
-        places=st.dictionaries(WORDS, PLACES.map(written_places), min_size=1, max_size=6),
-        pairs=st.sets(st.integers(0, 2**BUCKET_BITS - 1), max_size=5).map(lambda found: tuple(sorted(found))),
-    ),
-    max_size=6,
+Articles = dict[int, dict[str, bytes]]
+PLACES = st.sets(st.integers(0, 3000), min_size=1, max_size=9).map(lambda found: written_places(sorted(found)))
+LONG = st.sampled_from([written_places(range(0, 2 * count, 2)) for count in (500, 900, 2000)])
+WORDS = st.text("abcé", min_size=1, max_size=4)
+KEYS = st.dictionaries(WORDS, st.one_of(PLACES, LONG), max_size=5)
+ARTICLES = st.dictionaries(st.one_of(st.integers(0, 60), st.integers(0, 10**9)), KEYS, max_size=9)
+NAMES = st.lists(
+    st.builds(Named, term=WORDS, href=st.sampled_from("xyz"), name=st.just("N"), count=st.integers(1, 3)), max_size=6
 )
 
 
-def parts(files: dict[str, str]) -> dict[str, list[object]]:
-    """What the scripts tell, by the names of the parts."""
-    told = [json.loads("[" + text.removeprefix("searchPart(").removesuffix(");\n") + "]") for text in files.values()]
-    return {part[0]: part[1:] for part in told}
-
-
-def indexed(articles: dict[int, Findable], names: tuple[Named, ...] = ()) -> dict[str, str]:
-    """The files of the index of *articles*."""
-    index = Index()
+def made(family: Family, articles: Articles, names: tuple[Named, ...] = ()) -> Made:
+    growing = Growing(family)
     for number in sorted(articles):
-        index.add(number, articles[number])
-    return dict(index.files(names))
+        growing.add(number, articles[number])
+    return growing.made(names)
 
 
-def lines(files: dict[str, str]) -> dict[str, str]:
-    """The line of every term, whatever its shard."""
-    shards = [str(told[0]).split("\n") for name, told in parts(files).items() if name.startswith("t-")]
-    return dict(line.split(" ") for shard in shards for line in shard if line)
-
-
-@given(st.integers(0, 2**53))
-def test_a_number_is_read_as_it_was_written(number: int) -> None:
-    assert list(read_numbers(written(number))) == [number]
-
-
-@given(st.lists(st.tuples(st.integers(0, 10**9), PLACES), max_size=20))
-def test_places_are_read_as_they_were_written(articles: list[tuple[int, tuple[int, ...]]]) -> None:
-    letters, total = b"", 0
-    expected = []
-    for step, places in articles:
-        letters += written(step) + written_places(places)
-        total += step
-        expected.append((total, places))
-    assert list(read_places(letters)) == expected
+def lists(family: Family, found: Made) -> dict[str, dict[int, bytes]]:
+    """The list of every key, as the parts tell it."""
+    told: dict[str, dict[int, bytes]] = {}
+    for part, data in found.fresh.items():
+        letter, _, name = part.partition("-")
+        if letter != family.shards:
+            continue
+        for line in filter(None, str(read_script(data)[1]).split("\n")):
+            rest, _, letters = line.partition(" ")
+            windows = windows_of(letters)
+            pages = [(w.first, str(read_script(found.fresh[page_name(family, name + rest, w)])[1])) for w in windows]
+            pages = pages or [(0, letters)]
+            told[name + rest] = dict(
+                one for first, text in pages for one in read(text.encode(), first, placed=family.placed)
+            )
+    return told
 
 
 @given(ARTICLES)
-def test_every_term_leads_to_its_articles_and_places(articles: dict[int, Findable]) -> None:
-    found = lines(indexed(articles))
-    assert set(found) == {term for article in articles.values() for term in article.places}
-    for term, letters in found.items():
-        assert {number: written_places(places) for number, places in read_places(letters.encode())} == {
-            number: article.places[term] for number, article in articles.items() if term in article.places
-        }
+def test_every_key_leads_to_its_articles_and_places(articles: Articles) -> None:
+    expected: dict[str, dict[int, bytes]] = {}
+    for number, keys in articles.items():
+        for key, places in keys.items():
+            expected.setdefault(key, {})[number] = places
+    assert lists(TERMS, made(TERMS, articles)) == expected
+    bare = {number: dict.fromkeys(keys, b"") for number, keys in articles.items()}
+    assert lists(PAIRS, made(PAIRS, bare)) == {key: dict.fromkeys(found, b"") for key, found in expected.items()}
 
 
-@given(ARTICLES)
-def test_every_pair_leads_to_its_articles(articles: dict[int, Findable]) -> None:
-    files = parts(indexed(articles))
-    bits, file_bits = files["index"][0]["bits"]  # type: ignore[index, call-overload]
-    found: dict[int, set[int]] = {}
-    for number in range(2**file_bits):
-        here = number << (bits - file_bits)
-        for line in filter(None, str(files[f"p-{number}"][0]).split(".")):
-            step, *steps = read_numbers(line.encode())
-            here += step
-            total = 0
-            for one in steps:
-                total += one
-                found.setdefault(here, set()).add(total)
-    for number, article in articles.items():
-        for pair in article.pairs:
-            assert number in found[pair]
+@given(st.lists(st.tuples(ARTICLES, NAMES), min_size=2, max_size=4))
+def test_an_index_that_follows_changes_is_the_one_made_anew(rounds: list[tuple[Articles, list[Named]]]) -> None:
+    kept: dict[str, bytes] = {}
+    before, sheet = Articles(), EMPTY
+    for articles, names in rounds:
+        anew = made(TERMS, articles, tuple(names))
+        changes: dict[str, dict[int, bytes | None]] = {}
+        for number in before.keys() | articles.keys():
+            old, new = before.get(number, {}), articles.get(number, {})
+            for key in old.keys() | new.keys():
+                if old.get(key) != new.get(key):
+                    changes.setdefault(key, {})[number] = new.get(key)
+        now = followed(TERMS, sheet, changes, names, kept.__getitem__)
+        for part in now.gone:
+            del kept[part]
+        kept |= now.fresh
+        assert now.sheet == anew.sheet
+        assert kept == anew.fresh
+        before, sheet = articles, now.sheet
 
 
-@given(st.dictionaries(WORDS, st.integers(1, 9000), min_size=1))
-def test_a_term_is_in_the_shard_with_the_longest_name_that_it_begins_with(sizes: dict[str, int]) -> None:
-    shards = dict(cut("", sorted(sizes), sizes))
-    assert sorted(term for terms in shards.values() for term in terms) == sorted(sizes)
-    for name, terms in shards.items():
-        for term in terms:
-            assert name == max((other for other in shards if term.startswith(other)), key=len)
-        if len(terms) > 1:
-            assert sum(sizes[term] for term in terms) <= search_index.SHARD
-
-
-def test_a_term_of_very_many_articles_keeps_only_these() -> None:
-    many = {
-        7 * number: Findable(places={"tide": written_places(tuple(range(40)))}, pairs=()) for number in range(1, 400)
+def test_an_edited_article_changes_only_the_shards_of_the_words_it_gains_or_loses() -> None:
+    articles = {
+        number: {f"{crc32(b'%d' % (number + step)):x}": b"C" for step in range(60)} for number in range(1000, 3000)
     }
-    told = lines(indexed(many))["tide"]
-    assert told.startswith("~")
-    steps = list(read_numbers(told[1:].encode()))
-    assert [sum(steps[: at + 1]) for at in range(len(steps))] == sorted(many)
+    before = made(TERMS, articles)
+    lost = next(iter(articles[1500]))
+    loaded: list[str] = []
+    changes: dict[str, dict[int, bytes | None]] = {lost: {1500: None}, "tide": {1500: b"C"}}
+    after = followed(TERMS, before.sheet, changes, (), lambda part: loaded.append(part) or before.fresh[part])
+    assert len(before.fresh) > 40
+    assert len(after.fresh) + len(after.gone) <= 3
+    assert len(loaded) <= 2
+
+
+def test_no_part_grows_with_the_number_of_articles() -> None:
+    places = written_places(range(0, 40, 2))
+    many = {7 * number: {"tide": places, f"quay{number % 50}": places} for number in range(1, 4000)}
+    found = made(TERMS, many)
+    assert max(map(len, found.fresh.values())) < SHARD + 200
+    assert max(len(data) for part, data in found.fresh.items() if part.startswith("u-")) < PAGE + 200
 
 
 def test_people_stand_with_the_words_of_their_names() -> None:
     ada = Named(term="tamm", href="people/ada-tamm.html", name="Ada Tamm", count=3)
-    told = parts(indexed({}, (ada,)))
-    assert told["t-"] == ["tamm ", [["tamm", "people/ada-tamm.html", "Ada Tamm", 3]]]
+    told = read_script(made(TERMS, {}, (ada,)).fresh["t-"])
+    assert told == ["t-", "tamm ", [["tamm", "people/ada-tamm.html", "Ada Tamm", 3]]]
+
+
+def test_of_very_many_who_share_a_name_those_in_most_articles_stand_with_it() -> None:
+    names = tuple(Named(term="ada", href=f"people/{at}.html", name="Ada", count=at) for at in range(100))
+    rows = read_script(made(TERMS, {}, names).fresh["t-"])[2]
+    assert [row[3] for row in rows] == list(range(99, 99 - MOST_NAMED, -1))  # type: ignore[attr-defined]
+
+
+def test_a_shard_is_known_by_a_sum_over_its_bytes() -> None:
+    found = made(TERMS, {1: {"tide": b"C"}})
+    assert found.sheet.shards[""][1] == sum_of(found.fresh["t-"])
 
 
 @given(st.lists(st.tuples(st.integers(0, 50), st.text(min_size=1)), unique_by=lambda pair: pair[1]))
@@ -141,30 +145,18 @@ def test_an_added_article_moves_no_other() -> None:
     assert sum(one != other for one, other in zip(before, after, strict=False)) <= 1
 
 
-def test_an_edited_article_changes_only_the_shards_of_the_words_it_gains_or_loses() -> None:
-    articles = {
-        number: Findable(places={f"{crc32(b'%d' % (number + step)):x}": b"C" for step in range(60)}, pairs=(number,))
-        for number in range(1000, 3000)
-    }
-    before = indexed(articles)
-    one = articles[1500].places
-    articles[1500] = Findable(places={**dict(list(one.items())[1:]), "tide": b"C"}, pairs=(1500,))
-    after = indexed(articles)
-    assert len(before) > 40
-    assert len([path for path in before | after if before.get(path) != after.get(path)]) <= 2
-
-
-def test_names_of_shards_are_plain_file_names() -> None:
-    assert shard_path("t", "con") == "search/t-con.js"
-    assert shard_path("t", "мо") == "search/t-d0bcd0be-.js"
-    assert shard_path("t", "") == "search/t-.js"
+def test_days_are_counted_and_what_is_none_comes_first() -> None:
+    assert day_number("2031-05-02") == day_number("2031-05-01") + 1
+    assert day_number("2031-05") == day_number("2031-05-01")
+    assert day_number("1066-10-14") == 1
+    assert [day_number(value) for value in ("", "soon", "2031-13-01")] == [0, 0, 0]
 
 
 def test_a_term_stands_where_its_passage_is_and_in_the_name_of_who_speaks() -> None:
-    found = findable("The tide", ["Harbour Post"], [(["the quay", "tide"], "Ada Tamm"), (["a quay"], "")])
-    assert found.places == {
-        term: written_places(places)
-        for term, places in {
+    places, pairs = findable("The tide", ["Harbour Post"], [(["the quay", "tide"], ["Ada Tamm"]), (["a quay"], [""])])
+    assert places == {
+        term: written_places(at)
+        for term, at in {
             "the": (0, 2),
             "tide": (0, 2),
             "harbour": (1,),
@@ -175,4 +167,11 @@ def test_a_term_stands_where_its_passage_is_and_in_the_name_of_who_speaks() -> N
             "a": (4,),
         }.items()
     }
-    assert len(found.pairs) == 5
+    assert len(pairs) == 5
+    assert max(pairs) < 2**BUCKET_BITS
+
+
+def test_a_sign_that_parts_texts_moves_no_place_where_a_text_holds_it() -> None:
+    odd, _ = findable("The\x1dtide", ["Post\x1e"], [(["quay\x1d"], ["Ada"])])
+    plain, _ = findable("The tide", ["Post"], [(["quay"], ["Ada"])])
+    assert odd == plain

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 FOLDER = ".haiti-digest"
 FILE = "cache.sqlite"
-FORMAT = 2
+FORMAT = 3
 KEPT_BUILDS = 3
 """Records that so many builds in a row had no use for go."""
 SCHEMA = """
@@ -24,6 +24,7 @@ CREATE TABLE items (id INTEGER PRIMARY KEY, source TEXT NOT NULL, number INTEGER
 CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE pages (path TEXT PRIMARY KEY, stamp BLOB NOT NULL, fingerprint BLOB, looked BLOB, marks BLOB)
     WITHOUT ROWID;
+CREATE TABLE search (name TEXT PRIMARY KEY, data BLOB NOT NULL);
 """
 
 
@@ -189,6 +190,29 @@ class Store:
             self.base.executemany("DELETE FROM pages WHERE path = ?", ((path,) for path in gone))
             rows = ((path, *print_) for path, print_ in pages)
             self.base.executemany("REPLACE INTO pages VALUES (?, ?, ?, ?, ?)", rows)
+
+
+class SearchShelf:
+    """What the search keeps in the cache, by name."""
+
+    def __init__(self, store: Store) -> None:
+        self._base = store.base
+
+    def get(self, name: str) -> bytes | None:
+        """What is kept under a name."""
+        row = self._base.execute("SELECT data FROM search WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def put(self, rows: Iterable[tuple[str, bytes]], gone: Iterable[str] = ()) -> None:
+        """Keeps these rows and takes others away, all or none."""
+        with self._base:
+            self._base.executemany("DELETE FROM search WHERE name = ?", ((name,) for name in gone))
+            self._base.executemany("REPLACE INTO search VALUES (?, ?)", rows)
+
+    def clear(self) -> None:
+        """Takes everything away."""
+        with self._base:
+            self._base.execute("DELETE FROM search")
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -16,6 +16,7 @@ WORD = re.compile(r"\w+(?:[’'\-‑.,:/]\w+)*")
 SENTENCE_END = frozenset(".!?\n\r")
 CLAUSE_ENDS = frozenset(",;:.!?—–)")
 CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+BLANK = re.compile(r"\s")
 
 
 class Piece(Record, frozen=True, kw_only=True):
@@ -188,12 +189,30 @@ class Excerpt:
             start, first = stop, at
         return made
 
+    def shown_words(self, span: Span) -> list[str | int]:
+        """The words of *span* as they stand in the file by turns with the number of those withheld; nothing where it
+        has no word."""
+        made: list[str | int] = []
+        first, stop = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        start = span.start
+        while first < stop:
+            shown = self.shown[first]
+            end = self.shown.find(1 - shown, first, stop)
+            if end < 0:
+                made.append(self.seed.text[start : span.end] if shown else stop - first)
+                break
+            cut = self._cut(end)
+            made.append(self.seed.text[start:cut] if shown else end - first)
+            start, first = cut, end
+        return made
+
     def _cut(self, at: int) -> int:
         """Where the words before word *at* end: closing marks stay with them, opening marks go with the next."""
         before, after = self._ends[at - 1], self._starts[at]
-        between = self.seed.text[before:after]
-        blank = re.search(r"\s", between)
-        return before + blank.start() if blank else before
+        if self.seed.text[before] == " ":
+            return before
+        blank = BLANK.search(self.seed.text, before, after)
+        return blank.start() if blank else before
 
     def blanks(self, span: Span) -> str:
         """Where a withheld *span* has blanks before its first word (``<``) or after its last (``>``)."""

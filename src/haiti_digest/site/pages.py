@@ -16,7 +16,7 @@ from haiti_digest.site.missing import missing_pages
 from haiti_digest.site.page import Page
 from haiti_digest.site.people import people_pages, person_pages, shown_speakers
 from haiti_digest.site.quotes import quotes_pages
-from haiti_digest.site.search import search_pages
+from haiti_digest.site.search import search_page
 from haiti_digest.site.timeline import timeline_pages
 from haiti_digest.site.topics import topics_pages
 from haiti_digest.site.wording import wording
@@ -59,5 +59,5 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield from article_pages(edition, address)
     yield from changes_pages(edition)
     yield about_page(edition)
-    yield from search_pages(edition)
+    yield search_page(edition)
     yield from missing_pages(edition)

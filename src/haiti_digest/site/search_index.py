@@ -1,41 +1,30 @@
-"""The index of the search: for each term in which articles and passages it stands, cut into shards.
+"""The index of the search: for each term, and for each two words side by side, in which articles they stand.
 
-Numbers are written in the letters of ``LETTERS``, five bits each, the lowest first, with a sixth bit where more follow.
-Articles are numbered by day, so that newer ones have higher numbers and an added one moves no other.
-
-A shard of terms holds all terms that begin alike (``t-con`` those in *con*) but for those that have a shard of their
-own (``t-cont``). A term's line is the term, a blank, and for each article the difference to the number before, then
-its places, each as the difference to the place before, doubled, plus one where more follow. Where a term stands in very
-many articles, a ``~`` and the articles alone follow the blank. A shard of pairs holds, for words that stand side by
-side, the number of their bucket, likewise as a difference, and the articles.
-The layout follows from the content alone: an edited article changes only the shards of the terms it gained or lost.
+The list of each stands in the line of its key, cut into pages where it is long (``search_lists``); the lines are cut
+into shards by their keys (``search_shards``). Every shard and page follows from the content alone. So an index can be
+made anew or follow the articles that changed, and either way the same bytes come out; what does not change is not read.
 """
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import groupby
-from zlib import crc32
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 
 from haiti_digest.records import Record
-from haiti_digest.site.search_terms import pairs, terms
+from haiti_digest.site.search_letters import WRITTEN, base36
+from haiti_digest.site.search_lists import PAGE, POSTING, WHOLE, Window, letters, line_of, read, recut, windows_of
+from haiti_digest.site.search_lists import cut as cut_list
+from haiti_digest.site.search_shards import cut, directories, longest, read_script, script
+from haiti_digest.site.search_terms import CHECKSUMS
 
-LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-VALUES = {letter: value for value, letter in enumerate(LETTERS)}
-FOLDER = "search"
-SHARD = 10_000
-"""Bytes of a shard of terms; more only where a single term needs them."""
-OWN_SHARD = 3_000
-WIDEST = 12_000
-"""Bytes of a term's line above which only its articles are kept."""
-PAIRS_A_SHARD = 3_000
-BUCKET_BITS = 16
-"""Two to this power are the buckets of pairs: enough to tell pairs apart in sixteen thousand articles."""
+LONGEST_NAME = 24
+"""Letters of a key in the name of a page; a longer one is cut and ends in its checksum."""
+MOST_NAMED = 24
+"""People and bodies that stand with one word of their names, those in most articles."""
 
-
-Voice = tuple[Iterable[str], str]
-"""The words of a passage that can be found, and the name and role of who speaks."""
+Changes = Mapping[str, Mapping[int, bytes | None]]
+"""By key the new places of articles, None where an article lost it."""
+Load = Callable[[str], bytes]
+"""Gives a part as it was written, by its name."""
 
 
 class Named(Record, frozen=True, kw_only=True):
@@ -47,231 +36,208 @@ class Named(Record, frozen=True, kw_only=True):
     count: int
 
 
-class Findable(Record, frozen=True, kw_only=True):
-    """What the index needs of an article.
+class Family(Record, frozen=True, kw_only=True):
+    """One kind of keys: what begins the names of its shards and pages, and whether articles have places."""
 
-    ``places`` gives for each term where it stands, as ``written_places``: twice the number of the passage, plus one
-    where it is in the name or role of who speaks. Passage 0 is the headline with outlet and authors, which count as
-    names. ``pairs`` are the buckets of words that stand side by side, ascending.
-    """
-
-    places: dict[str, bytes]
-    pairs: tuple[int, ...]
+    shards: str
+    pages: str
+    placed: bool
 
 
-class _Line:
-    """The line of a term or bucket as it grows, and the last article on it."""
+TERMS = Family(shards="t", pages="u", placed=True)
+PAIRS = Family(shards="p", pages="q", placed=False)
 
-    __slots__ = ("last", "letters")
+
+class Sheet(Record, frozen=True, kw_only=True):
+    """What is known of a family from its last build: the size of each line, a sum over what each shard holds and one
+    over its bytes, and one over the bytes of each page."""
+
+    sizes: dict[str, int]
+    shards: dict[str, tuple[bytes, bytes]]
+    pages: dict[str, bytes]
+
+
+EMPTY = Sheet(sizes={}, shards={}, pages={})
+
+
+class Made(Record, frozen=True, kw_only=True):
+    """A family as it is now, with the bytes of the parts that are new and the names of those that are no more."""
+
+    sheet: Sheet
+    fresh: dict[str, bytes]
+    gone: set[str]
+
+
+class _List:
+    """The list of a key as it grows; the last article on it, and what it weighs."""
+
+    __slots__ = ("last", "letters", "weight")
 
     def __init__(self) -> None:
         self.letters = bytearray()
-        self.last = 0
+        self.last = self.weight = 0
 
 
-class Index:
-    """The index as it grows; articles are added by ascending number, and nothing but their places is kept of them."""
+class Growing:
+    """A family as it is made anew: articles are added by ascending number, and nothing but their places is kept."""
 
-    def __init__(self) -> None:
-        self.articles = 0
-        self._terms: defaultdict[str, _Line] = defaultdict(_Line)
-        self._pairs: defaultdict[int, _Line] = defaultdict(_Line)
-        self._pairs_found = 0
+    def __init__(self, family: Family) -> None:
+        self._family = family
+        self._lists: defaultdict[str, _List] = defaultdict(_List)
 
-    def add(self, number: int, found: Findable) -> None:
-        """Adds an article; its number is higher than those before."""
-        self.articles += 1
-        for term, places in found.places.items():
-            line = self._terms[term]
-            line.letters += written(number - line.last) + places
-            line.last = number
-        for bucket in found.pairs:
-            line = self._pairs[bucket]
-            line.letters += written(number - line.last)
-            line.last = number
-        self._pairs_found += len(found.pairs)
+    def add(self, number: int, keys: Mapping[str, bytes]) -> None:
+        """Adds an article with the places of its keys; its number is higher than those before."""
+        for key, places in keys.items():
+            one = self._lists[key]
+            one.letters += WRITTEN[number - one.last] + places
+            one.last = number
+            one.weight += POSTING + len(places)
 
-    def files(self, names: Iterable[Named]) -> Iterator[tuple[str, str]]:
-        """The shards as scripts, each with its path; *names* stand in the shards of their terms."""
-        people: dict[str, list[Named]] = {}
-        for named in names:
-            people.setdefault(named.term, []).append(named)
-        lines = {term: _line(term, line.letters) for term, line in self._terms.items()}
-        lines |= {term: f"{term} " for term in people if term not in lines}
-        sizes = {term: len(line) + 1 + sum(map(_size, people.get(term, ()))) for term, line in lines.items()}
-        shards = []
-        for name, found in cut("", sorted(sizes), sizes):
-            shards.append(name)
-            told = [n for term in found for n in sorted(people.get(term, ()), key=lambda n: (-n.count, n.href))]
-            text = "\n".join(lines[term] for term in found)
-            yield shard_path("t", name), script(f"t-{name}", text, [[n.term, n.href, n.name, n.count] for n in told])
-        bits = self._pair_file_bits()
-        for number, text in self._pair_shards(bits):
-            yield shard_path("p", str(number)), script(f"p-{number}", text)
-        about = {"articles": self.articles, "terms": " ".join(sorted(shards)), "bits": [BUCKET_BITS, bits]}
-        yield f"{FOLDER}/index.js", script("index", about)
+    def made(self, people: Iterable[Named] = ()) -> Made:
+        """The family of all that were added, with the names of *people* beside the terms they hold."""
+        lines: dict[str, str | None] = {}
+        pages: dict[str, bytes] = {}
+        for key, one in self._lists.items():
+            if one.weight <= PAGE:
+                lines[key] = one.letters.decode()
+            else:
+                cut_up = list(cut_list(read(bytes(one.letters), placed=self._family.placed)))
+                lines[key] = _line(self._family, key, cut_up, pages, [])
+        return _shelved(self._family, EMPTY, lines, pages, set(), people, lambda _: "")
 
-    def _pair_file_bits(self) -> int:
-        return min(BUCKET_BITS, max(0, self._pairs_found // PAIRS_A_SHARD).bit_length())
 
-    def _pair_shards(self, bits: int) -> Iterator[tuple[int, str]]:
-        """The number and text of each file of pairs, the empty ones too: what is asked for must be there."""
-        inside = BUCKET_BITS - bits
-        files = {number: list(group) for number, group in groupby(sorted(self._pairs), key=lambda b: b >> inside)}
-        for number in range(2**bits):
-            lines, before = [], number << inside
-            for bucket in files.get(number, ()):
-                lines.append((written(bucket - before) + self._pairs[bucket].letters).decode())
-                before = bucket
-            yield number, ".".join(lines)
+def followed(family: Family, before: Sheet, changes: Changes, people: Iterable[Named], load: Load) -> Made:
+    """The family after *changes*; *load* gives the parts of the last build that are looked at."""
+    old = _Old(family, before, load)
+    lines: dict[str, str | None] = {}
+    pages: dict[str, bytes] = {}
+    gone: set[str] = set()
+    for key, changed in changes.items():
+        line = old.line(key)
+        windows = windows_of(line)
+        if not windows and line:
+            postings = read(line.encode(), placed=family.placed)
+            windows = [Window(WHOLE, 0, len(postings), sum([POSTING + len(places) for _, places in postings]))]
+        pieces = list(recut(windows, changed, lambda window, key=key, line=line: old.page(key, line, window)))  # type: ignore[misc]
+        now: list[str] = []
+        lines[key] = _line(family, key, pieces, pages, now) if pieces else None
+        was = {page_name(family, key, window) for window in windows} & before.pages.keys()
+        gone |= was.difference(now)
+    return _shelved(family, before, lines, pages, gone, people, old.line)
+
+
+class _Old:
+    """The lines and pages of the last build."""
+
+    def __init__(self, family: Family, sheet: Sheet, load: Load) -> None:
+        self._family = family
+        self._sheet = sheet
+        self._load = load
+        self._lines: dict[str, str] = {}
+        self._read: set[str] = set()
+
+    def line(self, key: str) -> str:
+        """The line of *key*, empty where it had none."""
+        if key not in self._sheet.sizes:
+            return ""
+        name = longest(key, self._sheet.shards)
+        if name not in self._read:
+            self._read.add(name)
+            text = str(read_script(self._load(f"{self._family.shards}-{name}"))[1])
+            for line in text.split("\n"):
+                rest, _, told = line.partition(" ")
+                self._lines[name + rest] = told
+        return self._lines[key]
+
+    def page(self, key: str, line: str, window: Window) -> list[tuple[int, bytes]]:
+        """The postings of a page of *key*; of the whole list where the line holds it."""
+        if not line.startswith("~"):
+            return read(line.encode(), placed=self._family.placed)
+        data = self._load(page_name(self._family, key, window))
+        return read(str(read_script(data)[1]).encode(), window.first, placed=self._family.placed)
+
+
+def _line(
+    family: Family,
+    key: str,
+    pieces: Sequence[tuple[Window, Sequence[tuple[int, bytes]] | None]],
+    pages: dict[str, bytes],
+    named: list[str],
+) -> str:
+    """The line of *key*; what of its list stands on pages of its own is added to these and to their names."""
+    if len(pieces) == 1 and pieces[0][0].bits == WHOLE:
+        return letters(pieces[0][1] or ()).decode()
+    for window, postings in pieces:
+        name = page_name(family, key, window)
+        named.append(name)
+        if postings is not None:
+            pages[name] = script(name, letters(postings, window.first).decode())
+    return line_of([window for window, _ in pieces])
+
+
+def page_name(family: Family, key: str, window: Window) -> str:
+    """The name of the page of a list."""
+    told = key if len(key) <= LONGEST_NAME else f"{key[:LONGEST_NAME]}{CHECKSUMS[key]:08x}"
+    return f"{family.pages}-{base36(window.bits)}-{base36(window.prefix)}-{told}"
+
+
+def _shelved(
+    family: Family,
+    before: Sheet,
+    lines: Mapping[str, str | None],
+    pages: Mapping[str, bytes],
+    gone: set[str],
+    people: Iterable[Named],
+    old: Callable[[str], str],
+) -> Made:
+    """The family with changed *lines* and *pages*; *old* gives the lines of the last build."""
+    named = _by_term(people)
+    sizes = {key: size for key, size in before.sizes.items() if key not in lines}
+    sizes |= {key: len(key) + len(line) + 2 for key, line in lines.items() if line is not None}
+    whole = dict(sizes)
+    for term, several in named.items():
+        whole[term] = sizes.get(term, len(term) + 2) + sum(map(_size, several))
+    shards: dict[str, tuple[bytes, bytes]] = {}
+    fresh: dict[str, bytes] = dict(pages)
+    for name, keys in cut("", sorted(whole), whole):
+        rows = [[n.term, n.href, n.name, n.count] for key in keys for n in named.get(key, ())]
+        holds = blake2b(repr((keys, rows)).encode("utf-8", "replace"), digest_size=8).digest()
+        known = before.shards.get(name)
+        if known and known[0] == holds and not any(key in lines for key in keys):
+            shards[name] = known
+            continue
+        told = ((key, lines[key] if key in lines else old(key)) for key in keys)
+        text = "\n".join([f"{key[len(name) :]} {line or ''}" for key, line in told])
+        part = f"{family.shards}-{name}"
+        fresh[part] = script(part, text, rows) if family.placed else script(part, text)
+        shards[name] = holds, sum_of(fresh[part])
+    gone = gone | {f"{family.shards}-{name}" for name in before.shards.keys() - shards.keys()}
+    kept = {name: total for name, total in before.pages.items() if name not in gone}
+    sheet = Sheet(sizes=sizes, shards=shards, pages=kept | {name: sum_of(data) for name, data in pages.items()})
+    return Made(sheet=sheet, fresh=fresh, gone=gone)
+
+
+def _by_term(people: Iterable[Named]) -> dict[str, list[Named]]:
+    found: defaultdict[str, list[Named]] = defaultdict(list)
+    for named in people:
+        found[named.term].append(named)
+    return {term: sorted(several, key=lambda n: (-n.count, n.href))[:MOST_NAMED] for term, several in found.items()}
 
 
 def _size(named: Named) -> int:
     return len(named.term) + len(named.href) + len(named.name) + 12
 
 
-def _line(term: str, places: bytes | bytearray) -> str:
-    if len(places) <= WIDEST:
-        return f"{term} {places.decode()}"
-    before, articles = 0, bytearray()
-    for number, _ in read_places(places):
-        articles += written(number - before)
-        before = number
-    return f"{term} ~{articles.decode()}"
+def sum_of(data: bytes) -> bytes:
+    """A sum over the bytes of a part."""
+    return blake2b(data, digest_size=16).digest()
 
 
-def cut(name: str, terms: Sequence[str], sizes: Mapping[str, int]) -> Iterator[tuple[str, list[str]]]:
-    """The shards of *terms*, all beginning with *name*: each its name and its terms.
-
-    What begins alike gets a shard of its own where it is large, and where the rest would else be too large.
-    """
-    rest = sum(sizes[term] for term in terms)
-    if rest <= SHARD or len(terms) == 1:
-        yield name, list(terms)
-        return
-    groups = {
-        start: list(found)
-        for start, found in groupby(terms, key=lambda t: t[: len(name) + 1])
-        if len(start) > len(name)
-    }
-    weights = {start: sum(sizes[term] for term in found) for start, found in groups.items()}
-    own = set()
-    for start in sorted(weights, key=lambda start: (-weights[start], start)):
-        if weights[start] > OWN_SHARD or rest > SHARD:
-            own.add(start)
-            rest -= weights[start]
-    yield name, [term for term in terms if term[: len(name) + 1] not in own]
-    for start in sorted(own):
-        yield from cut(start, groups[start], sizes)
-
-
-@lru_cache(maxsize=1 << 17)
-def written(number: int) -> bytes:
-    """*number* in letters."""
-    letters = bytearray()
-    while number > 31:
-        letters.append(LETTERS[32 + number % 32])
-        number //= 32
-    letters.append(LETTERS[number])
-    return bytes(letters)
-
-
-@lru_cache(maxsize=1 << 16)
-def written_places(places: tuple[int, ...]) -> bytes:
-    """The places of a term in one article."""
-    before, last = 0, len(places) - 1
-    letters = bytearray()
-    for index, place in enumerate(places):
-        letters += written(2 * (place - before) + (index < last))
-        before = place
-    return bytes(letters)
-
-
-def read_numbers(letters: bytes | bytearray) -> Iterator[int]:
-    """The numbers that *letters* hold."""
-    number, weight = 0, 1
-    for letter in letters:
-        value = VALUES[letter]
-        number += value % 32 * weight
-        if value < 32:
-            yield number
-            number, weight = 0, 1
-        else:
-            weight *= 32
-
-
-def read_places(letters: bytes | bytearray) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """The articles of a term, each its number and its places."""
-    numbers = read_numbers(letters)
-    article = 0
-    for step in numbers:
-        article += step
-        places, place, more = [], 0, 1
-        while more:
-            coded = next(numbers)
-            place += coded // 2
-            places.append(place)
-            more = coded % 2
-        yield article, tuple(places)
-
-
-def findable(title: str, named: Iterable[str], voices: Iterable[Voice]) -> Findable:
-    """What the index needs of an article: its *title*, outlet and authors, and the passages in their order."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    found = terms(title)
-    buckets = set(pairs(found))
-    for term in set(found):
-        places[term].append(0)
-    for place, texts in enumerate(_by_place(named, voices), 1):
-        here: list[str] = []
-        for text in texts:
-            found = terms(text)
-            here += found
-            buckets.update(pairs(found))
-        for term in set(here):
-            places[term].append(place)
-    return Findable(
-        places={term: written_places(tuple(at)) for term, at in places.items()},
-        pairs=tuple(sorted({pair >> (32 - BUCKET_BITS) for pair in buckets})),
-    )
-
-
-def _by_place(named: Iterable[str], voices: Iterable[Voice]) -> Iterator[Iterable[str]]:
-    """The texts of places 1, 2 …"""
-    yield named
-    for words, name in voices:
-        yield words
-        yield (name,)
-
-
-def article_numbers(days: Sequence[tuple[int, str]]) -> list[int]:
-    """A number for each article, given its day (0 where it has none) and its address.
-
-    Newer articles have higher numbers. Within a day the place follows from the address, so that others keep theirs
-    when one is added, unless two addresses fall together or the day outgrows its room.
-    """
-    fullest = max((sum(1 for _ in group) for _, group in groupby(sorted(day for day, _ in days))), default=0)
-    room = 6
-    while 2**room < 2 * fullest:
-        room += 2
-    taken: set[int] = set()
-    found = [0] * len(days)
-    for mark, _, at in sorted((crc32(path.encode()), path, at) for at, (_, path) in enumerate(days)):
-        place = mark
-        while (number := days[at][0] * 2**room + place % 2**room) in taken:
-            place += 1
-        taken.add(number)
-        found[at] = number
-    return found
-
-
-def script(name: str, *values: object) -> str:
-    """A part of the index as a classic script, which a page from disk can load."""
-    told = [json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in (name, *values)]
-    return f"searchPart({','.join(told)});\n"
-
-
-def shard_path(family: str, name: str) -> str:
-    """Where a shard stands; a name of letters that not every file system takes becomes their numbers."""
-    plain = name if not name or (name.isascii() and name.isalnum()) else name.encode("utf-8", "replace").hex() + "-"
-    return f"{FOLDER}/{family}-{plain}.js"
+def front(families: Iterable[tuple[Family, Sheet]], bits: int) -> Iterator[tuple[str, bytes]]:
+    """The part that is loaded first, and those that tell the names of many shards, each with its bytes."""
+    about: dict[str, object] = {"bits": bits}
+    for family, sheet in families:
+        parts, about[family.shards] = directories(family.shards, list(sheet.shards))
+        for name, text in parts:
+            yield name, script(name, text)
+    yield "index", script("index", about)

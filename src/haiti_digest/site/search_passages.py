@@ -4,9 +4,10 @@ Only words that the pages show are taken, so that the copyright budget holds for
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from haiti_digest.records import Article, Attribution, Record, Ref
+from haiti_digest.records import Article, Ref
 from haiti_digest.site.cards import shown_content
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.excerpt import CONTROL, Excerpt
@@ -16,22 +17,23 @@ from haiti_digest.spans import Span
 SPLIT = 0
 
 
-class Passage(Record, frozen=True, kw_only=True):
+class Passage(NamedTuple):
     """Words of one voice: a statement, or what the article itself tells in one paragraph.
 
     ``kind`` is *direct*, *mixed*, *indirect* or *told*; ``at`` the id of the place on the article's page, the whole
     address where it stands on a further part of a long text. ``words`` are shown words by turns with the number of
-    words left out between them, 0 between the parts of a split quotation. ``values`` are figures that are written in
-    words: the value in digits, and the words.
+    words left out between them, 0 between the parts of a split quotation.
+    ``who``, ``href`` and ``role`` are empty where nobody speaks or it is not determined who. ``values`` are figures
+    that are written in words: the value in digits, and the words.
     """
 
     kind: str
     at: str
     paragraph: int
-    words: tuple[str | int, ...]
-    who: str | None = None
-    href: str | None = None
-    role: str | None = None
+    words: list[str | int]
+    who: str = ""
+    href: str = ""
+    role: str = ""
     values: tuple[tuple[str, str], ...] = ()
 
     def runs(self) -> list[str]:
@@ -39,17 +41,32 @@ class Passage(Record, frozen=True, kw_only=True):
         return [run for run in self.words if isinstance(run, str)]
 
 
+class Values(NamedTuple):
+    """Shown figures that are not written in the digits of their value: where they start and end, and the values."""
+
+    starts: list[int]
+    ends: list[int]
+    values: list[str]
+
+
 def passages(edition: Edition, at: int) -> list[Passage]:
     """The passages of the article that have a word to show, in the order of the text."""
-    article = edition.digest.articles[at]
-    figures = _written_out(article, edition.excerpts[at])
-    found = [
-        (said.statement.content[0], _statement(edition, at, index, figures))
-        for index, said in enumerate(article.statements)
-    ]
-    told = (spans for spans in told_spans(article) if any(_shows(edition.excerpts[at], span) for span in spans))
-    found += [(spans[0], _told(edition, at, spans, figures)) for spans in told]
-    return [passage for _, passage in sorted(found, key=lambda pair: pair[0]) if passage.runs()]
+    article, excerpt = edition.digest.articles[at], edition.excerpts[at]
+    written_out = _written_out(article, excerpt)
+    found: list[tuple[int, Passage]] = []
+    for index, said in enumerate(article.statements):
+        content = shown_content(said.statement, article.seed.text)
+        if words := _words(excerpt, content):
+            values = _values(excerpt, content, written_out)
+            found.append((content[0].start, _statement(edition, at, index, words, values)))
+    for spans in told_spans(article):
+        if words := _words(excerpt, spans):
+            number = edition.paragraph(at, spans[0])
+            values = _values(excerpt, spans, written_out)
+            here = _here(edition, at, edition.paragraph_address(at, number))
+            found.append((spans[0].start, Passage("told", here, number, words, values=values)))
+    found.sort(key=lambda pair: pair[0])
+    return [passage for _, passage in found]
 
 
 def told_spans(article: Article) -> list[list[Span]]:
@@ -60,7 +77,8 @@ def told_spans(article: Article) -> list[list[Span]]:
         left, start = [], paragraph.span.start
         while first < len(contents) and contents[first].end <= start:
             first += 1
-        for content in contents[first:]:
+        for at in range(first, len(contents)):
+            content = contents[at]
             if content.start >= paragraph.span.end:
                 break
             if content.start > start:
@@ -73,32 +91,21 @@ def told_spans(article: Article) -> list[list[Span]]:
     return found
 
 
-def _statement(edition: Edition, at: int, index: int, figures: list[tuple[Span, str]]) -> Passage:
-    said: Attribution = edition.digest.articles[at].statements[index]
-    content = shown_content(said.statement, edition.excerpts[at].seed.text)
+def _statement(
+    edition: Edition, at: int, index: int, words: list[str | int], values: tuple[tuple[str, str], ...]
+) -> Passage:
+    said = edition.digest.articles[at].statements[index]
     who = edition.who(at, said.speaker)
     roles = () if said.speaker is None else edition.entity(at, said.speaker).roles
     return Passage(
         kind=said.statement.kind,
         at=_here(edition, at, edition.record_address(Ref(article=at, kind="statement", index=index))),
-        paragraph=edition.paragraph(at, content[0]),
-        words=_words(edition.excerpts[at], content),
-        who=who.name if who else None,
-        href=who.href if who else None,
-        role=roles[0].text if roles else None,
-        values=_values(edition.excerpts[at], content, figures),
-    )
-
-
-def _told(edition: Edition, at: int, spans: list[Span], figures: list[tuple[Span, str]]) -> Passage:
-    number = edition.paragraph(at, spans[0])
-    excerpt = edition.excerpts[at]
-    return Passage(
-        kind="told",
-        at=_here(edition, at, edition.paragraph_address(at, number)),
-        paragraph=number,
-        words=_words(excerpt, spans),
-        values=_values(excerpt, spans, figures),
+        paragraph=edition.paragraph(at, said.statement.content[0]),
+        words=words,
+        who=who.name if who else "",
+        href=(who.href if who else None) or "",
+        role=roles[0].text if roles else "",
+        values=values,
     )
 
 
@@ -106,58 +113,50 @@ def _here(edition: Edition, at: int, address: str) -> str:
     return address.removeprefix(f"{edition.pages[at]}#")
 
 
-def _words(excerpt: Excerpt, spans: Iterable[Span]) -> tuple[str | int, ...]:
-    """The shown words of *spans*; marks and blanks alone are no words."""
+def _words(excerpt: Excerpt, spans: Iterable[Span]) -> list[str | int]:
+    """The shown words of *spans*, nothing where none is shown; marks and blanks alone are no words."""
     made: list[str | int] = []
     for span in spans:
         if made and isinstance(made[-1], str):
             made.append(SPLIT)
-        for stretch, shown, words in excerpt.stretches(span):
-            if not shown:
-                made.append(words)
-            elif words:
-                made.append(_plain(excerpt, stretch))
+        made += _visible(excerpt, span) if excerpt.seed.hidden else excerpt.shown_words(span)
     if made and made[-1] == SPLIT:
         made.pop()
-    return tuple(made)
+    if not any(isinstance(run, str) for run in made):
+        return []
+    return [CONTROL.sub("", run) if isinstance(run, str) and not run.isascii() else run for run in made]
 
 
-def _shows(excerpt: Excerpt, span: Span) -> bool:
-    words = excerpt.word_range(span)
-    return excerpt.shown.find(1, words.start, words.stop) >= 0
+def _visible(excerpt: Excerpt, span: Span) -> Iterator[str | int]:
+    """The shown words of *span* without marks that a reader does not see."""
+    for stretch, shown, words in excerpt.stretches(span):
+        if not shown:
+            yield words
+        elif words:
+            yield "".join(piece.text for piece in excerpt.visible_pieces(stretch) if piece.kind == "text")
 
 
-def _plain(excerpt: Excerpt, stretch: Span) -> str:
-    """The words of *stretch* without marks that a reader does not see."""
-    if excerpt.seed.hidden:
-        return "".join(piece.text for piece in excerpt.visible_pieces(stretch) if piece.kind == "text")
-    return CONTROL.sub("", stretch.of(excerpt.seed.text))
-
-
-def _written_out(article: Article, excerpt: Excerpt) -> list[tuple[Span, str]]:
-    """Shown figures that are not written in the digits of their value, with it, by place."""
+def _written_out(article: Article, excerpt: Excerpt) -> Values:
+    """The figures that a reader may search by a value that does not stand in the text."""
     found = []
     for figure in article.figures:
-        words = excerpt.word_range(figure.number)
-        value = format(figure.value, "f")
-        shown = words and excerpt.shown.find(0, words.start, words.stop) < 0
-        if shown and value not in terms(figure.number.of(excerpt.seed.text)):
-            found.append((figure.number, value))
-    return sorted(found)
+        number, value = figure.number, format(figure.value, "f")
+        text = article.seed.text[number.start : number.end]
+        if text.replace(",", "") != value and value not in terms(text):
+            words = excerpt.word_range(number)
+            if words and excerpt.shown.find(0, words.start, words.stop) < 0:
+                found.append((number.start, number.end, value))
+    found.sort()
+    return Values([start for start, _, _ in found], [end for _, end, _ in found], [value for _, _, value in found])
 
 
-def _values(excerpt: Excerpt, spans: Iterable[Span], figures: list[tuple[Span, str]]) -> tuple[tuple[str, str], ...]:
-    if not figures:
+def _values(excerpt: Excerpt, spans: Iterable[Span], figures: Values) -> tuple[tuple[str, str], ...]:
+    if not figures.starts:
         return ()
     found = []
     for span in spans:
-        for at, value in figures[
-            bisect_left(figures, span.start, key=_start) : bisect_left(figures, span.end, key=_start)
-        ]:
-            if at.end <= span.end:
-                found.append((value, at.of(excerpt.seed.text)))
+        for at in range(bisect_left(figures.starts, span.start), bisect_left(figures.starts, span.end)):
+            if figures.ends[at] <= span.end:
+                words = excerpt.seed.text[figures.starts[at] : figures.ends[at]]
+                found.append((figures.values[at], words))
     return tuple(dict.fromkeys(found))
-
-
-def _start(figure: tuple[Span, str]) -> int:
-    return figure[0].start

@@ -5,7 +5,7 @@
 
 import re
 import unicodedata
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 LONGEST = 40
@@ -17,6 +17,8 @@ TOKEN = re.compile(
     r"|[A-Za-z](?:\.[A-Za-z](?!\w))+"  # U.S.
     r"|(?![0-9_])\w(?:[^\W_]|[\u0300-\u036f])*(?:['’][sS](?!\w))?"  # a possessive s is no part of the word
 )
+GAP, HERE = "\x1e", "\x1d"
+MARKED = re.compile(f"{TOKEN.pattern}|[{GAP}{HERE}]")
 NUMBER_MARKS = re.compile(r"[,\u00a0\u2009\u202f]")
 POSSESSIVE = re.compile(r"['’]s\Z")
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -51,10 +53,12 @@ def terms(text: str) -> list[str]:
     return list(map(FOLDED.__getitem__, TOKEN.findall(text)))
 
 
-def pairs(found: list[str]) -> list[int]:
-    """32 bits for each two neighbours of *found* that stand for them in this order."""
-    sums = list(map(CHECKSUMS.__getitem__, found))
-    return [(one * 31 + other) & 0xFFFFFFFF for one, other in pairwise(sums)]
+def marked_terms(places: Sequence[Iterable[str]]) -> list[str]:
+    """The words and figures of texts at several places, with ``HERE`` between two places and ``GAP`` between texts."""
+    joined = HERE.join([GAP.join(texts) for texts in places])
+    if joined.count(HERE) >= len(places):  # a text holds the sign itself
+        joined = HERE.join([GAP.join([text.replace(HERE, " ") for text in texts]) for texts in places])
+    return list(map(FOLDED.__getitem__, MARKED.findall(joined)))
 
 
 def fold(token: str) -> str:
