@@ -61,3 +61,14 @@ def test_with_what_was_seen_before_a_difference_is_listed_where_it_was_not_there
     ids = {tension.id for tension in found.tensions}
     assert {item.id for item in review(found, (), known=frozenset())} == ids
     assert list(review(found, (), known=ids)) == []
+
+
+def test_a_name_of_look_alike_letters_is_listed_with_the_name_that_it_looks_like():
+    look = "Ada Br\u0456ghtwater"
+    other = article(f"Mayor {look} said the lamps would be lit.", "lamps")
+    pair, alone = items(digest(article(OPEN), other), "name")
+    assert set(pair.words.split(" · ")) == {"Ada Brightwater", look}
+    assert "BYELORUSSIAN-UKRAINIAN I" in pair.told
+    assert any("same_as: {file:" in line for line in pair.entry)
+    assert (alone.words, alone.place) == (look, "lamps.txt:1")
+    assert items(digest(article(OPEN), other), "name", only=()) == []

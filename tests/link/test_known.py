@@ -71,3 +71,25 @@ def test_names_of_one_article_or_of_different_gender_are_no_variants():
 def test_people_of_one_surname_are_told_from_each_other():
     found = link_speakers(facts([article("a", person("Pia Tamm")), article("b", person("Karl Tamm"))]))
     assert alike(found, "pia-tamm", "same surname") == ["karl-tamm"]
+
+
+def test_names_that_only_look_the_same_are_two_and_offered_as_a_pair_also_in_one_article():
+    look = "\u0410da T\u0430mm"
+    for articles in (
+        [article("a", person("Ada Tamm")), article("b", person(look))],
+        [article("a", person("Ada Tamm"), person(look))],
+    ):
+        one, two = link_speakers(facts(articles))
+        assert len(one.voices) == len(two.voices) == 1
+        for speaker in (one, two):
+            (other,) = (found for found in speaker.alike if found.how == "possible variant")
+            assert "“\u0410” is CYRILLIC CAPITAL LETTER A" in other.why
+    boards = [article("a", body("Harbour Board")), article("b", body("H\u0430rbour Board"))]
+    assert len(link_speakers(facts(boards))) == 2
+
+
+def test_what_the_user_keeps_apart_is_not_offered_again():
+    look = "\u0410da Tamm"
+    articles = [article("a", person("Ada Tamm")), article("b", person(look))]
+    found = link_speakers(facts(articles), people=[Known(name="Ada Tamm", apart_from=(look,))])
+    assert {other.how for speaker in found for other in speaker.alike} == {"kept apart"}

@@ -77,7 +77,7 @@ def _run(options: argparse.Namespace) -> int:
 
         print(msgspec.json.encode({"items": items, "counts": {sort: counts[sort] for sort in NAMES}}).decode())
     else:
-        _print(shown, counts)
+        _print(shown, counts, options.only or tuple(NAMES))
     if options.write:
         file = corrections_file(options)
         added = append(file, ((f"{item.told} ({item.place})", item.entry) for item in shown if item.entry))
@@ -96,8 +96,9 @@ def _first(items: "Sequence[Item]") -> "list[Item]":
     return shown
 
 
-def _print(items: "Sequence[Item]", counts: "Counter[str]") -> None:
-    for sort, name in NAMES.items():
+def _print(items: "Sequence[Item]", counts: "Counter[str]", sorts: Sequence[str]) -> None:
+    asked = {sort: name for sort, name in NAMES.items() if sort in sorts}
+    for sort, name in asked.items():
         listed = [item for item in items if item.sort == sort]
         if listed:
             left = counts[sort] - len(listed)
@@ -107,6 +108,6 @@ def _print(items: "Sequence[Item]", counts: "Counter[str]") -> None:
             print("".join(f"    {line}\n" for line in item.entry), end="")
         if listed:
             print()
-    width = max(map(len, NAMES.values()))
-    for sort, name in NAMES.items():
+    width = max(map(len, asked.values()))
+    for sort, name in asked.items():
         print(f"{name:<{width}}  {counts[sort]:>6}")

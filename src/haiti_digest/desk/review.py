@@ -7,8 +7,10 @@ from haiti_digest.desk.entries import FEW, anchor_lines, entry_for, quoted
 from haiti_digest.desk.naming import Found, Kind, id_of, line_of, records_of, words_of
 from haiti_digest.desk.naming import quoted as cut
 from haiti_digest.records import Article, Digest, Passage, Record, Speaker, Tension
+from haiti_digest.resolve.lookalikes import lookalike_names
 from haiti_digest.site.measured import precision_of_rules
 from haiti_digest.spans import Span
+from haiti_digest.text.lookalikes import spelled, strangers
 
 WEAK = 75
 """Per cent; a rule that was right less often is weak."""
@@ -44,6 +46,7 @@ def review(digest: Digest, articles: Sequence[int], known: Set[str] | None = Non
             yield _item(digest, found, "rule", told, _CHANGES[found.kind])
     wanted = frozenset(articles)
     yield from _names(digest, wanted)
+    yield from _lookalikes(digest, articles)
     yield from _dates(digest, articles)
     for tension in digest.tensions:
         sides = {passage.article for passage in (*tension.one, *tension.two)}
@@ -108,6 +111,15 @@ def _names(digest: Digest, articles: frozenset[int]) -> Iterator[Item]:
             near = {voice.article for voice in (*speaker.voices, *other.voices)} & articles
             if one.how == "possible variant" and speaker.id < one.id and near:
                 yield _pair(digest, speaker, other, one.why)
+
+
+def _lookalikes(digest: Digest, articles: Sequence[int]) -> Iterator[Item]:
+    """Names with letters that only look like Latin ones, also those that are nobody else's to the eye."""
+    for at in articles:
+        article = digest.articles[at]
+        for name, start in lookalike_names(article.seed, article.mentions):
+            letters = f"letters that only look like Latin ones: {spelled(strangers(name))}"
+            yield Item(sort="name", place=line_of(article, Span(start, start)), id="", words=name, told=letters)
 
 
 def _pair(digest: Digest, one: Speaker, two: Speaker, why: str) -> Item:

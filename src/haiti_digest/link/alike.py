@@ -8,6 +8,8 @@ from typing import Literal
 from haiti_digest.link.facts import NameFacts
 from haiti_digest.link.tensions.names import distance
 from haiti_digest.records import Alike, Speaker
+from haiti_digest.text.lookalikes import LATIN as OTHERS
+from haiti_digest.text.lookalikes import as_seen, spelled
 from haiti_digest.text.names import Name, folded, sounds
 
 MOST = 12
@@ -37,6 +39,8 @@ def others_alike(
         for other, why in others.items():
             _note(found, by_id[one], by_id[other], "kept apart", why)
     persons = [speaker for speaker in speakers if speaker.kind == "person"]
+    for first, second, why in _looking_alike(speakers):
+        _note(found, first, second, "possible variant", why)
     for first, second in _garbled(names, persons):
         _note(found, first, second, "possible variant", "the names differ in a few letters; nothing else tells")
     for first, second in _of_one_surname(persons):
@@ -55,6 +59,18 @@ def _of_one_surname(persons: Iterable[Speaker]) -> Iterator[tuple[Speaker, Speak
         named[(folded(person.name) or ("",))[-1]].append(person)
     for several in named.values():
         yield from combinations(several[:MOST], 2)
+
+
+def _looking_alike(speakers: Iterable[Speaker]) -> Iterator[tuple[Speaker, Speaker, str]]:
+    """Pairs of names that are the same to the eye, with what tells them apart; also those of one article."""
+    seen: dict[tuple[str, Name], list[Speaker]] = defaultdict(list)
+    for speaker in speakers:
+        seen[speaker.kind, folded(as_seen(speaker.name))].append(speaker)
+    for several in seen.values():
+        for first, second in combinations(several[:MOST], 2):
+            letters = sorted({*first.name, *second.name} & OTHERS.keys())
+            if letters and folded(first.name) != folded(second.name):
+                yield first, second, f"the names look the same and are not: {spelled(letters)}"
 
 
 def _garbled(names: Sequence[NameFacts], persons: Iterable[Speaker]) -> Iterator[tuple[Speaker, Speaker]]:

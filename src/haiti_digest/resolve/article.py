@@ -10,6 +10,7 @@ from haiti_digest.resolve.bounds import bounds_of
 from haiti_digest.resolve.cast import Cast, Member, cast_of
 from haiti_digest.resolve.discourse import Discourse
 from haiti_digest.resolve.events import events_of
+from haiti_digest.resolve.lookalikes import lookalike_problems
 from haiti_digest.resolve.memory import Finding
 from haiti_digest.resolve.running import Running
 from haiti_digest.resolve.sources import Sources
@@ -36,7 +37,7 @@ def resolve(seed: Seed, reading: Reading, found: Extraction) -> Article:
         dateline=found.dateline,
         events=events_of(reading, found),
         bounds=bounds_of(seed, found.timexes),
-        problems=seed.problems,
+        problems=(*seed.problems, *lookalike_problems(seed, found.mentions)),
     )
 
 
