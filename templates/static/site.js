@@ -1,4 +1,5 @@
-// Adds what only a script can: a remembered choice of light or dark, and buttons that copy a citation.
+// Adds what only a script can: a remembered choice of light or dark, and buttons that copy a
+// citation.
 // Every page works without it.
 (function () {
   "use strict";
@@ -32,21 +33,91 @@
     return made;
   }
 
-  function copyButton(citation, words) {
-    var cited = citation.textContent.trim();
-    return button(words.copy, function (made) {
-      navigator.clipboard.writeText(cited).then(
-        function () { made.textContent = words.copied; },
-        function () { getSelection().selectAllChildren(citation.firstChild); }
+  function copyButton(name, written, words, cited) {
+    return button(name, function (made) {
+      navigator.clipboard.writeText(written).then(
+        function () {
+          made.textContent = words.copied;
+          setTimeout(function () { made.textContent = name; }, 2000);
+        },
+        function () { getSelection().selectAllChildren(cited); }
       );
+    });
+  }
+
+  // What is cited, as reference managers want it: of a record the words and who says them, of an article its headline.
+  function reference(citation) {
+    var card = citation.closest("figure"), data = citation.dataset;
+    function text(selector) {
+      var found = card && card.querySelector(selector);
+      return found ? found.textContent.trim().replace(/\s+/g, " ") : "";
+    }
+    var quote = card && card.querySelector("blockquote"), there = card && card.querySelector("a[rel=external]");
+    var place = there ? there.href : quote && quote.cite.indexOf("http") === 0 ? quote.cite : "";
+    return {
+      id: data.key,
+      title: data.title || text(".by-name") + ": " + text("blockquote"),
+      author: data.by ? data.by.split("; ") : [],
+      outlet: data.outlet || "",
+      day: data.day ? data.day.split("-") : [],
+      url: data.url || place,
+      note: citation.firstChild.textContent.trim()
+    };
+  }
+
+  function tex(words) {
+    var named = {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"};
+    return words.replace(/[\\~^{}$&#_%]/g, function (mark) { return named[mark] || "\\" + mark; });
+  }
+
+  var forms = {
+    BibTeX: function (one) {
+      var fields = [
+        ["author", one.author.map(function (name) { return "{" + tex(name) + "}"; }).join(" and ")],
+        ["title", "{" + tex(one.title) + "}"], ["howpublished", tex(one.outlet)], ["year", one.day[0]],
+        ["date", one.day.join("-")], ["url", one.url], ["note", tex(one.note)]
+      ];
+      return "@misc{" + one.id + ",\n" + fields.filter(function (field) { return field[1]; }).map(function (field) {
+        return "  " + field[0] + " = {" + field[1] + "},\n";
+      }).join("") + "}\n";
+    },
+    RIS: function (one) {
+      var lines = [["TY", "NEWS"], ["ID", one.id], ["TI", one.title]].concat(
+        one.author.map(function (name) { return ["AU", name]; }),
+        [["T2", one.outlet], ["PY", one.day[0]], ["DA", one.day.join("/")], ["UR", one.url], ["N1", one.note]]
+      );
+      return lines.filter(function (line) { return line[1]; }).concat([["ER", ""]]).map(function (line) {
+        return line[0] + "  - " + line[1] + "\r\n";
+      }).join("");
+    },
+    "CSL-JSON": function (one) {
+      return JSON.stringify([{
+        id: one.id, type: "article-newspaper", title: one.title,
+        author: one.author.length ? one.author.map(function (name) { return {literal: name}; }) : undefined,
+        "container-title": one.outlet || undefined, URL: one.url || undefined, note: one.note,
+        issued: one.day.length ? {"date-parts": [one.day.map(Number)]} : undefined
+      }], null, 1);
+    }
+  };
+
+  function addButtons(citation, words) {
+    if (!navigator.clipboard || citation.querySelector("button")) return;
+    var cited = citation.firstChild, one = reference(citation);
+    citation.append(" ", copyButton(words.copy, cited.textContent.trim(), words, cited));
+    Object.keys(forms).forEach(function (name) {
+      var made = copyButton(name, forms[name](one), words, cited);
+      made.title = words.copyAs.replace("{form}", name);
+      citation.append(" ", made);
     });
   }
 
   document.addEventListener("DOMContentLoaded", function () {
     var tools = document.querySelector(".tools"), words = tools.dataset;
     tools.append(themeButton(words));
-    document.querySelectorAll(".cite").forEach(function (citation) {
-      if (navigator.clipboard) citation.append(" ", copyButton(citation, words));
-    });
+    document.querySelectorAll("p.cite").forEach(function (citation) { addButtons(citation, words); });
+    document.addEventListener("toggle", function (event) {
+      var citation = event.target.open && event.target.querySelector(".cite");
+      if (citation) addButtons(citation, words);
+    }, true);
   });
 })();

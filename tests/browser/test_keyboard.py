@@ -1,5 +1,7 @@
 """Five tasks of a reader who has a keyboard alone: each key press goes where the focus is, and the focus is seen."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,20 @@ def test_a_quote_is_cited(whole_site: Path, browser: Browser) -> None:
     browser.press("Enter")
     assert browser.wait("document.activeElement.parentElement.open")
     assert "SHA-256" in browser.evaluate("document.activeElement.parentElement.querySelector('.cite').innerText")
+    browser.evaluate("navigator.clipboard.writeText = words => { window.copied = words; return Promise.resolve(); }")
+    copied = []
+    for _ in range(4):
+        reach(browser, ".cite button")
+        browser.press("Enter")
+        assert browser.wait("document.activeElement.textContent === 'Copied'")
+        copied.append(browser.evaluate("copied"))
+    words = browser.evaluate("document.activeElement.closest('figure').querySelector('blockquote').textContent.trim()")
+    citation, bibtex, ris, (csl,) = *copied[:3], json.loads(copied[3])
+    assert re.search(r"record r-\w{10}", citation)[0].endswith(csl["id"])
+    assert csl["note"] == citation
+    assert words.split("…")[0] in csl["title"]
+    assert bibtex.startswith(f"@misc{{{csl['id']},\n")
+    assert f"\r\nTI  - {csl['title']}\r\n" in ris
 
 
 def test_what_changed(whole_site: Path, browser: Browser) -> None:

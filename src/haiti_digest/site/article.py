@@ -138,6 +138,8 @@ def _article(edition: Edition, address: str) -> Data:
         "sha256": article.seed.sha256,
         "problems": [str(problem) for problem in article.problems],
         "citation": _citation(edition, at),
+        "key": address.rpartition("/")[2].removesuffix(".html"),
+        "bylines": [byline.value for byline in article.seed.bylines],
     }
 
 

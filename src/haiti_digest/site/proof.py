@@ -47,9 +47,17 @@ def _rows(voice: Voice, words: dict[str, str], link: Link, one: Card) -> Iterato
         yield "by_hand", f"<dd>{escape(trace.by_hand.reason)}{_hand(voice, trace.by_hand)}</dd>"
         yield "was", f"<dd><bdi>{escape(trace.by_hand.was)}</bdi></dd>"
     yield "elsewhere", _elsewhere(voice, words, link, trace)
-    yield "cite", f'<dd class="cite"><span>{escape(trace.cite)}</span></dd>'
+    yield "cite", f'<dd class="cite"{_cited(one)}><span>{escape(trace.cite)}</span></dd>'
     if trace.publisher:
         yield "publisher", f'<dd><a href="{escape(trace.publisher)}" rel="external">{words["open_there"]}</a></dd>'
+
+
+def _cited(one: Card) -> str:
+    """What a script needs to write the citation for reference managers, beside what the card shows."""
+    outlet, published = one.place.article.outlet, one.place.article.published
+    told = f' data-outlet="{escape(outlet)}"' if outlet else ""
+    told += f' data-day="{published.value[:10]}"' if published and published.value else ""
+    return f' data-key="{one.place.id}"{told}'
 
 
 def _reading(voice: Voice, words: dict[str, str], one: Card) -> str:
