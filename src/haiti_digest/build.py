@@ -97,8 +97,8 @@ class Options(NamedTuple):
 
     *cache* is its folder (None: beside the output), *keep* whether there is one, *workers* how many processes (None:
     one for each processor where there is enough to do), *inputs* a sum over all that is read, kept with the report,
-    *scheduler* the address of a Dask cluster that reads the articles; *tell* is given lines, *progress* what is done,
-    and how many of how many; *ready* is given the edition before any page of it is drawn.
+    *scheduler* the address of a Dask cluster that reads the articles and draws the pages; *tell* is given lines,
+    *progress* what is done, and how many of how many; *ready* is given the edition before any page of it is drawn.
     """
 
     cache: Path | None = None
@@ -233,6 +233,8 @@ def _readers(options: Options, number: int) -> Crew:
 
 
 def _drawers(options: Options, number: int) -> Crew:
+    if options.scheduler and number > FEW_PAGES:
+        return Cluster(options.scheduler)
     return crew_of(options.workers, number, FEW_PAGES) if can_share() else Crew()
 
 

@@ -1,20 +1,21 @@
-"""Articles read by a real scheduler and its workers, each a process of its own."""
+"""Articles read and pages drawn by a real scheduler and its workers, each a process of its own."""
 
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from haiti_digest.build import Options, build_site
 from haiti_digest.config import Config
-from haiti_digest.errors import UsageError
+from haiti_digest.errors import DigestError, UsageError
 from haiti_digest.load.remote import Remote
+from haiti_digest.work.cluster import program
 from tests.conftest import ROOT
-from tests.test_build_cache import seeds, tree
+from tests.test_build_cache import seeds, times, tree
 
 pytest.importorskip("distributed")
 Started = tuple[str, list[subprocess.Popen]]
@@ -49,27 +50,76 @@ def cluster(tmp_path: Path) -> Iterator[Started]:
         log.close()
 
 
-def test_a_cluster_reads_the_same_and_ends_right_when_a_worker_is_killed(tmp_path: Path, cluster: Started) -> None:
+def killing(step: str, worker: subprocess.Popen) -> Callable[[str, int, int], None]:
+    """A progress that kills a worker in the middle of a step."""
+
+    def told(what: str, done: int, total: int) -> None:
+        if what == step and 0 < done < total and worker.poll() is None:
+            worker.kill()
+
+    return told
+
+
+@pytest.mark.parametrize("step", ["reading", "drawing"])
+def test_a_cluster_builds_the_same_and_ends_right_when_a_worker_is_killed(
+    tmp_path: Path, cluster: Started, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     address, workers = cluster
+    monkeypatch.setattr("haiti_digest.build.FEW_PAGES", 0)
     folder = seeds(tmp_path / "seeds", 60)
     build_site(folder, tmp_path / "here", Config(), options=Options(workers=1))
-
-    def kill_one(what: str, done: int, _: int) -> None:
-        if what == "reading" and done >= 16 and workers[0].poll() is None:
-            workers[0].kill()
-
-    options = Options(workers=1, scheduler=address, progress=kill_one)
+    options = Options(workers=1, scheduler=address, progress=killing(step, workers[0]))
     report = build_site(folder, tmp_path / "there", Config(), options=options)
     assert workers[0].wait() != 0
     assert report.problems == ()
     assert tree(tmp_path / "here") == tree(tmp_path / "there")
 
-    # what only this process can reach travels with its tasks
+
+def test_what_only_this_machine_has_travels(tmp_path: Path, cluster: Started, monkeypatch: pytest.MonkeyPatch) -> None:
+    address, _ = cluster
+    monkeypatch.setattr("haiti_digest.build.FEW_PAGES", 0)
+    folder, config = seeds(tmp_path / "seeds", 60), Config(title="Lamps", language="fr")
+    templates = tmp_path / "templates"
+    (templates / "parts").mkdir(parents=True)
+    (templates / "about.html").write_text("{% include 'parts/mine.html' %}", encoding="utf-8")
+    (templates / "parts" / "mine.html").write_text("{{ site.title }}: mine", encoding="utf-8")
     system = pytest.importorskip("fsspec").filesystem("memory")
     system.put(f"{folder}/", "/far/seeds/", recursive=True)
+    build_site(folder, tmp_path / "here", config, templates, options=Options(workers=1))
     options = Options(workers=1, scheduler=address)
-    build_site(Remote("memory://far/seeds"), tmp_path / "far", Config(), options=options)
-    assert tree(tmp_path / "here") == tree(tmp_path / "far")
+    build_site(Remote("memory://far/seeds"), tmp_path / "there", config, templates, options=options)
+    assert tree(tmp_path / "here") == tree(tmp_path / "there")
+
+    # a second build asks only for what has changed, and links pages that come out the same
+    path = folder / "lamp-3.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("harbour", "village"), encoding="utf-8")
+    before, drawn = times(tmp_path / "there"), tree(tmp_path / "there")
+    build_site(folder, tmp_path / "here", config, templates, options=Options(workers=1))
+    build_site(folder, tmp_path / "there", config, templates, options=options)
+    assert tree(tmp_path / "here") == tree(tmp_path / "there")
+    after = tree(tmp_path / "there")
+    assert {path for path, at in times(tmp_path / "there").items() if before.get(path) == at} == {
+        path for path, data in after.items() if path.endswith(".html") and drawn.get(path) == data
+    }
+
+
+def test_other_programs_and_lost_workers_are_one_line(
+    tmp_path: Path, cluster: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, workers = cluster
+    folder, options = seeds(tmp_path / "seeds", 20), Options(workers=1, scheduler=address)
+    here = {**program(), "msgspec": "0.1"}
+    monkeypatch.setattr("haiti_digest.work.cluster.program", lambda: here)
+    with pytest.raises(DigestError, match=r"has another program \(msgspec [\d.]+, there 0\.1\)"):
+        build_site(folder, tmp_path / "out", Config(), options=options)
+    monkeypatch.undo()
+    monkeypatch.setattr("haiti_digest.work.cluster.PATIENCE", 1)
+    for worker in workers:
+        worker.kill()
+        worker.wait()
+    with pytest.raises(DigestError, match=r"has no workers|has lost all its workers"):
+        build_site(folder, tmp_path / "out", Config(), options=options)
+    assert not (tmp_path / "out").exists()
 
 
 def test_no_scheduler_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

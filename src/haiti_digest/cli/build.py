@@ -49,7 +49,8 @@ def add(commands: Commands) -> None:
         "--executor",
         choices=("processes", "dask"),
         default="processes",
-        help="who reads the articles: processes of this machine (the default), or the workers of a Dask cluster",
+        help="who reads the articles and draws the pages: processes of this machine (the default), or the workers of a "
+        "Dask cluster",
     )
     command.add_argument("--scheduler", metavar="ADDRESS", help="of the Dask cluster, as tcp://host:8786")
     command.add_argument("--strict", action="store_true", help="exit 1 for warnings too")

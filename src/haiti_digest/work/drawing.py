@@ -5,41 +5,30 @@ last build drew a page with the same one and the file still is as it was written
 nothing has changed that the page looked at while its data were made, they are not even made.
 """
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
-from haiti_digest.cache.stats import PACKAGE
 from haiti_digest.cache.store import Print, Store
 from haiti_digest.errors import DigestError
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.page import Page
-from haiti_digest.site.pages import pages, shared
-from haiti_digest.site.render import Environment, environment, render, shipped_templates, static_files
-from haiti_digest.site.states import States
+from haiti_digest.site.render import render, static_files
 from haiti_digest.site.write import NewSite, link_old, place
+from haiti_digest.work.cluster import Cluster
 from haiti_digest.work.crew import Crew, Lost
+from haiti_digest.work.parcel import Far, draw_far, packed, unpacked
+from haiti_digest.work.studio import Sheet, Studio, looked, made, studio_of
 
 TOGETHER = 24
 """Pages of a task."""
-SIZE = 16
-"""Bytes of a fingerprint."""
 
 
 class Desk(NamedTuple):
-    """What is drawn, with what, from where to where; *known* are the prints of the last build."""
+    """Where pages go, from where; *known* are the prints of the last build."""
 
-    pages: Sequence[Page]
-    edition: Edition
-    states: States
-    drawn_with: Environment
-    version: bytes
+    studio: Studio
     beside: Path
     out: Path
     old: dict[str, str]
@@ -74,16 +63,15 @@ def draw_pages(
     static = static_files(templates)
     for path, data in static.items():
         site.put(path, data)
-    drawn_with = environment(templates, shared(edition.config), edition.config.language)
-    plan = list({page.path: page for page in pages(edition)}.values())
-    known = store.pages()
-    states, version_ = States(edition), _version(edition, templates)
-    desk = Desk(plan, edition, states, drawn_with, version_, site.beside, site.out, site.old, known)
+    studio = studio_of(edition, templates)
+    plan, known = studio.pages, store.pages()
+    desk = Desk(studio, site.beside, site.out, site.old, known)
     left = [number for number, page in enumerate(plan) if not _linked(desk, page, site)]
     fresh: list[tuple[str, Print]] = []
     done = len(plan) - len(left)
     with crew(len(left)) as hands:
-        for one in _drawn(desk, hands, left):
+        drawn = _drawn_far(desk, hands, left, templates) if isinstance(hands, Cluster) else _drawn(desk, hands, left)
+        for one in drawn:
             site.note(one.path, one.digest, one.changed)
             if known.get(one.path) != one.print:
                 fresh.append((one.path, one.print))
@@ -99,7 +87,7 @@ def _linked(desk: Desk, page: Page, site: NewSite) -> bool:
     before, digest = desk.known.get(page.path), desk.old.get(page.path)
     if before is None or digest is None or before.marks is None or before.looked is None:
         return False
-    if before.looked != _looked(desk, page, before.marks) or before.stamp != _stamp(desk.out / page.path):
+    if before.looked != looked(desk.studio, page, before.marks) or before.stamp != _stamp(desk.out / page.path):
         return False
     if not link_old(desk.out / page.path, desk.beside / page.path):
         return False
@@ -114,53 +102,53 @@ def _drawn(desk: Desk, hands: Crew, numbers: Sequence[int]) -> Iterator[Drawn]:
         tasks = [numbers[at : at + TOGETHER] for at in range(0, len(numbers), TOGETHER)]
         for found in hands.each(draw, tasks):
             if isinstance(found, Lost):
-                place = desk.pages[found.task[0]].path
-                raise DigestError(place, "drawing this page or one after it ended the process", "report it to us")
+                raise _lost(desk, found.task[0])
             yield from found
     finally:
         _desks.remove(desk)
 
 
+def _drawn_far(desk: Desk, hands: Cluster, numbers: Sequence[int], templates: Path | None) -> Iterator[Drawn]:
+    """Those pages of the desk, made elsewhere and put into the new site here."""
+    parts = (numbers[at : at + TOGETHER] for at in range(0, len(numbers), TOGETHER))
+    tasks = (Far(tuple(part), tuple(_known(desk, number) for number in part)) for part in parts)
+    for found in hands.each_with(packed(desk.studio.edition, templates), draw_far, tasks):
+        if isinstance(found, Lost):
+            raise _lost(desk, found.task.numbers[0])
+        for sheet in found:
+            yield _put(desk, unpacked(sheet))
+
+
+def _lost(desk: Desk, number: int) -> DigestError:
+    what = "drawing this page or one after it ended the process"
+    return DigestError(desk.studio.pages[number].path, what, "report it to us")
+
+
 def draw(numbers: Sequence[int]) -> list[Drawn]:
     """Some pages of the desk, put into the new site."""
     desk = _desks[-1]
-    return [_draw(desk, desk.pages[number]) for number in numbers]
+    return [_put(desk, made(desk.studio, number, _known(desk, number))) for number in numbers]
 
 
-def _draw(desk: Desk, page: Page) -> Drawn:
-    with desk.edition.looks.noted() as seen:
-        made = msgspec.structs.replace(page, data=page.shown())
-        fingerprint = _fingerprint(made, desk.version)
-    marks = desk.states.marks(seen) if callable(page.data) else None
-    looked = None if marks is None else _looked(desk, page, marks)
-    before, digest = desk.known.get(page.path), desk.old.get(page.path)
-    if before and digest and fingerprint and before.fingerprint == fingerprint:
+def _known(desk: Desk, number: int) -> bytes | None:
+    """The fingerprint of the page as the old site has it."""
+    path = desk.studio.pages[number].path
+    before = desk.known.get(path)
+    return before.fingerprint if before and path in desk.old else None
+
+
+def _put(desk: Desk, sheet: Sheet) -> Drawn:
+    """A page into the new site: linked where it is the old one's and still as it was written."""
+    page = desk.studio.pages[sheet.number]
+    before, digest, data = desk.known.get(page.path), desk.old.get(page.path), sheet.data
+    seen = sheet.fingerprint, sheet.looked, sheet.marks
+    if data is None:
         stamp = _stamp(desk.out / page.path)
-        if before.stamp == stamp and link_old(desk.out / page.path, desk.beside / page.path):
-            return Drawn(page.path, digest, False, Print(stamp, fingerprint, looked, marks))
-    digest, changed = place(desk.beside, desk.out, page.path, render(made, desk.drawn_with), digest)
-    return Drawn(page.path, digest, changed, Print(_stamp(desk.beside / page.path), fingerprint, looked, marks))
-
-
-def _looked(desk: Desk, page: Page, marks: bytes) -> bytes | None:
-    """A sum over what a page is made from and the state of all it looks at; None for data that are made already."""
-    if not isinstance(page.data, partial):
-        return None
-    made = page.data
-    made_from = (page.path, page.template, page.root, made.func.__qualname__, made.args[1:], made.keywords)
-    told = msgspec.msgpack.encode(desk.states.plain(made_from), order="deterministic")
-    total = hashlib.blake2b(told, digest_size=SIZE, key=desk.version)
-    total.update(desk.states.together(marks))
-    return total.digest()
-
-
-def _fingerprint(page: Page, version: bytes) -> bytes | None:
-    """The sum of everything a page follows from; None for data that cannot be summed up: it is drawn each time."""
-    try:
-        data = msgspec.msgpack.encode((page.path, page.template, page.root, page.data), order="deterministic")
-    except (TypeError, ValueError, OverflowError):
-        return None
-    return hashlib.blake2b(data, digest_size=SIZE, key=version).digest()
+        if before and digest and before.stamp == stamp and link_old(desk.out / page.path, desk.beside / page.path):
+            return Drawn(page.path, digest, False, Print(stamp, *seen))
+        data = render(page, desk.studio.drawn_with)  # somebody edited the old one
+    digest, changed = place(desk.beside, desk.out, page.path, data, digest)
+    return Drawn(page.path, digest, changed, Print(_stamp(desk.beside / page.path), *seen))
 
 
 def _stamp(path: Path) -> bytes:
@@ -170,19 +158,6 @@ def _stamp(path: Path) -> bytes:
     except OSError:
         return b""
     return f"{status.st_size}-{status.st_mtime_ns}-{status.st_ino}".encode()
-
-
-def _version(edition: Edition, templates: Path | None) -> bytes:
-    """A sum over the settings, the templates and the program: what all pages follow from."""
-    total = hashlib.blake2b(digest_size=32)
-    total.update(msgspec.msgpack.encode(edition.config, order="deterministic"))
-    total.update(f"{version('jinja2')} {version('markupsafe')} {version('msgspec')}".encode())
-    for folder in (PACKAGE, shipped_templates(), *([templates] if templates else [])):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                total.update(f"{path.relative_to(folder)}".encode("utf-8", "surrogateescape") + b"\0")
-                total.update(path.read_bytes())
-    return total.digest()
 
 
 def can_share() -> bool:

@@ -81,6 +81,10 @@ class StoredArticles(Sequence[Article]):
         for at in range(len(self._items)):
             yield self[at]
 
+    def encoded(self, at: int) -> bytes:
+        """An article as it lies in the store."""
+        return self._store.record(self._items[at].id)
+
     def briefs(self) -> list[Brief]:
         """The brief of every article."""
         decoder = msgspec.msgpack.Decoder(Brief)

@@ -1,0 +1,96 @@
+"""Pages made from an edition, wherever that is: pure, so that any process or machine makes the same.
+
+A page follows from its data, its template's set, the settings and the program. Their sum is its fingerprint.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from haiti_digest.cache.stats import PACKAGE
+from haiti_digest.site.edition import Edition
+from haiti_digest.site.page import Page
+from haiti_digest.site.pages import pages, shared
+from haiti_digest.site.render import Environment, environment, render, shipped_templates
+from haiti_digest.site.states import States
+
+SIZE = 16
+"""Bytes of a fingerprint."""
+
+
+class Studio(NamedTuple):
+    """What pages are made from, with what, and the sum over what all of them follow from."""
+
+    pages: Sequence[Page]
+    edition: Edition
+    states: States
+    drawn_with: Environment
+    version: bytes
+
+
+class Sheet(NamedTuple):
+    """A page as it was made, by its number: what it follows from, its bytes (None: those of its known fingerprint)."""
+
+    number: int
+    fingerprint: bytes | None
+    looked: bytes | None
+    marks: bytes | None
+    data: bytes | None
+
+
+def studio_of(edition: Edition, templates: Path | None) -> Studio:
+    """The pages of an edition, and what they are drawn with: the same wherever it is made."""
+    plan = list({page.path: page for page in pages(edition)}.values())
+    drawn_with = environment(templates, shared(edition.config), edition.config.language)
+    return Studio(plan, edition, States(edition), drawn_with, _version(edition, templates))
+
+
+def made(studio: Studio, number: int, known: bytes | None) -> Sheet:
+    """A page with all that its next print says; without its bytes where its fingerprint is the *known* one."""
+    page = studio.pages[number]
+    with studio.edition.looks.noted() as seen:
+        shown = msgspec.structs.replace(page, data=page.shown())
+        fingerprint = _fingerprint(shown, studio.version)
+    marks = studio.states.marks(seen) if callable(page.data) else None
+    state = None if marks is None else looked(studio, page, marks)
+    same = fingerprint is not None and fingerprint == known
+    return Sheet(number, fingerprint, state, marks, None if same else render(shown, studio.drawn_with))
+
+
+def looked(studio: Studio, page: Page, marks: bytes) -> bytes | None:
+    """A sum over what a page is made from and the state of all it looks at; None for data that are made already."""
+    if not isinstance(page.data, partial):
+        return None
+    how = page.data
+    made_from = (page.path, page.template, page.root, how.func.__qualname__, how.args[1:], how.keywords)
+    told = msgspec.msgpack.encode(studio.states.plain(made_from), order="deterministic")
+    total = hashlib.blake2b(told, digest_size=SIZE, key=studio.version)
+    total.update(studio.states.together(marks))
+    return total.digest()
+
+
+def _fingerprint(page: Page, version: bytes) -> bytes | None:
+    """The sum of everything a page follows from; None for data that cannot be summed up: it is drawn each time."""
+    try:
+        data = msgspec.msgpack.encode((page.path, page.template, page.root, page.data), order="deterministic")
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return hashlib.blake2b(data, digest_size=SIZE, key=version).digest()
+
+
+def _version(edition: Edition, templates: Path | None) -> bytes:
+    """A sum over the settings, the templates and the program: what all pages follow from."""
+    total = hashlib.blake2b(digest_size=32)
+    total.update(msgspec.msgpack.encode(edition.config, order="deterministic"))
+    total.update(f"{version('jinja2')} {version('markupsafe')} {version('msgspec')}".encode())
+    for folder in (PACKAGE, shipped_templates(), *([templates] if templates else [])):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                total.update(f"{path.relative_to(folder)}".encode("utf-8", "surrogateescape") + b"\0")
+                total.update(path.read_bytes())
+    return total.digest()
