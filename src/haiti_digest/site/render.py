@@ -6,6 +6,7 @@ A user's folder is searched before the shipped one, file by file, so that one te
 import re
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -51,7 +52,10 @@ class _Compiled(jinja2.BytecodeCache):
         self._kept[bucket.key] = bucket.bytecode_to_string()
 
 
-_compiled = _Compiled()
+@cache
+def _compiled(_language: str) -> _Compiled:
+    """The templates of one language: the engine works out filters of constants while it compiles."""
+    return _Compiled()
 
 
 def compile_all(environment: jinja2.Environment) -> None:
@@ -79,7 +83,7 @@ def environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        bytecode_cache=_compiled,
+        bytecode_cache=_compiled(language),
     )
     made.globals |= shared or {}
     words = wording(language)
