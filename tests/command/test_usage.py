@@ -174,3 +174,12 @@ def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
         done.stdout.close()
         assert done.stderr.read() == b""
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_closed_output_is_no_traceback(folder: Path, closed: str) -> None:
+    for path, code in ((folder / "harbour.txt", 0), (folder / "nowhere.txt", 2)):
+        command = f'"{sys.executable}" -m haiti_digest show "{path}" {closed}'
+        done = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == code, done.stderr
+        assert "Traceback" not in done.stderr

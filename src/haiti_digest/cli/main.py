@@ -5,6 +5,8 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import Protocol
 
 from haiti_digest import __version__
@@ -44,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
-        return run(options)
+        code = run(options)
+        sys.stdout.flush()
     except UsageError as error:
         tell(str(error))
         return USAGE
@@ -52,15 +55,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell(str(error))
         return MATERIAL
     except BrokenPipeError:  # the reader of a pipe has gone: `haiti-digest extract seeds | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_nowhere()
         return FINE
+    except OSError as error:  # of the terminal, or of the file that what is printed goes to
+        tell(f"{error.filename or 'standard output'}: {error.strerror or error}; look at the disk and its permissions")
+        _print_nowhere()
+        return USAGE
     except KeyboardInterrupt:
         tell("stopped; what stood before still stands")
         return STOPPED
+    return code
+
+
+def _print_nowhere() -> None:
+    """Lets go what could not be printed, so that Python does not try it again when it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print_anywhere() -> None:
-    """Lets every word be printed, escaped where the terminal's encoding has no letter for it."""
+    """Lets every word be printed, escaped where the terminal's encoding has no letter for it; or be lost with no one.
+
+    A process may be started with its output closed.
+    """
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

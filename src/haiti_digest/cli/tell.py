@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,8 +13,9 @@ FINE, MATERIAL, USAGE, STOPPED = 0, 1, 2, 130
 
 
 def tell(line: str) -> None:
-    """Says *line* on standard error."""
-    print(line, file=sys.stderr)
+    """Says *line* on standard error, where it can be said."""
+    with suppress(OSError):
+        print(line, file=sys.stderr)
 
 
 def print_all(items: "Iterable[bytes | Problem]", write: Callable[[bytes], object]) -> int:
