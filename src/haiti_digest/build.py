@@ -27,6 +27,7 @@ from haiti_digest.load.options import options_of
 from haiti_digest.records import Article, Digest, Problem, Record, Seed, skipped_files
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.files import data_file, site_files
+from haiti_digest.site.twin import Twin
 from haiti_digest.site.write import MANIFEST, NewSite, ours
 from haiti_digest.work.articles import How, gather
 from haiti_digest.work.articles import make_article as make_article
@@ -207,7 +208,7 @@ def _built(plan: Plan, store: Store) -> Report:
         options.tell(f"{before.path}: {before.trouble}; this build is compared with none before it")
     rounds = next_rounds(before, lines)
     digest = replace(digest, rounds=rounds)
-    with NewSite(plan.out) as site:
+    with NewSite(plan.out, _twin(plan)) as site:
         site.keep(STATE, write_state(head_of(rounds), lines, (one.id for one in digest.tensions)))
         edition = Edition(digest, config, [one.key for one in found.articles])
         options.ready(edition)
@@ -224,6 +225,13 @@ def _built(plan: Plan, store: Store) -> Report:
         kept = {"counts": {**report.counts, "files_changed": 0}, "problems": problems}
         store.keep(last.NAME, last.written(options.inputs, plan.out, MANIFEST, files, kept))
     return report
+
+
+def _twin(plan: Plan) -> Twin | None:
+    """Where the twin of the site is kept: beside the cache, where links to the site can be made."""
+    folder = plan.options.cache or cache_folder(plan.out)
+    there = next(path for path in (plan.out.absolute(), *plan.out.absolute().parents) if path.exists())
+    return Twin(folder) if plan.options.keep and folder.stat().st_dev == there.stat().st_dev else None
 
 
 def _readers(options: Options, number: int) -> Crew:

@@ -47,11 +47,32 @@ def written(inputs: str, out: Path, manifest: str, paths: Iterable[str], report:
     """What to keep of a build: its inputs, its output and its report."""
     folders = sorted({path.rpartition("/")[0] for path in paths})
     sums = {"inputs": inputs, "manifest": manifest, "folders": folders, "outputs": outputs(out, manifest, folders)}
-    return json.dumps({**sums, "report": report}).encode()
+    return json.dumps({**sums, "site": site_sum(out / manifest), "report": report}).encode()
+
+
+def again(found: Any, out: Path) -> bytes:
+    """What to keep of a build whose output was put back."""
+    return json.dumps({**found, "outputs": outputs(out, found["manifest"], found["folders"])}).encode()
+
+
+def site_sum(manifest: Path) -> str:
+    """A sum over what a manifest lists; empty where there is none."""
+    try:
+        return hashlib.sha256(manifest.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def unchanged(folder: Path, now: str | None, out: Path) -> Any:
     """The report of the last build where its inputs and its output are as they were, else None."""
+    found = of_inputs(folder, now)
+    if found is None or found["outputs"] != outputs(out, found["manifest"], found["folders"]):
+        return None
+    return found["report"]
+
+
+def of_inputs(folder: Path, now: str | None) -> Any:
+    """What was kept of the last build where its inputs are as they were, else None."""
     path = folder / FILE
     if now is None or not path.is_file():
         return None
@@ -64,6 +85,4 @@ def unchanged(folder: Path, now: str | None, out: Path) -> Any:
         last = json.loads(row[0]) if row else {}
     except (sqlite3.Error, ValueError):
         return None  # whatever is wrong, the whole build tells it
-    if last.get("inputs") != now or last["outputs"] != outputs(out, last["manifest"], last["folders"]):
-        return None
-    return last["report"]
+    return last if last.get("inputs") == now else None

@@ -5,6 +5,7 @@ import json
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from haiti_digest.cli.arguments import (
     EPILOG,
@@ -92,8 +93,33 @@ def _nothing_to_do(options: argparse.Namespace) -> "tuple[Counts, Problems] | No
     files = stamps(options.seeds) if isinstance(options.seeds, Path) else options.seeds.stamps()
     place = str(options.seeds.absolute() if isinstance(options.seeds, Path) else options.seeds)
     options.inputs = last.inputs(place, files, settings, options.templates, [str(options.out.absolute())])
-    found = last.unchanged(options.cache or cache_folder(options.out), options.inputs, options.out)
+    folder = options.cache or cache_folder(options.out)
+    found = last.unchanged(folder, options.inputs, options.out) or _restored(options, folder)
     return found and (found["counts"], [tuple(problem) for problem in found["problems"]])
+
+
+def _restored(options: argparse.Namespace, folder: Path) -> Any:
+    """The report of the last build where its output alone is gone: then it is made from its twin."""
+    from haiti_digest.cache import last
+
+    found = None if options.out.exists() else last.of_inputs(folder, options.inputs)
+    if not found:
+        return None
+    from haiti_digest.cache.lock import alone
+    from haiti_digest.cache.store import Store
+    from haiti_digest.site.twin import Twin
+
+    with alone(folder, tell):
+        twin = Twin(folder)
+        same = last.site_sum(twin.folder / found["manifest"]) == found["site"]
+        if not same or not twin.restore(options.out):
+            return None
+        store = Store(folder, tell)
+        try:
+            store.keep(last.NAME, last.again(found, options.out))
+        finally:
+            store.close()
+    return found["report"]
 
 
 def _built(options: argparse.Namespace) -> "tuple[Counts, Problems]":

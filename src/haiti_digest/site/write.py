@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Self
 
 from haiti_digest.errors import UsageError
+from haiti_digest.site.twin import Held, Twin, link, take_away
 
 MANIFEST = ".haiti-digest.json"
 FORMAT = 1
@@ -39,23 +40,29 @@ def write_site(files: Iterable[tuple[str, bytes]], out: Path) -> int:
 class NewSite:
     """A site being written beside the one at *out*; leaving it before ``publish`` leaves the old site as it was.
 
-    ``old`` is the manifest of the old site, ``digests`` that of the new one so far.
+    ``old`` is the manifest of the old site, ``digests`` that of the new one so far. With a *twin* of the old site only
+    what differs is written.
     """
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, twin: Twin | None = None) -> None:
         self.out = out
-        self.beside = out.with_name(f".{out.name}.new")
+        self.twin = twin
+        self.beside = twin.folder if twin else out.with_name(f".{out.name}.new")
         self.old = ours(out)
         self.digests: dict[str, str] = {}
-        self.changed = 0
+        self._changed: set[str] = set()
+        self._kept: list[str] = []
         self._growing: dict[str, GrowingFile] = {}
 
     def __enter__(self) -> Self:
         try:
             self.out.parent.mkdir(parents=True, exist_ok=True)
-            if self.beside.exists():
-                shutil.rmtree(self.beside)  # left by a build that was killed
-            self.beside.mkdir()
+            if self.twin:
+                self.twin.take()
+            else:
+                if self.beside.exists():
+                    shutil.rmtree(self.beside)  # left by a build that was killed
+                self.beside.mkdir()
         except OSError as error:
             raise self._unwritable(error) from None
         return self
@@ -64,18 +71,56 @@ class NewSite:
         for file in self._growing.values():
             with contextlib.suppress(OSError):  # a full disk says so once more
                 file.close()
-        shutil.rmtree(self.beside, ignore_errors=True)
+        if error is not None or self.twin is None:
+            shutil.rmtree(self.beside, ignore_errors=True)
         if isinstance(error, OSError):  # of another process, which draws pages for this one
             raise self._unwritable(error) from None
 
     def put(self, path: str, data: bytes) -> None:
         """Adds a file; where a path comes twice, the later one stands."""
-        if path in self.digests:
-            (self.beside / path).unlink()
         try:
-            self.note(path, *place(self.beside, self.out, path, data, self.old.get(path)))
+            self.note(path, *self.place(path, data))
         except OSError as error:
             raise self._unwritable(error) from None
+
+    def place(self, path: str, data: bytes) -> tuple[str, bool]:
+        """Puts a file there without counting it: linked where the old site holds the same. Gives its SHA-256, and if it
+        changed; OSError where it cannot be written."""
+        digest = hashlib.sha256(data).hexdigest()
+        before = self.old.get(path)
+        if self.twin and self.twin.held.get(path) == digest and _holds(self.beside / path, data):
+            return digest, before != digest
+        if before == digest and _holds(self.out / path, data):
+            with contextlib.suppress(OSError):
+                self._link_old(path)
+                return digest, False
+        _write(self.beside / path, data)
+        return digest, True
+
+    def has(self, path: str) -> bool:
+        """Whether the old site or its twin has a file."""
+        return path in self.old or (self.twin is not None and path in self.twin.held)
+
+    def keep_file(self, path: str, stamp: bytes) -> str | None:
+        """Keeps a file of the old site that still has a *stamp*, without counting it; gives its SHA-256.
+
+        None where there is none such.
+        """
+        if self.twin and path in self.twin.held and stamp_of(self.beside / path) == stamp:
+            return self.twin.held[path]
+        if path in self.old and stamp_of(self.out / path) == stamp:
+            with contextlib.suppress(OSError):
+                self._link_old(path)
+                return self.old[path]
+        return None
+
+    def _link_old(self, path: str) -> None:
+        """Puts the file of the old site into the new one."""
+        before, target = self.out / path, self.beside / path
+        if self.twin and stamp_of(target) == stamp_of(before):
+            return
+        target.unlink(missing_ok=True)
+        link(before, target)
 
     def append(self, path: str, data: bytes) -> None:
         """Adds *data* to the end of a file that is begun with the first of them."""
@@ -89,29 +134,37 @@ class NewSite:
     def keep(self, name: str, pieces: Iterable[bytes]) -> None:
         """Adds a file that later builds need and no reader does: the manifest does not list it."""
         try:
+            (self.beside / name).unlink(missing_ok=True)
             with (self.beside / name).open("wb") as file:
                 file.writelines(pieces)
+            self._kept.append(name)
         except OSError as error:
             raise self._unwritable(error) from None
 
     def note(self, path: str, digest: str, changed: bool) -> None:
-        """Counts a file that ``place`` has put into the new site, in this process or another."""
+        """Counts a file that was put into the new site, by this process or another."""
         self.digests[path] = digest
-        self.changed += changed
+        (self._changed.add if changed else self._changed.discard)(path)
 
     def publish(self) -> int:
         """Swaps the sites; gives how many files changed, those taken away among them."""
         try:
             for path, file in self._growing.items():
                 self.note(path, *file.done(self.out / path, self.old.get(path)))
+            held = self.twin.held if self.twin else {}
+            gone = [path for path in {**held, **self.old} if path not in self.digests]
+            take_away(self.beside, [path for path in gone if path in held])
             listed = {path: self.digests[path] for path in sorted(self.digests)}
             manifest = json.dumps({"generator": "haiti-digest", "format": FORMAT, "files": listed}, indent=0)
-            (self.beside / MANIFEST).write_text(manifest + "\n", encoding="utf-8")
-            _carry_over(self.beside, self.out, self.old)
-            _swap(self.beside, self.out)
+            _write(self.beside / MANIFEST, f"{manifest}\n".encode())
+            carried = _carry_over(self.beside, self.out, self.old)
+            _swap(self.beside, self.out, keep=self.twin is not None)
+            if self.twin:
+                held_now = Held(files=listed, notes=[MANIFEST, *self._kept], others=carried)
+                self.twin.follow(self.out, held_now, {*self._changed, *gone})
         except OSError as error:
             raise self._unwritable(error) from None
-        return self.changed + sum(path not in self.digests for path in self.old)
+        return len(self._changed) + sum(path not in self.digests for path in self.old)
 
     def _unwritable(self, error: OSError) -> UsageError:
         what = f"cannot write the site here: {error.strerror or error}"
@@ -123,6 +176,7 @@ class GrowingFile:
 
     def __init__(self, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)
         self._target = target
         self._stream = target.open("wb")
         self._sha256 = hashlib.sha256()
@@ -147,18 +201,23 @@ class GrowingFile:
         return now, True
 
 
-def place(beside: Path, out: Path, path: str, data: bytes, before: str | None) -> tuple[str, bool]:
-    """Puts a file into the new site: linked where the old one holds the same; gives its SHA-256, and if it changed."""
-    digest = hashlib.sha256(data).hexdigest()
-    target = beside / path
-    if before == digest and _link_same(out / path, target, data):
-        return digest, False
+def stamp_of(path: Path) -> bytes:
+    """Size, time and inode of a file as it was written; a link keeps them, an edit does not. Empty where it is gone."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return b""
+    return b"%d-%d-%d" % (status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def _write(target: Path, data: bytes) -> None:
+    """A new file: what stood there may be linked elsewhere and stays as it is."""
+    target.unlink(missing_ok=True)
     try:
         target.write_bytes(data)
     except FileNotFoundError:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    return digest, True
 
 
 def ours(out: Path) -> dict[str, str]:
@@ -186,38 +245,19 @@ def ours(out: Path) -> dict[str, str]:
         ) from None
 
 
-def _link_same(before: Path, target: Path, data: bytes) -> bool:
-    """Links the file of the last build where it still holds *data*; an edited one is written anew."""
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether a file of the last build still holds *data*; an edited one is written anew."""
     try:
-        if before.is_symlink() or before.read_bytes() != data:
-            return False
-        _link(before, target)
+        return not path.is_symlink() and path.read_bytes() == data
     except OSError:
         return False
-    return True
 
 
-def link_old(before: Path, target: Path) -> bool:
-    """Puts the old file into the new site where it stands; False where it cannot be linked."""
-    try:
-        _link(before, target)
-    except OSError:
-        return False
-    return True
-
-
-def _link(before: Path, target: Path) -> None:
-    try:
-        os.link(before, target)
-    except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        os.link(before, target)
-
-
-def _carry_over(new: Path, out: Path, old: Mapping[str, str]) -> None:
-    """Brings along what somebody else put into the output; where names clash, the site's page wins."""
+def _carry_over(new: Path, out: Path, old: Mapping[str, str]) -> list[str]:
+    """Brings along what somebody else put into the output, and tells what; where names clash, the site's page wins."""
+    carried: list[str] = []
     if not out.is_dir():
-        return
+        return carried
     for folder, folders, names in os.walk(out):
         inside = Path(folder).relative_to(out)
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
@@ -230,12 +270,15 @@ def _carry_over(new: Path, out: Path, old: Mapping[str, str]) -> None:
                 os.link(out / path, new / path, follow_symlinks=False)
             except OSError:
                 shutil.copy2(out / path, new / path, follow_symlinks=False)
+            carried.append(path.as_posix())
         for name in folders:
             if name not in links and not any((out / inside / name).iterdir()):
                 (new / inside / name).mkdir(parents=True, exist_ok=True)
+    return carried
 
 
-def _swap(new: Path, out: Path) -> None:
+def _swap(new: Path, out: Path, keep: bool) -> None:
+    """Puts the new site where the old one is; the old one goes, or is kept where the new one was."""
     if not out.exists():
         new.rename(out)
         return
@@ -243,8 +286,12 @@ def _swap(new: Path, out: Path) -> None:
         aside = _aside(out)
         out.rename(aside)
         new.rename(out)
-        new = aside
-    shutil.rmtree(new, ignore_errors=True)
+        if keep:
+            aside.rename(new)
+        else:
+            new = aside
+    if not keep:
+        shutil.rmtree(new, ignore_errors=True)
 
 
 def _exchange(one: Path, two: Path) -> bool:

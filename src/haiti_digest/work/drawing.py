@@ -15,7 +15,7 @@ from haiti_digest.errors import DigestError
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.page import Page
 from haiti_digest.site.render import render, static_files
-from haiti_digest.site.write import NewSite, link_old, place
+from haiti_digest.site.write import NewSite, stamp_of
 from haiti_digest.work.cluster import Cluster
 from haiti_digest.work.crew import Crew, Lost
 from haiti_digest.work.parcel import Far, draw_far, packed, unpacked
@@ -29,9 +29,7 @@ class Desk(NamedTuple):
     """Where pages go, from where; *known* are the prints of the last build."""
 
     studio: Studio
-    beside: Path
-    out: Path
-    old: dict[str, str]
+    site: NewSite
     known: dict[str, Print]
 
 
@@ -65,8 +63,8 @@ def draw_pages(
         site.put(path, data)
     studio = studio_of(edition, templates)
     plan, known = studio.pages, store.pages()
-    desk = Desk(studio, site.beside, site.out, site.old, known)
-    left = [number for number, page in enumerate(plan) if not _linked(desk, page, site)]
+    desk = Desk(studio, site, known)
+    left = [number for number, page in enumerate(plan) if not _kept(desk, page)]
     fresh: list[tuple[str, Print]] = []
     done = len(plan) - len(left)
     with crew(len(left)) as hands:
@@ -82,16 +80,17 @@ def draw_pages(
     return [*static, *(page.path for page in plan)]
 
 
-def _linked(desk: Desk, page: Page, site: NewSite) -> bool:
-    """Puts a page into the new site as it was, where nothing has changed that it looked at."""
-    before, digest = desk.known.get(page.path), desk.old.get(page.path)
-    if before is None or digest is None or before.marks is None or before.looked is None:
+def _kept(desk: Desk, page: Page) -> bool:
+    """Keeps a page in the new site as it was, where nothing has changed that it looked at."""
+    before = desk.known.get(page.path)
+    if before is None or before.marks is None or before.looked is None:
         return False
-    if before.looked != looked(desk.studio, page, before.marks) or before.stamp != _stamp(desk.out / page.path):
+    if before.looked != looked(desk.studio, page, before.marks):
         return False
-    if not link_old(desk.out / page.path, desk.beside / page.path):
+    digest = desk.site.keep_file(page.path, before.stamp)
+    if digest is None:
         return False
-    site.note(page.path, digest, False)
+    desk.site.note(page.path, digest, False)
     return True
 
 
@@ -134,30 +133,21 @@ def _known(desk: Desk, number: int) -> bytes | None:
     """The fingerprint of the page as the old site has it."""
     path = desk.studio.pages[number].path
     before = desk.known.get(path)
-    return before.fingerprint if before and path in desk.old else None
+    return before.fingerprint if before and desk.site.has(path) else None
 
 
 def _put(desk: Desk, sheet: Sheet) -> Drawn:
-    """A page into the new site: linked where it is the old one's and still as it was written."""
-    page = desk.studio.pages[sheet.number]
-    before, digest, data = desk.known.get(page.path), desk.old.get(page.path), sheet.data
+    """A page into the new site: kept where it is the old one's and still as it was written."""
+    page, site = desk.studio.pages[sheet.number], desk.site
+    before, data = desk.known.get(page.path), sheet.data
     seen = sheet.fingerprint, sheet.looked, sheet.marks
     if data is None:
-        stamp = _stamp(desk.out / page.path)
-        if before and digest and before.stamp == stamp and link_old(desk.out / page.path, desk.beside / page.path):
-            return Drawn(page.path, digest, False, Print(stamp, *seen))
+        digest = site.keep_file(page.path, before.stamp) if before else None
+        if before and digest is not None:
+            return Drawn(page.path, digest, False, Print(before.stamp, *seen))
         data = render(page, desk.studio.drawn_with)  # somebody edited the old one
-    digest, changed = place(desk.beside, desk.out, page.path, data, digest)
-    return Drawn(page.path, digest, changed, Print(_stamp(desk.beside / page.path), *seen))
-
-
-def _stamp(path: Path) -> bytes:
-    """Size, time and inode of a page as it was written; a link keeps them, an edit does not."""
-    try:
-        status = path.lstat()
-    except OSError:
-        return b""
-    return f"{status.st_size}-{status.st_mtime_ns}-{status.st_ino}".encode()
+    digest, changed = site.place(page.path, data)
+    return Drawn(page.path, digest, changed, Print(stamp_of(site.beside / page.path), *seen))
 
 
 def can_share() -> bool:
