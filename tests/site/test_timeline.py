@@ -34,6 +34,29 @@ def test_today_in_a_quote_is_no_event() -> None:
     assert "Today" in PageReader(html).words
 
 
+def test_a_date_that_stays_open_tells_its_other_readings() -> None:
+    still_open = site(article(OPENING), config=PRIVATE)["timeline.html"].partition('id="open"')[2]
+    assert "other readings: 2 May 2031" in PageReader(still_open).words
+
+
+def test_dates_of_any_precision_are_told_in_words_and_stand_where_they_begin() -> None:
+    told = (
+        "The quay was lent out in the 1990s, mended in the third quarter of 2029 and closed in spring 2030.\n\n"
+        "It was sold on 4 June 2030. Mayor Ada Tamm came on Thursday evening. “We shall see next week,” she said."
+    )
+    section = dated(site(article(told), config=PRIVATE)["timeline.html"])
+    days = [
+        "the 1990s",
+        "third quarter of 2029",
+        "spring 2030",
+        "4 June 2030",
+        "1 May 2031, evening",
+        "week of 5 May 2031",
+    ]
+    assert [day for day in days if day not in section] == []
+    assert sorted(days, key=section.index) == days
+
+
 def test_articles_stand_in_a_list_of_their_own() -> None:
     html = site(article(OPENING), config=PRIVATE)["timeline.html"]
     assert "articles/quay.html" in PageReader(html.partition('id="published"')[2]).links

@@ -84,10 +84,12 @@ class Counting(Record, frozen=True, kw_only=True):
 class Dating(Record, frozen=True, kw_only=True):
     """How a time expression was read; ``quoted`` when it stands inside quotation marks.
 
+    ``other`` are readings that the words allow beside it.
     ``deadline`` when something ends or falls due then; ``differs`` when the articles give other days for it.
     """
 
     moment: Moment | None
+    other: tuple[Moment, ...] = ()
     precision: str
     glyph: str
     reason: str
@@ -216,6 +218,7 @@ def _dating(edition: Edition, article: int, index: int) -> Dating:
     precision = "unknown" if timex.value is None else timex.precision
     return Dating(
         moment=edition.moment(timex.value),
+        other=tuple(moment for value in timex.also if (moment := edition.moment(value))),
         precision=edition.wording.precision[precision],
         glyph=edition.wording.glyphs[precision],
         reason=edition.wording.reason(timex.reason),

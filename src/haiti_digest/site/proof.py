@@ -65,7 +65,8 @@ def _reading(voice: Voice, words: dict[str, str], one: Card) -> str:
     if one.date:
         day = f"{voice.moment(one.date.moment)} ({escape(one.date.precision)}): " if one.date.moment else ""
         anchor = f"; {words['counted_from']} {voice.moment(one.date.anchor)}" if one.date.anchor else ""
-        return f"{day}{escape(one.date.reason)}{anchor}"
+        other = f"; {words['other']} {' / '.join(map(voice.moment, one.date.other))}" if one.date.other else ""
+        return f"{day}{escape(one.date.reason)}{anchor}{other}"
     if one.figure is None:
         return ""
     thousands = voice.wording.thousands

@@ -9,12 +9,12 @@ from haiti_digest.records import Event, Passage, Record, Ref, Support
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import newest_first
 from haiti_digest.site.cards import Card, card, shown_part
+from haiti_digest.site.datings import first_day
 from haiti_digest.site.edition import Edition, Moment
 from haiti_digest.site.looks import Numbered
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import Shelf, shelves
 from haiti_digest.site.told import Spot, Told, spot, told
-from haiti_digest.site.wording import datetime_attribute
 
 MOST = 80
 """Events and dates a page."""
@@ -64,7 +64,7 @@ class Entry(NamedTuple):
 
 def timeline_pages(edition: Edition) -> Iterator[Page]:
     """The pages of days, by month and newest first where they are many, and of dates that are fixed to no day."""
-    entries = sorted(_entries(edition), key=lambda entry: entry.value, reverse=True)
+    entries = sorted(_entries(edition), key=lambda entry: (_begins(entry), entry.value), reverse=True)
     still_open = [ref for ref in _dates(edition) if _day_of(edition, ref) is None]
     elsewhere = len(still_open) > MOST
     for number, shelf in enumerate(shelves(entries, partial(_month, edition), addresses.TIMELINE, MOST, _room)):
@@ -99,19 +99,18 @@ def _dates(edition: Edition) -> Iterator[Ref]:
 
 
 def _day_of(edition: Edition, ref: Ref) -> str | None:
-    """The value under which a date stands; *today* in a quote tells the time of speaking and is no dated event."""
-    article = edition.digest.articles[ref.article]
-    timex = article.timexes[ref.index]
-    if timex.value is None or not datetime_attribute(timex.value):
-        return None
-    if timex.anchor is None:
-        return timex.value
-    at = article.statement_at(timex.span)
-    return None if at is not None and article.statements[at].statement.kind == "direct" else timex.value
+    """The value under which a date stands; None where it is fixed to none, as *today* in a quote, which may be any."""
+    value = edition.digest.articles[ref.article].timexes[ref.index].value
+    return value if value is not None and first_day(value) else None
+
+
+def _begins(entry: Entry) -> str:
+    """The day on which a value begins, to sort by."""
+    return first_day(entry.value) or entry.value
 
 
 def _month(edition: Edition, entry: Entry) -> tuple[str, str]:
-    month = entry.value[:7]
+    month = _begins(entry)[:7]
     return (month.lower(), edition.wording.date(month))
 
 
@@ -136,7 +135,9 @@ def _open(edition: Edition, shelf: Shelf[Ref]) -> Data:
 
 def days(edition: Edition, entries: Sequence[Entry]) -> list[When]:
     """*entries* by day, the earliest first; what lies on a day or before stands apart from what is fixed to it."""
-    ordered = sorted(entries, key=lambda entry: (entry.value, entry.precision != "before", entry.event is None))
+    ordered = sorted(
+        entries, key=lambda entry: (_begins(entry), entry.value, entry.precision != "before", entry.event is None)
+    )
     return [
         _when(edition, value, before, list(group))
         for (value, before), group in groupby(ordered, key=lambda entry: (entry.value, entry.precision == "before"))
@@ -153,7 +154,8 @@ def _when(edition: Edition, value: str, before: bool, entries: list[Entry]) -> W
         moment=moment,
         precision=edition.wording.precision[precision],
         glyph=edition.wording.glyphs[precision],
-        ahead=any(event.ahead for event in events) or (bool(edition.newest) and value[:10] > edition.newest[:10]),
+        ahead=any(event.ahead for event in events)
+        or (bool(edition.newest) and _begins(entries[0])[:10] > edition.newest[:10]),
         events=tuple(_event(edition, event) for event in events),
         dates=tuple(card(edition, entry.date) for entry in entries if entry.date is not None),
     )

@@ -11,10 +11,8 @@ from functools import cache
 from typing import Any
 
 from haiti_digest.language.lexicon import FALLBACK, table
+from haiti_digest.site.datings import Datings
 
-DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?")
-MONTH = re.compile(r"(\d{4})-(\d\d)")
-WEEK = re.compile(r"(\d{4})-W(\d\d)")
 VALID_DATETIME = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?|-W\d\d)?")
 
 HOLE = re.compile(r"\{\+?\}")
@@ -35,7 +33,7 @@ class Wording:
         self._reasons = {told: words for told, words in reasons.items() if "{" not in told}
         self._patterns = [_pattern(told, words) for told, words in reasons.items() if "{" in told]
         self._numbers: Mapping[str, str] = data["numbers"]
-        self.months: list[str] = data["months"].split()
+        self._datings = Datings(data["months"].split(), self._numbers, data["parts"])
         self.kinds: Mapping[str, str] = data["kinds"]
         self.precision: Mapping[str, str] = data["precision"]
         self.glyphs: Mapping[str, str] = data["glyphs"]
@@ -79,20 +77,8 @@ class Wording:
         return f"{written}{self._numbers['decimal']}{rest}" if stop else written
 
     def date(self, value: str) -> str:
-        """``23 September 2025`` for ``2025-09-23``; months and years likewise; any other value as it is."""
-        if day := DAY.match(value):
-            year, month, number, clock = day.groups()
-            named = self.months[int(month) - 1]
-            written = self._numbers["day"].format(day=self._ordinal(int(number)), month=named, year=year)
-            return f"{written}, {clock}" if clock else written
-        if month_only := MONTH.fullmatch(value):
-            return f"{self.months[int(month_only[2]) - 1]} {month_only[1]}"
-        if week := WEEK.fullmatch(value):
-            return self._numbers["week"].format(week=int(week[2]), year=week[1])
-        return value
-
-    def _ordinal(self, day: int) -> str:
-        return self._numbers["first"] if day == 1 else str(day)
+        """``23 September 2025`` for ``2025-09-23``, ``spring 2030`` for ``2030-SP``; what is no date as it is."""
+        return self._datings.words(value)
 
 
 def _pattern(told: str, words: str) -> tuple[re.Pattern[str], list[bool], str]:
