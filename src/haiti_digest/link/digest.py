@@ -3,26 +3,31 @@
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple
 
-import msgspec
+from msgspec import structs
 
 from haiti_digest.config import Known
 from haiti_digest.link.ages import find_ages
 from haiti_digest.link.ahead import dates_ahead, still_ahead
+from haiti_digest.link.copies import Families
 from haiti_digest.link.estimates import estimated_dates
 from haiti_digest.link.events import find_events
-from haiti_digest.link.facts import Traits
+from haiti_digest.link.facts import ArticleFacts, Traits
 from haiti_digest.link.key_figures import key_figures
 from haiti_digest.link.leads import opening
 from haiti_digest.link.library import Library, names_of
 from haiti_digest.link.measures import find_gauges, in_several, measure_of
-from haiti_digest.link.passages import View
+from haiti_digest.link.passages import View, Voices
 from haiti_digest.link.people import link_speakers
 from haiti_digest.link.short import in_short
 from haiti_digest.link.story import Stories
 from haiti_digest.link.sums import find_sums
-from haiti_digest.link.tensions.find import Found, find_tensions
+from haiti_digest.link.tensions.days import day_tensions
+from haiti_digest.link.tensions.find import OfFigures, all_tensions, figure_tensions, passage_tensions
+from haiti_digest.link.tensions.names import name_tensions
 from haiti_digest.link.tensions.overlap import by_article
+from haiti_digest.link.tensions.places import place_tensions
 from haiti_digest.link.threads import find_strands, thread_of
 from haiti_digest.link.topics import find_topics
 from haiti_digest.link.traits import traits_of
@@ -31,6 +36,15 @@ from haiti_digest.records import Article, Digest, Problem, Speaker
 
 UNDATED = "~"
 """Sorts undated articles behind all dated ones."""
+
+
+class Read(NamedTuple):
+    """All articles as they are linked: the facts of each by number, and the views but those of earlier versions."""
+
+    facts: Sequence[ArticleFacts]
+    views: Sequence[View]
+    families: Families
+    voices: Voices
 
 
 def link(
@@ -67,7 +81,7 @@ def link_ordered(
         edited = tuple(at for at, one in enumerate(names) if one.edits)
         speakers = link_speakers(names, people, bodies)
         del names
-        return msgspec.structs.replace(_linked(articles, traits, speakers, problems, topics), edited=edited)
+        return structs.replace(_linked(articles, traits, speakers, problems, topics), edited=edited)
 
 
 def _sorted(articles: Sequence[Article], traits: Sequence[Traits]) -> tuple[Sequence[Article], Sequence[Traits]]:
@@ -99,42 +113,54 @@ def _linked(
     topics: Mapping[str, Sequence[str]] | None,
 ) -> Digest:
     linked = Digest(articles=ordered, speakers=speakers)
-    voices = linked.speaker_by_voice()
-    library = Library(ordered, traits)
+    library, voices = Library(ordered, traits), linked.speaker_by_voice()
     every = sorted((View(number, library, voices) for number in range(len(traits))), key=_day)
     facts = [view.facts for view in sorted(every, key=lambda view: view.number)]
     versions = find_versions(every)
-    views = without_older(every, versions)
-    families = families_of(every, versions)
-    for view in every:
-        view.sketch = ()  # only copies are found by it
+    read = Read(facts, without_older(every, versions), families_of(every, versions), voices)
+    views, families = read.views, read.families
     strands = find_strands(views, families)
     stories = Stories(strands, views)
-    gauges = find_gauges(views, stories, families, voices)
-    spots = by_article(spot for gauge in gauges for spot in (gauge.first, *gauge.others))
-    ahead = dates_ahead(stories)
-    events = find_events(views, stories, families, voices, strands, ahead)
-    found = Found(
-        facts, library, speakers_of(speakers, views), views, families, strands, stories, gauges, spots, ahead, events
-    )
-    return Digest(
-        articles=ordered,
-        speakers=linked.speakers,
+    retold = passage_tensions(facts, strands, stories, families)
+    told = structs.replace(
+        linked,
         opening=opening(views, strands, families),
         short=in_short(views, voices, strands),
-        key_figures=key_figures(views, gauges, families),
+        threads=tuple(thread_of(strand, families) for strand in strands),
+        topics=find_topics(views, topics),
+    )
+    for view in every:
+        view.rest()
+    counted, figures = _counted(told, read, stories)
+    ahead = dates_ahead(stories)
+    events = find_events(views, stories, families, voices, strands, ahead)
+    names = name_tensions(facts, library, speakers_of(speakers, views), views)
+    days = day_tensions(facts, stories.views, ahead, events)
+    places = place_tensions(facts, (view.number for view in views))
+    return structs.replace(
+        counted,
         ahead=still_ahead((one.published for one in facts), ahead),
         copies=families.records(),
         versions=versions,
-        threads=tuple(thread_of(strand, families) for strand in strands),
-        measures=tuple(measure_of(gauge, families) for gauge in gauges if in_several(gauge, families)),
         events=tuple(events),
-        tensions=tuple(find_tensions(found)),
-        sums=(*find_sums(ordered, spots, stories), *find_ages(views, voices)),
+        tensions=tuple(all_tensions(names, days, figures, retold, places)),
         estimates=tuple(estimated_dates(facts, ahead)),
-        topics=find_topics(views, topics),
         problems=tuple(problems),
     )
+
+
+def _counted(told: Digest, read: Read, stories: Stories) -> tuple[Digest, OfFigures]:
+    """The digest with what follows from figures, and the tensions between these, which are held no longer than here."""
+    views, families = read.views, read.families
+    gauges = find_gauges(views, stories, families, read.voices)
+    spots = by_article(spot for gauge in gauges for spot in (gauge.first, *gauge.others))
+    counted = structs.replace(
+        told,
+        key_figures=key_figures(views, gauges, families),
+        measures=tuple(measure_of(gauge, families) for gauge in gauges if in_several(gauge, families)),
+        sums=(*find_sums(told.articles, spots, stories), *find_ages(views, read.voices)),
+    )
+    return counted, figure_tensions(read.facts, gauges, spots, stories, families)
 
 
 def _day(view: View) -> tuple[str, str, str, str]:

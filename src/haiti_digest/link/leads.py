@@ -41,7 +41,7 @@ def opening(views: Sequence[View], strands: Iterable[Strand], families: Families
 
 
 def _leads(telling: Telling) -> bool:
-    return telling is telling.view.tellings[0]
+    return telling.at == 0
 
 
 def _stands_alone(telling: Telling) -> bool:

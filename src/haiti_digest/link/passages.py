@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from haiti_digest.link.facts import NumberFacts, PassageFacts
+from haiti_digest.link.facts import NumberFacts, PassageFacts, ProseFacts
 from haiti_digest.link.library import Library
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.shingles import sketch_of
@@ -92,7 +92,7 @@ class Telling(msgspec.Struct, eq=False, gc=False, kw_only=True):
 class View:
     """One article as the steps of linking see it: its facts, its passages with their speakers, its prose on demand."""
 
-    __slots__ = ("day", "facts", "library", "number", "sketch", "stemmed", "tellings")
+    __slots__ = ("_tellings", "_voices", "day", "facts", "library", "number", "sketch", "stemmed")
 
     def __init__(self, number: int, library: Library, voices: Voices) -> None:
         self.number = number
@@ -101,8 +101,21 @@ class View:
         self.sketch = sketch_of(shingles)
         self.day = ordinal(self.facts.published)
         self.stemmed = library.one_of_each(prose.words)
-        numbers = [library.number(one) for one in prose.numbers]
-        self.tellings = tuple([self._telling(at, one, numbers, voices) for at, one in enumerate(prose.passages)])
+        self._voices = voices
+        self._tellings: tuple[Telling, ...] | None = self._read(prose)
+
+    @property
+    def tellings(self) -> tuple[Telling, ...]:
+        """The passages of the article, in the order of its text; after ``rest`` read again for each who asks."""
+        return self._read(self.library.opened(self.number)[1]) if self._tellings is None else self._tellings
+
+    def rest(self) -> None:
+        """Lets the passages go that no strand holds: few are asked for again."""
+        self._tellings = None
+
+    def _read(self, prose: ProseFacts) -> tuple[Telling, ...]:
+        numbers = [self.library.number(one) for one in prose.numbers]
+        return tuple([self._telling(at, one, numbers) for at, one in enumerate(prose.passages)])
 
     @property
     def article(self) -> Article:
@@ -114,7 +127,7 @@ class View:
         """The article's words, read again from its text; only for what the facts do not tell."""
         return self.library.prose(self.number)
 
-    def _telling(self, at: int, one: PassageFacts, numbers: Sequence[NumberFacts], voices: Voices) -> Telling:
+    def _telling(self, at: int, one: PassageFacts, numbers: Sequence[NumberFacts]) -> Telling:
         stems, library = self.stemmed, self.library
         span = one.span
         return Telling(
@@ -124,7 +137,7 @@ class View:
             start=span.start,
             stop=span.end,
             stems=tuple([stems[place] for place in one.words]),
-            speaker=self.voice(one.speaker, voices),
+            speaker=self.voice(one.speaker, self._voices),
             quoted=one.quoted,
             statement=one.statement,
             capitals=tuple([stems[place] for place in one.names]),
