@@ -149,3 +149,9 @@ def test_a_later_name_that_fits_two_persons_joins_neither():
         article("c", person("Kip Murgor")),
     )
     assert sorted(found.values()) == [1, 1, 1]
+
+
+def test_those_whom_two_files_with_the_same_bytes_only_describe_have_ids_of_their_own():
+    described = Entity(kind="described", name="a senior official", forms=("a senior official",))
+    speakers = link_speakers(facts([article("a", described) for _ in range(3)]))
+    assert len({speaker.id for speaker in speakers}) == len(speakers) == 3

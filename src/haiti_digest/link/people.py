@@ -52,10 +52,21 @@ def _speakers(groups: Groups, known: Sequence[KnownNames]) -> Iterable[Speaker]:
     names = [_known_name(groups, voices, known) or _name([groups.entity(v) for v in voices]) for voices in members]
     slugs = [_address(groups, voices, name) for voices, name in zip(members, names, strict=True)]
     addresses = Counter(slugs)
+    taken: Counter[str] = Counter()
     for voices, name, slug in zip(members, names, slugs, strict=True):
-        address = slug if addresses[slug] == 1 else f"{slug}-{groups.mark(voices)}"
+        address = _unused(slug if addresses[slug] == 1 else f"{slug}-{groups.mark(voices)}", taken)
         entities = [groups.entity(voice) for voice in voices]
         yield Speaker(id=address, kind=_kind(entities), name=name, voices=tuple(voices), why=groups.why(voices))
+
+
+def _unused(address: str, taken: Counter[str]) -> str:
+    """*address*, with a number where it is *taken*: by the same words of a file with the same bytes."""
+    found = address
+    while taken[found]:
+        taken[address] += 1
+        found = f"{address}-{taken[address]}"
+    taken[found] = 1
+    return found
 
 
 def _known_name(groups: Groups, voices: Sequence[Voice], known: Sequence[KnownNames]) -> str | None:
