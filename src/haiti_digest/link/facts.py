@@ -251,6 +251,14 @@ class ProseFacts(Facts, frozen=True):
     passages: tuple[PassageFacts, ...]
 
 
+class AsideFacts(Facts, frozen=True):
+    """A statement too short to be a passage, by its number: the words as written, and what they hold."""
+
+    statement: int
+    text: str
+    held: HeldFacts
+
+
 class Traits(Facts, frozen=True):
     """All facts of one article: a pure function of the article and the language data.
 
@@ -275,5 +283,6 @@ class Traits(Facts, frozen=True):
     """What each passage holds."""
     texts: bytes
     """The words of each passage as written."""
+    asides: bytes
     shingles: bytes
     """Every five words of the article in a row as one number of 32 bits, sorted."""

@@ -8,6 +8,7 @@ import msgspec
 
 from haiti_digest.link.facts import (
     ArticleFacts,
+    AsideFacts,
     EventFacts,
     FigureFacts,
     HeldFacts,
@@ -35,6 +36,7 @@ _values = msgspec.msgpack.Decoder(frozenset[Decimal]).decode
 _events = msgspec.msgpack.Decoder(tuple[EventFacts, ...]).decode
 _terms_by_word = msgspec.msgpack.Decoder(tuple[tuple[int, msgspec.Raw], ...]).decode
 _terms = msgspec.msgpack.Decoder(tuple[TermFacts, ...]).decode
+_asides = msgspec.msgpack.Decoder(tuple[AsideFacts, ...]).decode
 _texts = msgspec.msgpack.Decoder(tuple[str, ...]).decode
 
 
@@ -76,6 +78,10 @@ class Library:
     def held(self, number: int) -> tuple[HeldFacts, ...]:
         """The figures and dates in each passage of an article."""
         return _held(self.traits[number].held)
+
+    def asides(self, number: int) -> tuple[AsideFacts, ...]:
+        """The statements of an article that are too short to be passages."""
+        return _asides(self.traits[number].asides)
 
     def terms(self, number: int, wanted: Container[int]) -> Iterator[tuple[int, TermFacts]]:
         """The words of an article that may name a topic, those that begin with one of *wanted*."""

@@ -1,10 +1,12 @@
 """Which words of an article are its passages: statements, and sentences of the narrator."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from haiti_digest.link.corrections import corrects
-from haiti_digest.link.facts import HeldFacts, PassageFacts
+from haiti_digest.link.facts import AsideFacts, HeldFacts, PassageFacts
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.short import Weights, leans
 from haiti_digest.link.tensions.credit import credited
@@ -33,6 +35,17 @@ def passage_facts(prose: Prose, places: Mapping[str, int]) -> Iterator[PassageFa
     scales = frozenset(scale for scale in SCALES if any(prose.places(scale, grade) for grade in SCALES[scale]))
     for one in sorted(_ranges(prose), key=lambda one: (prose.span(one.first, one.end), one.end)):
         yield _facts(prose, one, places, weights, scales)
+
+
+def aside_facts(prose: Prose, passages: Sequence[PassageFacts]) -> Iterator[AsideFacts]:
+    """The statements that are no passage and share no word with one: *passages* come in the order of the text."""
+    starts = [passage.span.start for passage in passages]
+    ends = list(accumulate((passage.span.end for passage in passages), max))
+    for number, one in enumerate(prose.article.statements):
+        said = one.statement.said
+        before = bisect_left(starts, said.end)
+        if not before or ends[before - 1] <= said.start:
+            yield AsideFacts(number, said.of(prose.article.seed.text), held_facts(prose, said))
 
 
 def held_facts(prose: Prose, span: Span) -> HeldFacts:

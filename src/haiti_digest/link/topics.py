@@ -173,15 +173,21 @@ def _label(forms: Counter[str]) -> str:
 
 
 def _given(views: Sequence[View], label: str, words: Sequence[str]) -> Draft:
-    """A topic of the user's: the passages that hold one of its words or phrases, in any ending."""
+    """A topic of the user's: the passages that hold one of its words or phrases, and the statements too short to be
+    passages, numbered behind these."""
     phrases = [tuple(word.lower() for word in phrase.split()) for phrase in words]
     holders = {
         view.number * PASSAGES + number
         for view in views
-        for number, text in enumerate(view.library.texts(view.number))
+        for number, text in enumerate(_texts(view))
         if any(_holds(text, phrase) for phrase in phrases)
     }
     return Draft(label, words, holders, "given")
+
+
+def _texts(view: View) -> Iterator[str]:
+    yield from view.library.texts(view.number)
+    yield from (aside.text for aside in view.library.asides(view.number))
 
 
 def _holds(text: str, phrase: Term) -> bool:
@@ -211,13 +217,16 @@ def _topics(views: Sequence[View], drafts: Sequence[Draft]) -> tuple[Topic, ...]
 
 
 def _records(view: View) -> list[list[Ref]]:
-    """The records in each passage of an article: the statement that it is, its figures, its dates."""
+    """The records in each passage of an article, and in each statement too short to be one: the statement that it is,
+    its figures, its dates."""
     at = view.number
+    told = [(telling.ref, held) for telling, held in zip(view.tellings, view.library.held(at), strict=True)]
+    told += [(Ref(article=at, kind="statement", index=one.statement), one.held) for one in view.library.asides(at)]
     found = []
-    for telling, held in zip(view.tellings, view.library.held(at), strict=True):
-        statement = [] if telling.ref is None else [telling.ref]
+    for ref, held in told:
         figures = [Ref(article=at, kind="figure", index=index) for index in held.figures]
-        found.append([*statement, *figures, *(Ref(article=at, kind="date", index=index) for index in held.dates)])
+        dates = [Ref(article=at, kind="date", index=index) for index in held.dates]
+        found.append([*([] if ref is None else [ref]), *figures, *dates])
     return found
 
 

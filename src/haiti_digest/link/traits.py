@@ -23,7 +23,7 @@ from haiti_digest.link.prose import Prose
 from haiti_digest.link.shingles import packed
 from haiti_digest.link.spots import figure_facts
 from haiti_digest.link.support import outlets_of
-from haiti_digest.link.tellings import held_facts, passage_facts
+from haiti_digest.link.tellings import aside_facts, held_facts, passage_facts
 from haiti_digest.link.tensions.names import compounds_of
 from haiti_digest.link.topics import term_facts
 from haiti_digest.link.undated import undated_facts
@@ -78,6 +78,7 @@ def traits_of(article: Article) -> Traits:
         terms=_encoded(tuple(term_facts(prose, passages, places))),
         held=_encoded([held_facts(prose, passage.span) for passage in passages]),
         texts=_encoded([passage.span.of(seed.text) for passage in passages]),
+        asides=_encoded(tuple(aside_facts(prose, passages))),
         shingles=packed(lower),
     )
 
