@@ -8,7 +8,7 @@ from haiti_digest.config import Config
 from haiti_digest.records import Digest
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.files import site_files
-from haiti_digest.site.search import Memory, search_files
+from haiti_digest.site.search import Memory, Search
 from haiti_digest.site.search_article import found_in
 from haiti_digest.site.search_letters import read_numbers
 from haiti_digest.site.search_lists import read
@@ -96,16 +96,16 @@ def test_what_was_kept_gives_the_same_files_as_nothing() -> None:
     many = [f"The lamp {number} was lit, Nils Osei said. It cost {number} crowns." for number in range(12)]
     for some in ([*texts, *many], [*texts[1:], *many], [*texts, *many], [texts[0], *many[:11]], texts[:1]):
         made = edition(*some, publish="excerpt")
-        kept = {file.path: file.data() for file in search_files(made, shelf)}
-        assert kept == {file.path: file.data() for file in search_files(made, Memory())}
+        kept = {file.path: file.data() for file in Search(made, shelf).files()}
+        assert kept == {file.path: file.data() for file in Search(made, Memory()).files()}
 
 
 def test_another_program_makes_everything_anew() -> None:
     shelf, made = Memory(), edition(STORY)
-    before = {file.path: file.data() for file in search_files(made, shelf, b"one")}
+    before = {file.path: file.data() for file in Search(made, shelf, b"one").files()}
     known = dict(shelf)
     shelf |= {name: b"" for name in shelf if name != "state"}
-    assert {file.path: file.data() for file in search_files(made, shelf, b"two")} == before
+    assert {file.path: file.data() for file in Search(made, shelf, b"two").files()} == before
     assert shelf.keys() == known.keys()
 
 

@@ -209,6 +209,10 @@ class SearchShelf:
             self._base.executemany("DELETE FROM search WHERE name = ?", ((name,) for name in gone))
             self._base.executemany("REPLACE INTO search VALUES (?, ?)", rows)
 
+    def names(self) -> list[str]:
+        """The names under which something is kept."""
+        return [name for (name,) in self._base.execute("SELECT name FROM search")]
+
     def clear(self) -> None:
         """Takes everything away."""
         with self._base:

@@ -194,6 +194,8 @@ class Excerpt:
         has no word."""
         made: list[str | int] = []
         first, stop = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        if self.shown.find(1, first, stop) < 0:
+            return [stop - first] if first < stop else []
         start = span.start
         while first < stop:
             shown = self.shown[first]

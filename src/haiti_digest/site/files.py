@@ -8,7 +8,7 @@ from haiti_digest.site.data import data_page
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.pages import pages, shared
 from haiti_digest.site.render import environment, render, static_files
-from haiti_digest.site.search import Memory, search_files
+from haiti_digest.site.search import Memory, Search
 
 
 def site_files(edition: Edition, templates: Path | None = None) -> Iterator[tuple[str, bytes]]:
@@ -20,7 +20,7 @@ def site_files(edition: Edition, templates: Path | None = None) -> Iterator[tupl
     yield from static_files(templates).items()
     for page in pages(edition):
         yield page.path, render(page, drawn_with)
-    for file in search_files(edition, Memory()):
+    for file in Search(edition, Memory()).files():
         yield file.path, file.data()
 
 

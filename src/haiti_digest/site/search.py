@@ -1,7 +1,7 @@
 """The search: its page, and the scripts that hold what it finds, loaded when a search asks for them.
 
-``search_files`` is the whole of it: it makes what articles give to the search where that is not kept, and the index
-from it, anew or following the articles that changed.
+``Search`` is the whole of it: it knows of which articles what they give to the search is not kept, and makes the index
+from that of all, anew or following the articles that changed.
 """
 
 from collections import defaultdict
@@ -17,7 +17,19 @@ from haiti_digest.site.edition import Edition
 from haiti_digest.site.page import Page
 from haiti_digest.site.people import shown_speakers
 from haiti_digest.site.search_article import BUCKET_BITS, Found, found_in, keys_of
-from haiti_digest.site.search_index import EMPTY, PAIRS, TERMS, Growing, Made, Named, Sheet, followed, front, sum_of
+from haiti_digest.site.search_index import (
+    EMPTY,
+    PAIRS,
+    TERMS,
+    Family,
+    Growing,
+    Made,
+    Named,
+    Sheet,
+    followed,
+    front,
+    sum_of,
+)
 from haiti_digest.site.search_letters import base36
 from haiti_digest.site.search_numbers import article_numbers, day_number
 from haiti_digest.site.search_shards import path_of
@@ -43,6 +55,9 @@ class Shelf(Protocol):
     def clear(self) -> None:
         """Takes everything away."""
 
+    def names(self) -> Iterable[str]:
+        """The names under which something is kept."""
+
 
 class Memory(dict[str, bytes]):
     """A shelf for one build."""
@@ -52,6 +67,10 @@ class Memory(dict[str, bytes]):
         for name in gone:
             self.pop(name, None)
         self.update(rows)
+
+    def names(self) -> Iterable[str]:
+        """The names under which something is kept."""
+        return self.keys()
 
 
 class SearchFile(NamedTuple):
@@ -77,23 +96,95 @@ def search_page(edition: Edition) -> Page:
     return Page(path=addresses.SEARCH, template="search.html", data={"words": words})
 
 
-def search_files(edition: Edition, shelf: Shelf, version: bytes = b"") -> Iterator[SearchFile]:
-    """Every script of the search; *version* sums up the program that made what is on the *shelf*."""
-    before = _state(shelf, version)
-    numbered = _numbered(edition)
-    keys = dict(zip(numbered, keys_of(edition, numbered.values()), strict=True))
-    people = list(names(edition))
-    were = before.articles
-    changed = {number for number in keys.keys() | were.keys() if keys.get(number) != were.get(number)}
-    load = partial(_kept, shelf)
-    make = partial(_found, edition, numbered, keys, frozenset(before.articles.values()), load)
-    if before.terms.shards and len(changed) * FEW <= len(keys):
-        fresh = _follow(before, keys, changed, people, make, shelf, load)
-    else:
-        fresh = _anew(before, keys, people, make, shelf)
-    state = State(version=version, articles=keys, terms=fresh[0].sheet, pairs=fresh[1].sheet)
-    _keep(shelf, before, state, fresh)
-    yield from _files(state, load)
+class Search:
+    """The scripts of the search of an edition, on a *shelf* that keeps what it needs; *version* sums up the program.
+
+    ``wanted`` are the articles of which what they give is not on the shelf, each with the name under which ``given_by``
+    belongs there. Whoever draws their pages may put it there before ``files`` is asked for, which else makes it.
+    """
+
+    def __init__(self, edition: Edition, shelf: Shelf, version: bytes = b"") -> None:
+        self._edition = edition
+        self._shelf = shelf
+        self._before = _state(shelf, version)
+        self._numbered = _numbered(edition)
+        keys = keys_of(edition, self._numbered.values())
+        self._keys = dict(zip(self._numbered, keys, strict=True))
+        known = set(self._before.articles.values())
+        self.wanted = {self._numbered[number]: _name(key) for number, key in self._keys.items() if key not in known}
+
+    def files(self) -> Iterator[SearchFile]:
+        """Every script of the search."""
+        before, after = self._before.articles, self._keys
+        changed = {number for number in after.keys() | before.keys() if after.get(number) != before.get(number)}
+        people = list(names(self._edition))
+        if self._before.terms.shards and len(changed) * FEW <= len(after):
+            made = self._followed(changed, people)
+        else:
+            made = self._anew(people)
+        state = State(version=self._before.version, articles=after, terms=made[0].sheet, pairs=made[1].sheet)
+        self._keep(state, made)
+        yield from _files(state, self._load)
+
+    def _anew(self, people: Iterable[Named]) -> tuple[Made, Made]:
+        """The index made from all articles; until it is there, nothing is known of one."""
+        self._shelf.put((), [STATE])
+        both = Growing(TERMS), Growing(PAIRS)
+        rows: list[tuple[str, bytes]] = []
+        for number in self._keys:
+            found = self._found(number, rows)
+            both[0].add(number, found.places)
+            both[1].add(number, _buckets(found))
+            if len(rows) >= TOGETHER:
+                self._shelf.put(rows)
+                rows.clear()
+        self._shelf.put(rows)
+        return both[0].made(people), both[1].made()
+
+    def _followed(self, changed: Iterable[int], people: Iterable[Named]) -> tuple[Made, Made]:
+        """The index after some articles changed."""
+        places: defaultdict[str, dict[int, bytes | None]] = defaultdict(dict)
+        pairs: defaultdict[str, dict[int, bytes | None]] = defaultdict(dict)
+        rows: list[tuple[str, bytes]] = []
+        for number in sorted(changed):
+            key = self._before.articles.get(number)
+            old = msgpack.decode(self._load(_name(key)), type=Found) if key else NOTHING
+            new = self._found(number, rows) if number in self._keys else NOTHING
+            _change(places, number, old.places, new.places)
+            _change(pairs, number, _buckets(old), _buckets(new))
+        self._shelf.put(rows)
+        return (
+            followed(TERMS, self._before.terms, places, people, self._load),
+            followed(PAIRS, self._before.pairs, pairs, (), self._load),
+        )
+
+    def _found(self, number: int, rows: list[tuple[str, bytes]]) -> Found:
+        """What an article gives; where it is made now, it is added to *rows* to be kept."""
+        name = _name(self._keys[number])
+        encoded = self._shelf.get(name)
+        if encoded is None:
+            encoded = given_by(self._edition, self._numbered[number])
+            rows.append((name, encoded))
+        return msgpack.decode(encoded, type=Found)
+
+    def _keep(self, state: State, made: tuple[Made, Made]) -> None:
+        used = {STATE, *map(_name, state.articles.values()), *_parts(TERMS, state.terms), *_parts(PAIRS, state.pairs)}
+        fresh = [part for one in made for part in one.fresh.items()]
+        self._shelf.put([*fresh, (STATE, msgpack.encode(state))], set(self._shelf.names()) - used)
+
+    def _load(self, name: str) -> bytes:
+        data = self._shelf.get(name)
+        if data is None:
+            raise KeyError(name)
+        return data
+
+
+NOTHING = Found(told=b"", places={}, pairs=())
+
+
+def given_by(edition: Edition, at: int) -> bytes:
+    """What the article of that number gives to the search, encoded."""
+    return msgpack.encode(found_in(edition, at))
 
 
 def _state(shelf: Shelf, version: bytes) -> State:
@@ -112,90 +203,8 @@ def _numbered(edition: Edition) -> dict[int, int]:
     return dict(sorted(zip(numbers, current, strict=True)))
 
 
-def _kept(shelf: Shelf, name: str) -> bytes:
-    data = shelf.get(name)
-    if data is None:
-        raise KeyError(name)
-    return data
-
-
 def _name(key: bytes) -> str:
     return ARTICLE + key.hex()
-
-
-def _found(
-    edition: Edition,
-    numbered: Mapping[int, int],
-    keys: Mapping[int, bytes],
-    known: frozenset[bytes],
-    load: Callable[[str], bytes],
-    number: int,
-) -> tuple[Found, bytes | None]:
-    """What an article gives, and the same encoded where it was made now."""
-    if keys[number] in known:
-        return msgpack.decode(load(_name(keys[number])), type=Found), None
-    found = found_in(edition, numbered[number])
-    return found, msgpack.encode(found)
-
-
-def _anew(
-    before: State,
-    keys: Mapping[int, bytes],
-    people: Iterable[Named],
-    make: Callable[[int], tuple[Found, bytes | None]],
-    shelf: Shelf,
-) -> tuple[Made, Made]:
-    """The index made from all articles; until it is there, nothing is known of one."""
-    shelf.put((), [STATE])
-    both = Growing(TERMS), Growing(PAIRS)
-    rows: list[tuple[str, bytes]] = []
-    for number in keys:
-        found, encoded = make(number)
-        both[0].add(number, found.places)
-        both[1].add(number, _buckets(found))
-        if encoded is not None:
-            rows.append((_name(keys[number]), encoded))
-        if len(rows) == TOGETHER:
-            shelf.put(rows)
-            rows.clear()
-    shelf.put(rows)
-    made = both[0].made(people), both[1].made()
-    return _without_old(made[0], before.terms, TERMS.shards), _without_old(made[1], before.pairs, PAIRS.shards)
-
-
-def _without_old(made: Made, before: Sheet, letter: str) -> Made:
-    """Names as gone what the last index had and this one has not."""
-    was = before.pages.keys() | {f"{letter}-{name}" for name in before.shards}
-    now = made.sheet.pages.keys() | {f"{letter}-{name}" for name in made.sheet.shards}
-    return Made(sheet=made.sheet, fresh=made.fresh, gone=was - now)
-
-
-def _follow(
-    before: State,
-    keys: Mapping[int, bytes],
-    changed: Iterable[int],
-    people: Iterable[Named],
-    make: Callable[[int], tuple[Found, bytes | None]],
-    shelf: Shelf,
-    load: Callable[[str], bytes],
-) -> tuple[Made, Made]:
-    """The index after some articles changed."""
-    places: defaultdict[str, dict[int, bytes | None]] = defaultdict(dict)
-    pairs: defaultdict[str, dict[int, bytes | None]] = defaultdict(dict)
-    rows = []
-    for number in sorted(changed):
-        old = msgpack.decode(load(_name(before.articles[number])), type=Found) if number in before.articles else NOTHING
-        new, encoded = make(number) if number in keys else (NOTHING, None)
-        if encoded is not None:
-            rows.append((_name(keys[number]), encoded))
-        _change(places, number, old.places, new.places)
-        _change(pairs, number, _buckets(old), _buckets(new))
-    made = followed(TERMS, before.terms, places, people, load), followed(PAIRS, before.pairs, pairs, (), load)
-    shelf.put(rows)
-    return made
-
-
-NOTHING = Found(told=b"", places={}, pairs=())
 
 
 def _change(
@@ -212,21 +221,17 @@ def _buckets(found: Found) -> dict[str, bytes]:
     return {f"{bucket:04x}": b"" for bucket in found.pairs}
 
 
-def _keep(shelf: Shelf, before: State, state: State, fresh: tuple[Made, Made]) -> None:
-    parts = [part for made in fresh for part in made.fresh.items()]
-    unused = set(before.articles.values()).difference(state.articles.values())
-    gone = [*fresh[0].gone, *fresh[1].gone, *map(_name, unused)]
-    shelf.put([*parts, (STATE, msgpack.encode(state))], gone)
+def _parts(family: Family, sheet: Sheet) -> dict[str, bytes]:
+    """The shards and pages of a family, with the sums over them."""
+    return {f"{family.shards}-{name}": sums[1] for name, sums in sheet.shards.items()} | sheet.pages
 
 
 def _files(state: State, load: Callable[[str], bytes]) -> Iterator[SearchFile]:
     for number, key in state.articles.items():
         part = f"a-{base36(number)}"
-        yield SearchFile(path_of(part), key + part.encode(), partial(_article_script, part, _name(key), load))
-    for family, sheet in ((TERMS, state.terms), (PAIRS, state.pairs)):
-        parts = [(f"{family.shards}-{name}", sums[1]) for name, sums in sheet.shards.items()]
-        for part, total in (*parts, *sheet.pages.items()):
-            yield SearchFile(path_of(part), total, partial(load, part))
+        yield SearchFile(path_of(part), key, partial(_article_script, part, _name(key), load))
+    for part, total in (_parts(TERMS, state.terms) | _parts(PAIRS, state.pairs)).items():
+        yield SearchFile(path_of(part), total, partial(load, part))
     for part, data in front([(TERMS, state.terms), (PAIRS, state.pairs)], BUCKET_BITS):
         yield SearchFile(path_of(part), sum_of(data), partial(bytes, data))
 

@@ -3,11 +3,11 @@
 Only words that the pages show are taken, so that the copyright budget holds for the index too.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from haiti_digest.records import Article, Ref
+from haiti_digest.records import Article, record_id
 from haiti_digest.site.cards import shown_content
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.excerpt import CONTROL, Excerpt
@@ -15,6 +15,7 @@ from haiti_digest.site.search_terms import terms
 from haiti_digest.spans import Span
 
 SPLIT = 0
+CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 class Passage(NamedTuple):
@@ -53,18 +54,30 @@ def passages(edition: Edition, at: int) -> list[Passage]:
     """The passages of the article that have a word to show, in the order of the text."""
     article, excerpt = edition.digest.articles[at], edition.excerpts[at]
     written_out = _written_out(article, excerpt)
+    clean = not any(sign in article.seed.text for sign in CONTROLS)
+    paragraphs = [paragraph.span.start for paragraph in article.seed.paragraphs]
+    page = edition.pages[at]
+    who: dict[int | None, tuple[str, str, str]] = {None: ("", "", "")}
     found: list[tuple[int, Passage]] = []
-    for index, said in enumerate(article.statements):
-        content = shown_content(said.statement, article.seed.text)
-        if words := _words(excerpt, content):
-            values = _values(excerpt, content, written_out)
-            found.append((content[0].start, _statement(edition, at, index, words, values)))
+
+    def add(kind: str, spans: Sequence[Span], said: Span | None, speaker: int | None) -> None:
+        words = _words(excerpt, spans, clean)
+        if not words:
+            return
+        number = max(1, bisect_right(paragraphs, spans[0].start))
+        name = record_id(article.seed.sha256, "statement", said) if said else f"p{number}"
+        here = edition.page_at(at, min(spans).start if said else paragraphs[number - 1])
+        place = name if here == page else f"{here}#{name}"
+        values = _values(excerpt, spans, written_out) if written_out.starts else ()
+        if speaker not in who:
+            who[speaker] = _who(edition, at, speaker)
+        found.append((spans[0].start, Passage(kind, place, number, words, *who[speaker], values)))
+
+    for one in article.statements:
+        content = shown_content(one.statement, article.seed.text)
+        add(one.statement.kind, content, one.statement.said, one.speaker)
     for spans in told_spans(article):
-        if words := _words(excerpt, spans):
-            number = edition.paragraph(at, spans[0])
-            values = _values(excerpt, spans, written_out)
-            here = _here(edition, at, edition.paragraph_address(at, number))
-            found.append((spans[0].start, Passage("told", here, number, words, values=values)))
+        add("told", spans, None, None)
     found.sort(key=lambda pair: pair[0])
     return [passage for _, passage in found]
 
@@ -91,30 +104,18 @@ def told_spans(article: Article) -> list[list[Span]]:
     return found
 
 
-def _statement(
-    edition: Edition, at: int, index: int, words: list[str | int], values: tuple[tuple[str, str], ...]
-) -> Passage:
-    said = edition.digest.articles[at].statements[index]
-    who = edition.who(at, said.speaker)
-    roles = () if said.speaker is None else edition.entity(at, said.speaker).roles
-    return Passage(
-        kind=said.statement.kind,
-        at=_here(edition, at, edition.record_address(Ref(article=at, kind="statement", index=index))),
-        paragraph=edition.paragraph(at, said.statement.content[0]),
-        words=words,
-        who=who.name if who else "",
-        href=(who.href if who else None) or "",
-        role=roles[0].text if roles else "",
-        values=values,
-    )
+def _who(edition: Edition, at: int, speaker: int | None) -> tuple[str, str, str]:
+    """Name, address and role of who speaks; empty where that is not determined or there is none."""
+    who = edition.who(at, speaker)
+    if speaker is None or who is None:
+        return "", "", ""
+    roles = edition.entity(at, speaker).roles
+    return who.name, who.href or "", roles[0].text if roles else ""
 
 
-def _here(edition: Edition, at: int, address: str) -> str:
-    return address.removeprefix(f"{edition.pages[at]}#")
-
-
-def _words(excerpt: Excerpt, spans: Iterable[Span]) -> list[str | int]:
-    """The shown words of *spans*, nothing where none is shown; marks and blanks alone are no words."""
+def _words(excerpt: Excerpt, spans: Iterable[Span], clean: bool) -> list[str | int]:
+    """The shown words of *spans*, nothing where none is shown; marks and blanks alone are no words. *clean* is a text
+    without bidi control characters."""
     made: list[str | int] = []
     for span in spans:
         if made and isinstance(made[-1], str):
@@ -124,7 +125,7 @@ def _words(excerpt: Excerpt, spans: Iterable[Span]) -> list[str | int]:
         made.pop()
     if not any(isinstance(run, str) for run in made):
         return []
-    return [CONTROL.sub("", run) if isinstance(run, str) and not run.isascii() else run for run in made]
+    return made if clean else [CONTROL.sub("", run) if isinstance(run, str) else run for run in made]
 
 
 def _visible(excerpt: Excerpt, span: Span) -> Iterator[str | int]:

@@ -7,19 +7,18 @@ import msgspec
 from haiti_digest.cache.stats import PACKAGE
 from haiti_digest.cache.store import SearchShelf, Store
 from haiti_digest.site.edition import Edition
-from haiti_digest.site.search import search_files
+from haiti_digest.site.search import Search
 from haiti_digest.site.write import NewSite, stamp_of
 
-STAMPS = "stamps"
+STAMPS = "stamps of the search"
 
 
 def put_search(edition: Edition, site: NewSite, store: Store) -> list[str]:
     """Every file of the search into *site*; gives their paths."""
-    shelf = SearchShelf(store)
-    kept = shelf.get(STAMPS)
+    kept = store.kept(STAMPS)
     before = msgspec.msgpack.decode(kept, type=dict[str, tuple[bytes, bytes]]) if kept else {}
     now: dict[str, tuple[bytes, bytes]] = {}
-    for file in search_files(edition, shelf, _version()):
+    for file in Search(edition, SearchShelf(store), _version()).files():
         known = before.get(file.path)
         digest = site.keep_file(file.path, known[1]) if known and known[0] == file.sum else None
         if digest is not None and known:
@@ -29,7 +28,7 @@ def put_search(edition: Edition, site: NewSite, store: Store) -> list[str]:
             site.note(file.path, *site.place(file.path, file.data()))
             now[file.path] = file.sum, stamp_of(site.beside / file.path)
     if now != before:
-        shelf.put([(STAMPS, msgspec.msgpack.encode(now))])
+        store.keep(STAMPS, msgspec.msgpack.encode(now))
     return list(now)
 
 
