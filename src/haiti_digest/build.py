@@ -17,9 +17,9 @@ from haiti_digest.config import Config
 from haiti_digest.correct.article import corrected, unread
 from haiti_digest.corrections import NONE, Corrections
 from haiti_digest.errors import UsageError
-from haiti_digest.export.files import pieces, whole_files
+from haiti_digest.export.files import whole_files
 from haiti_digest.export.package import PATH as PACKAGE
-from haiti_digest.export.package import Tally, encoded, package
+from haiti_digest.export.package import Made, encoded, package
 from haiti_digest.history.rounds import head_of, next_rounds
 from haiti_digest.history.state import STATE, Before, write_state
 from haiti_digest.load.folder import Root, load
@@ -34,6 +34,7 @@ from haiti_digest.work.articles import make_article as make_article
 from haiti_digest.work.cluster import Cluster
 from haiti_digest.work.crew import Crew, crew_of
 from haiti_digest.work.drawing import can_share, draw_pages
+from haiti_digest.work.exporting import draw_exports
 from haiti_digest.work.linking import linked
 from haiti_digest.work.searching import put_search
 from haiti_digest.work.stored import Brief, StoredArticles
@@ -67,9 +68,6 @@ class Site(Protocol):
     def put(self, path: str, data: bytes) -> None:
         """Adds a whole file."""
 
-    def append(self, path: str, data: bytes) -> None:
-        """Adds to the end of a file."""
-
 
 def draw_site(edition: Edition, site: Site, templates: Path | None = None) -> None:
     """Every file of the site: the pages, the exports, and last what describes the exports."""
@@ -77,15 +75,18 @@ def draw_site(edition: Edition, site: Site, templates: Path | None = None) -> No
     for path, data in site_files(edition, templates):
         site.put(path, data)
         drawn.append(path)
-    draw_data(edition, site, drawn, templates)
+    with TemporaryDirectory(prefix="haiti-digest-") as folder, NewSite(Path(folder, "site")) as beside:
+        exported = draw_exports(edition, beside, None, lambda _: Crew())
+        for path, _, _ in exported.files:
+            site.put(path, (beside.beside / path).read_bytes())
+    describe_data(edition, site, drawn, exported.made, templates)
 
 
-def draw_data(edition: Edition, site: Site, drawn: Sequence[str], templates: Path | None = None) -> None:
-    """The exports, and last what describes them; *drawn* are the paths of the pages."""
-    tallies: dict[str, Tally] = {}
-    for path, data in pieces(edition, tallies):
-        site.append(path, data)
-    described = package(edition.config, tallies)
+def describe_data(
+    edition: Edition, site: Site, drawn: Sequence[str], made: Sequence[Made], templates: Path | None = None
+) -> None:
+    """What tells of the exports that were *made*, and the files that stay small."""
+    described = package(edition.config, made)
     site.put(PACKAGE, encoded(described))
     data_page = data_file(edition, described, templates)
     site.put(*data_page)
@@ -215,7 +216,7 @@ def _built(plan: Plan, store: Store) -> Report:
         told = partial(options.progress, "drawing")
         drawn = draw_pages(edition, site, plan.templates, store, lambda number: _drawers(options, number), told)
         drawn += put_search(edition, site, store)
-        draw_data(edition, site, drawn, plan.templates)
+        _draw_data(edition, site, drawn, plan.templates, store, options)
         changed, files = site.publish(), site.digests
     own = (problem for at, brief in enumerate(briefs) if brief.problems for problem in articles[at].problems)
     unused = unread(plan.corrections, ((one.path, one.name) for one in found.articles))
@@ -238,6 +239,20 @@ def _readers(options: Options, number: int) -> Crew:
     if options.scheduler and number:
         return Cluster(options.scheduler)
     return crew_of(options.workers, number, FEW_FILES)
+
+
+def _draw_data(
+    edition: Edition, site: NewSite, drawn: Sequence[str], templates: Path | None, store: Store, options: Options
+) -> None:
+    """The exports, and last what describes them; *drawn* are the paths of the pages."""
+    exported = draw_exports(edition, site, store, lambda number: _exporters(options, number))
+    for path, digest, changed in exported.files:
+        site.note(path, digest, changed)
+    describe_data(edition, site, drawn, exported.made, templates)
+
+
+def _exporters(options: Options, number: int) -> Crew:
+    return crew_of(options.workers, number, FEW_FILES) if can_share() else Crew()
 
 
 def _drawers(options: Options, number: int) -> Crew:

@@ -6,9 +6,10 @@ import re
 import msgspec
 
 from haiti_digest.build import make_article
-from haiti_digest.export.citations import BIBTEX, CSL, RIS
 from haiti_digest.records import Article, Metadatum
 from tests.site.making import PRIVATE, STORY, article, digest, seed, whole_site
+
+BIBTEX, RIS, CSL = "data/citations.bib", "data/citations.ris", "data/citations.json"
 
 
 def noted(value: str) -> Metadatum:

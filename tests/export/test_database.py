@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from haiti_digest.export.database import PATH, Database
+from haiti_digest.export.database import Database, values
+from haiti_digest.export.forms import path_of
 from haiti_digest.export.tables import TABLES
 from tests.site.making import seeds_digest, seeds_site, whole_site
+
+PATH = path_of("digest", "sqlite")
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +63,7 @@ def test_the_same_articles_give_the_same_bytes(files: dict[str, bytes], seeds: P
 def test_a_number_beyond_the_range_of_whole_numbers_becomes_a_real_one(tmp_path: Path) -> None:
     figures = next(table for table in TABLES if table.name == "figures")
     row = {field.name: {"string": "x", "boolean": True}.get(field.type, 1) for field in figures.fields}
-    with Database() as database:
-        database.add("figures", json.dumps({**row, "value": 10**30}).encode())
-        (tmp_path / "digest.sqlite").write_bytes(b"".join(database.blocks()))
+    with Database(tmp_path / "digest.sqlite") as database:
+        database.add(figures, values(figures, [{**row, "value": 10**30}]))
     opened = sqlite3.connect(tmp_path / "digest.sqlite")
     assert opened.execute("SELECT value FROM figures").fetchall() == [(1e30,)]

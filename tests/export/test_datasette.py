@@ -13,11 +13,13 @@ from urllib.request import urlopen
 
 import pytest
 
-from haiti_digest.export.database import PATH
+from haiti_digest.export.forms import DATABASE as STEM
+from haiti_digest.export.forms import path_of
 from haiti_digest.export.tables import TABLES
 from tests.site.making import seeds_site
 
-DATABASE = Path(PATH).stem
+PATH = path_of(STEM, "sqlite")
+DATABASE = STEM
 
 
 @pytest.fixture(scope="module")

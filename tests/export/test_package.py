@@ -12,7 +12,8 @@ import msgspec
 import pytest
 
 from haiti_digest.build import make_article
-from haiti_digest.export.package import FOLDER, PATH, TABLE_FORMS
+from haiti_digest.export.forms import FOLDER, TABULAR
+from haiti_digest.export.package import PATH
 from haiti_digest.export.tables import TABLES, described
 from tests.site.making import STORY, article, digest, seeds_site, whole_site
 
@@ -63,7 +64,7 @@ def test_sizes_rows_and_digests_are_those_of_the_files() -> None:
 def test_both_forms_of_a_table_hold_the_same() -> None:
     files = seeds_site()
     for table in TABLES:
-        sheet, lines = (files.get(f"{FOLDER}{table.name}.{form}", b"").decode() for form in TABLE_FORMS)
+        sheet, lines = (files.get(f"{FOLDER}{table.name}.{form}", b"").decode() for form in TABULAR)
         rows = list(csv.DictReader(io.StringIO(sheet, newline="")))
         objects = [json.loads(line) for line in lines.splitlines()]
         assert all(None not in one.values() and one.keys() <= set(table.columns) for one in objects)

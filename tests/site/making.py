@@ -61,9 +61,6 @@ class KeptFiles(dict[str, bytes]):
     def put(self, path: str, data: bytes) -> None:
         self[path] = data
 
-    def append(self, path: str, data: bytes) -> None:
-        self[path] = self.get(path, b"") + data
-
 
 def whole_site(made: Digest, config: Config | None = None, templates: Path | None = None) -> dict[str, bytes]:
     """Every file of the site of *made*."""

@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -29,6 +30,16 @@ def stamp(status: os.stat_result, now: int | None = None) -> str | None:
     if now is not None and changed > now - tick:
         return None
     return f"{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}-{status.st_ino}"
+
+
+@cache
+def code_sum() -> bytes:
+    """A sum over this program's code and word lists."""
+    total = hashlib.blake2b(digest_size=16)
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in (".py", ".toml"):
+            total.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
+    return total.digest()
 
 
 def stamps(root: Path) -> Iterator[tuple[str, str | None]]:

@@ -11,7 +11,6 @@ from typing import Any
 
 from haiti_digest.export.article_rows import Row
 
-PATH = "data/annotations.jsonl"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 KINDS = ("statements", "figures", "dates")
 

@@ -1,42 +1,19 @@
 """An article as rows of tables: itself, its statements, figures, dates and mentions."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from haiti_digest.export.edition import Edition, View, article_id
 from haiti_digest.export.edtf import between, edtf
+from haiti_digest.export.links import Links
 from haiti_digest.export.shown import places, words_shown
-from haiti_digest.records import Article, Attribution, Copy, Figure, Mention, Metadatum, Ref, Speaker, Timex, record_id
+from haiti_digest.records import Article, Attribution, Figure, Mention, Metadatum, Ref, Timex, record_id
 from haiti_digest.spans import Span
 
 Row = Mapping[str, Any]
 LIST = "; "
-
-
-class Links:
-    """What the digest tells of single articles and entities, found once for all rows."""
-
-    def __init__(self, edition: Edition) -> None:
-        digest = edition.digest
-        self.speakers: dict[tuple[int, int], Speaker] = digest.speaker_by_voice()
-        self.newest = {older.article: one.newest for one in digest.versions for older in one.older}
-        self.copies: dict[int, tuple[int, Copy]] = {
-            copy.article: (one.first, copy) for one in digest.copies for copy in one.others
-        }
-        self.estimates = {one.article: one for one in digest.estimates}
-        self._again: dict[int, str] = {}
-        seen: Counter[str] = Counter()
-        for at, article in enumerate(digest.articles):
-            seen[article.seed.sha256] += 1
-            if seen[article.seed.sha256] > 1:
-                self._again[at] = f"-{seen[article.seed.sha256]}"
-
-    def key(self, at: int, record: str) -> str:
-        """The id of a record of an article as a key: files with the same bytes have the same records."""
-        return record + self._again.get(at, "")
 
 
 def article_rows(edition: Edition, links: Links, at: int) -> dict[str, list[Row]]:

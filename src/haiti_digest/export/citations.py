@@ -14,7 +14,6 @@ import msgspec
 from haiti_digest.export.article_rows import Row
 from haiti_digest.records import Record
 
-BIBTEX, RIS, CSL = "data/citations.bib", "data/citations.ris", "data/citations.json"
 TEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",

@@ -1,40 +1,53 @@
 """All tables as one SQLite database with their keys; it opens in Datasette or any other reader of SQLite.
 
-Only keys have an index: to read a table through takes too little time to be worth more bytes. It is filled from lines
-of JSON as they are made, on disk, so that its size is no matter; the same lines in the same order give the same bytes
-with the same version of SQLite.
+Only keys have an index: to read a table through takes too little time to be worth more bytes. It is filled on disk, so
+that its size is no matter, and always in the same order, whether a row is made or copied from an older database: the
+same rows give the same bytes with the same version of SQLite. The rows of an article follow one another in each table.
 """
 
 import sqlite3
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
+from urllib.parse import quote
 
-import msgspec
+from haiti_digest.export.article_rows import Row
+from haiti_digest.export.tables import TABLES, Field, Table
 
-from haiti_digest.export.tables import BY_NAME, TABLES, Field, Table
-
-PATH = "data/digest.sqlite"
-BLOCK = 1 << 20
 LARGEST = 2**63 - 1
+MOST_ATTACHED = 8
+"""Older databases that one can copy from at a time."""
 TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER"}
+Values = Sequence[tuple[object, ...]]
+
+
+def values(table: Table, rows: Sequence[Row]) -> list[tuple[Any, ...]]:
+    """The rows as tuples, in the order of the columns."""
+    found = itemgetter(*table.columns)
+    return [found(row) for row in rows]
 
 
 class Database:
-    """A database being filled in a folder of its own, which goes when it is left."""
+    """A database being filled at *file*, which must not be there; rows may be copied from *older* ones, by number."""
 
-    def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="haiti-digest-")
-        self._file = Path(self._folder.name) / "digest.sqlite"
-        self._connection = sqlite3.connect(self._file, isolation_level=None)
-        for setting in ("page_size=4096", "journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF"):
+    def __init__(self, file: Path, older: Sequence[Path] = ()) -> None:
+        self._connection = sqlite3.connect(file, isolation_level=None, uri=True)
+        for setting in (
+            "page_size=4096",
+            "journal_mode=OFF",
+            "synchronous=OFF",
+            "locking_mode=EXCLUSIVE",
+            "foreign_keys=OFF",
+        ):
             self._connection.execute(f"PRAGMA {setting}")
+        for number, path in enumerate(older):
+            self._connection.execute(f"ATTACH 'file:{quote(str(path.absolute()))}?immutable=1' AS old{number}")
         self._connection.execute("BEGIN")
         for table in TABLES:
             self._connection.execute(_create(table))
-        self._insert = {table.name: _insert(table) for table in TABLES}
 
     def __enter__(self) -> Self:
         return self
@@ -42,25 +55,25 @@ class Database:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind is None:
+            self._connection.execute("COMMIT")
         self._connection.close()
-        self._folder.cleanup()
 
-    def add(self, table: str, lines: bytes) -> None:
-        """Adds the rows that *lines* (JSON Lines of that table) hold."""
-        columns = BY_NAME[table].columns
-        found = [msgspec.json.decode(line) for line in lines.split(b"\n") if line]
-        rows = [[row.get(name) for name in columns] for row in found]
-        if BY_NAME[table].has_numbers:
-            rows = [[_cell(value) for value in row] for row in rows]
-        self._connection.executemany(self._insert[table], rows)
+    def add(self, table: Table, rows: Values) -> None:
+        """Adds *rows* to the end of a table."""
+        made: Iterable[Sequence[object]] = (
+            [[_cell(value) for value in row] for row in rows] if table.has_numbers else rows
+        )
+        self._connection.executemany(f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(table.fields))})", made)
 
-    def blocks(self) -> Iterator[bytes]:
-        """The finished database in blocks; nothing can be added after it."""
-        self._connection.execute("COMMIT")
-        self._connection.close()
-        with self._file.open("rb") as stream:
-            while block := stream.read(BLOCK):
-                yield block
+    def copy(self, table: Table, older: int, rows: range) -> None:
+        """Adds rows of an older database, by their numbers from 0, to the end of a table."""
+        if rows:
+            self._connection.execute(
+                f"INSERT INTO main.{table.name} SELECT * FROM old{older}.{table.name} "
+                "WHERE rowid BETWEEN ? AND ? ORDER BY rowid",
+                (rows.start + 1, rows.stop),
+            )
 
 
 def _create(table: Table) -> str:
@@ -81,10 +94,8 @@ def _column(field: Field, table: Table) -> str:
     return " ".join(words)
 
 
-def _insert(table: Table) -> str:
-    return f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(table.fields))})"
-
-
 def _cell(value: object) -> object:
     """Whole numbers that are too large for SQLite go in as digits, which it takes for a real number."""
+    if isinstance(value, Decimal):
+        return float(value)
     return str(value) if isinstance(value, int) and abs(value) > LARGEST else value

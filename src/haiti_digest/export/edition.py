@@ -87,6 +87,10 @@ class Edition(Protocol):
         """All articles and what links them."""
 
     @property
+    def whole(self) -> Digest:
+        """The same, for what looks at all of it."""
+
+    @property
     def config(self) -> Config:
         """The settings."""
 
@@ -112,6 +116,9 @@ class Edition(Protocol):
 
     def speaker_name(self, speaker: Speaker) -> Who:
         """A speaker with the address of its page."""
+
+    def base_key(self, at: int) -> bytes:
+        """A sum over an article and all that decides what may be shown of it."""
 
     def page_at(self, article: int, place: int) -> str:
         """The page that shows an offset into an article's text."""

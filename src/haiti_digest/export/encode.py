@@ -30,10 +30,9 @@ def csv_head(table: Table) -> bytes:
     return _lines([table.columns])
 
 
-def csv_lines(table: Table, rows: Iterable[Row]) -> bytes:
+def csv_lines(rows: Iterable[Sequence[object]]) -> bytes:
     """One row a line, as RFC 4180 has it; text that a spreadsheet would take for a formula begins with ``'``."""
-    columns = table.columns
-    return _lines([[_cell(row[name]) for name in columns] for row in rows])
+    return _lines([[_cell(value) for value in row] for row in rows])
 
 
 def _lines(rows: Iterable[Sequence[object]]) -> bytes:

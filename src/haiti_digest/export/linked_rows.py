@@ -1,12 +1,12 @@
 """What links articles as rows of tables: speakers, events and differences with their passages."""
 
 from collections.abc import Iterator
-from itertools import count
 from typing import Any
 
-from haiti_digest.export.article_rows import LIST, Links, Row, placed
+from haiti_digest.export.article_rows import LIST, Row, placed
 from haiti_digest.export.edition import Edition, View, article_id
 from haiti_digest.export.edtf import edtf, on_or_before
+from haiti_digest.export.links import Links
 from haiti_digest.records import Event, Passage, Ref, Speaker, Tension
 from haiti_digest.spans import Span
 
@@ -14,31 +14,32 @@ ELSEWHERE = dict.fromkeys(("article", "start", "end", "paragraph", "text", "show
 """A place whose words stand in another table."""
 
 
-def linked_rows(edition: Edition, links: Links) -> Iterator[tuple[str, Row]]:
-    """Each row with the name of its table."""
-    told: set[str] = set()
-    for speaker in edition.digest.speakers:
-        if speaker.id not in told:  # somebody without a name in files with the same bytes is one
-            told.add(speaker.id)
-            yield "speakers", _speaker(speaker)
-    for event in edition.digest.events:
-        yield "events", _event(event)
-        numbers = count()
-        for part, passage in _told(edition, event):
-            yield (
-                "event_passages",
-                {"event": event.id, "number": next(numbers), "part": part} | _told_at(edition, links, part, passage),
-            )
-    for tension in edition.digest.tensions:
-        yield "tensions", _tension(edition, tension)
-        numbers = count()
-        for side, passages in (("one", tension.one), ("two", tension.two)):
-            for passage in passages:
-                row = {"tension": tension.id, "number": next(numbers), "side": side}
-                yield "tension_passages", row | _at(edition, links, passage)
+def linked_rows(edition: Edition, links: Links, at: int) -> dict[str, list[Row]]:
+    """The rows that stand with an article, by table."""
+    events, tensions = links.events.get(at, ()), links.tensions.get(at, ())
+    return {
+        "speakers": [speaker_row(speaker) for speaker in links.first_named.get(at, ())],
+        "events": [_event(event) for event in events],
+        "event_passages": [row for event in events for row in _event_passages(edition, links, event)],
+        "tensions": [_tension(edition, tension) for tension in tensions],
+        "tension_passages": [row for tension in tensions for row in _tension_passages(edition, links, tension)],
+    }
 
 
-def _speaker(speaker: Speaker) -> Row:
+def _event_passages(edition: Edition, links: Links, event: Event) -> Iterator[Row]:
+    for number, (part, passage) in enumerate(_told(edition, event)):
+        head = {"event": event.id, "number": number, "part": part}
+        yield head | _told_at(edition, links, part, passage)
+
+
+def _tension_passages(edition: Edition, links: Links, tension: Tension) -> Iterator[Row]:
+    passages = [(side, passage) for side in ("one", "two") for passage in getattr(tension, side)]
+    for number, (side, passage) in enumerate(passages):
+        yield {"tension": tension.id, "number": number, "side": side} | _at(edition, links, passage)
+
+
+def speaker_row(speaker: Speaker) -> Row:
+    """A speaker as a row."""
     return {
         "id": speaker.id,
         "kind": speaker.kind,

@@ -1,62 +1,50 @@
 """The description of all export files: ``datapackage.json`` (Frictionless Data Package with Table Schemas)."""
 
-import hashlib
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 
 from haiti_digest.config import Config
-from haiti_digest.export.annotations import PATH as ANNOTATIONS
-from haiti_digest.export.citations import BIBTEX, CSL, RIS
-from haiti_digest.export.database import PATH as DATABASE
-from haiti_digest.export.tables import TABLES, Field, Table, described
+from haiti_digest.export.forms import FOLDER, TABULAR
+from haiti_digest.export.tables import BY_NAME, Field, Table, described
 
-PATH = "data/datapackage.json"
-FOLDER = "data/"
-TABLE_FORMS = ("csv", "jsonl")
-OTHERS = (
-    (DATABASE, "application/vnd.sqlite3"),
-    (ANNOTATIONS, "application/jsonl"),
-    (BIBTEX, "application/x-bibtex"),
-    (RIS, "application/x-research-info-systems"),
-    (CSL, "application/vnd.citationstyles.csl+json"),
-)
+PATH = f"{FOLDER}datapackage.json"
 MEDIA_TYPES = {
     "csv": "text/csv",
     "jsonl": "application/jsonl",
+    "sqlite": "application/vnd.sqlite3",
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "json": "application/vnd.citationstyles.csl+json",
 }
 
 
-class Tally:
-    """A file as it grows: bytes and rows so far, and the digest of them."""
+class PartFile(NamedTuple):
+    """A file as it was written, or a part of one: its path in the site, its bytes and their SHA-256."""
 
-    __slots__ = ("_sha256", "bytes", "rows")
-
-    def __init__(self) -> None:
-        self._sha256 = hashlib.sha256()
-        self.bytes = 0
-        self.rows = 0
-
-    def add(self, data: bytes, rows: int = 0) -> None:
-        """Counts *data* that is appended."""
-        self._sha256.update(data)
-        self.bytes += len(data)
-        self.rows += rows
-
-    @property
-    def sha256(self) -> str:
-        """The digest of everything appended."""
-        return self._sha256.hexdigest()
+    path: str
+    bytes: int
+    digest: str
 
 
-def table_path(table: str, form: str) -> str:
-    """Where a table stands in the site."""
-    return f"{FOLDER}{table}.{form}"
+class Made(NamedTuple):
+    """A file that was made, in one or several parts, by its stem and ending; a table has *rows*."""
+
+    stem: str
+    ending: str
+    files: list[PartFile]
+    rows: int | None
 
 
-def package(config: Config, tallies: dict[str, Tally]) -> dict[str, Any]:
-    """The data package of files that were written as *tallies* tell, by their paths in the site."""
+Tables = frozenset[tuple[str, str]]
+"""The tables that were made, by name and form."""
+
+
+def package(config: Config, made: Sequence[Made]) -> dict[str, Any]:
+    """The data package of the files that were made."""
     words = described(config.language)
+    tables = frozenset((one.stem, one.ending) for one in made if one.rows is not None)
     return {
         "profile": "data-package",
         "name": "news-digest",
@@ -64,27 +52,34 @@ def package(config: Config, tallies: dict[str, Tally]) -> dict[str, Any]:
         **({"description": config.scope} if config.scope else {}),
         **({"homepage": config.base_url} if config.base_url else {}),
         "resources": [
-            _resource(table, form, words[table.name], tallies)
-            for form in TABLE_FORMS
-            for table in TABLES
-            if table_path(table.name, form) in tallies
-        ]
-        + [_other(path, media_type, words["files"], tallies[path]) for path, media_type in OTHERS if path in tallies],
+            _other(one, words["files"]) if one.rows is None else _resource(one, words[one.stem], tables) for one in made
+        ],
     }
 
 
-def _other(path: str, media_type: str, words: dict[str, Any], tally: Tally) -> dict[str, Any]:
+def _other(one: Made, words: dict[str, Any]) -> dict[str, Any]:
     """A file that is no table."""
-    name, _, ending = path.removeprefix(FOLDER).rpartition(".")
     return {
-        "name": f"{name}-{ending}",
-        "path": path.removeprefix(FOLDER),
-        "description": words[f"{name}_{ending}"],
-        "format": ending,
-        "mediatype": media_type,
-        "bytes": tally.bytes,
-        "hash": f"sha256:{tally.sha256}",
+        "name": f"{one.stem}-{one.ending}",
+        "path": _path(one),
+        "description": words[f"{one.stem}_{one.ending}"],
+        "format": one.ending,
+        "mediatype": MEDIA_TYPES[one.ending],
+        **_size(one),
     }
+
+
+def _path(one: Made) -> str | list[str]:
+    """Where it stands beside the description: its parts, where it has several."""
+    paths = [file.path.removeprefix(FOLDER) for file in one.files]
+    return paths[0] if len(paths) == 1 else paths
+
+
+def _size(one: Made) -> dict[str, Any]:
+    """Bytes and digest; of several parts those of each, as nothing tells of them together."""
+    if len(one.files) == 1:
+        return {"bytes": one.files[0].bytes, "hash": f"sha256:{one.files[0].digest}"}
+    return {"parts": [{"bytes": file.bytes, "hash": f"sha256:{file.digest}"} for file in one.files]}
 
 
 def encoded(made: dict[str, Any]) -> bytes:
@@ -92,28 +87,27 @@ def encoded(made: dict[str, Any]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n"
 
 
-def _resource(table: Table, form: str, words: dict[str, Any], tallies: dict[str, Tally]) -> dict[str, Any]:
-    tally = tallies[table_path(table.name, form)]
+def _resource(one: Made, words: dict[str, Any], tables: Tables) -> dict[str, Any]:
+    table = BY_NAME[one.stem]
     made = {
-        "name": _name(table.name, form),
+        "name": _name(table.name, one.ending),
         "profile": "tabular-data-resource",
-        "path": f"{table.name}.{form}",
+        "path": _path(one),
         "title": table.name.replace("_", " ").capitalize(),
         "description": words["about"],
-        "format": form,
-        "mediatype": MEDIA_TYPES[form],
+        "format": one.ending,
+        "mediatype": MEDIA_TYPES[one.ending],
         "encoding": "utf-8",
-        "bytes": tally.bytes,
-        "hash": f"sha256:{tally.sha256}",
-        "rowCount": tally.rows,
+        **_size(one),
+        "rowCount": one.rows,
         "schema": {
             "fields": [_field(field, words["fields"][field.name]) for field in table.fields],
             "missingValues": [""],
             "primaryKey": list(table.key),
-            "foreignKeys": _foreign_keys(table, tallies),
+            "foreignKeys": _foreign_keys(table, tables),
         },
     }
-    return made | ({"dialect": {"json": {"keys": table.columns}}} if form == "jsonl" else {})
+    return made | ({"dialect": {"json": {"keys": table.columns}}} if one.ending == "jsonl" else {})
 
 
 def _name(table: str, form: str) -> str:
@@ -128,11 +122,11 @@ def _field(field: Field, about: str) -> dict[str, Any]:
     return made
 
 
-def _foreign_keys(table: Table, tallies: dict[str, Tally]) -> list[dict[str, Any]]:
+def _foreign_keys(table: Table, tables: Tables) -> list[dict[str, Any]]:
     """They name the CSV form where there is one; an empty JSON Lines file is none that programs can read."""
     made: list[dict[str, Any]] = []
     for field in table.fields:
-        form = next((form for form in TABLE_FORMS if field.to and table_path(field.to, form) in tallies), None)
+        form = next((form for form in TABULAR if (field.to, form) in tables), None)
         if field.to and form:
             made.append({"fields": [field.name], "reference": {"resource": _name(field.to, form), "fields": ["id"]}})
     return made

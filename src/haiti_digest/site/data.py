@@ -13,14 +13,26 @@ KILOBYTE = 1024
 TABULAR = "tabular-data-resource"
 
 
-class Download(Record, frozen=True, kw_only=True):
-    """A file for machines: ``rows`` is None where it is no table, ``sha256`` the digest of its bytes."""
+class DataFile(Record, frozen=True, kw_only=True):
+    """A file, or a part of one."""
 
     href: str
     name: str
+
+
+class Download(Record, frozen=True, kw_only=True):
+    """A file for machines, in one or several *parts*, of which the first and the last are shown.
+
+    ``rows`` is None where it is no table, ``sha256`` the digest of its bytes where it is in one part; ``between`` tells
+    how many parts are not shown.
+    """
+
+    first: DataFile
+    last: DataFile | None
+    between: int
     size: str
     rows: int | None
-    sha256: str
+    sha256: str | None
     about: str
 
 
@@ -58,6 +70,7 @@ def data_page(edition: Edition, package: Mapping[str, Any]) -> Page:
         data={
             "tables": [_table(forms) for forms in tables.values()],
             "linked": dataset_data(edition, package) if "linked-data" in edition.config.data else None,
+            "many": any("hash" not in one for one in resources),
             "others": [_download(one) for one in resources if one.get("profile") != TABULAR],
         },
     )
@@ -87,12 +100,15 @@ def _table(forms: list[Mapping[str, Any]]) -> TableDescribed:
 
 
 def _download(one: Mapping[str, Any]) -> Download:
+    paths = [one["path"]] if isinstance(one["path"], str) else one["path"]
+    files = [DataFile(href=addresses.DATA_FOLDER + path, name=path) for path in (paths[0], paths[-1])]
     return Download(
-        href=addresses.DATA_FOLDER + one["path"],
-        name=one["path"],
-        size=size(one["bytes"]),
+        first=files[0],
+        last=files[1] if len(paths) > 1 else None,
+        between=max(0, len(paths) - 2),
+        size=size(one["bytes"] if "bytes" in one else sum(part["bytes"] for part in one["parts"])),
         rows=one.get("rowCount"),
-        sha256=one["hash"].partition(":")[2],
+        sha256=one["hash"].partition(":")[2] if "hash" in one else None,
         about=one["description"],
     )
 

@@ -25,9 +25,9 @@ def article_data(edition: Edition, at: int, cards: Sequence[Card], page: str) ->
 
 
 def dataset_data(edition: Edition, package: Mapping[str, Any]) -> dict[str, Any]:
-    """The files for machines that *package* describes."""
+    """The files for machines that *package* describes; of a file in many parts, the description itself."""
     config = edition.config
-    made = {
+    made: dict[str, Any] = {
         "@context": CONTEXT,
         "@type": "Dataset",
         "name": config.title,
@@ -43,8 +43,13 @@ def dataset_data(edition: Edition, package: Mapping[str, Any]) -> dict[str, Any]
                 "sha256": one["hash"].partition(":")[2],
             }
             for one in package["resources"]
+            if "hash" in one
         ],
     }
+    if any("hash" not in one for one in package["resources"]):
+        whole = f"{config.base_url or ''}data/datapackage.json"
+        described = {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": whole}
+        made["distribution"] = [*made["distribution"], described]
     return _filled(made)
 
 

@@ -6,7 +6,6 @@ the folder is ours and which files to take away. Files that somebody else put th
 
 import contextlib
 import ctypes
-import filecmp
 import hashlib
 import json
 import os
@@ -52,7 +51,6 @@ class NewSite:
         self.digests: dict[str, str] = {}
         self._changed: set[str] = set()
         self._kept: list[str] = []
-        self._growing: dict[str, GrowingFile] = {}
 
     def __enter__(self) -> Self:
         try:
@@ -68,9 +66,6 @@ class NewSite:
         return self
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        for file in self._growing.values():
-            with contextlib.suppress(OSError):  # a full disk says so once more
-                file.close()
         if error is not None or self.twin is None:
             shutil.rmtree(self.beside, ignore_errors=True)
         if isinstance(error, OSError):  # of another process, which draws pages for this one
@@ -122,15 +117,6 @@ class NewSite:
         target.unlink(missing_ok=True)
         link(before, target)
 
-    def append(self, path: str, data: bytes) -> None:
-        """Adds *data* to the end of a file that is begun with the first of them."""
-        try:
-            if path not in self._growing:
-                self._growing[path] = GrowingFile(self.beside / path)
-            self._growing[path].add(data)
-        except OSError as error:
-            raise self._unwritable(error) from None
-
     def keep(self, name: str, pieces: Iterable[bytes]) -> None:
         """Adds a file that later builds need and no reader does: the manifest does not list it."""
         try:
@@ -149,8 +135,6 @@ class NewSite:
     def publish(self) -> int:
         """Swaps the sites; gives how many files changed, those taken away among them."""
         try:
-            for path, file in self._growing.items():
-                self.note(path, *file.done(self.out / path, self.old.get(path)))
             held = self.twin.held if self.twin else {}
             gone = [path for path in {**held, **self.old} if path not in self.digests]
             take_away(self.beside, [path for path in gone if path in held])
@@ -169,36 +153,6 @@ class NewSite:
     def _unwritable(self, error: OSError) -> UsageError:
         what = f"cannot write the site here: {error.strerror or error}"
         return UsageError(str(self.out), what, "name another folder with --out")
-
-
-class GrowingFile:
-    """A file of the new site that is written piece by piece, with the digest of what it holds."""
-
-    def __init__(self, target: Path) -> None:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.unlink(missing_ok=True)
-        self._target = target
-        self._stream = target.open("wb")
-        self._sha256 = hashlib.sha256()
-
-    def add(self, data: bytes) -> None:
-        """Writes *data* to its end."""
-        self._stream.write(data)
-        self._sha256.update(data)
-
-    def close(self) -> None:
-        """Lets the file go."""
-        self._stream.close()
-
-    def done(self, before: Path, digest: str | None) -> tuple[str, bool]:
-        """Ends it: linked to the old file where that holds the same; gives its SHA-256, and if it changed."""
-        self.close()
-        now = self._sha256.hexdigest()
-        if now == digest and filecmp.cmp(before, self._target, shallow=False) and not before.is_symlink():
-            self._target.unlink()
-            os.link(before, self._target)
-            return now, False
-        return now, True
 
 
 def stamp_of(path: Path) -> bytes:

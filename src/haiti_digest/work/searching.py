@@ -4,7 +4,7 @@ import hashlib
 
 import msgspec
 
-from haiti_digest.cache.stats import PACKAGE
+from haiti_digest.cache.stats import code_sum
 from haiti_digest.cache.store import SearchShelf, Store
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.search import Search
@@ -34,8 +34,4 @@ def put_search(edition: Edition, site: NewSite, store: Store) -> list[str]:
 
 def _version() -> bytes:
     """A sum over the program, which decides what is kept for the search."""
-    total = hashlib.blake2b(msgspec.__version__.encode(), digest_size=16)
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in (".py", ".toml"):
-            total.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
-    return total.digest()
+    return hashlib.blake2b(msgspec.__version__.encode() + code_sum(), digest_size=16).digest()

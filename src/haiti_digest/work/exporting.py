@@ -1,0 +1,257 @@
+"""The files for machines into the new site: only what an edit changes is made, the rest is linked or copied.
+
+What an article adds to each file follows from a sum (``Links.sums``). The last build's files are the store: it is kept
+how long each article's piece of them is, so that a part with the same articles is linked as it is, and one with others
+is put together of pieces of old files and of what is made anew. Whatever was built before, the bytes are the same.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from haiti_digest.cache.store import Store
+from haiti_digest.errors import DigestError
+from haiti_digest.export.contribution import Contribution, contribution
+from haiti_digest.export.database import Database, Values, values
+from haiti_digest.export.forms import DATABASE, Form, forms, path_of
+from haiti_digest.export.linked_rows import speaker_row
+from haiti_digest.export.links import Links
+from haiti_digest.export.package import Made, PartFile
+from haiti_digest.export.parts import cut, together
+from haiti_digest.export.tables import BY_NAME, TABLES
+from haiti_digest.site.edition import Edition
+from haiti_digest.site.twin import link
+from haiti_digest.site.write import NewSite, stamp_of
+from haiti_digest.work.crew import Crew, Lost
+from haiti_digest.work.exported import Group, KeptFile, Memory, Part, no_memory, numbers
+
+SPEAKERS = BY_NAME["speakers"]
+OTHERS = [(number, table) for number, table in enumerate(TABLES) if table is not SPEAKERS]
+
+
+class Desk(NamedTuple):
+    """What is exported, cut into parts, these put together for databases; from where to where, and what is known."""
+
+    edition: Edition
+    links: Links
+    forms: tuple[Form, ...]
+    sums: Sequence[bytes]
+    parts: Sequence[range]
+    groups: Sequence[range]
+    site: NewSite
+    memory: Memory
+
+    def articles(self, group: int) -> range:
+        """The articles of a group of parts."""
+        parts = self.groups[group]
+        return range(self.parts[parts.start].start, self.parts[parts.stop - 1].stop)
+
+
+class Placed(NamedTuple):
+    """A group of parts as it was put into the new site, and which of its files changed there."""
+
+    number: int
+    group: Group
+    changed: frozenset[str]
+
+
+class Exported(NamedTuple):
+    """The files put into the new site: path, SHA-256, whether it changed; and what the description tells of them."""
+
+    files: list[tuple[str, str, bool]]
+    made: list[Made]
+
+
+_desks: list[Desk] = []
+"""The desk of the build under way: processes that are copies of this one find it here."""
+
+
+def draw_exports(edition: Edition, site: NewSite, store: Store | None, crew: Callable[[int], Crew]) -> Exported:
+    """Every file of the forms that the settings want, put into *site* and not counted there.
+
+    *crew* gives who makes what so many articles add to them.
+    """
+    links = Links(edition)
+    pages = list(edition.pages)
+    memory = no_memory() if store is None else Memory.of(store, edition, site.out)
+    sums = [at.to_bytes(4, "big") for at in range(len(pages))] if edition.keys is None else links.sums()
+    parts = cut(pages)
+    desk = Desk(edition, links, forms(edition.config), sums, parts, together(pages, parts), site, memory)
+    changed = [number for number in range(len(desk.groups)) if _new(desk, number)]
+    with crew(sum(_new(desk, number) for number in changed) if len(changed) > 1 else 0) as hands:
+        placed = sorted(_placed(desk, hands))
+    groups = [one.group for one in placed]
+    if store is not None:
+        memory.keep(store, groups)
+    files = [(file.path, file.digest, file.path in one.changed) for one in placed for file in one.group.files()]
+    return Exported(files, described(desk.forms, groups))
+
+
+def _new(desk: Desk, group: int) -> int:
+    """How many articles of a group were not among those of the last build."""
+    return sum(desk.sums[at] not in desk.memory for at in desk.articles(group))
+
+
+def _placed(desk: Desk, hands: Crew) -> list[Placed]:
+    _desks.append(desk)
+    found: list[Placed] = []
+    try:
+        for made in hands.each(make, range(len(desk.groups))):
+            if isinstance(made, Lost):
+                first = desk.edition.pages[desk.articles(made.task).start]
+                raise DigestError(first, "writing its files for machines ended the process", "report it to us")
+            found.append(made)
+    finally:
+        _desks.remove(desk)
+    return found
+
+
+def make(number: int) -> Placed:
+    """The parts of a group and their database, put into the new site."""
+    return _Making(_desks[-1], number).placed()
+
+
+class _Making:
+    """A group being made; *changed* are the files that are not as they were."""
+
+    def __init__(self, desk: Desk, number: int) -> None:
+        self._desk = desk
+        self._number = number
+        self._articles = desk.articles(number)
+        self._changed: set[str] = set()
+
+    def placed(self) -> Placed:
+        desk = self._desk
+        numbers_ = desk.groups[self._number]
+        keys = [b"".join(desk.sums[at] for at in desk.parts[part]) for part in numbers_]
+        speakers = b""
+        database: KeptFile | None = None
+        if "sqlite" not in desk.edition.config.data:
+            parts = [self._part(number, {}) for number in numbers_]
+        else:
+            speakers = desk.links.speaker_sum(self._articles)
+            path = path_of(DATABASE, "sqlite", self._number + 1 if len(desk.groups) > 1 else None)
+            before = desk.memory.database(keys, speakers)
+            if before and self._linked(before, path):
+                database = before.moved(path)
+                parts = [self._part(number, {}) for number in numbers_]
+            else:
+                parts, database = self._with_database(numbers_, path)
+        return Placed(self._number, Group(parts, database, speakers), frozenset(self._changed))
+
+    def _part(self, number: int, made: dict[int, Contribution]) -> Part:
+        """A part put into the new site; what had to be made for it is added to *made*."""
+        desk = self._desk
+        articles = desk.parts[number]
+        paths = [form.path(number + 1 if len(desk.parts) > 1 else None) for form in desk.forms]
+        keys = b"".join(desk.sums[at] for at in articles)
+        same = desk.memory.part(keys)
+        if same and all(not old or self._linked(old, path) for old, path in zip(same.files, paths, strict=True)):
+            return same.at(paths)
+        places = {at: desk.memory.place(desk.sums[at]) for at in articles}
+        for at, found in places.items():
+            if found is None and at not in made:
+                made[at] = contribution(desk.edition, desk.links, at, desk.forms)
+        lengths: list[Sequence[int]] = []
+        files: list[KeptFile | None] = []
+        for column, (form, path) in enumerate(zip(desk.forms, paths, strict=True)):
+            pieces = [
+                made[at].pieces[column] if found is None else desk.memory.piece(found, column, form)
+                for at, found in places.items()
+            ]
+            lengths.append([len(piece) for piece in pieces])
+            files.append(self._file(form, path, pieces))
+        counts = [
+            [len(rows) for rows in made[at].rows] if found is None else desk.memory.counts(found)
+            for at, found in places.items()
+        ]
+        return Part(keys, numbers(lengths), numbers(counts), files)
+
+    def _file(self, form: Form, path: str, pieces: list[bytes]) -> KeptFile | None:
+        """An empty table has no JSON Lines: programs can read none of no line."""
+        data = form.joined(pieces)
+        return self._put(path, data) if data else None
+
+    def _put(self, path: str, data: bytes) -> KeptFile:
+        digest, changed = self._desk.site.place(path, data)
+        self._note(path, changed)
+        return KeptFile(path, digest, len(data), stamp_of(self._desk.site.beside / path))
+
+    def _linked(self, old: KeptFile, path: str) -> bool:
+        """Puts an old file into the new site, where it is as it was written."""
+        site = self._desk.site
+        if path == old.path:
+            if site.keep_file(path, old.stamp) is None:
+                return False
+        elif old.stands(site.out):
+            (site.beside / path).unlink(missing_ok=True)
+            link(site.out / old.path, site.beside / path)
+        else:
+            return False
+        self._note(path, site.old.get(path) != old.digest)
+        return True
+
+    def _note(self, path: str, changed: bool) -> None:
+        if changed:
+            self._changed.add(path)
+
+    def _with_database(self, numbers_: range, path: str) -> tuple[list[Part], KeptFile]:
+        desk = self._desk
+        file = desk.site.beside / f"{path}-new"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.unlink(missing_ok=True)
+        older = desk.memory.databases([desk.sums[at] for at in self._articles])
+        parts = []
+        with Database(file, [desk.site.out / one.path for one in older.values()]) as database:
+            speakers = [speaker_row(one) for one in desk.links.speakers_of(self._articles)]
+            database.add(SPEAKERS, values(SPEAKERS, speakers))
+            for number in numbers_:
+                made: dict[int, Contribution] = {}
+                parts.append(self._part(number, made))
+                self._fill(database, desk.parts[number], made, list(older))
+        data = file.read_bytes()
+        file.unlink()
+        return parts, self._put(path, data)
+
+    def _fill(self, database: Database, articles: range, made: dict[int, Contribution], older: list[int]) -> None:
+        """Adds the rows of a part, table by table; those of the last build are copied, in runs."""
+        runs: list[tuple[int, range] | list[int]] = []
+        for at in articles:
+            spot = None if at in made else self._desk.memory.spot(self._desk.sums[at])
+            if spot is None or spot.group not in older:
+                if at not in made:
+                    made[at] = contribution(self._desk.edition, self._desk.links, at, ())
+                if runs and isinstance(runs[-1], list):
+                    runs[-1].append(at)
+                else:
+                    runs.append([at])
+            else:
+                last = runs[-1] if runs else None
+                if isinstance(last, tuple) and last[0] == spot.group and last[1].stop == spot.number:
+                    runs[-1] = (spot.group, range(last[1].start, spot.number + 1))
+                else:
+                    runs.append((spot.group, range(spot.number, spot.number + 1)))
+        for column, table in OTHERS:
+            for run in runs:
+                if isinstance(run, list):
+                    rows: Values = [row for at in run for row in made[at].rows[column]]
+                    database.add(table, rows)
+                else:
+                    database.copy(table, older.index(run[0]), self._desk.memory.rows(*run, column))
+
+
+def described(made: Sequence[Form], groups: Sequence[Group]) -> list[Made]:
+    """What the description of the files tells of each."""
+    columns = {table.name: number for number, table in enumerate(TABLES)}
+    found = []
+    for number, form in enumerate(made):
+        files = [part.files[number] for group in groups for part in group.parts]
+        rows = sum(part.rows(columns[form.stem]) for group in groups for part in group.parts) if form.table else None
+        found.append(Made(form.stem, form.ending, [_told(file) for file in files if file], rows))
+    databases = [_told(group.database) for group in groups if group.database]
+    if databases:
+        found.append(Made(DATABASE, "sqlite", databases, None))
+    return [one for one in found if one.files]
+
+
+def _told(file: KeptFile) -> PartFile:
+    return PartFile(file.path, file.size, file.digest)
