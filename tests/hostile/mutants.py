@@ -1,6 +1,7 @@
 """Mutated articles: seeds and fixtures cut, joined, repeated, and spiked with what an attacker would write.
 
-``python -m tests.hostile.mutants 10000`` reads so many and prints what the slowest took.
+``python -m tests.hostile.mutants 10000`` reads so many and tells whether one took more than ten times what is usual;
+a second number is how many seconds it may take.
 """
 
 import random
@@ -12,11 +13,14 @@ from pathlib import Path
 
 from haiti_digest.build import make_article
 from haiti_digest.load.given import InputFile
-from haiti_digest.load.read import COLLECTIONS, READERS, ending_of, read_file
+from haiti_digest.load.read import READERS, ending_of, read_file
 from haiti_digest.records import Problem, Seed
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 20_000
+LEAST = 2_000
+"""Bytes."""
+WARM, SLOW, MOST_TIMES = 300, 0.01, 10
 SPIKES = (
     "<script>window.pwned = 1</script>",
     '<img src=x onerror="window.pwned = 2">',
@@ -108,21 +112,37 @@ def read(file: InputFile) -> tuple[int, int, float]:
     return len(seeds), problems, time.process_time() - start
 
 
-def main(count: int) -> None:
-    """Reads *count* mutants and prints how long they took."""
-    times: dict[str, list[float]] = {}
-    articles = problems = 0
+def main(count: int, seconds: float = float("inf")) -> int:
+    """Reads *count* mutants, or as many as *seconds* allow, and prints how long they took; 1 where one took too long.
+
+    What an article took is counted for each of its bytes, those of a short one as if it had ``LEAST``: else a long one
+    would count as slow. A slow one is read once more, since another process may have been in its way.
+    """
+    for file in mutants(WARM, 2):
+        read(file)
+    end = time.monotonic() + seconds
+    times: dict[str, list[tuple[float, str]]] = {}
+    articles = problems = files = 0
     for file in mutants(count):
-        read_articles, read_problems, seconds = read(file)
-        articles += read_articles
-        problems += read_problems
-        times.setdefault(ending_of(file.path), []).append(seconds)
-    print(f"{count} files, {articles} articles, {problems} problems, no crash")
-    for ending, several in sorted(times.items()):
-        middle, slowest = statistics.median(several), max(several)
-        kind = "many" if ending in COLLECTIONS else "one"
-        print(f"{ending:9} {kind:5} {len(several):6} {middle * 1000:8.2f} ms  slowest {slowest * 1000:8.1f} ms")
+        read_articles, read_problems, taken = read(file)
+        if taken > SLOW:
+            taken = min(taken, read(file)[2])
+        articles, problems, files = articles + read_articles, problems + read_problems, files + 1
+        if read_articles:
+            times.setdefault(ending_of(file.path), []).append((taken / max(len(file.data), LEAST), file.path))
+        if time.monotonic() > end:
+            break
+    print(f"{files} files, {articles} articles, {problems} problems, no crash")
+    several = [one for found in times.values() for one in found]
+    middle = statistics.median(one for one, _ in several)
+    for ending, found in sorted(times.items()):
+        slowest, path = max(found)
+        print(
+            f"{ending:9} {len(found):6} with articles  {statistics.median(one for one, _ in found) * 1e6:6.2f} ms a KB"
+            f"  the slowest {slowest * 1e6:6.2f}, {slowest / middle:5.1f} times the median of all: {path}"
+        )
+    return int(max(several)[0] > MOST_TIMES * middle)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    raise SystemExit(main(int(sys.argv[1]), *map(float, sys.argv[2:3])))

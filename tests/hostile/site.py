@@ -1,5 +1,6 @@
 """A site of articles that an attacker wrote."""
 
+import json
 from pathlib import Path
 
 from haiti_digest.build import build_site
@@ -8,6 +9,7 @@ from tests.hostile.mutants import SPIKES, mutants
 
 SPIKED = 40
 NEWS = "HARBOUR CITY, June 3 –\n\n“The dredging {spike} will go on,” said Ada Brightwater of the {spike} Board.\n"
+HEAD = ("title", "author", "outlet", "id", "url")
 NAMES = ("<img src=x onerror=window.pwned=9>.txt", "=1+1.txt", "{{7*191}}.txt", "-rf.txt", "\u202etxt.txt")
 
 
@@ -17,6 +19,9 @@ def hostile_site(home: Path) -> Path:
     for number, spike in enumerate(SPIKES):
         text = f"{spike} headline\n\n" + NEWS.format(spike=spike)
         (home / "seeds" / f"spike-{number}.txt").write_text(text, encoding="utf-8", errors="surrogatepass")
+        head = "".join(f"{name}: {json.dumps(spike.strip() or 'x')}\n" for name in HEAD)
+        marked = f"---\n{head}---\n\n" + NEWS.format(spike="pier")
+        (home / "seeds" / f"head-{number}.md").write_text(marked, encoding="utf-8", errors="surrogatepass")
     for file in mutants(SPIKED, 2):
         (home / "seeds" / file.path).write_bytes(file.data)
     for name in NAMES:

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from haiti_digest.load.article import compose
+from haiti_digest.load.attributes import has_crowded_tag
 from haiti_digest.load.decode import decode
 from haiti_digest.load.fields import metadatum
 from haiti_digest.load.fragment import laid_out
@@ -40,6 +41,8 @@ def page_seed(
     decoded = decode(file, declared)
     if isinstance(decoded, Problem):
         return decoded
+    if has_crowded_tag(decoded.text):
+        return file.error("has a tag with more attributes than any page has", "save its text as .txt")
     tree = _parsed(decoded.text)
     if tree is None:
         return file.error("holds no HTML", "save the page again, or give the file its own ending")
