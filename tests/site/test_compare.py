@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.making import PRIVATE, STORY, article, seeds_digest, site, whole_site
+from tests.site.making import PRIVATE, STORY, article, seeds_digest, seeds_site, site, whole_site
 from tests.site.reading import PageReader
 
 
@@ -42,3 +42,9 @@ def test_words_that_only_one_telling_has_are_marked_in_it() -> None:
     page = pages["compare.html"]
     assert re.findall(r'<mark class="adds"><span[^>]*>([^<]*)</span></mark>', page) == ["every", "winter"]
     assert "Without, of the first: each old" in PageReader(page).words
+
+
+def test_most_of_what_is_compared_can_be_read_though_most_words_are_withheld() -> None:
+    page = PageReader(seeds_site()["compare.html"].decode())
+    withheld = page.words.count(", left to the publisher")
+    assert 0 < withheld < page.tags.count("blockquote") / 4

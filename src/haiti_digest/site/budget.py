@@ -30,18 +30,20 @@ SHORT_OPENING = (4, 8)
 NUMBERS_SHARE = 0.6
 LINES_SHARE = 0.75
 OPENED_LINES_SHARE = 0.8
+COMPARED_SHARE = 0.85
 WHOLE_QUOTES_SHARE = 0.85
 QUOTES_SHARE = 0.97
 AROUND_SHARE = 0.97
 
 
 class Wanted(Record, frozen=True, kw_only=True):
-    """What other pages would like to show of an article: names that differ, whole statements for the first page, and
-    the words around its other records."""
+    """What other pages would like to show of an article: names that differ, whole statements for the first page, the
+    words around its other records, and the beginnings of what is compared, the most telling first."""
 
     names: tuple[Span, ...] = ()
     statements: tuple[tuple[Span, ...], ...] = ()
     others: tuple[Span, ...] = ()
+    compared: tuple[Span, ...] = ()
 
 
 def excerpt_of(article: Article, config: Config, wanted: Wanted) -> Excerpt:
@@ -107,6 +109,7 @@ def _show_excerpt(excerpt: Excerpt, article: Article, wanted: Wanted) -> None:
         if not _show_whole(excerpt, statement, _part(excerpt, LINES_SHARE)):
             excerpt.show(excerpt.opening(statement[0], *OPENINGS[0]), _part(excerpt, OPENED_LINES_SHARE))
             _close_gaps(excerpt, statement)
+    _show_compared(excerpt, wanted.compared, _part(excerpt, COMPARED_SHARE))
     for said in sorted(quotes, key=lambda said: sum(map(len, said.statement.content))):
         _show_whole(excerpt, said.statement.content, _part(excerpt, WHOLE_QUOTES_SHARE))
     _show_openings(excerpt, quotes, _part(excerpt, QUOTES_SHARE))
@@ -146,6 +149,17 @@ def _show_whole(excerpt: Excerpt, spans: tuple[Span, ...], ceiling: int) -> bool
     for span in spans:
         excerpt.show(span)
     return True
+
+
+def _show_compared(excerpt: Excerpt, spans: Iterable[Span], ceiling: int) -> None:
+    """The beginning of every passage that stands beside others and shows too little to be compared."""
+    silent = [span for span in spans if sum(excerpt.shown[at] for at in excerpt.word_range(span)) < FEW_WORDS]
+    for size in OPENINGS:
+        openings = [excerpt.opening(span, *size) for span in silent]
+        if excerpt.fits({at for opening in openings for at in excerpt.word_range(opening)}, ceiling):
+            break
+    for span in silent:
+        excerpt.show(excerpt.opening(span, *size), ceiling)
 
 
 def _show_openings(excerpt: Excerpt, quotes: list[Attribution], ceiling: int) -> None:

@@ -25,7 +25,7 @@ from haiti_digest.records import (
     record_id,
 )
 from haiti_digest.site import addresses
-from haiti_digest.site.budget import Wanted, stand_in
+from haiti_digest.site.budget import stand_in
 from haiti_digest.site.chosen import Excerpts
 from haiti_digest.site.excerpt import Piece, place_of
 from haiti_digest.site.families import families
@@ -34,6 +34,7 @@ from haiti_digest.site.leaves import leaf_at, leaf_starts
 from haiti_digest.site.looks import EVERYTHING, Key, Looked, LookedDigest, Looks
 from haiti_digest.site.pairing import Pair, pairs_of
 from haiti_digest.site.things import Things
+from haiti_digest.site.wanted import wanted_of
 from haiti_digest.site.wording import datetime_attribute, wording
 from haiti_digest.spans import Span
 
@@ -125,7 +126,7 @@ class Edition:
         self._copy_of = {copy.article: copies.first for copies in digest.copies for copy in copies.others}
         self._estimates = {one.article: one for one in digest.estimates}
         self.families = {at: members for members in families(digest) for at in members}
-        self.wanted = _wanted(digest)
+        self.wanted = wanted_of(digest)
         self._excerpts = Excerpts(digest, config, self.families, self.wanted)
         self.excerpts = Looked(self._excerpts, self.looks)
         self._lines = [self._line(at) for at in range(len(digest.articles))]
@@ -491,25 +492,3 @@ def _text(pieces: tuple[Piece, ...]) -> str:
 def _beginning(title: str) -> str:
     words = title.split()
     return title if len(words) <= BRIEF_WORDS else " ".join(words[:BRIEF_WORDS]) + "…"
-
-
-def _wanted(digest: Digest) -> Callable[[int], Wanted]:
-    """What the first page would like to show of each article."""
-    statements: dict[int, list[tuple[Span, ...]]] = defaultdict(list)
-    others: dict[int, list[Span]] = defaultdict(list)
-    for lead in digest.opening:
-        statements[lead.passage.article].append((lead.passage.span,))
-    for ref in digest.short:
-        statements[ref.article].append(digest.articles[ref.article].statements[ref.index].statement.content)
-    for day in digest.ahead:
-        ref = day.dates[0]
-        others[ref.article].append(digest.articles[ref.article].timexes[ref.index].span)
-    for key in digest.key_figures:
-        ref = key.figures[0]
-        others[ref.article].append(digest.articles[ref.article].figures[ref.index].span)
-    names: dict[int, list[Span]] = defaultdict(list)
-    for tension in digest.tensions:
-        for passage in (*tension.one, *tension.two):
-            if tension.kind == "name":
-                names[passage.article].append(passage.span)
-    return lambda at: Wanted(names=tuple(names[at]), statements=tuple(statements[at]), others=tuple(others[at]))

@@ -10,16 +10,14 @@ from haiti_digest.site.cards import Card, card
 from haiti_digest.site.days import DaysCounted, days_counted
 from haiti_digest.site.edition import ArticleLine, Edition
 from haiti_digest.site.excerpt import Piece
+from haiti_digest.site.wanted import MOST_ON_A_SIDE, MOST_TELLINGS
 from haiti_digest.spans import Span
 
 ORDER = ("number", "date", "overlap", "name", "place", "credit", "wording", "framing", "gap")
 """Kinds of tensions, those that a reader comes for first."""
 
-MOST_TELLINGS = 5
-"""Tellings of an agreement that are shown in their words."""
 MOST_LINKED = 20
 """Tellings of an agreement or passages of a tension that are linked, beside those shown."""
-MOST_ON_A_SIDE = 4
 MOST_SUMS = 8
 
 
