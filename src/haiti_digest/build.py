@@ -18,6 +18,7 @@ from haiti_digest.correct.article import corrected, unread
 from haiti_digest.corrections import NONE, Corrections
 from haiti_digest.errors import UsageError
 from haiti_digest.export.files import whole_files
+from haiti_digest.export.links import Links
 from haiti_digest.export.package import PATH as PACKAGE
 from haiti_digest.export.package import Made, encoded, package
 from haiti_digest.history.rounds import head_of, next_rounds
@@ -35,6 +36,7 @@ from haiti_digest.work.cluster import Cluster
 from haiti_digest.work.crew import Crew, crew_of
 from haiti_digest.work.drawing import can_share, draw_pages
 from haiti_digest.work.exporting import draw_exports
+from haiti_digest.work.feeding import put_feeds
 from haiti_digest.work.linking import linked
 from haiti_digest.work.searching import put_search
 from haiti_digest.work.stored import Brief, StoredArticles
@@ -76,8 +78,9 @@ def draw_site(edition: Edition, site: Site, templates: Path | None = None) -> No
         site.put(path, data)
         drawn.append(path)
     with TemporaryDirectory(prefix="haiti-digest-") as folder, NewSite(Path(folder, "site")) as beside:
-        exported = draw_exports(edition, beside, None, lambda _: Crew())
-        for path, _, _ in exported.files:
+        links = Links(edition)
+        exported = draw_exports(links, beside, None, lambda _: Crew())
+        for path, _, _ in (*exported.files, *put_feeds(links, beside, None)):
             site.put(path, (beside.beside / path).read_bytes())
     describe_data(edition, site, drawn, exported.made, templates)
 
@@ -245,8 +248,9 @@ def _draw_data(
     edition: Edition, site: NewSite, drawn: Sequence[str], templates: Path | None, store: Store, options: Options
 ) -> None:
     """The exports, and last what describes them; *drawn* are the paths of the pages."""
-    exported = draw_exports(edition, site, store, lambda number: _exporters(options, number))
-    for path, digest, changed in exported.files:
+    links = Links(edition)
+    exported = draw_exports(links, site, store, lambda number: _exporters(options, number))
+    for path, digest, changed in (*exported.files, *put_feeds(links, site, store)):
         site.note(path, digest, changed)
     describe_data(edition, site, drawn, exported.made, templates)
 

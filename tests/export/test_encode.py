@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from haiti_digest.export.encode import FORMULA, csv_lines, json_lines
-from haiti_digest.export.tables import BY_NAME
+from haiti_digest.export.tables import BY_NAME, Field, Table
+
+TEXT = Table(name="any", fields=(Field(name="words"), Field(name="value", type="number")), key=("words",))
 
 
 def cells(words: str | None, value: Decimal | int | None = None) -> list[str]:
-    line = csv_lines([(words, value)]).decode()
+    line = csv_lines(TEXT, [(words, value)]).decode()
     (row,) = csv.reader(io.StringIO(line, newline=""))
     return row
 

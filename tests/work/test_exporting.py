@@ -14,7 +14,7 @@ import pytest
 from haiti_digest.build import Options, build_site
 from haiti_digest.config import Config
 from haiti_digest.export import contribution, parts
-from haiti_digest.work import exporting
+from haiti_digest.work import exporting, feeding
 
 ONE = Options(workers=1)
 NAMES = [f"{letter}{number}.md" for letter in "abcdefg" for number in range(4)]
@@ -40,9 +40,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     found: list[int] = []
     once = contribution.contribution
 
-    def noted(edition, links, at, forms):
+    def noted(links, at, forms):
         found.append(at)
-        return once(edition, links, at, forms)
+        return once(links, at, forms)
 
     monkeypatch.setattr(exporting, "contribution", noted)
     return found
@@ -61,7 +61,13 @@ def seeds(folder: Path, names: list[str]) -> Path:
 
 
 def data(site: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in (site / "data").iterdir()}
+    """The files for machines and the feeds."""
+    files = [*(site / "data").iterdir(), *site.rglob("*.atom"), *site.glob("*/*.json"), site / "feed.json"]
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
+
+
+def tables(site: Path) -> dict[str, bytes]:
+    return {path: content for path, content in data(site).items() if path.startswith("data/")}
 
 
 def inodes(site: Path) -> dict[str, int]:
@@ -88,6 +94,7 @@ def changes(luck: random.Random, folder: Path) -> Iterator[None]:
 def test_after_any_edits_the_files_are_those_of_a_build_from_nothing(tmp_path: Path, luck: int) -> None:
     folder = seeds(tmp_path / "seeds", NAMES[::2])
     build_site(folder, tmp_path / "site", Config(), options=ONE)
+    build_site(folder, tmp_path / "anew", Config(), options=Options(keep=False, workers=1))
     for _ in changes(random.Random(luck), folder):
         build_site(folder, tmp_path / "site", Config(), options=ONE)
         build_site(folder, tmp_path / "anew", Config(), options=Options(keep=False, workers=1))
@@ -130,7 +137,7 @@ def test_a_file_that_was_touched_is_written_anew(tmp_path: Path, name: str) -> N
     (tmp_path / "site" / "data" / name).write_bytes(b"x")
     build_site(folder, tmp_path / "site", Config(), options=ONE)
     build_site(folder, tmp_path / "anew", Config(), options=Options(keep=False, workers=1))
-    assert data(tmp_path / "site") == data(tmp_path / "anew")
+    assert tables(tmp_path / "site") == tables(tmp_path / "anew")
 
 
 @pytest.mark.usefixtures("short_parts")
@@ -169,3 +176,28 @@ def test_any_number_of_workers_writes_the_same_bytes(tmp_path: Path, monkeypatch
     build_site(folder, tmp_path / "one", Config(), options=ONE)
     build_site(folder, tmp_path / "two", Config(), options=Options(workers=2))
     assert data(tmp_path / "one") == data(tmp_path / "two")
+
+
+def test_a_feed_that_tells_the_same_is_kept_and_of_another_only_new_entries_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = seeds(tmp_path / "seeds", NAMES[:6])
+    (folder / "other.md").write_text("Ida Moe said on Monday that nobody came to the ferry.\n", encoding="utf-8")
+    (folder / "more.md").write_text("“Nobody came,” said Ida Moe on Sunday.\n", encoding="utf-8")
+    build_site(folder, tmp_path / "site", Config(publish="private"), options=ONE)
+    before = {file.name: file.stat().st_ino for file in (tmp_path / "site" / "people").glob("*.atom")}
+    entries: list[int] = []
+    once = feeding.statement_entry
+
+    def noted(edition, ref):
+        entries.append(ref.article)
+        return once(edition, ref)
+
+    monkeypatch.setattr(feeding, "statement_entry", noted)
+    (folder / "more.md").write_text("“Nobody came at all,” said Ida Moe on Sunday.\n", encoding="utf-8")
+    build_site(folder, tmp_path / "site", Config(publish="private"), options=ONE)
+    after = {file.name: file.stat().st_ino for file in (tmp_path / "site" / "people").glob("*.atom")}
+    assert len(after) > 1
+    assert {name for name in after if after[name] != before[name]} == {"ida-moe.atom"}
+    assert "Nobody came at all" in (tmp_path / "site" / "people" / "ida-moe.atom").read_text(encoding="utf-8")
+    assert len(set(entries)) == 1

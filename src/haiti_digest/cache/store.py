@@ -114,6 +114,12 @@ class Store:
         row = self.base.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
 
+    def keep_several(self, rows: Iterable[tuple[str, bytes]], gone: Iterable[str] = ()) -> None:
+        """Keeps values under their names and takes others away, all or none."""
+        with self.base:
+            self.base.executemany("DELETE FROM kept WHERE name = ?", ((name,) for name in gone))
+            self.base.executemany("REPLACE INTO kept VALUES (?, ?)", rows)
+
     def files(self) -> dict[str, tuple[str, str]]:
         """The files as they were last seen: place to stamp and key of the source."""
         rows = self.base.execute("SELECT place, stamp, key FROM files WHERE stamp IS NOT NULL")

@@ -7,12 +7,11 @@ from haiti_digest.export.annotations import annotation_page
 from haiti_digest.export.article_rows import Row, article_rows
 from haiti_digest.export.citations import bibtex, cited, csl, ris
 from haiti_digest.export.database import values
-from haiti_digest.export.edition import Edition
 from haiti_digest.export.encode import csv_lines, json_lines
 from haiti_digest.export.forms import ANNOTATIONS, Form
 from haiti_digest.export.linked_rows import linked_rows
 from haiti_digest.export.links import Links
-from haiti_digest.export.tables import TABLES
+from haiti_digest.export.tables import BY_NAME, TABLES, Table
 
 Rows = Mapping[str, Sequence[Row]]
 CITED = {"bib": bibtex, "ris": ris, "json": csl}
@@ -25,8 +24,9 @@ class Contribution(NamedTuple):
     rows: tuple[Sequence[tuple[object, ...]], ...]
 
 
-def contribution(edition: Edition, links: Links, at: int, forms: Sequence[Form]) -> Contribution:
+def contribution(links: Links, at: int, forms: Sequence[Form]) -> Contribution:
     """What an article adds; a pure function of what ``Links.sums`` sums up for it."""
+    edition = links.edition
     rows = {**article_rows(edition, links, at), **linked_rows(edition, links, at)}
     cells = {table.name: values(table, rows[table.name]) for table in TABLES}
     line = edition.lines[at]
@@ -34,10 +34,16 @@ def contribution(edition: Edition, links: Links, at: int, forms: Sequence[Form])
     pieces = []
     for form in forms:
         if form.table:
-            made = csv_lines(cells[form.stem]) if form.ending == "csv" else json_lines(rows[form.stem])
+            made = (
+                csv_lines(BY_NAME[form.stem], cells[form.stem]) if form.ending == "csv" else json_lines(rows[form.stem])
+            )
         elif form.stem == ANNOTATIONS:
             made = json_lines([annotation_page(rows, edition.whole.articles[at].seed.text)])
         else:
             made = CITED[form.ending](entry)
         pieces.append(made)
     return Contribution(tuple(pieces), tuple(cells[table.name] for table in TABLES))
+
+
+def _table(table: Table, form: Form, rows: Rows, cells: Mapping[str, Sequence[tuple[object, ...]]]) -> bytes:
+    return csv_lines(table, cells[table.name]) if form.ending == "csv" else json_lines(rows[table.name])

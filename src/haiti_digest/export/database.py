@@ -18,6 +18,8 @@ from haiti_digest.export.article_rows import Row
 from haiti_digest.export.tables import TABLES, Field, Table
 
 LARGEST = 2**63 - 1
+CACHE = 32 << 10
+"""KiB: with less, keys in no order make it write and read the same pages again and again."""
 MOST_ATTACHED = 8
 """Older databases that one can copy from at a time."""
 TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER"}
@@ -40,6 +42,7 @@ class Database:
             "journal_mode=OFF",
             "synchronous=OFF",
             "locking_mode=EXCLUSIVE",
+            f"cache_size={-CACHE}",
             "foreign_keys=OFF",
         ):
             self._connection.execute(f"PRAGMA {setting}")

@@ -43,6 +43,9 @@ class Excerpt(Protocol):
     def total(self) -> int:
         """Words of the body."""
 
+    def shows(self, span: Span) -> bool | None:
+        """Whether *span* is shown: all as it stands in the file, or none of its words; None in any other case."""
+
     def pieces(self, span: Span) -> Sequence[Piece]:
         """*span* as shown words and gaps, in order."""
 
@@ -116,6 +119,9 @@ class Edition(Protocol):
 
     def speaker_name(self, speaker: Speaker) -> Who:
         """A speaker with the address of its page."""
+
+    def day(self, article: int) -> str:
+        """The publication date of an article to sort by, ISO 8601; empty where the file gives none."""
 
     def base_key(self, at: int) -> bytes:
         """A sum over an article and all that decides what may be shown of it."""

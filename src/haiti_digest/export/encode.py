@@ -1,9 +1,10 @@
 """Rows as bytes: JSON Lines and CSV."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from io import StringIO
+from typing import Any
 
 import msgspec
 
@@ -18,11 +19,7 @@ _encoder = msgspec.json.Encoder(decimal_format="number")
 
 def json_lines(rows: Iterable[Row]) -> bytes:
     """One object a line, UTF-8, fields without a value left out; numbers with all their digits."""
-    return b"".join([_encoder.encode(_given(row)) + b"\n" for row in rows])
-
-
-def _given(row: Row) -> Row:
-    return {name: value for name, value in row.items() if value is not None}
+    return _encoder.encode_lines([{name: value for name, value in row.items() if value is not None} for row in rows])
 
 
 def csv_head(table: Table) -> bytes:
@@ -30,9 +27,11 @@ def csv_head(table: Table) -> bytes:
     return _lines([table.columns])
 
 
-def csv_lines(rows: Iterable[Sequence[object]]) -> bytes:
+def csv_lines(table: Table, rows: Sequence[Sequence[Any]]) -> bytes:
     """One row a line, as RFC 4180 has it; text that a spreadsheet would take for a formula begins with ``'``."""
-    return _lines([[_cell(value) for value in row] for row in rows])
+    columns = zip(*rows, strict=True)
+    cells = [CELLS.get(field.type, list)(column) for field, column in zip(table.fields, columns, strict=False)]
+    return _lines(zip(*cells, strict=True)) if cells else b""
 
 
 def _lines(rows: Iterable[Sequence[object]]) -> bytes:
@@ -41,11 +40,17 @@ def _lines(rows: Iterable[Sequence[object]]) -> bytes:
     return made.getvalue().encode("utf-8", "replace")
 
 
-def _cell(value: object) -> object:
-    """*value* as the writer shall have it; it writes None as nothing and whole numbers as they are."""
-    kind = value.__class__
-    if kind is str:
-        return f"{GUARD}{value}" if str(value)[:1] in FORMULA else value
-    if kind is bool:
-        return "true" if value else "false"
-    return format(value, "f") if isinstance(value, Decimal) else value
+def _texts(column: Iterable[str | None]) -> list[str | None]:
+    return [GUARD + text if text and text[0] in FORMULA else text for text in column]
+
+
+def _truths(column: Iterable[bool | None]) -> list[str | None]:
+    return [None if truth is None else "true" if truth else "false" for truth in column]
+
+
+def _numbers(column: Iterable[Decimal | int | None]) -> list[str | int | None]:
+    return [format(number, "f") if isinstance(number, Decimal) else number for number in column]
+
+
+CELLS: dict[str, Callable[[Iterable[Any]], list[Any]]] = {"string": _texts, "boolean": _truths, "number": _numbers}
+"""A column as the writer shall have it, by type; it writes None as nothing and whole numbers as they are."""

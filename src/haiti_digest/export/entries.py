@@ -3,8 +3,9 @@
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
+from typing import NamedTuple
 
 from haiti_digest.export.edition import Edition, View
 from haiti_digest.export.shown import BREAK, piece_text
@@ -60,33 +61,63 @@ class Feed(Record, frozen=True, kw_only=True):
         return stem + ending
 
 
-def feeds(edition: Edition) -> Iterator[Feed]:
-    """The feed of the site, with what builds changed first, then those of people and bodies, then those of topics."""
-    title, newest = edition.config.title, newest_day(edition)
-    articles = [article_entry(edition, at) for at in newest_articles(edition)]
-    entries = (*islice(change_entries(edition), MOST_ROUNDS), *articles)[:MOST]
-    yield Feed(id=identity("feed", title), title=plain(title), page="index.html", entries=entries, newest=newest)
-    for speaker in edition.digest.speakers:
+class Plan(NamedTuple):
+    """A feed of statements before it is made: its title, the page that it stands beside, all of them, newest first."""
+
+    title: str
+    page: str
+    refs: Sequence[Ref]
+
+
+def plans(edition: Edition) -> Iterator[Plan]:
+    """The feeds of people and bodies, then those of topics."""
+    title, days = edition.config.title, [edition.day(at) for at in range(len(edition.pages))]
+    for speaker in edition.whole.speakers:
         heard = edition.all_heard.get(speaker.id)
         if heard and (heard.direct or heard.reported) and speaker.kind != "place":
             page = edition.speaker_name(speaker).href or ""
             if page.endswith(".html"):  # one without a page of their own stands at a place in another's
-                yield _feed(edition, f"{speaker.name} · {title}", page, [*heard.direct, *heard.reported], newest)
-    for topic in edition.digest.topics:
-        yield _feed(edition, f"{topic.label} · {title}", edition.topic_pages[topic.id], topic.statements, newest)
+                yield Plan(f"{speaker.name} · {title}", page, _newest([*heard.direct, *heard.reported], days))
+    for topic in edition.whole.topics:
+        yield Plan(f"{topic.label} · {title}", edition.topic_pages[topic.id], _newest(topic.statements, days))
+
+
+def _newest(refs: Sequence[Ref], days: Sequence[str]) -> list[Ref]:
+    return sorted(refs, key=lambda ref: days[ref.article], reverse=True)
+
+
+def site_feed(edition: Edition, newest: str, entry_of: Callable[[int], Entry | None]) -> Feed:
+    """The feed of the site: what builds changed, then the newest articles; *entry_of* gives that of an article."""
+    title = edition.config.title
+    articles = (entry for at in newest_articles(edition) if (entry := entry_of(at)))
+    entries = tuple(islice(chain(islice(change_entries(edition), MOST_ROUNDS), articles), MOST))
+    return Feed(id=identity("feed", title), title=plain(title), page="index.html", entries=entries, newest=newest)
+
+
+def feed_of(edition: Edition, plan: Plan, newest: str, entry_of: Callable[[Ref], Entry | None]) -> Feed:
+    """The newest statements of which words are shown; *entry_of* gives that of a statement, None where none is."""
+    shown = (entry for ref in plan.refs if (entry := entry_of(ref)))
+    entries = {entry.id: entry for entry in islice(shown, MOST)}
+    return Feed(
+        id=identity("feed", edition.config.title, plan.page),
+        title=plain(plan.title),
+        page=plan.page,
+        entries=tuple(entries.values()),
+        newest=newest,
+    )
 
 
 def newest_articles(edition: Edition) -> list[int]:
     """The newest articles, no earlier versions and copies; those without a date last."""
-    folded = {copy.article for copies in edition.digest.copies for copy in copies.others}
-    current = [at for at in edition.digest.current() if at not in folded]
-    return sorted(current, key=lambda at: _day(edition, at), reverse=True)[:MOST]
+    folded = {copy.article for copies in edition.whole.copies for copy in copies.others}
+    current = [at for at in edition.whole.current() if at not in folded]
+    return sorted(current, key=edition.day, reverse=True)[:MOST]
 
 
 def change_entries(edition: Edition) -> Iterator[Entry]:
     """What each of the last builds changed, in numbers, newest first; the first build of all changed nothing."""
     title = edition.config.title
-    for one in sorted(edition.digest.rounds, key=lambda one: one.number, reverse=True):
+    for one in sorted(edition.whole.rounds, key=lambda one: one.number, reverse=True):
         counts = {"added": one.added, "changed": one.changed, "withdrawn": one.withdrawn}
         told = ", ".join(f"{count:,} {what}" for what, count in counts.items() if count)
         yield Entry(
@@ -101,20 +132,6 @@ def change_entries(edition: Edition) -> Iterator[Entry]:
             text=f"Records of the articles: {told}.",
             published=moment(one.newest),
         )
-
-
-def _feed(edition: Edition, title: str, page: str, refs: Sequence[Ref], newest: str) -> Feed:
-    """The newest statements of which words are shown."""
-    ordered = sorted(refs, key=lambda ref: _day(edition, ref.article), reverse=True)
-    shown = (entry for ref in ordered if (entry := statement_entry(edition, ref)))
-    entries = {entry.id: entry for entry in islice(shown, MOST)}
-    return Feed(
-        id=identity("feed", edition.config.title, page),
-        title=plain(title),
-        page=page,
-        entries=tuple(entries.values()),
-        newest=newest,
-    )
 
 
 def article_entry(edition: Edition, at: int) -> Entry:
@@ -212,12 +229,7 @@ def _entry(view: View, *, id: str, title: str, address: str, text: str) -> Entry
     )
 
 
-def _day(edition: Edition, at: int) -> str:
-    published = edition.digest.articles[at].seed.published
-    return published.value if published else ""
-
-
 def newest_day(edition: Edition) -> str:
     """The day of the newest article, as a feed has it; long ago where no file gives a day."""
-    days = (moment(_day(edition, at) or None) for at in range(len(edition.pages)))
+    days = (moment(edition.day(at) or None) for at in range(len(edition.pages)))
     return max((day for day in days if day), default=LONG_AGO)

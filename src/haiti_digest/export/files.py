@@ -1,11 +1,9 @@
-"""The files for machines that stay small: feeds, the check and those for the host."""
+"""The files for machines that stay small: the check and those for the host."""
 
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from haiti_digest.export.edition import Edition
-from haiti_digest.export.entries import feeds
-from haiti_digest.export.feed_files import feed_files
 from haiti_digest.export.host import host_files
 
 CHECK = "check.py"
@@ -14,7 +12,5 @@ CHECK = "check.py"
 
 def whole_files(edition: Edition, pages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """The files, with their paths in the site; *pages* are those of the pages."""
-    for feed in feeds(edition) if "feeds" in edition.config.data else ():
-        yield from feed_files(feed, edition.config)
     yield CHECK, files("haiti_digest.export").joinpath("site_check.py").read_bytes()
     yield from host_files(edition.config, pages)

@@ -6,6 +6,7 @@ difference with the first of its passages. So each row belongs to an article, an
 
 import hashlib
 from collections import Counter, defaultdict
+from functools import cached_property
 
 import msgspec
 
@@ -66,18 +67,22 @@ class Links:
         """The id of a record of an article as a key: files with the same bytes have the same records."""
         return record + self._again.get(at, "")
 
+    @cached_property
+    def keys(self) -> list[bytes]:
+        """For each article a sum over it, what may be shown of it and where; not over what links it with others."""
+        again, edition = self._again, self.edition
+        return [
+            hashlib.blake2b(edition.base_key(at) + f"{page}{again.get(at, '')}".encode(), digest_size=SIZE).digest()
+            for at, page in enumerate(edition.pages)
+        ]
+
     def sums(self) -> list[bytes]:
         """For each article a sum over all that its rows follow from; the settings and the program left aside."""
-        edition = self.edition
-        pages = list(edition.pages)
-        own = [
-            hashlib.blake2b(edition.base_key(at) + f"{page}{self._again.get(at, '')}".encode(), digest_size=SIZE)
-            for at, page in enumerate(pages)
+        keys, pages = self.keys, list(self.edition.pages)
+        return [
+            hashlib.blake2b(key + _encode(self._linked(at, keys, pages)), digest_size=SIZE).digest()
+            for at, key in enumerate(keys)
         ]
-        keys = [one.digest() for one in own]
-        for at, total in enumerate(own):
-            total.update(_encode(self._linked(at, keys, pages)))
-        return [total.digest() for total in own]
 
     def _linked(self, at: int, keys: list[bytes], pages: list[str]) -> list[object]:
         """What links tell of an article, without the numbers of others, which change when one is added."""

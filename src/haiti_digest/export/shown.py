@@ -21,6 +21,11 @@ def words_shown(excerpt: Excerpt, spans: Sequence[Span]) -> dict[str, Any]:
     Of words that are all shown as they are only ``text`` is given, of words of which none is shown only ``digest``.
     """
     source = excerpt.seed.text
+    states = {excerpt.shows(span) for span in spans}
+    if states == {False}:
+        return {"text": None, "shown": None, "digest": digest_of(source, spans)}
+    if states == {True}:
+        return {"text": BREAK.join([source[one.start : one.end] for one in spans]), "shown": None, "digest": None}
     found = [excerpt.pieces(span) for span in spans]
     if all(_is_whole(pieces, source[span.start : span.end]) for pieces, span in zip(found, spans, strict=True)):
         return {"text": BREAK.join([pieces[0].text for pieces in found]), "shown": None, "digest": None}

@@ -160,6 +160,17 @@ class Excerpt:
         words = self.word_range(Span(offset, paragraph.end))
         return bool(words) and not self._sentence_ends_before(words.start)
 
+    def shows(self, span: Span) -> bool | None:
+        """Whether *span* is shown: all as it stands in the file, or none of its words; None in any other case."""
+        first, stop = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        if first >= stop:
+            return None
+        if self.shown.find(1, first, stop) < 0:
+            return False
+        if self.shown.find(0, first, stop) >= 0 or CONTROL.search(self.seed.text, span.start, span.end):
+            return None
+        return None if any(hidden.overlaps(span) for hidden in self.seed.hidden) else True
+
     def pieces(self, span: Span) -> tuple[Piece, ...]:
         """*span* as shown words and gaps, in order."""
         made: list[Piece] = []

@@ -13,11 +13,11 @@ import msgspec
 
 from haiti_digest.cache.stats import code_sum
 from haiti_digest.cache.store import Store
+from haiti_digest.config import Config
 from haiti_digest.export.database import MOST_ATTACHED
 from haiti_digest.export.forms import Form
 from haiti_digest.export.links import SIZE
 from haiti_digest.export.tables import TABLES
-from haiti_digest.site.edition import Edition
 from haiti_digest.site.write import stamp_of
 
 NAME = "exports"
@@ -118,10 +118,9 @@ class Memory:
         self._counts = cache(lambda part: _array(self._parts[part].counts))
 
     @classmethod
-    def of(cls, store: Store, edition: Edition, out: Path) -> Self:
+    def of(cls, store: Store, config: Config, out: Path) -> Self:
         """What the store has of the last build with the same settings and program."""
-        settings = msgspec.msgpack.encode((edition.config, sqlite3.sqlite_version), order="deterministic")
-        version = hashlib.blake2b(code_sum() + settings).digest()
+        version = version_of(config)
         kept = store.kept(NAME) or b""
         same = kept.startswith(version)
         groups = msgspec.msgpack.decode(kept[len(version) :], type=list[Group]) if same else []
@@ -190,6 +189,12 @@ class Memory:
     def _counted(self, group: int, table: int) -> Sequence[int]:
         counts = (count for part in self._groups[group].parts for count in _array(part.counts)[table::WIDTH])
         return list(accumulate(counts, initial=0))
+
+
+def version_of(config: Config) -> bytes:
+    """A sum over the settings and the program, which decide how files for machines come out."""
+    settings = msgspec.msgpack.encode((config, sqlite3.sqlite_version), order="deterministic")
+    return hashlib.blake2b(code_sum() + settings, digest_size=SIZE).digest()
 
 
 def no_memory() -> Memory:

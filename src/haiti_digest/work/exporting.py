@@ -18,7 +18,6 @@ from haiti_digest.export.links import Links
 from haiti_digest.export.package import Made, PartFile
 from haiti_digest.export.parts import cut, together
 from haiti_digest.export.tables import BY_NAME, TABLES
-from haiti_digest.site.edition import Edition
 from haiti_digest.site.twin import link
 from haiti_digest.site.write import NewSite, stamp_of
 from haiti_digest.work.crew import Crew, Lost
@@ -31,7 +30,6 @@ OTHERS = [(number, table) for number, table in enumerate(TABLES) if table is not
 class Desk(NamedTuple):
     """What is exported, cut into parts, these put together for databases; from where to where, and what is known."""
 
-    edition: Edition
     links: Links
     forms: tuple[Form, ...]
     sums: Sequence[bytes]
@@ -65,17 +63,17 @@ _desks: list[Desk] = []
 """The desk of the build under way: processes that are copies of this one find it here."""
 
 
-def draw_exports(edition: Edition, site: NewSite, store: Store | None, crew: Callable[[int], Crew]) -> Exported:
+def draw_exports(links: Links, site: NewSite, store: Store | None, crew: Callable[[int], Crew]) -> Exported:
     """Every file of the forms that the settings want, put into *site* and not counted there.
 
     *crew* gives who makes what so many articles add to them.
     """
-    links = Links(edition)
+    edition = links.edition
     pages = list(edition.pages)
-    memory = no_memory() if store is None else Memory.of(store, edition, site.out)
-    sums = [at.to_bytes(4, "big") for at in range(len(pages))] if edition.keys is None else links.sums()
+    memory = no_memory() if store is None else Memory.of(store, edition.config, site.out)
+    sums = [at.to_bytes(4, "big") for at in range(len(pages))] if store is None else links.sums()
     parts = cut(pages)
-    desk = Desk(edition, links, forms(edition.config), sums, parts, together(pages, parts), site, memory)
+    desk = Desk(links, forms(edition.config), sums, parts, together(pages, parts), site, memory)
     changed = [number for number in range(len(desk.groups)) if _new(desk, number)]
     with crew(sum(_new(desk, number) for number in changed) if len(changed) > 1 else 0) as hands:
         placed = sorted(_placed(desk, hands))
@@ -97,7 +95,7 @@ def _placed(desk: Desk, hands: Crew) -> list[Placed]:
     try:
         for made in hands.each(make, range(len(desk.groups))):
             if isinstance(made, Lost):
-                first = desk.edition.pages[desk.articles(made.task).start]
+                first = desk.links.edition.pages[desk.articles(made.task).start]
                 raise DigestError(first, "writing its files for machines ended the process", "report it to us")
             found.append(made)
     finally:
@@ -125,7 +123,7 @@ class _Making:
         keys = [b"".join(desk.sums[at] for at in desk.parts[part]) for part in numbers_]
         speakers = b""
         database: KeptFile | None = None
-        if "sqlite" not in desk.edition.config.data:
+        if "sqlite" not in desk.links.edition.config.data:
             parts = [self._part(number, {}) for number in numbers_]
         else:
             speakers = desk.links.speaker_sum(self._articles)
@@ -150,7 +148,7 @@ class _Making:
         places = {at: desk.memory.place(desk.sums[at]) for at in articles}
         for at, found in places.items():
             if found is None and at not in made:
-                made[at] = contribution(desk.edition, desk.links, at, desk.forms)
+                made[at] = contribution(desk.links, at, desk.forms)
         lengths: list[Sequence[int]] = []
         files: list[KeptFile | None] = []
         for column, (form, path) in enumerate(zip(desk.forms, paths, strict=True)):
@@ -219,7 +217,7 @@ class _Making:
             spot = None if at in made else self._desk.memory.spot(self._desk.sums[at])
             if spot is None or spot.group not in older:
                 if at not in made:
-                    made[at] = contribution(self._desk.edition, self._desk.links, at, ())
+                    made[at] = contribution(self._desk.links, at, ())
                 if runs and isinstance(runs[-1], list):
                     runs[-1].append(at)
                 else:
