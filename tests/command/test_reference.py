@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from haiti_digest.cli.main import parser
+from haiti_digest.cli.manual import MANUALS, Manual
 from haiti_digest.start.settings import SETTINGS
 from tests.conftest import ROOT
 
@@ -29,10 +30,23 @@ def reference() -> str:
     for name, command in commands().items():
         lines += [f"## haiti-digest {name}", "", (command.description or "").strip(), ""]
         lines += ["| argument | means |", "| --- | --- |", *rows(command), ""]
+        lines += [*told(MANUALS[name]), ""]
     lines += ["## digest.yml", ""]
     for setting in SETTINGS:
         lines += [f"**{setting.name}**: {' '.join(setting.meaning)}", "", "```yaml", *setting.example, "```", ""]
     return "\n".join(lines)
+
+
+def told(manual: Manual) -> Iterator[str]:
+    """The examples, the variables and the files of a command."""
+    yield "```sh"
+    width = max(len(typed) for typed, _ in manual.examples)
+    yield from (f"haiti-digest {typed:<{width}}   # {does}" for typed, does in manual.examples)
+    yield "```"
+    for title, several in (("Environment", manual.environment), ("Files", manual.files)):
+        if several:
+            yield ""
+            yield f"{title}: " + "; ".join(f"`{name}` ({meaning})" for name, meaning in several) + "."
 
 
 def rows(command: argparse.ArgumentParser) -> Iterator[str]:

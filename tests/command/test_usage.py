@@ -1,13 +1,17 @@
 """The command line as a user meets it: help, version, exit codes, one clear line for everything that goes wrong."""
 
+import argparse
 import json
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from haiti_digest.cli.main import parser
+from haiti_digest.cli.manual import MANUALS
 from tests.conftest import Run
 
 NEWS = "HARBOUR CITY, June 3 –\n\n“The dredging will go on,” said Ada Brightwater, who leads the Harbour Board.\n"
@@ -41,6 +45,24 @@ def test_help_names_every_command_and_explains_it(run: Run, command: str) -> Non
     assert done.returncode == 0
     assert len(lines(done.stdout)) > 5
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("command", MANUALS)
+def test_the_manual_of_a_command_has_examples_that_it_takes_and_its_exit_codes(run: Run, command: str) -> None:
+    shown = run(command, "--help", COLUMNS="60").stdout
+    for typed, does in MANUALS[command].examples:
+        assert f"haiti-digest {typed}" in shown
+        assert does.split()[0] in shown
+        options = parser().parse_args(shlex.split(re.sub(r"[<>] \S+", "", typed)))
+        assert callable(options.run)
+    for code in ("0", "1", "2", "130"):
+        assert re.search(rf"^  {code} ", shown, re.MULTILINE)
+    assert max(map(len, shown.splitlines())) < 100
+
+
+def test_every_command_has_a_manual() -> None:
+    (commands,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+    assert list(commands.choices) == list(MANUALS)
 
 
 @pytest.mark.parametrize("arguments", [[], ["bild"], ["build", "--colour"], ["extract"]])

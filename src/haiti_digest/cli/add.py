@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from haiti_digest.cli.arguments import EPILOG, Commands, add_config, near_root
+from haiti_digest.cli.arguments import Commands, add_config, near_root
 from haiti_digest.cli.progress import progress
 from haiti_digest.cli.tell import FINE, tell
 from haiti_digest.errors import UsageError
@@ -32,8 +32,6 @@ def add(commands: Commands) -> None:
         "add",
         help="put an article into the folder of seeds",
         description=DESCRIPTION,
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("what", metavar="FILE|ADDRESS|-", help="the article; - reads it from standard input")
     command.add_argument(
@@ -59,7 +57,8 @@ def _run(options: argparse.Namespace) -> int:
     headline = added.seed.headline.value if added.seed.headline else "no headline"
     published = added.seed.published.value if added.seed.published else "date not given"
     outlet = added.seed.outlet.value if added.seed.outlet else "outlet not given"
-    print(f"{headline} · {outlet} · {published} · {len(added.seed.paragraphs)} paragraphs")
+    number = len(added.seed.paragraphs)
+    print(f"{headline} · {outlet} · {published} · {number} paragraph{'' if number == 1 else 's'}")
     return FINE
 
 

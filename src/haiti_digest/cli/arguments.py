@@ -8,9 +8,6 @@ if TYPE_CHECKING:
     from haiti_digest.corrections import Corrections
     from haiti_digest.load.folder import Root
 
-EPILOG = """\
-exit codes: 0 fine; 1 something is wrong in the material (the rest went on); 2 wrong usage, nothing was changed"""
-
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # argparse gives the type no public name
 
 

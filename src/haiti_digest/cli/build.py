@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from haiti_digest.cli.arguments import (
-    EPILOG,
     Commands,
     add_config,
     add_corrections,
@@ -35,8 +34,6 @@ def add(commands: Commands) -> None:
         "build",
         help="read the articles and write the site",
         description="Reads every article in SEEDS and writes the site. The old site stands until the new one is whole.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_seeds(command)
     add_out(command, "folder to write (default: build)")

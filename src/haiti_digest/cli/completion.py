@@ -18,7 +18,6 @@ def add(commands: Commands) -> None:
         "completion",
         help="print a script for completion in a shell",
         description=DESCRIPTION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("shell", choices=["bash", "zsh", "tcsh"], help="the shell that will read it")
     command.set_defaults(run=_run)

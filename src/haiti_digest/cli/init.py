@@ -1,9 +1,10 @@
 """``haiti-digest init``: starts a digest of a new story."""
 
 import argparse
+import shlex
 from pathlib import Path
 
-from haiti_digest.cli.arguments import EPILOG, Commands
+from haiti_digest.cli.arguments import Commands
 from haiti_digest.cli.tell import FINE
 
 
@@ -14,8 +15,6 @@ def add(commands: Commands) -> None:
         help="start a digest of a new story",
         description="Makes DIR the home of a new digest: digest.yml with every setting explained, a folder seeds/ for "
         "the articles with a note on what is read, and a .gitignore. Nothing that stands there is written over.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument(
         "folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="the folder (default: this one)"
@@ -31,5 +30,6 @@ def _run(options: argparse.Namespace) -> int:
         print(f"wrote {path}")
     for path in left:
         print(f"left {path} as it was")
-    print("\nNext: put articles into seeds/, or let haiti-digest add do it; then haiti-digest build")
+    there = "" if options.folder == Path() else f"cd {shlex.quote(str(options.folder))}; "
+    print(f"\nNext: {there}put articles into seeds/, or let haiti-digest add do it; then haiti-digest build")
     return FINE

@@ -11,7 +11,8 @@ from typing import Protocol
 
 from haiti_digest import __version__
 from haiti_digest.cli import add, build, check, completion, diff, explain, extract, init, publish, review, serve, show
-from haiti_digest.cli.arguments import EPILOG, Commands
+from haiti_digest.cli.arguments import Commands
+from haiti_digest.cli.manual import Wrapped, add_manuals, main_manual
 from haiti_digest.cli.tell import FINE, MATERIAL, STOPPED, USAGE, tell
 from haiti_digest.errors import DigestError, UsageError
 
@@ -91,11 +92,12 @@ def parser() -> argparse.ArgumentParser:
         prog="haiti-digest",
         description="Turns a folder of news articles into web pages in which every quote, figure and date leads to "
         "the exact words that it came from.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=main_manual(),
+        formatter_class=Wrapped,
     )
     made.add_argument("--version", action="version", version=f"haiti-digest {__version__}")
     commands = made.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
         command.add(commands)
+    add_manuals(commands.choices)
     return made

@@ -4,7 +4,6 @@ import argparse
 from typing import TYPE_CHECKING
 
 from haiti_digest.cli.arguments import (
-    EPILOG,
     Commands,
     add_config,
     add_out,
@@ -36,8 +35,6 @@ def add(commands: Commands) -> None:
         "publish",
         help="bring the built site to a folder, a git branch or an object store",
         description=DESCRIPTION,
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("target", metavar="TARGET", help="where to")
     add_seeds(command)

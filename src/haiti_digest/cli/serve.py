@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 from haiti_digest.cli.arguments import (
-    EPILOG,
     Commands,
     add_config,
     add_corrections,
@@ -27,8 +26,6 @@ def add(commands: Commands) -> None:
         "serve",
         help="show the site on this machine; build again on every change",
         description=DESCRIPTION,
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_seeds(command, near=True)
     command.add_argument(
