@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+
+import msgspec
 
 from haiti_digest.link.copies import Families
 from haiti_digest.link.facts import EventFacts, PassageFacts
@@ -28,7 +29,7 @@ APART = 7
 """Days that two dates of one event may lie apart; further apart it is another event of its kind."""
 
 
-class Dated(NamedTuple):
+class Dated(msgspec.Struct, eq=False, gc=False):
     """An event of an article: where it is told, its day, and the words that tell it without its dates."""
 
     timex: int
@@ -48,11 +49,11 @@ class Dated(NamedTuple):
         return Ref(article=self.telling.view.number, kind="date", index=self.timex)
 
 
-class Told(NamedTuple):
+class Told(msgspec.Struct, eq=False, gc=False):
     """An event in the making: its tellings with one day, the first first, and those with another one."""
 
     same: list[Dated]
-    other: list[Dated]
+    other: list[Dated] = []
 
 
 def find_events(
@@ -78,11 +79,18 @@ def find_events(
     alike = _told_once([strand for strand in strands if _is_undated(strand, dated)])
     without = dated | {(t.article, t.first) for strand in alike for t in (strand.first, *strand.others)}
     found = [
-        *(_event(one, families) for one in told),
+        *(_event(one, families) for one in _each(told)),
         *(_undated(strand, families) for strand in alike),
         *undated_events(views, strands, without, families),
     ]
     return sorted(found, key=lambda event: (event.value or event.latest or "~", event.id))
+
+
+def _each(told: list[Told]) -> Iterator[Told]:
+    """The events one after the other; the list lets each go."""
+    told.reverse()
+    while told:
+        yield told.pop()
 
 
 def _place(one: Dated, told: list[Told], index: Neighbours, stories: Stories) -> None:
@@ -97,7 +105,7 @@ def _place(one: Dated, told: list[Told], index: Neighbours, stories: Stories) ->
         told[differing].other.append(one)
         return
     index.add(len(told), one.telling.stems)
-    told.append(Told([one], []))
+    told.append(Told([one]))
 
 
 def _gathered(told: list[Told], days: Iterable[DateAhead], views: Mapping[int, View], voices: Voices) -> list[Told]:
@@ -190,12 +198,13 @@ def _facts(
 
 
 def _telling(view: View, facts: EventFacts, voices: Voices) -> Dated:
+    place = view.library.place
     telling = Telling(
         view=view,
-        first=facts.first,
-        end=facts.end,
-        start=facts.span.start,
-        stop=facts.span.end,
+        first=place(facts.first),
+        end=place(facts.end),
+        start=place(facts.span.start),
+        stop=place(facts.span.end),
         stems=view.stems_of(facts.words),
         speaker=view.voice(facts.speaker, voices),
         quoted=False,

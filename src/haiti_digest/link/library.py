@@ -23,6 +23,7 @@ from haiti_digest.link.prose import Prose
 from haiti_digest.link.shingles import unpacked
 from haiti_digest.records import Article
 
+PLACES = 1 << 14
 KEPT = 64
 """Articles of which a part is kept ready; what looks at one looks at its neighbours soon after."""
 
@@ -48,6 +49,7 @@ class Library:
         self.traits = traits
         self._stems: dict[str, str] = {}
         self._counted: dict[tuple[str, str, str], tuple[str, str, str]] = {}
+        self._places = list(range(PLACES))
         self._pairs: dict[tuple[str, str], tuple[str, str]] = {}
         self.prose: Callable[[int], Prose] = lru_cache(KEPT)(lambda number: Prose(articles[number]))
         """The words of an article, read again from its text; only for what the facts do not tell."""
@@ -105,6 +107,10 @@ class Library:
         """The number with strings that all articles share."""
         modifier = facts.modifier and self.one(facts.modifier)
         return NumberFacts(self.counted(facts.counts), facts.value, facts.upper, modifier)
+
+    def place(self, offset: int) -> int:
+        """The same number, as the one that all articles share; of places far behind in a text there are few."""
+        return self._places[offset] if offset < PLACES else offset
 
     def one_of_each(self, stems: Iterable[str]) -> tuple[str, ...]:
         """The same stems, each as the one string that all articles share."""

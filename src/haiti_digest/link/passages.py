@@ -129,13 +129,13 @@ class View:
 
     def _telling(self, at: int, one: PassageFacts, numbers: Sequence[NumberFacts]) -> Telling:
         stems, library = self.stemmed, self.library
-        span = one.span
+        place, span = library.place, one.span
         return Telling(
             view=self,
-            first=one.first,
-            end=one.end,
-            start=span.start,
-            stop=span.end,
+            first=place(one.first),
+            end=place(one.end),
+            start=place(span.start),
+            stop=place(span.end),
             stems=tuple([stems[place] for place in one.words]),
             speaker=self.voice(one.speaker, self._voices),
             quoted=one.quoted,

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from haiti_digest.link.copies import Families
@@ -67,12 +68,18 @@ def support(backers: Sequence[Backer], families: Families) -> Support:
     numbers = {backer.view.number for backer in backers}
     articles = {families.first[number] for number in numbers}
     speakers = {backer.speaker for backer in backers}
-    return Support(
-        articles=len(articles),
-        speakers=len(speakers - {None}),
-        sources=1 if len(backers) == 1 or _is_one_voice(speakers) else _sources(backers, families),
-        copies=len(families.copies_of(articles | numbers)),
+    return _counted(
+        len(articles),
+        len(speakers - {None}),
+        1 if len(backers) == 1 or _is_one_voice(speakers) else _sources(backers, families),
+        len(families.copies_of(articles | numbers)),
     )
+
+
+@lru_cache(maxsize=4096)
+def _counted(articles: int, speakers: int, sources: int, copies: int) -> Support:
+    """One record for all that have the same support: there are many."""
+    return Support(articles=articles, speakers=speakers, sources=sources, copies=copies)
 
 
 def _is_one_voice(speakers: set[str | None]) -> bool:
