@@ -154,7 +154,7 @@ def _thing_pages(edition: Edition, name: str) -> Iterator[Page]:
 
 def _thing(edition: Edition, name: str, shelf: Shelf[Ref]) -> Data:
     lines = [figure_line(edition, ref) for ref in shelf.items]
-    first = shelf.path == edition.thing_page(name)
+    first = shelf.first
     sums = [worked_out(edition, one) for one in edition.sums_of(name)[:MOST_SUMS]] if first else []
     countable = [line for line in lines if line.card.figure and line.card.figure.kind in COUNTED]
     plotted = countable if len(countable) == shelf.total <= MOST_PLOTTED and shelf.of == 1 else []

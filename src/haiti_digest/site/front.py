@@ -1,5 +1,6 @@
 """The Digest: the first page."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from haiti_digest.records import Record, Ref, Support
@@ -80,7 +81,7 @@ def _front(edition: Edition) -> Data:
         "ahead": ahead(edition),
         "differences": first_differences(edition, DIFFERENCES),
         "all_differences": len(digest.tensions),
-        "quoted": most_quoted(edition)[:MOST_QUOTED],
+        "quoted": most_quoted(edition, MOST_QUOTED),
         "topics": [topic_line(edition, topic) for topic in digest.topics],
         "changed": last_round(edition),
         "latest": [edition.lines[at] for at in newest_first(edition)[:LATEST]],
@@ -151,16 +152,20 @@ def ahead(edition: Edition) -> list[AheadLine]:
     return lines
 
 
-def most_quoted(edition: Edition) -> list[Speaking]:
+def most_quoted(edition: Edition, most: int) -> list[Speaking]:
     """Speakers by the number of their statements, most first; equal ones by name."""
-    return speaking(
-        edition,
-        (
-            Ref(article=at, kind="statement", index=index)
-            for at in sorted(edition.current)
-            for index in range(len(edition.digest.articles[at].statements))
-        ),
-    )
+    said = {name: _current(edition, (*heard.direct, *heard.reported)) for name, heard in edition.all_heard.items()}
+    ranked = sorted(said, key=lambda name: (-len(said[name]), edition.speakers_by_id[name].name, name))[:most]
+    return speaking(edition, sorted((ref for name in ranked for ref in said[name]), key=_place))
+
+
+def _current(edition: Edition, refs: Sequence[Ref]) -> list[Ref]:
+    current = edition.current
+    return [ref for ref in refs if ref.article in current]
+
+
+def _place(ref: Ref) -> tuple[int, int]:
+    return (ref.article, ref.index)
 
 
 def _speakers(edition: Edition) -> set[object]:

@@ -29,7 +29,7 @@ class Shelf(Generic[Item]):
     """What stands on one page of a list.
 
     ``total`` is how much there is to tell of: on the first page the whole list, on others what stands there, so that
-    they stay as they are when the list grows elsewhere. ``groups`` lead to the first page of each group, on the list's
+    they stay as they are when the list grows elsewhere. ``first`` is the list's own page. ``groups`` lead to the first page of each group, on the list's
     first page with their counts; ``parts`` are pages of this group, those near this one where they are many, None where
     some are left out. Both are empty where there is no other page.
     """
@@ -38,6 +38,7 @@ class Shelf(Generic[Item]):
     path: str
     items: tuple[Item, ...]
     total: int
+    first: bool = True
     number: int = 1
     of: int = 1
     groups: tuple[ShelfLink, ...] = ()
@@ -77,6 +78,7 @@ def shelves(
             path=paths[at],
             items=part,
             total=len(items) if paths[at] == path else len(part),
+            first=paths[at] == path,
             number=at + 1,
             of=len(parts),
             groups=groups if paths[at] == path else bare,
