@@ -32,6 +32,7 @@ from haiti_digest.site.twin import Twin
 from haiti_digest.site.write import MANIFEST, NewSite, ours
 from haiti_digest.work.articles import How, gather
 from haiti_digest.work.articles import make_article as make_article
+from haiti_digest.work.choosing import choose
 from haiti_digest.work.cluster import Cluster
 from haiti_digest.work.crew import Crew, crew_of
 from haiti_digest.work.drawing import can_share, draw_pages
@@ -216,6 +217,7 @@ def _built(plan: Plan, store: Store) -> Report:
         site.keep(STATE, write_state(head_of(rounds), lines, (one.id for one in digest.tensions)))
         edition = Edition(digest, config, [one.key for one in found.articles])
         options.ready(edition)
+        choose(edition, store, lambda number: _exporters(options, number))
         told = partial(options.progress, "drawing")
         drawn = draw_pages(edition, site, plan.templates, store, lambda number: _drawers(options, number), told)
         drawn += put_search(edition, site, store)

@@ -17,8 +17,8 @@ def about_page(edition: Edition) -> Page:
 
 def _about(edition: Edition) -> Data:
     digest = edition.digest
-    shown = sum(excerpt.count for excerpt in edition.excerpts)
-    total = sum(excerpt.total for excerpt in edition.excerpts)
+    choices = [edition.choice(at) for at in range(len(edition.lines))]
+    shown, total = sum(one.count for one in choices), sum(one.total for one in choices)
     return {
         "problems": [str(problem) for problem in digest.problems],
         "shown": shown,

@@ -1,16 +1,40 @@
-"""What may be shown of each article, chosen when a page asks for it."""
+"""What may be shown of each article, chosen when a page asks for it, or as it was chosen before."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import overload
 
 from haiti_digest.config import Config
-from haiti_digest.records import Digest
+from haiti_digest.records import Digest, Record
 from haiti_digest.site.budget import Wanted, excerpt_of, excerpts_of
 from haiti_digest.site.excerpt import Excerpt
 
 HELD = 2_000
 """Excerpts held at a time."""
+
+
+class Choice(Record, frozen=True, kw_only=True):
+    """What was chosen of an article's ``total`` words: how many the site shows, and which, a bit a word."""
+
+    total: int
+    count: int
+    shown: bytes
+
+    @staticmethod
+    def of(excerpt: Excerpt) -> "Choice":
+        """The choice of an excerpt."""
+        bits = excerpt.shown.translate(DIGITS).decode() or "0"
+        shown = int(bits, 2).to_bytes((len(bits) + 7) // 8, "big")
+        return Choice(total=excerpt.total, count=excerpt.count, shown=shown)
+
+    def flags(self) -> bytearray:
+        """One flag a word, 1 where it is shown."""
+        bits = bin(int.from_bytes(self.shown, "big"))[2:].zfill(self.total)
+        return bytearray(bits[: self.total].encode().translate(FLAGS))
+
+
+DIGITS = bytes.maketrans(b"\x00\x01", b"01")
+FLAGS = bytes.maketrans(b"01", b"\x00\x01")
 
 
 class Excerpts(Sequence[Excerpt]):
@@ -24,6 +48,11 @@ class Excerpts(Sequence[Excerpt]):
         self._families = families
         self._wanted = wanted
         self._held: OrderedDict[int, Excerpt] = OrderedDict()
+        self.choices: dict[int, Choice] = {}
+
+    def choice(self, at: int) -> Choice:
+        """What was chosen of an article."""
+        return self.choices.get(at) or Choice.of(self[at])
 
     def __len__(self) -> int:
         return len(self._articles)
@@ -45,9 +74,11 @@ class Excerpts(Sequence[Excerpt]):
         return (self[at] for at in range(len(self)))
 
     def _chosen(self, at: int) -> Excerpt:
-        """Copies and versions of one another are chosen together."""
+        """As chosen before; else now, copies and versions of one another together."""
         members = self._families.get(at)
-        if members is None:
+        if at in self.choices:
+            self._held[at] = Excerpt.chosen(self._articles[at].seed, self.choices[at].flags(), self.choices[at].count)
+        elif members is None:
             self._held[at] = excerpt_of(self._articles[at], self._config, self._wanted(at))
         else:
             together = excerpts_of([(self._articles[one], self._wanted(one)) for one in members], self._config)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from haiti_digest.records import Record
 from haiti_digest.site import addresses
@@ -48,7 +49,7 @@ def first_differences(edition: Edition, most: int) -> list[Difference]:
     of_kind = _by_kind(edition)
     order = [at for kind in ORDER for at in of_kind.get(kind, ())]
     tensions = edition.digest.tensions
-    return [difference(edition, tensions[at]) for at in order if tensions[at].two][:most] if most > 0 else []
+    return [difference(edition, tensions[at]) for at in islice((at for at in order if tensions[at].two), max(0, most))]
 
 
 def _by_kind(edition: Edition) -> dict[str, list[int]]:

@@ -26,7 +26,7 @@ from haiti_digest.records import (
 )
 from haiti_digest.site import addresses
 from haiti_digest.site.budget import stand_in
-from haiti_digest.site.chosen import Excerpts
+from haiti_digest.site.chosen import Choice, Excerpts
 from haiti_digest.site.excerpt import Piece, place_of
 from haiti_digest.site.families import families
 from haiti_digest.site.heard import Heard, heard_by_speaker
@@ -168,6 +168,16 @@ class Edition:
         """The threads that several articles tell."""
         self.looks.at(EVERYTHING)
         return self._agreed
+
+    @property
+    def choices(self) -> dict[int, Choice]:
+        """What was chosen to be shown of articles before; whoever knows of more adds it."""
+        return self._excerpts.choices
+
+    def choice(self, at: int) -> Choice:
+        """What is chosen to be shown of an article."""
+        self.looks.at(at)
+        return self._excerpts.choice(at)
 
     def base_key(self, at: int) -> bytes:
         """A sum over an article and all that decides what may be shown of it; ValueError where keys are not known."""

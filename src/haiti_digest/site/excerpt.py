@@ -66,6 +66,14 @@ class Excerpt:
         self._family: Family | None = None
         self._number = 0
 
+    @classmethod
+    def chosen(cls, seed: Seed, shown: bytearray, count: int) -> "Excerpt":
+        """As it was chosen before: *shown* has a flag a word, *count* is how many the site shows."""
+        made = cls(seed)
+        made.shown = shown
+        made._count = count
+        return made
+
     @property
     def count(self) -> int:
         """How many of its words the site shows."""

@@ -28,10 +28,10 @@ class ShelfLink(Record, frozen=True, kw_only=True):
 class Shelf(Generic[Item]):
     """What stands on one page of a list.
 
-    ``total`` is how much there is to tell of: on the first page the whole list, on others what stands there, so that
-    they stay as they are when the list grows elsewhere. ``first`` is the list's own page. ``groups`` lead to the first page of each group, on the list's
-    first page with their counts; ``parts`` are pages of this group, those near this one where they are many, None where
-    some are left out. Both are empty where there is no other page.
+    ``total`` is how much there is to tell of: on the list's ``first`` page the whole list, on others what stands there,
+    so that they stay as they are when the list grows elsewhere. ``groups`` lead to the first page of each group, on the
+    list's first page with their counts; ``parts`` are pages of this group, those near this one where they are many,
+    None where some are left out. Both are empty where there is no other page.
     """
 
     label: str

@@ -1,0 +1,27 @@
+"""What is chosen to be shown, packed and taken out again."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from haiti_digest.config import Config
+from haiti_digest.site.chosen import Choice
+from haiti_digest.site.edition import Edition
+from haiti_digest.site.excerpt import Excerpt
+from tests.site.making import STORY, article, digest
+
+
+@given(st.lists(st.booleans(), max_size=70))
+def test_a_choice_gives_back_which_words_are_shown(flags: list[bool]) -> None:
+    excerpt = Excerpt.chosen(article(STORY).seed, bytearray(flags), sum(flags))
+    packed = Choice.of(excerpt)
+    assert packed.flags() == bytearray(flags)
+    assert (packed.total, packed.count) == (len(flags), sum(flags))
+
+
+def test_an_excerpt_that_was_chosen_before_shows_the_same_words() -> None:
+    found = digest(article(STORY))
+    first, later = Edition(found, Config()), Edition(found, Config())
+    later.choices[0] = first.choice(0)
+    body = found.articles[0].seed.body
+    assert later.excerpts[0].pieces(body) == first.excerpts[0].pieces(body)
+    assert later.excerpts[0].count == first.excerpts[0].count > 0
