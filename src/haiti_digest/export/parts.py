@@ -12,7 +12,7 @@ MOST = 320
 FEWEST = 64
 USUAL = 128
 """One of so many articles begins a part."""
-PARTS_TOGETHER = 4
+PARTS_TOGETHER = 2
 """Parts whose rows are in one database, about; twice as many are at most."""
 
 
