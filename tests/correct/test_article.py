@@ -158,7 +158,7 @@ def test_words_that_do_not_stand_there_are_an_error_that_names_the_nearest_with_
     (told,) = problems(article)
     assert told.partition(": ")[0].endswith("corrections.yml:2")
     assert "the words “We counted 300 boats last year” do not stand in quay.txt" in told
-    assert "the nearest are ““We counted 3,000 boats last year,”" in told
+    assert "the nearest are “We counted 3,000 boats last year,”" in told
     assert "(quay.txt:3)" in told
     assert article.statements == make_article(seed(TEXT)).statements
 

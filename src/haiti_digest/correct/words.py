@@ -1,6 +1,7 @@
 """Finds the words that anchor a correction in an article, and the nearest where they do not stand there."""
 
 import re
+import unicodedata
 from collections import Counter
 from difflib import SequenceMatcher
 
@@ -11,6 +12,8 @@ WORD = re.compile(r"\S+")
 LIKE = 0.5
 """How alike words must be to be named as the nearest: the part of them that is the same."""
 TRIED = 5
+MARKS = frozenset({"Pi", "Pf", "Ps", "Pe"})
+"""Classes of quotation marks and brackets."""
 
 
 def places(seed: Seed, words: str) -> list[Span]:
@@ -34,7 +37,17 @@ def nearest(seed: Seed, words: str) -> Span | None:
     spans = [Span(tokens[at][0], tokens[at + size - 1][1]) for at in starts]
     likeness = [_likeness(words, span.of(seed.text)) for span in spans]
     best = max(range(len(spans)), key=likeness.__getitem__)
-    return spans[best] if likeness[best] >= LIKE else None
+    return _without_marks(seed.text, spans[best]) if likeness[best] >= LIKE else None
+
+
+def _without_marks(text: str, span: Span) -> Span:
+    """*span* without quotation marks and brackets at its ends, which a message puts around it itself."""
+    start, end = span.start, span.end
+    while start < end and unicodedata.category(text[start]) in MARKS:
+        start += 1
+    while end > start and unicodedata.category(text[end - 1]) in MARKS:
+        end -= 1
+    return Span(start, end) if start < end else span
 
 
 def shown(seed: Seed, span: Span) -> str:
