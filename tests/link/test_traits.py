@@ -9,9 +9,10 @@ from hypothesis import given
 
 from haiti_digest.build import make_article, read_articles
 from haiti_digest.config import Config
-from haiti_digest.link.digest import link
+from haiti_digest.link.digest import link, link_ordered
 from haiti_digest.link.facts import Traits
 from haiti_digest.link.library import Library
+from haiti_digest.link.passages import View
 from haiti_digest.link.traits import traits_of
 from haiti_digest.records import Article
 from tests.laws.news import news, seed
@@ -27,6 +28,34 @@ def kept(traits: Traits) -> Traits:
 
 def test_links_are_the_same_with_facts_from_the_cache() -> None:
     assert link(PLANTED, traits=[kept(traits_of(article)) for article in PLANTED]) == link(PLANTED)
+
+
+class Fetched(Sequence[Traits]):
+    """Facts that are made anew whenever they are asked for."""
+
+    def __init__(self, traits: Sequence[Traits]) -> None:
+        self.encoded = [msgspec.msgpack.encode(one) for one in traits]
+
+    def __len__(self) -> int:
+        return len(self.encoded)
+
+    def __getitem__(self, at):
+        return msgspec.msgpack.decode(self.encoded[at], type=Traits)
+
+
+def test_links_are_the_same_with_facts_fetched_one_by_one() -> None:
+    ordered = sorted(PLANTED, key=lambda article: (article.seed.path, article.seed.id))
+    fetched = Fetched([traits_of(article) for article in ordered])
+    assert link_ordered(tuple(ordered), fetched) == link(ordered)
+
+
+def test_passages_are_the_same_when_they_are_read_again() -> None:
+    library = Library(PLANTED, [traits_of(article) for article in PLANTED])
+    for number in range(len(PLANTED)):
+        view = View(number, library, {})
+        before = [msgspec.structs.asdict(one) for one in view.tellings]
+        view.rest()
+        assert [msgspec.structs.asdict(one) for one in view.tellings] == before
 
 
 def test_facts_follow_their_articles_into_any_order() -> None:
