@@ -1,7 +1,9 @@
 """The words of one article with their stems and sentences, for the rules that look at a text."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from haiti_digest.link.wording import listed, stems_of
 from haiti_digest.records import Article, Figure, Timex
@@ -16,8 +18,8 @@ class Prose:
     """An article's tokens with their stems, and its sentences as ranges of tokens."""
 
     __slots__ = (
+        "_at",
         "_found",
-        "_known",
         "article",
         "dated",
         "ends",
@@ -40,7 +42,9 @@ class Prose:
         self._found: dict[tuple[str, ...], list[int]] = {}
         self.words = tokens.words
         self.low = tokens.lower
-        self._known = set(tokens.lower)
+        self._at: dict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(tokens.lower):
+            self._at[word].append(at)
         self.starts = tokens.starts
         self.ends = tokens.ends
         stem = stems_of(article)
@@ -98,8 +102,7 @@ class Prose:
         """The tokens that are a word of the list at *path* of the language's link table, in order; looked up once."""
         if path not in self._found:
             wanted = self.listed(*path)
-            absent = wanted.isdisjoint(self._known)
-            self._found[path] = [] if absent else [at for at, word in enumerate(self.low) if word in wanted]
+            self._found[path] = sorted(chain.from_iterable([self._at[word] for word in wanted & self._at.keys()]))
         return self._found[path]
 
     def places_in(self, first: int, end: int, *path: str) -> list[int]:

@@ -11,6 +11,8 @@ SKETCH = 24
 """Of an article's shingles those with the smallest sums are looked up; the same ones in each copy."""
 BYTES = 4
 """Of one shingle."""
+LONG = 5
+"""Words of a shingle."""
 SHORTEST = 40
 """Words below which only an identical text is a copy."""
 
@@ -54,8 +56,8 @@ def unpacked(shingles: bytes) -> Sequence[int]:
 def _shingles(words: Sequence[str]) -> set[int]:
     if len(words) < SHORTEST:
         return set()
-    sums = [_sum(word) for word in words]
-    return {
-        (a * 31 + b * 37 + c * 41 + d * 43 + e * 47) & 0xFFFFFFFF
-        for a, b, c, d, e in zip(sums, sums[1:], sums[2:], sums[3:], sums[4:], strict=False)
-    }
+    sums = array("I", [_sum(word) for word in words])
+    if sys.byteorder == "big":
+        sums.byteswap()
+    told = sums.tobytes()
+    return {zlib.crc32(told[at : at + LONG * BYTES]) for at in range(0, len(told) - (LONG - 1) * BYTES, BYTES)}

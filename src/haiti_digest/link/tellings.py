@@ -82,7 +82,7 @@ def _facts(
 
 
 def _placed(stems: Iterable[str], places: Mapping[str, int]) -> tuple[int, ...]:
-    return tuple(sorted(places[stem] for stem in stems))
+    return tuple(sorted([places[stem] for stem in stems]))
 
 
 class Said(NamedTuple):

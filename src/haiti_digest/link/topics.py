@@ -148,7 +148,8 @@ def term_facts(
 def _term(behind: int, held: Sequence[int], told: Sequence[str]) -> TermFacts:
     """The facts of a term that stands in the passages *held*, told as a thing in the words *told*."""
     counts = tuple(sorted(Counter(told).items())) if len(told) > 1 else tuple([(form, 1) for form in told])
-    return TermFacts(None if behind == ALONE else behind, tuple(dict.fromkeys(held)), len(held), counts)
+    passages = tuple(dict.fromkeys(held)) if len(held) > 1 else tuple(held)
+    return TermFacts(None if behind == ALONE else behind, passages, len(held), counts)
 
 
 def _led(prose: Prose) -> frozenset[int]:
