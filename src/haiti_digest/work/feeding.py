@@ -14,6 +14,7 @@ from haiti_digest.export.entries import (
     Plan,
     article_entry,
     feed_of,
+    moment,
     newest_day,
     plans,
     site_feed,
@@ -32,7 +33,10 @@ ARTICLE = -1
 
 
 class Written(msgspec.Struct, frozen=True, array_like=True):
-    """A feed as it was written: a sum over what it tells, and the stamps of its files by path."""
+    """A feed as it was written: a sum over what it tells, and the stamps of its files by path.
+
+    The sum is empty where that does not tell all: a feed without entries is as new as the site.
+    """
 
     key: bytes
     stamps: dict[str, bytes]
@@ -77,10 +81,10 @@ def _made(links: Links, plan: Plan, newest: str, entry_of: EntryOf) -> Feed:
 
 
 def _key(links: Links, plan: Plan, newest: str) -> bytes:
-    """A sum over what a feed tells: an entry without a day is as new as the site."""
+    """A sum over what a feed tells: an entry whose day is not known is as new as the site."""
     keys, day = links.keys, links.edition.day
     told = b"".join([keys[ref.article] + ref.index.to_bytes(4, "big") for ref in plan.refs])
-    dated = plan.refs and all(day(ref.article) for ref in plan.refs)
+    dated = all(moment(day(ref.article)) for ref in plan.refs)
     head = msgspec.msgpack.encode((plan.title, plan.page, "" if dated else newest))
     return hashlib.blake2b(head + told, digest_size=SIZE).digest()
 
@@ -112,7 +116,9 @@ class _Desk:
         files = [
             Put(path, *self._site.place(path, data)) for path, data in feed_files(feed, self._links.edition.config)
         ]
-        self._now[page] = Written(key, {file.path: stamp_of(self._site.beside / file.path) for file in files})
+        self._now[page] = Written(
+            key if feed.entries else b"", {file.path: stamp_of(self._site.beside / file.path) for file in files}
+        )
         self._rows.append((f"{NAME} {page}", msgspec.msgpack.encode(entries)))
         return files
 
