@@ -5,7 +5,7 @@ BIN := .venv/bin
 WORKERS ?= auto
 
 .DELETE_ON_ERROR:
-.PHONY: help site test format lint types imports unit browser install quality quality-keep bench bench-build bench-link bench-exports bench-hostile bench-serve bench-search bench-peers clean
+.PHONY: help site test format lint types imports unit browser install quality quality-keep bench bench-build bench-link bench-exports bench-scaling bench-hostile bench-serve bench-search bench-peers clean
 
 help:
 	@echo 'make site          build the seeds into build/'
@@ -17,6 +17,7 @@ help:
 	@echo 'make bench-build   whole sites of 100, 1,000 and 10,000 articles beside Hugo and Pelican, into docs/performance.md'
 	@echo 'make bench-link    seconds and memory of linking 1,000, 3,000 and 10,000 articles, and how it grows'
 	@echo 'make bench-exports CPU milliseconds and bytes an article of the files for machines: from nothing, unchanged, one edited'
+	@echo 'make bench-scaling 100 and 1,000 articles by one process, two, and two Dask workers, into docs/scaling.md'
 	@echo 'make bench-hostile what grows faster than the text it is given'
 	@echo 'make bench-search  CPU seconds, files and bytes of the search at 100, 1,000 and 10,000 articles, and what a query takes'
 	@echo 'make bench-serve   from a saved file to the new page in the preview: the seeds, 30, 100 and 1,000 articles'
@@ -78,6 +79,9 @@ bench-link: .venv/site
 
 bench-exports: .venv/site
 	@$(BIN)/python -m benchmarks.exports
+
+bench-scaling: .venv/test
+	@$(BIN)/python -m benchmarks.scaling
 
 bench-hostile: .venv/site
 	@$(BIN)/python -m benchmarks.hostile

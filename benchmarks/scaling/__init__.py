@@ -1,0 +1,1 @@
+"""One process, two, and the workers of a cluster: what each step of a first build takes."""
