@@ -262,10 +262,7 @@ def _dot(edition: Edition, line: FigureLine) -> Dot:
     shape: Shape = "cross" if line.withdrawn else "range" if figure.upper else SHAPES.get(figure.modifier or "", "dot")
     value = words.thousands(figure.value) + (f"–{words.thousands(figure.upper)}" if figure.upper else "")
     hedged = value if figure.modifier is None else f"{line.hedge} {value}"
-    narrator = words.pages["card"]["narrator" if line.card.narrated else "nobody"]
-    who = line.card.who.name if line.card.who else narrator
-    outlet = line.card.place.article.outlet
-    beside = f"{who}, {outlet}" if outlet else who
+    beside = _beside(edition, line.card)
     return Dot(
         value=Decimal(figure.value),
         upper=Decimal(figure.upper) if figure.upper else None,
@@ -274,6 +271,16 @@ def _dot(edition: Edition, line: FigureLine) -> Dot:
         shape=shape,
         faded=line.status is not None and line.status == words.pages["status"]["earlier"],
     )
+
+
+def _beside(edition: Edition, one: Card) -> str:
+    """Who gives a value, and in which outlet; where an article tells it in its own words, the outlet alone."""
+    outlet = one.place.article.outlet
+    if one.narrated and outlet:
+        return outlet
+    narrator = edition.wording.pages["card"]["narrator" if one.narrated else "nobody"]
+    who = one.who.name if one.who else narrator
+    return f"{who}, {outlet}" if outlet else who
 
 
 def _cut(words: str) -> str:
