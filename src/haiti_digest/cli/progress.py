@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 1.0
 """Seconds before anything is shown."""
+UNITS = {"reading": " files", "drawing": " pages"}
 BETWEEN = 15.0
 """Seconds between two lines where there is no terminal."""
 
@@ -61,7 +62,8 @@ class Bar:
             from tqdm import tqdm  # late: most builds end before it would be shown
 
             tqdm.monitor_interval = 0
-            self._bar = tqdm(total=total, initial=done, desc=what, leave=False, unit="", file=sys.stderr)
+            unit = UNITS.get(what, "")
+            self._bar = tqdm(total=total, initial=done, desc=what, leave=False, unit=unit, file=sys.stderr)
         if self._bar is not None:
             self._bar.update(done - self._bar.n)
 
