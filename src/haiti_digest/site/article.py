@@ -10,12 +10,13 @@ from haiti_digest.site.edition import Edition
 from haiti_digest.site.facts import estimate_of, facts_of
 from haiti_digest.site.leaves import Stretch, joined, leaves, text_weight
 from haiti_digest.site.linked_data import article_data
-from haiti_digest.site.listing import record_pages, room
+from haiti_digest.site.listing import record_pages, room_of
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.pairs import pair_line
 from haiti_digest.site.reading_view import reading_view
 from haiti_digest.site.shelves import Shelf, shelves
 from haiti_digest.site.versions import copies_of, original_of, version_list
+from haiti_digest.spans import Span
 
 MOST_RECORDS = 45
 """Records of an article that have room on its page; where there are more, they stand on pages of their own."""
@@ -25,6 +26,7 @@ CARD = 2_800
 """Bytes of a card with its trace."""
 MOST_PAIRS = 12
 KINDS = {"statement": "statements", "figure": "figures", "date": "dates"}
+ORDER = {kind: number for number, kind in enumerate(KINDS)}
 
 
 class Part(Record, frozen=True, kw_only=True):
@@ -64,14 +66,20 @@ def _leaves(edition: Edition, at: int) -> list[Shelf[Stretch]]:
 
 def _record_shelves(edition: Edition, at: int, cut: Sequence[Shelf[Stretch]]) -> list[Shelf[Ref]]:
     """The records on pages of their own, by kind; none where the article's page has room for them beside its text."""
-    refs, words, room_of = _refs(edition, at), edition.wording.pages["article"], partial(room, edition)
-    taken = sum(map(room_of, refs))
+    placed, words = _placed(edition, at), edition.wording.pages["article"]
+    taken = sum(room_of(span) for span in placed.values())
     text = text_weight(edition.digest.articles[at], edition.config)
     if len(cut) == 1 and taken <= MOST_RECORDS and taken * CARD + text <= MOST_BYTES:
         return []
-    by_kind = sorted(refs, key=lambda ref: list(KINDS).index(ref.kind))
+    by_kind = sorted(placed, key=lambda ref: ORDER[ref.kind])
     path = addresses.beside(edition.pages[at], "records")
-    return shelves(by_kind, lambda ref: (KINDS[ref.kind], words[KINDS[ref.kind]]), path, MOST_RECORDS, room_of)
+    return shelves(
+        by_kind,
+        lambda ref: (KINDS[ref.kind], words[KINDS[ref.kind]]),
+        path,
+        MOST_RECORDS,
+        lambda ref: room_of(placed[ref]),
+    )
 
 
 def _record_pages(edition: Edition, shelved: Sequence[Shelf[Ref]]) -> dict[str, str]:
@@ -164,12 +172,22 @@ def _citation(edition: Edition, at: int) -> str:
 
 def _refs(edition: Edition, at: int) -> list[Ref]:
     """The article's records in the order of the text, a statement before what it holds."""
+    return list(_placed(edition, at))
+
+
+def _placed(edition: Edition, at: int) -> dict[Ref, Span]:
+    """The article's records in the order of the text, each once, with where they lie."""
     article = edition.digest.articles[at]
-    refs = [Ref(article=at, kind="statement", index=number) for number in range(len(article.statements))]
-    refs += [Ref(article=at, kind="figure", index=number) for number in range(len(article.figures))]
-    refs += [Ref(article=at, kind="date", index=number) for number in range(len(article.timexes))]
-    once = {edition.record_id(ref): ref for ref in reversed(refs)}
-    return sorted(once.values(), key=lambda ref: (edition.span(ref).start, -edition.span(ref).end))
+    once: dict[tuple[str, Span], tuple[Span, Ref]] = {}
+    for number, said in enumerate(article.statements):
+        ref = Ref(article=at, kind="statement", index=number)
+        once.setdefault(("statement", said.statement.said), (said.statement.span, ref))
+    for number, figure in enumerate(article.figures):
+        once.setdefault(("figure", figure.span), (figure.span, Ref(article=at, kind="figure", index=number)))
+    for number, timex in enumerate(article.timexes):
+        once.setdefault(("date", timex.span), (timex.span, Ref(article=at, kind="date", index=number)))
+    found = [*once.values()][::-1]
+    return {ref: span for span, ref in sorted(found, key=lambda one: (one[0].start, -one[0].end))}
 
 
 def _budget(edition: Edition, at: int) -> Budget:

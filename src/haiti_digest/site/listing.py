@@ -9,6 +9,7 @@ from haiti_digest.site.cards import card
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import Shelf, shelves
+from haiti_digest.spans import Span
 
 MOST = 50
 """Cards of usual length a page."""
@@ -69,4 +70,9 @@ def _article_list(edition: Edition, title: str, subject: tuple[str, str], shelf:
 
 def room(edition: Edition, ref: Ref) -> float:
     """How much room the card of a record takes, 1 for one of few words."""
-    return 1 + len(edition.span(ref)) / USUAL
+    return room_of(edition.span(ref))
+
+
+def room_of(span: Span) -> float:
+    """How much room the card of a record of that span takes."""
+    return 1 + len(span) / USUAL

@@ -24,49 +24,50 @@ class Numbered(NamedTuple):
 
 
 class Looks:
-    """The keys of what is looked at while somebody takes notes."""
+    """The keys of what is looked at while somebody takes notes; ``now`` is None while nobody does."""
 
-    __slots__ = ("_now",)
+    __slots__ = ("now",)
 
     def __init__(self) -> None:
-        self._now: set[Key] | None = None
+        self.now: set[Key] | None = None
 
     def at(self, key: Key) -> None:
         """Notes one key."""
-        if self._now is not None:
-            self._now.add(key)
+        if self.now is not None:
+            self.now.add(key)
 
     def at_all(self, keys: Iterable[Key]) -> None:
         """Notes several keys."""
-        if self._now is not None:
-            self._now.update(keys)
+        if self.now is not None:
+            self.now.update(keys)
 
     @contextmanager
     def noted(self) -> Iterator[set[Key]]:
         """Notes on their own what is looked at inside; whoever wants it outside too adds it there."""
-        before, self._now = self._now, set()
+        before, self.now = self.now, set()
         try:
-            yield self._now
+            yield self.now
         finally:
-            self._now = before
+            self.now = before
 
     @contextmanager
     def unnoted(self) -> Iterator[None]:
         """Nothing is noted inside: for what is kept once it is worked out, and has a key that stands for it."""
-        before, self._now = self._now, None
+        before, self.now = self.now, None
         try:
             yield
         finally:
-            self._now = before
+            self.now = before
 
 
 class Looked(Sequence[Thing], Generic[Thing]):
     """A sequence that notes which of its items are looked at, by number or by *name*; walked over, as everything."""
 
-    __slots__ = ("_items", "_looks", "_name")
+    __slots__ = ("_get", "_items", "_looks", "_name")
 
     def __init__(self, items: Sequence[Thing], looks: Looks, name: Callable[[int], Key] | None = None) -> None:
         self._items = items
+        self._get = items.__getitem__
         self._looks = looks
         self._name = name
 
@@ -79,13 +80,10 @@ class Looked(Sequence[Thing], Generic[Thing]):
     @overload
     def __getitem__(self, at: slice) -> Sequence[Thing]: ...
     def __getitem__(self, at: int | slice) -> Thing | Sequence[Thing]:
-        if isinstance(at, slice):
-            self._looks.at(EVERYTHING)
-        elif self._name:
-            self._looks.at(self._name(at))
-        else:
-            self._looks.at(at)
-        return self._items[at]
+        now = self._looks.now
+        if now is not None:
+            now.add(EVERYTHING if isinstance(at, slice) else self._name(at) if self._name else at)
+        return self._get(at)
 
     def __iter__(self) -> Iterator[Thing]:
         self._looks.at(EVERYTHING)

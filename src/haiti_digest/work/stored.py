@@ -1,6 +1,5 @@
 """The articles of a build where they lie in the store: read when they are asked for, and not all held at once."""
 
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from typing import overload
 
@@ -53,7 +52,7 @@ class StoredArticles(Sequence[Article]):
     def __init__(self, store: Store, items: Sequence[Listed], held: int = HELD) -> None:
         self._store = store
         self._items = items
-        self._held: OrderedDict[int, Article] = OrderedDict()
+        self._held: dict[int, Article] = {}
         self._most = held
         self._decoder = msgspec.msgpack.Decoder(Article)
 
@@ -68,13 +67,13 @@ class StoredArticles(Sequence[Article]):
         if isinstance(at, slice):
             return StoredArticles(self._store, self._items[at], self._most)
         held = self._held
-        if at in held:
-            held.move_to_end(at)
-            return held[at]
+        kept = held.get(at)
+        if kept is not None:
+            return kept
         article = self._decoder.decode(self._store.record(self._items[at].id))
         held[at] = article
         if len(held) > self._most:
-            held.popitem(last=False)
+            del held[next(iter(held))]  # the one that came first: to note each use would cost more
         return article
 
     def __iter__(self) -> Iterator[Article]:
