@@ -30,8 +30,8 @@ The process that hands out the work does what no other can: it lists the files a
 into their places and sums them up. What it takes is *CPU here* of the builds with helpers; with many workers it is what
 remains. A cluster on the same machine gains nothing over processes, which share the edition by fork and travel
 nothing; its workers lay the pages out once more each. It pays where other machines have more processors than this one,
-and for first builds or changed templates of some thousand articles: a build after an edit reads and draws too little
-to be sent (up to 64 files are read and up to 256 pages drawn in this process).
+and for first builds or changed templates of some thousand articles: a build after an edit draws too little to be sent
+(up to 256 pages are drawn in this process).
 """
 
 
