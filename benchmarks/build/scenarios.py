@@ -8,6 +8,8 @@ from pathlib import Path
 from benchmarks.build import peers
 from benchmarks.build.corpus import write_articles
 from benchmarks.build.measuring import Run, measured
+from haiti_digest.cache.store import cache_folder
+from haiti_digest.site.twin import FOLDER
 
 ADDED = (
     "---\ntitle: An added article\ndate: 2031-06-03\noutlet: Harbour Post\n---\n"
@@ -32,6 +34,9 @@ def ours(folder: Path, number: int, extra: list[str]) -> Iterator[tuple[str, Run
     (seeds / "story-00000-zz.md").unlink()
     yield "one removed", measured(command, out)
     shutil.rmtree(out)
+    yield "output gone", measured(command, out)
+    shutil.rmtree(out)
+    shutil.rmtree(cache_folder(out) / FOLDER)
     yield "records cached", measured(command, out)
 
 

@@ -15,7 +15,7 @@ def test_a_small_run_writes_its_tables(tmp_path, monkeypatch):
     main()
     table = page.read_text(encoding="utf-8")
     assert "## 100 articles" in table
-    steps = ("first", "unchanged", "one edited", "one added", "one removed", "records cached")
+    steps = ("first", "unchanged", "one edited", "one added", "one removed", "output gone", "records cached")
     assert all(f"| {step} | " in table for step in steps)
 
 
