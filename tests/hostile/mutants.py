@@ -38,6 +38,7 @@ SPIKES = (
     "\u202egnp.exe\u202c",
     "\u2066\u2067\u2068",
     "\x00\x01\x1b[31m\x7f",
+    "nor\x14thern \x1cpier\x0c \x9f",
     "../../../../etc/passwd",
     "..\\..\\windows\\system32",
     "CON.txt:stream",

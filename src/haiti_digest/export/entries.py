@@ -10,6 +10,7 @@ from typing import NamedTuple
 from haiti_digest.export.edition import Edition, View
 from haiti_digest.export.shown import BREAK, piece_text
 from haiti_digest.records import Record, Ref
+from haiti_digest.text.controls import spelled_out
 
 MOST = 50
 """Entries of one feed, the newest; a feed tells what is new, the tables hold everything."""
@@ -23,7 +24,6 @@ MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d:\d\d)\Z")
 NOT_ALLOWED = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold."""
 NOT_DETERMINED = "speaker not determined"
-CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -193,8 +193,7 @@ def identity(*parts: str) -> str:
 
 def plain(words: str) -> str:
     """*words* without what a feed may not hold, control characters of direction spelled out."""
-    spelled = CONTROL.sub(lambda found: f"[U+{ord(found[0]):04X}]", words)
-    return NOT_ALLOWED.sub("\ufffd", spelled)
+    return NOT_ALLOWED.sub("\ufffd", spelled_out(words))
 
 
 def moment(value: str | None) -> str | None:

@@ -11,11 +11,11 @@ from typing import Literal
 from haiti_digest.records import Record, Seed
 from haiti_digest.site.families import Family
 from haiti_digest.spans import Span
+from haiti_digest.text.controls import CONTROL, number_of
 
 WORD = re.compile(r"\w+(?:[’'\-‑.,:/]\w+)*")
 SENTENCE_END = frozenset(".!?\n\r")
 CLAUSE_ENDS = frozenset(",;:.!?—–)")
-CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 BLANK = re.compile(r"\s")
 
 
@@ -258,7 +258,7 @@ class Excerpt:
         start = span.start
         for control in CONTROL.finditer(self.seed.text, span.start, span.end):
             made += self._text(Span(start, control.start()))
-            made.append(Piece(kind="control", text=f"U+{ord(control[0]):04X}"))
+            made.append(Piece(kind="control", text=number_of(control[0])))
             start = control.end()
         return made + self._text(Span(start, span.end))
 

@@ -3,7 +3,6 @@
 A user's folder is searched before the shipped one, file by file, so that one template can be replaced alone.
 """
 
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
@@ -23,10 +22,10 @@ from haiti_digest.site.page import Page
 from haiti_digest.site.proof import tracer
 from haiti_digest.site.voice import Voice
 from haiti_digest.site.wording import Wording, wording
+from haiti_digest.text.controls import spelled_out
 
 STATIC = "static"
 Environment = jinja2.Environment
-CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def shipped_templates() -> Path:
@@ -111,7 +110,7 @@ def render(page: Page, environment: jinja2.Environment) -> bytes:
     try:
         template = environment.get_template(page.template)
         drawn = template.render(link=_linker(page), path=page.path, **page.shown())
-        return visible_controls(drawn).encode()
+        return spelled_out(drawn).encode()
     except jinja2.TemplateSyntaxError as error:
         raise DigestError(f"templates/{error.name}:{error.lineno}", error.message or "", "mend the template") from error
     except jinja2.TemplateNotFound as error:
@@ -128,11 +127,6 @@ def static_files(templates: Path | None = None) -> dict[str, bytes]:
         if root and root.is_dir():
             files |= {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
     return files
-
-
-def visible_controls(drawn: str) -> str:
-    """*drawn* with bidi control characters spelled out, which would otherwise turn the words around them unseen."""
-    return CONTROL.sub(lambda found: f"[U+{ord(found[0]):04X}]", drawn)
 
 
 def capital(words: str) -> str:

@@ -12,10 +12,10 @@ from msgspec import json, msgpack
 
 from haiti_digest.records import Record
 from haiti_digest.site.edition import Edition, Who
-from haiti_digest.site.excerpt import CONTROL
 from haiti_digest.site.search_letters import written_places
 from haiti_digest.site.search_passages import passages
 from haiti_digest.site.search_terms import CHECKSUMS, GAP, HERE, marked_terms
+from haiti_digest.text.controls import CONTROL
 
 BUCKET_BITS = 16
 """Two to this power are the buckets of pairs: enough to tell them apart, as both words must be there too."""

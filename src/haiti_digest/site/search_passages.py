@@ -10,12 +10,12 @@ from typing import NamedTuple
 from haiti_digest.records import Article, record_id
 from haiti_digest.site.cards import shown_content
 from haiti_digest.site.edition import Edition
-from haiti_digest.site.excerpt import CONTROL, Excerpt
+from haiti_digest.site.excerpt import Excerpt
 from haiti_digest.site.search_terms import terms
 from haiti_digest.spans import Span
+from haiti_digest.text.controls import CONTROL
 
 SPLIT = 0
-CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 class Passage(NamedTuple):
@@ -54,7 +54,7 @@ def passages(edition: Edition, at: int) -> list[Passage]:
     """The passages of the article that have a word to show, in the order of the text."""
     article, excerpt = edition.digest.articles[at], edition.excerpts[at]
     written_out = _written_out(article, excerpt)
-    clean = not any(sign in article.seed.text for sign in CONTROLS)
+    clean = CONTROL.search(article.seed.text) is None
     paragraphs = [paragraph.span.start for paragraph in article.seed.paragraphs]
     page = edition.pages[at]
     who: dict[int | None, tuple[str, str, str]] = {None: ("", "", "")}
