@@ -7,6 +7,7 @@ from haiti_digest.site.search_letters import WRITTEN, base36, read_numbers, writ
 from haiti_digest.site.search_lists import (
     PAGE,
     WHOLE,
+    GrowingList,
     Posting,
     Window,
     cut,
@@ -20,7 +21,7 @@ from haiti_digest.site.search_lists import (
 
 PLACES = st.sets(st.integers(0, 3000), min_size=1, max_size=9).map(lambda found: tuple(sorted(found)))
 NUMBERS = st.one_of(st.integers(0, 40), st.integers(0, 2**30), st.integers(0, 2**WHOLE - 1))
-HEAVY = st.sampled_from([b"C", b"C" * 700, b"C" * 1400, b"C" * (PAGE + 1)])
+HEAVY = st.sampled_from([b"C", b"D" * 699 + b"C", b"D" * 1399 + b"C", b"D" * PAGE + b"C"])
 LISTS = st.dictionaries(NUMBERS, HEAVY, max_size=12)
 CHANGES = st.dictionaries(NUMBERS, st.one_of(st.none(), HEAVY), min_size=1, max_size=4)
 
@@ -65,6 +66,22 @@ def test_a_list_that_changes_is_cut_as_if_new(found: dict[int, bytes], changes: 
     assert [(window, before[window] if postings is None else postings) for window, postings in made] == pages(after)
     for window, postings in made:
         assert postings is not None or not any(window.holds(number) for number in changes)
+
+
+@given(LISTS, st.lists(st.integers(1, 4)))
+def test_a_list_that_grows_is_cut_as_if_all_came_at_once(found: dict[int, bytes], steps: list[int]) -> None:
+    left, growing, done = sorted(found.items()), GrowingList(placed=True), []
+    for step in [*steps, len(found)]:
+        if left:
+            done += growing.add(left[:step])
+            left = left[step:]
+    if growing.whole() is None:
+        done += growing.end()
+        assert growing.windows == [window for window, _ in pages(found)]
+        assert list(reversed(done)) == pages(found)
+    else:
+        assert growing.whole() == letters(sorted(found.items())).decode()
+        assert len(pages(found)) <= 1
 
 
 def test_a_change_loads_only_the_page_it_is_on() -> None:

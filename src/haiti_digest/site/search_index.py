@@ -10,12 +10,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
 from haiti_digest.records import Record
-from haiti_digest.site.search_letters import WRITTEN, base36
-from haiti_digest.site.search_lists import PAGE, POSTING, WHOLE, Window, letters, line_of, read, recut, windows_of
-from haiti_digest.site.search_lists import cut as cut_list
+from haiti_digest.site.search_letters import base36
+from haiti_digest.site.search_lists import (
+    WHOLE,
+    GrowingList,
+    Loaded,
+    Posting,
+    Window,
+    letters,
+    line_of,
+    read,
+    recut,
+    weight,
+    windows_of,
+)
 from haiti_digest.site.search_shards import cut, directories, longest, read_script, script
 from haiti_digest.site.search_terms import CHECKSUMS
 
+TOGETHER = 500
+"""Articles that are added to the lists in one go."""
 LONGEST_NAME = 24
 """Letters of a key in the name of a page; a longer one is cut and ends in its checksum."""
 MOST_NAMED = 24
@@ -68,42 +81,50 @@ class Made(Record, frozen=True, kw_only=True):
     gone: set[str]
 
 
-class _List:
-    """The list of a key as it grows; the last article on it, and what it weighs."""
-
-    __slots__ = ("last", "letters", "weight")
-
-    def __init__(self) -> None:
-        self.letters = bytearray()
-        self.last = self.weight = 0
-
-
 class Growing:
     """A family as it is made anew: articles are added by ascending number, and nothing but their places is kept."""
 
     def __init__(self, family: Family) -> None:
         self._family = family
-        self._lists: defaultdict[str, _List] = defaultdict(_List)
+        self._lists: dict[str, GrowingList] = {}
+        self._recent: defaultdict[str, list[Posting]] = defaultdict(list)
+        self._pages: dict[str, bytes] = {}
+        self._added = 0
 
     def add(self, number: int, keys: Mapping[str, bytes]) -> None:
         """Adds an article with the places of its keys; its number is higher than those before."""
+        recent = self._recent
         for key, places in keys.items():
-            one = self._lists[key]
-            one.letters += WRITTEN[number - one.last] + places
-            one.last = number
-            one.weight += POSTING + len(places)
+            recent[key].append((number, places))
+        self._added += 1
+        if self._added % TOGETHER == 0:
+            self._settle()
 
     def made(self, people: Iterable[Named] = ()) -> Made:
         """The family of all that were added, with the names of *people* beside the terms they hold."""
+        self._settle()
         lines: dict[str, str | None] = {}
-        pages: dict[str, bytes] = {}
         for key, one in self._lists.items():
-            if one.weight <= PAGE:
-                lines[key] = one.letters.decode()
-            else:
-                cut_up = list(cut_list(read(bytes(one.letters), placed=self._family.placed)))
-                lines[key] = _line(self._family, key, cut_up, pages, [])
-        return _shelved(self._family, EMPTY, lines, pages, set(), people, lambda _: "")
+            line = one.whole()
+            if line is None:
+                self._page(key, one.end())
+                line = line_of(one.windows)
+            lines[key] = line
+        return _shelved(self._family, EMPTY, lines, self._pages, set(), people, lambda _: "")
+
+    def _settle(self) -> None:
+        """Adds the latest postings to the lists of their keys."""
+        for key, postings in self._recent.items():
+            one = self._lists.get(key)
+            if one is None:
+                one = self._lists[key] = GrowingList(self._family.placed)
+            self._page(key, one.add(postings))
+        self._recent.clear()
+
+    def _page(self, key: str, found: Iterable[Loaded]) -> None:
+        for window, postings in found:
+            name = page_name(self._family, key, window)
+            self._pages[name] = script(name, letters(postings, window.first).decode())
 
 
 def followed(family: Family, before: Sheet, changes: Changes, people: Iterable[Named], load: Load) -> Made:
@@ -117,7 +138,7 @@ def followed(family: Family, before: Sheet, changes: Changes, people: Iterable[N
         windows = windows_of(line)
         if not windows and line:
             postings = read(line.encode(), placed=family.placed)
-            windows = [Window(WHOLE, 0, len(postings), sum([POSTING + len(places) for _, places in postings]))]
+            windows = [Window(WHOLE, 0, len(postings), weight(postings))]
         pieces = list(recut(windows, changed, lambda window, key=key, line=line: old.page(key, line, window)))  # type: ignore[misc]
         now: list[str] = []
         lines[key] = _line(family, key, pieces, pages, now) if pieces else None

@@ -6,6 +6,7 @@ them, the one with the newest articles first. So an edit changes one page, and h
 it alone, whatever was on it before.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -60,9 +61,9 @@ def cut(postings: Sequence[Posting], bits: int = WHOLE, prefix: int = 0) -> Iter
         return
     half = (postings[0][0] ^ postings[-1][0]).bit_length() - 1
     middle = postings[-1][0] >> half << half
-    low = [one for one in postings if one[0] < middle]
-    yield from cut(postings[len(low) :], half, middle >> half)
-    yield from cut(low, half, (middle >> half) - 1)
+    first = bisect_left(postings, (middle,))
+    yield from cut(postings[first:], half, middle >> half)
+    yield from cut(postings[:first], half, (middle >> half) - 1)
 
 
 def recut(
@@ -168,3 +169,65 @@ def read(told: bytes, before: int = 0, *, placed: bool = True) -> list[Posting]:
             stage = 0
         number, scale = 0, 1
     return found
+
+
+class GrowingList:
+    """A list to which postings are added by ascending number: in letters as long as it is short, then in pages, each of
+    which is given away as soon as nothing more can come to it. The pages are those of ``cut``."""
+
+    __slots__ = ("_last", "_letters", "_open", "_placed", "_rest", "_weight", "windows")
+
+    def __init__(self, placed: bool) -> None:
+        self.windows: list[Window] = []
+        self._placed = placed
+        self._letters = bytearray()
+        self._last = self._weight = 0
+        self._open = WHOLE, 0
+        self._rest: list[Posting] | None = None
+
+    def add(self, postings: Sequence[Posting]) -> Sequence[Loaded]:
+        """Adds postings; gives the pages that are done."""
+        if self._rest is None:
+            self._letters += letters(postings, self._last)
+            self._last = postings[-1][0]
+            self._weight += weight(postings)
+            if self._weight <= PAGE:
+                return ()
+            self._rest = read(bytes(self._letters), placed=self._placed)
+            self._letters.clear()
+        else:
+            self._rest += postings
+            self._weight += weight(postings)
+        return self._done() if self._weight > PAGE else ()
+
+    def whole(self) -> str | None:
+        """The list in letters; None where it is cut into pages."""
+        if self._rest is None:
+            return self._letters.decode()
+        return letters(self._rest).decode() if self._open == (WHOLE, 0) else None
+
+    def end(self) -> Sequence[Loaded]:
+        """The last pages; ``windows`` then tells all, the newest first."""
+        found = list(self._pages())
+        self.windows += [window for window, _ in found]
+        self.windows.reverse()
+        return found
+
+    def _done(self) -> Sequence[Loaded]:
+        *done, (window, postings) = self._pages()
+        self.windows += [window for window, _ in done]
+        self._open, self._rest, self._weight = window[:2], postings, window.weight
+        return done
+
+    def _pages(self) -> Iterator[Loaded]:
+        """The pages of what is not done, the oldest first. All windows around the open one are heavier than a page."""
+        rest, (bits, prefix) = self._rest or [], self._open
+        while rest:
+            if rest[0][0] >> bits == prefix:
+                end = bisect_left(rest, ((prefix + 1) << bits,))
+                yield from reversed(list(cut(rest[:end], bits, prefix)))
+                rest = rest[end:]
+            elif prefix % 2 == 0 and rest[0][0] >> bits == prefix + 1:
+                prefix += 1
+            else:
+                bits, prefix = bits + 1, prefix >> 1

@@ -57,6 +57,7 @@ def passages(edition: Edition, at: int) -> list[Passage]:
     clean = CONTROL.search(article.seed.text) is None
     paragraphs = [paragraph.span.start for paragraph in article.seed.paragraphs]
     page = edition.pages[at]
+    long = bool(paragraphs) and edition.page_at(at, paragraphs[-1]) != page
     who: dict[int | None, tuple[str, str, str]] = {None: ("", "", "")}
     found: list[tuple[int, Passage]] = []
 
@@ -65,9 +66,10 @@ def passages(edition: Edition, at: int) -> list[Passage]:
         if not words:
             return
         number = max(1, bisect_right(paragraphs, spans[0].start))
-        name = record_id(article.seed.sha256, "statement", said) if said else f"p{number}"
-        here = edition.page_at(at, min(spans).start if said else paragraphs[number - 1])
-        place = name if here == page else f"{here}#{name}"
+        place = record_id(article.seed.sha256, "statement", said) if said else f"p{number}"
+        if long:
+            here = edition.page_at(at, min(spans).start if said else paragraphs[number - 1])
+            place = place if here == page else f"{here}#{place}"
         values = _values(excerpt, spans, written_out) if written_out.starts else ()
         if speaker not in who:
             who[speaker] = _who(edition, at, speaker)
