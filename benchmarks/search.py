@@ -107,10 +107,10 @@ def _made(edition: Edition, shelf: Memory) -> tuple[float, float, dict[str, byte
     start = time.process_time()
     search = Search(edition, shelf)
     index, given = time.process_time() - start, 0.0
-    for at, name in search.wanted.items():
+    for at in search.wanted:
         assert edition.excerpts[at]
         start = time.process_time()
-        shelf[name] = given_by(edition, at)
+        search.take(at, given_by(edition, at))
         given += time.process_time() - start
     start = time.process_time()
     files = list(search.files())

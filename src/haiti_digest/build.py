@@ -39,7 +39,7 @@ from haiti_digest.work.drawing import can_share, draw_pages
 from haiti_digest.work.exporting import draw_exports
 from haiti_digest.work.feeding import put_feeds
 from haiti_digest.work.linking import linked
-from haiti_digest.work.searching import put_search
+from haiti_digest.work.searching import put_search, search_of
 from haiti_digest.work.stored import Brief, StoredArticles
 
 FEW_FILES = 64
@@ -219,8 +219,10 @@ def _built(plan: Plan, store: Store) -> Report:
         options.ready(edition)
         choose(edition, store, lambda number: _exporters(options, number))
         told = partial(options.progress, "drawing")
-        drawn = draw_pages(edition, site, plan.templates, store, lambda number: _drawers(options, number), told)
-        drawn += put_search(edition, site, store)
+        search = search_of(edition, store)
+        drawers = partial(_drawers, options)
+        drawn = draw_pages(edition, site, plan.templates, store, drawers, told, search)
+        drawn += put_search(search, site, store)
         _draw_data(edition, site, drawn, plan.templates, store, options)
         changed, files = site.publish(), site.digests
     own = (problem for at, brief in enumerate(briefs) if brief.problems for problem in articles[at].problems)

@@ -99,8 +99,8 @@ def search_page(edition: Edition) -> Page:
 class Search:
     """The scripts of the search of an edition, on a *shelf* that keeps what it needs; *version* sums up the program.
 
-    ``wanted`` are the articles of which what they give is not on the shelf, each with the name under which ``given_by``
-    belongs there. Whoever draws their pages may put it there before ``files`` is asked for, which else makes it.
+    ``wanted`` are the articles of which what they give is not on the shelf, each with its name there. Whoever draws
+    their pages may bring it, by ``take``, before ``files`` is asked for, which else makes it.
     """
 
     def __init__(self, edition: Edition, shelf: Shelf, version: bytes = b"") -> None:
@@ -111,10 +111,22 @@ class Search:
         keys = keys_of(edition, self._numbered.values())
         self._keys = dict(zip(self._numbered, keys, strict=True))
         known = set(self._before.articles.values())
+        self._taken: list[tuple[str, bytes]] = []
         self.wanted = {self._numbered[number]: _name(key) for number, key in self._keys.items() if key not in known}
+
+    def take(self, at: int, given: bytes) -> None:
+        """Keeps what a wanted article gives, as ``given_by`` made it."""
+        self._taken.append((self.wanted[at], given))
+        if len(self._taken) >= TOGETHER:
+            self._keep_taken()
+
+    def _keep_taken(self) -> None:
+        self._shelf.put(self._taken)
+        self._taken.clear()
 
     def files(self) -> Iterator[SearchFile]:
         """Every script of the search."""
+        self._keep_taken()
         before, after = self._before.articles, self._keys
         changed = {number for number in after.keys() | before.keys() if after.get(number) != before.get(number)}
         people = list(names(self._edition))
@@ -130,41 +142,37 @@ class Search:
         """The index made from all articles; until it is there, nothing is known of one."""
         self._shelf.put((), [STATE])
         both = Growing(TERMS), Growing(PAIRS)
-        rows: list[tuple[str, bytes]] = []
         for number in self._keys:
-            found = self._found(number, rows)
+            found = self._found(number)
             both[0].add(number, found.places)
             both[1].add(number, _buckets(found))
-            if len(rows) >= TOGETHER:
-                self._shelf.put(rows)
-                rows.clear()
-        self._shelf.put(rows)
+        self._keep_taken()
         return both[0].made(people), both[1].made()
 
     def _followed(self, changed: Iterable[int], people: Iterable[Named]) -> tuple[Made, Made]:
         """The index after some articles changed."""
         places: defaultdict[str, dict[int, bytes | None]] = defaultdict(dict)
         pairs: defaultdict[str, dict[int, bytes | None]] = defaultdict(dict)
-        rows: list[tuple[str, bytes]] = []
         for number in sorted(changed):
             key = self._before.articles.get(number)
             old = msgpack.decode(self._load(_name(key)), type=Found) if key else NOTHING
-            new = self._found(number, rows) if number in self._keys else NOTHING
+            new = self._found(number) if number in self._keys else NOTHING
             _change(places, number, old.places, new.places)
             _change(pairs, number, _buckets(old), _buckets(new))
-        self._shelf.put(rows)
+        self._keep_taken()
         return (
             followed(TERMS, self._before.terms, places, people, self._load),
             followed(PAIRS, self._before.pairs, pairs, (), self._load),
         )
 
-    def _found(self, number: int, rows: list[tuple[str, bytes]]) -> Found:
-        """What an article gives; where it is made now, it is added to *rows* to be kept."""
+    def _found(self, number: int) -> Found:
+        """What an article gives; made now where nobody brought it."""
         name = _name(self._keys[number])
         encoded = self._shelf.get(name)
         if encoded is None:
-            encoded = given_by(self._edition, self._numbered[number])
-            rows.append((name, encoded))
+            at = self._numbered[number]
+            encoded = given_by(self._edition, at)
+            self.take(at, encoded)
         return msgpack.decode(encoded, type=Found)
 
     def _keep(self, state: State, made: tuple[Made, Made]) -> None:

@@ -6,7 +6,7 @@ nothing has changed that the page looked at while its data were made, they are n
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from haiti_digest.errors import DigestError
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.page import Page
 from haiti_digest.site.render import render, static_files
+from haiti_digest.site.search import Search
 from haiti_digest.site.write import NewSite, stamp_of
 from haiti_digest.work.cluster import Cluster
 from haiti_digest.work.crew import Crew, Lost
@@ -31,15 +32,18 @@ class Desk(NamedTuple):
     studio: Studio
     site: NewSite
     known: dict[str, Print]
+    giving: Mapping[str, int]
+    """The articles that give to the search what is not kept of them, by their pages."""
 
 
 class Drawn(NamedTuple):
-    """A file of the new site: its SHA-256, whether it changed, what it was drawn from."""
+    """A file of the new site: its SHA-256, whether it changed, what it was drawn from, what it gives to the search."""
 
     path: str
     digest: str
     changed: bool
     print: Print
+    given: bytes | None = None
 
 
 _desks: list[Desk] = []
@@ -53,8 +57,11 @@ def draw_pages(
     store: Store,
     crew: Callable[[int], Crew],
     progress: Callable[[int, int], object],
+    search: Search,
 ) -> list[str]:
     """Every page into *site*; *crew* gives who draws so many pages, *progress* is told how many are done.
+
+    What the articles of drawn pages give to the *search* it is told, where it wants it.
 
     Gives the paths of all files, in the order of the pages.
     """
@@ -63,7 +70,7 @@ def draw_pages(
         site.put(path, data)
     studio = studio_of(edition, templates)
     plan, known = studio.pages, store.pages()
-    desk = Desk(studio, site, known)
+    desk = Desk(studio, site, known, {edition.pages[at]: at for at in search.wanted})
     left = [number for number, page in enumerate(plan) if not _kept(desk, page)]
     fresh: list[tuple[str, Print]] = []
     done = len(plan) - len(left)
@@ -71,6 +78,8 @@ def draw_pages(
         drawn = _drawn_far(desk, hands, left, templates) if isinstance(hands, Cluster) else _drawn(desk, hands, left)
         for one in drawn:
             site.note(one.path, one.digest, one.changed)
+            if one.given is not None:
+                search.take(desk.giving[one.path], one.given)
             if known.get(one.path) != one.print:
                 fresh.append((one.path, one.print))
             done += 1
@@ -110,7 +119,7 @@ def _drawn(desk: Desk, hands: Crew, numbers: Sequence[int]) -> Iterator[Drawn]:
 def _drawn_far(desk: Desk, hands: Cluster, numbers: Sequence[int], templates: Path | None) -> Iterator[Drawn]:
     """Those pages of the desk, made elsewhere and put into the new site here."""
     parts = (numbers[at : at + TOGETHER] for at in range(0, len(numbers), TOGETHER))
-    tasks = (Far(tuple(part), tuple(_known(desk, number) for number in part)) for part in parts)
+    tasks = (Far(tuple(part), *zip(*(_asked(desk, number) for number in part), strict=True)) for part in parts)
     for found in hands.each_with(packed(desk.studio.edition, templates), draw_far, tasks):
         if isinstance(found, Lost):
             raise _lost(desk, found.task.numbers[0])
@@ -126,14 +135,14 @@ def _lost(desk: Desk, number: int) -> DigestError:
 def draw(numbers: Sequence[int]) -> list[Drawn]:
     """Some pages of the desk, put into the new site."""
     desk = _desks[-1]
-    return [_put(desk, made(desk.studio, number, _known(desk, number))) for number in numbers]
+    return [_put(desk, made(desk.studio, number, *_asked(desk, number))) for number in numbers]
 
 
-def _known(desk: Desk, number: int) -> bytes | None:
-    """The fingerprint of the page as the old site has it."""
+def _asked(desk: Desk, number: int) -> tuple[bytes | None, bool]:
+    """The fingerprint of the page as the old site has it, and whether its article gives to the search."""
     path = desk.studio.pages[number].path
     before = desk.known.get(path)
-    return before.fingerprint if before and desk.site.has(path) else None
+    return before.fingerprint if before and desk.site.has(path) else None, path in desk.giving
 
 
 def _put(desk: Desk, sheet: Sheet) -> Drawn:
@@ -144,10 +153,10 @@ def _put(desk: Desk, sheet: Sheet) -> Drawn:
     if data is None:
         digest = site.keep_file(page.path, before.stamp) if before else None
         if before and digest is not None:
-            return Drawn(page.path, digest, False, Print(before.stamp, *seen))
+            return Drawn(page.path, digest, False, Print(before.stamp, *seen), sheet.given)
         data = render(page, desk.studio.drawn_with)  # somebody edited the old one
     digest, changed = site.place(page.path, data)
-    return Drawn(page.path, digest, changed, Print(stamp_of(site.beside / page.path), *seen))
+    return Drawn(page.path, digest, changed, Print(stamp_of(site.beside / page.path), *seen), sheet.given)
 
 
 def can_share() -> bool:

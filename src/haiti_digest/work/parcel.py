@@ -26,10 +26,11 @@ HELD = 2_000
 
 
 class Far(NamedTuple):
-    """Pages to draw, by their numbers, and the fingerprints that they had."""
+    """Pages to draw, by their numbers, the fingerprints that they had, and whether they give to the search too."""
 
     numbers: tuple[int, ...]
     known: tuple[bytes | None, ...]
+    gives: tuple[bool, ...]
 
 
 class Parcel:
@@ -118,7 +119,7 @@ def _records(articles: Sequence[Article]) -> Iterator[bytes]:
 
 def draw_far(task: Far, parcel: Parcel) -> list[Sheet]:
     """Some pages of the parcel, packed."""
-    sheets = (made(parcel.studio, number, known) for number, known in zip(task.numbers, task.known, strict=True))
+    sheets = (made(parcel.studio, *one) for one in zip(*task, strict=True))
     return [one._replace(data=None if one.data is None else zlib.compress(one.data, FAST)) for one in sheets]
 
 

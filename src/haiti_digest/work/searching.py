@@ -13,12 +13,17 @@ from haiti_digest.site.write import NewSite, stamp_of
 STAMPS = "stamps of the search"
 
 
-def put_search(edition: Edition, site: NewSite, store: Store) -> list[str]:
+def search_of(edition: Edition, store: Store) -> Search:
+    """The search of an edition, with what the last build kept of it."""
+    return Search(edition, SearchShelf(store), _version())
+
+
+def put_search(search: Search, site: NewSite, store: Store) -> list[str]:
     """Every file of the search into *site*; gives their paths."""
     kept = store.kept(STAMPS)
     before = msgspec.msgpack.decode(kept, type=dict[str, tuple[bytes, bytes]]) if kept else {}
     now: dict[str, tuple[bytes, bytes]] = {}
-    for file in Search(edition, SearchShelf(store), _version()).files():
+    for file in search.files():
         known = before.get(file.path)
         digest = site.keep_file(file.path, known[1]) if known and known[0] == file.sum else None
         if digest is not None and known:

@@ -17,6 +17,7 @@ from haiti_digest.site.edition import Edition
 from haiti_digest.site.page import Page
 from haiti_digest.site.pages import pages, shared
 from haiti_digest.site.render import Environment, environment, render, shipped_templates
+from haiti_digest.site.search import given_by
 from haiti_digest.site.states import States
 
 SIZE = 16
@@ -34,13 +35,17 @@ class Studio(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A page as it was made, by its number: what it follows from, its bytes (None: those of its known fingerprint)."""
+    """A page as it was made, by its number: what it follows from, its bytes (None: those of its known fingerprint).
+
+    ``given`` is what the article of the page gives to the search, where that was asked for.
+    """
 
     number: int
     fingerprint: bytes | None
     looked: bytes | None
     marks: bytes | None
     data: bytes | None
+    given: bytes | None = None
 
 
 def studio_of(edition: Edition, templates: Path | None) -> Studio:
@@ -50,8 +55,11 @@ def studio_of(edition: Edition, templates: Path | None) -> Studio:
     return Studio(plan, edition, States(edition), drawn_with, _version(edition, templates))
 
 
-def made(studio: Studio, number: int, known: bytes | None) -> Sheet:
-    """A page with all that its next print says; without its bytes where its fingerprint is the *known* one."""
+def made(studio: Studio, number: int, known: bytes | None, gives: bool = False) -> Sheet:
+    """A page with all that its next print says; without its bytes where its fingerprint is the *known* one.
+
+    *gives* asks for what its article gives to the search too: what may be shown of it is at hand now.
+    """
     page = studio.pages[number]
     with studio.edition.looks.noted() as seen:
         shown = msgspec.structs.replace(page, data=page.shown())
@@ -59,7 +67,8 @@ def made(studio: Studio, number: int, known: bytes | None) -> Sheet:
     marks = studio.states.marks(seen) if callable(page.data) else None
     state = None if marks is None else looked(studio, page, marks)
     same = fingerprint is not None and fingerprint == known
-    return Sheet(number, fingerprint, state, marks, None if same else render(shown, studio.drawn_with))
+    given = given_by(studio.edition, studio.edition.article_at[page.path]) if gives else None
+    return Sheet(number, fingerprint, state, marks, None if same else render(shown, studio.drawn_with), given)
 
 
 def looked(studio: Studio, page: Page, marks: bytes) -> bytes | None:
