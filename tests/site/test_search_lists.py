@@ -73,7 +73,7 @@ def test_a_list_that_grows_is_cut_as_if_all_came_at_once(found: dict[int, bytes]
     left, growing, done = sorted(found.items()), GrowingList(placed=True), []
     for step in [*steps, len(found)]:
         if left:
-            done += growing.add(left[:step])
+            done += growing.add([number for number, _ in left[:step]], [places for _, places in left[:step]])
             left = left[step:]
     if growing.whole() is None:
         done += growing.end()

@@ -23,11 +23,13 @@ from haiti_digest.site.search_index import (
     TERMS,
     Family,
     Growing,
+    GrowingPairs,
     Made,
     Named,
     Sheet,
     followed,
     front,
+    pair_key,
     sum_of,
 )
 from haiti_digest.site.search_letters import base36
@@ -141,13 +143,13 @@ class Search:
     def _anew(self, people: Iterable[Named]) -> tuple[Made, Made]:
         """The index made from all articles; until it is there, nothing is known of one."""
         self._shelf.put((), [STATE])
-        both = Growing(TERMS), Growing(PAIRS)
+        terms_found, pairs_found = Growing(TERMS), GrowingPairs()
         for number in self._keys:
             found = self._found(number)
-            both[0].add(number, found.places)
-            both[1].add(number, _buckets(found))
+            terms_found.add(number, found.places)
+            pairs_found.add_buckets(number, found.pairs)
         self._keep_taken()
-        return both[0].made(people), both[1].made()
+        return terms_found.made(people), pairs_found.made()
 
     def _followed(self, changed: Iterable[int], people: Iterable[Named]) -> tuple[Made, Made]:
         """The index after some articles changed."""
@@ -226,7 +228,7 @@ def _change(
 
 
 def _buckets(found: Found) -> dict[str, bytes]:
-    return {f"{bucket:04x}": b"" for bucket in found.pairs}
+    return dict.fromkeys(map(pair_key, found.pairs), b"")
 
 
 def _parts(family: Family, sheet: Sheet) -> dict[str, bytes]:

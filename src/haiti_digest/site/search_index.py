@@ -8,14 +8,15 @@ made anew or follow the articles that changed, and either way the same bytes com
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from typing import cast
 
 from haiti_digest.records import Record
+from haiti_digest.site.search_article import BUCKET_BITS
 from haiti_digest.site.search_letters import base36
 from haiti_digest.site.search_lists import (
     WHOLE,
     GrowingList,
     Loaded,
-    Posting,
     Window,
     letters,
     line_of,
@@ -27,7 +28,7 @@ from haiti_digest.site.search_lists import (
 from haiti_digest.site.search_shards import cut, directories, longest, read_script, script
 from haiti_digest.site.search_terms import CHECKSUMS
 
-TOGETHER = 500
+TOGETHER = 5_000
 """Articles that are added to the lists in one go."""
 LONGEST_NAME = 24
 """Letters of a key in the name of a page; a longer one is cut and ends in its checksum."""
@@ -82,20 +83,23 @@ class Made(Record, frozen=True, kw_only=True):
 
 
 class Growing:
-    """A family as it is made anew: articles are added by ascending number, and nothing but their places is kept."""
+    """A family as it is made anew: articles are added by ascending number, and nothing but their places is kept.
+
+    The latest are kept as plain numbers and places, by key in turns, and put into letters some thousands at a time.
+    """
 
     def __init__(self, family: Family) -> None:
         self._family = family
         self._lists: dict[str, GrowingList] = {}
-        self._recent: defaultdict[str, list[Posting]] = defaultdict(list)
+        self._recent: defaultdict[str, list[int | bytes]] = defaultdict(list)
         self._pages: dict[str, bytes] = {}
         self._added = 0
 
     def add(self, number: int, keys: Mapping[str, bytes]) -> None:
         """Adds an article with the places of its keys; its number is higher than those before."""
         recent = self._recent
-        for key, places in keys.items():
-            recent[key].append((number, places))
+        for one in keys.items():
+            recent[one[0]] += number, one[1]
         self._added += 1
         if self._added % TOGETHER == 0:
             self._settle()
@@ -113,18 +117,50 @@ class Growing:
         return _shelved(self._family, EMPTY, lines, self._pages, set(), people, lambda _: "")
 
     def _settle(self) -> None:
-        """Adds the latest postings to the lists of their keys."""
-        for key, postings in self._recent.items():
-            one = self._lists.get(key)
-            if one is None:
-                one = self._lists[key] = GrowingList(self._family.placed)
-            self._page(key, one.add(postings))
+        """Puts the latest articles on the lists of their keys."""
+        for key, told in self._recent.items():
+            self._extend(key, cast(list[int], told[::2]), cast(list[bytes], told[1::2]))
         self._recent.clear()
+
+    def _extend(self, key: str, numbers: list[int], places: list[bytes]) -> None:
+        one = self._lists.get(key)
+        if one is None:
+            one = self._lists[key] = GrowingList(self._family.placed)
+        self._page(key, one.add(numbers, places))
 
     def _page(self, key: str, found: Iterable[Loaded]) -> None:
         for window, postings in found:
             name = page_name(self._family, key, window)
             self._pages[name] = script(name, letters(postings, window.first).decode())
+
+
+class GrowingPairs(Growing):
+    """The family of pairs as it is made anew: of each article its buckets are added."""
+
+    def __init__(self) -> None:
+        super().__init__(PAIRS)
+        self._buckets: list[list[int]] = [[] for _ in range(2**BUCKET_BITS)]
+
+    def add_buckets(self, number: int, buckets: Iterable[int]) -> None:
+        """Adds an article with the buckets of its pairs; its number is higher than those before."""
+        rows = self._buckets
+        for bucket in buckets:
+            rows[bucket].append(number)
+        self._added += 1
+        if self._added % TOGETHER == 0:
+            self._settle()
+
+    def _settle(self) -> None:
+        super()._settle()
+        for bucket, numbers in enumerate(self._buckets):
+            if numbers:
+                self._extend(pair_key(bucket), numbers, [b""] * len(numbers))
+                numbers.clear()
+
+
+def pair_key(bucket: int) -> str:
+    """The key of a bucket of pairs."""
+    return f"{bucket:04x}"
 
 
 def followed(family: Family, before: Sheet, changes: Changes, people: Iterable[Named], load: Load) -> Made:

@@ -185,20 +185,23 @@ class GrowingList:
         self._open = WHOLE, 0
         self._rest: list[Posting] | None = None
 
-    def add(self, postings: Sequence[Posting]) -> Sequence[Loaded]:
-        """Adds postings; gives the pages that are done."""
-        if self._rest is None:
-            self._letters += letters(postings, self._last)
-            self._last = postings[-1][0]
-            self._weight += weight(postings)
-            if self._weight <= PAGE:
-                return ()
-            self._rest = read(bytes(self._letters), placed=self._placed)
-            self._letters.clear()
-        else:
-            self._rest += postings
-            self._weight += weight(postings)
-        return self._done() if self._weight > PAGE else ()
+    def add(self, numbers: Sequence[int], places: Sequence[bytes]) -> Sequence[Loaded]:
+        """Adds articles with their places; gives the pages that are done."""
+        self._weight += POSTING * len(numbers) + sum(map(len, places))
+        if self._rest is not None:
+            self._rest += zip(numbers, places, strict=True)
+            return self._done() if self._weight > PAGE else ()
+        made, last = self._letters, self._last
+        for number, here in zip(numbers, places, strict=True):
+            made += WRITTEN[number - last]
+            made += here
+            last = number
+        self._last = last
+        if self._weight <= PAGE:
+            return ()
+        self._rest = read(bytes(made), placed=self._placed)
+        made.clear()
+        return self._done()
 
     def whole(self) -> str | None:
         """The list in letters; None where it is cut into pages."""
