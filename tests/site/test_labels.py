@@ -53,3 +53,14 @@ def test_labels_of_two_articles_do_not_mix() -> None:
     pages = site(*digest(make_article(seed(STORY)), other).articles)
     digests = {place[:12] for place, _ in labels(pages["articles/rain.html"])}
     assert digests <= {other.seed.sha256[:12]}
+
+
+def test_roles_names_and_topics_are_labels_wherever_they_are_listed() -> None:
+    pages = {path: data.decode() for path, data in seeds_site().items() if path.endswith(".html")}
+    for path in ("people/index.html", "topics/index.html"):
+        assert labels(pages[path]), path
+    topics = pages["index.html"].partition('class="topic-list"')[2].partition("</ul>")[0]
+    assert len(labels(topics)) == topics.count('class="source"') > 3
+    for path, page in pages.items():
+        if re.fullmatch(r"people/[^/]+\.html", path) and path != "people/index.html":
+            assert labels(page.partition("<h1>")[2].partition("</h1>")[0]), path

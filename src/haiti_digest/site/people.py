@@ -10,6 +10,7 @@ from haiti_digest.site.articles import by_newest
 from haiti_digest.site.cards import Card, card
 from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
 from haiti_digest.site.excerpt import place_of
+from haiti_digest.site.labels import AsWritten, first_role, forms_as_written
 from haiti_digest.site.listing import article_list_pages, listing_pages
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import Shelf, shelves
@@ -30,7 +31,7 @@ class PersonRow(Record, frozen=True, kw_only=True):
 
     who: Who
     kind: str
-    role: str | None
+    role: AsWritten | None
     direct: int
     reported: int
     mentions: int
@@ -69,7 +70,9 @@ class Portrait(Record, frozen=True, kw_only=True):
     row: PersonRow
     roles: tuple[RoleAsWritten, ...]
     more_roles: int
-    forms: tuple[str, ...]
+    forms: tuple[AsWritten, ...]
+    place: str
+    """Where the name stands as it is shown; empty where no article writes it so."""
     why: tuple[str, ...]
     first: Moment | None
     last: Moment | None
@@ -141,12 +144,14 @@ def portrait(edition: Edition, speaker: Speaker) -> Portrait:
     days = sorted(edition.day(at)[:10] for at in heard.articles if edition.day(at))
     entities = [(voice.article, edition.entity(voice.article, voice.entity)) for voice in edition.voices(speaker)]
     roles = list(_roles(edition, entities))
+    forms = tuple(forms_as_written(edition, entities))
     page = addresses.person_page(speaker.id)
     return Portrait(
         row=_row(edition, speaker),
         roles=tuple(roles[:MOST_ROLES]),
         more_roles=len(roles[MOST_ROLES:]),
-        forms=tuple(dict.fromkeys(form for _, one in entities for form in one.forms)),
+        forms=forms,
+        place=next((form.source for form in forms if form.text == speaker.name), ""),
         why=tuple(map(edition.wording.reason, speaker.why)),
         first=edition.moment(days[0]) if days else None,
         last=edition.moment(days[-1]) if days else None,
@@ -161,14 +166,14 @@ def portrait(edition: Edition, speaker: Speaker) -> Portrait:
 
 def _row(edition: Edition, speaker: Speaker) -> PersonRow:
     heard = edition.heard(speaker.id)
-    entities = [edition.entity(voice.article, voice.entity) for voice in edition.voices(speaker)]
+    entities = [(voice.article, edition.entity(voice.article, voice.entity)) for voice in edition.voices(speaker)]
     return PersonRow(
         who=edition.speaker_name(speaker),
         kind=speaker.kind,
-        role=next((role.text for entity in entities for role in entity.roles), None),
+        role=first_role(edition, entities),
         direct=len(heard.direct),
         reported=len(heard.reported),
-        mentions=sum(len(entity.mentions) for entity in entities),
+        mentions=sum(len(entity.mentions) for _, entity in entities),
         articles=len(heard.articles),
     )
 

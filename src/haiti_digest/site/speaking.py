@@ -5,14 +5,14 @@ from collections.abc import Iterable
 
 from haiti_digest.records import Record, Ref
 from haiti_digest.site.edition import Edition, Who
+from haiti_digest.site.labels import AsWritten, first_role
 
 
 class Speaking(Record, frozen=True, kw_only=True):
     """A speaker with the number of direct and reported statements, and of the articles they stand in."""
 
     who: Who
-    role: str | None
-    language: str
+    role: AsWritten | None
     direct: int
     reported: int
     articles: int
@@ -23,7 +23,7 @@ def speaking(edition: Edition, statements: Iterable[Ref]) -> list[Speaking]:
     direct: Counter[Who] = Counter()
     reported: Counter[Who] = Counter()
     articles: dict[Who, set[int]] = {}
-    roles: dict[Who, tuple[str, str]] = {}
+    roles: dict[Who, AsWritten] = {}
     for ref in statements:
         article = edition.digest.articles[ref.article]
         said = article.statements[ref.index]
@@ -32,13 +32,12 @@ def speaking(edition: Edition, statements: Iterable[Ref]) -> list[Speaking]:
             continue
         (reported if said.statement.kind == "indirect" else direct)[who] += 1
         articles.setdefault(who, set()).add(ref.article)
-        for role in article.entities[said.speaker].roles[:1]:
-            roles.setdefault(who, (role.text, article.seed.language.value))
+        if who not in roles and (role := first_role(edition, [(ref.article, article.entities[said.speaker])])):
+            roles[who] = role
     return [
         Speaking(
             who=who,
-            role=roles[who][0] if who in roles else None,
-            language=roles[who][1] if who in roles else "",
+            role=roles.get(who),
             direct=direct[who],
             reported=reported[who],
             articles=len(articles[who]),

@@ -8,6 +8,7 @@ from haiti_digest.site import addresses
 from haiti_digest.site.articles import by_newest
 from haiti_digest.site.cards import Card, card
 from haiti_digest.site.edition import ArticleLine, Edition
+from haiti_digest.site.labels import topic_place
 from haiti_digest.site.listing import article_list_pages, listing_pages
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.speaking import Speaking, speaking
@@ -32,6 +33,8 @@ class TopicLine(Record, frozen=True, kw_only=True):
     label: str
     href: str
     found: bool
+    source: str
+    """Where an article writes the label, as in ``Piece.source``."""
     statements: int
     figures: int
     dates: int
@@ -100,6 +103,7 @@ def _topic_line(edition: Edition, topic: Topic) -> TopicLine:
         label=topic.label,
         href=edition.topic_pages[topic.id],
         found=topic.origin == "found",
+        source=topic_place(edition, topic),
         statements=len(topic.statements),
         figures=len(topic.figures),
         dates=len(topic.dates),

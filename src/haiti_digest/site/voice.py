@@ -13,6 +13,7 @@ from haiti_digest.site.annotate import Stroke
 from haiti_digest.site.cards import Card
 from haiti_digest.site.edition import ArticleLine, Moment, Who
 from haiti_digest.site.excerpt import Piece
+from haiti_digest.site.labels import AsWritten
 from haiti_digest.site.told import Told
 from haiti_digest.site.wording import Wording
 
@@ -45,8 +46,16 @@ class Voice:
         ``check`` compares them too, but they do not count as words shown, so they carry ``data-place``. *around* is
         what we put before and behind them.
         """
-        words = f'<span data-place="{place}">{escape(text)}</span>' if place else escape(text)
+        words = self.placed(text, place)
         return Markup(f'<bdi class="source"{self._language(language)}>{around[0]}{words}{around[1]}</bdi>')
+
+    def placed(self, text: str, place: str) -> Markup:
+        """A label with where it stands, for ``check`` to compare."""
+        return Markup(f'<span data-place="{place}">{escape(text)}</span>' if place else escape(text))
+
+    def label_of(self, words: AsWritten) -> Markup:
+        """A role or a form of a name as an article writes it."""
+        return self.own(words.text, words.language, words.source)
 
     def gap(self, blanks: str, words: int) -> Markup:
         """So many withheld words; *blanks* as in ``Piece``."""
