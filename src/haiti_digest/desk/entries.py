@@ -17,7 +17,7 @@ from haiti_digest.text.tokens import TOKEN
 
 FEW = 6
 """Words of a statement that mostly tell it from others, and words beside a figure or date that do."""
-HEAD = "# Changes made by hand; see docs/corrections.md. Take the # away from an entry that shall hold.\n"
+HEAD = "# Changes made by hand: an article, words of it, one change, the reason. Take the # away if it shall hold.\n"
 
 
 def entry_for(article: Article, found: Found, changes: Sequence[str]) -> list[str] | None:
