@@ -243,7 +243,7 @@ def _twin(plan: Plan) -> Twin | None:
 
 
 def _readers(options: Options, number: int) -> Crew:
-    if options.scheduler and number:
+    if options.scheduler and number > FEW_FILES:
         return Cluster(options.scheduler)
     return crew_of(options.workers, number, FEW_FILES)
 

@@ -21,6 +21,13 @@ pytest.importorskip("distributed")
 Started = tuple[str, list[subprocess.Popen]]
 
 
+@pytest.fixture(autouse=True)
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However little there is to do, the cluster is asked."""
+    monkeypatch.setattr("haiti_digest.build.FEW_FILES", 0)
+    monkeypatch.setattr("haiti_digest.build.FEW_PAGES", 0)
+
+
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[Started]:
     """The address of a scheduler, and its two workers."""
@@ -62,10 +69,9 @@ def killing(step: str, worker: subprocess.Popen) -> Callable[[str, int, int], No
 
 @pytest.mark.parametrize("step", ["reading", "drawing"])
 def test_a_cluster_builds_the_same_and_ends_right_when_a_worker_is_killed(
-    tmp_path: Path, cluster: Started, step: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cluster: Started, step: str
 ) -> None:
     address, workers = cluster
-    monkeypatch.setattr("haiti_digest.build.FEW_PAGES", 0)
     folder = seeds(tmp_path / "seeds", 60)
     build_site(folder, tmp_path / "here", Config(), options=Options(workers=1))
     options = Options(workers=1, scheduler=address, progress=killing(step, workers[0]))
@@ -75,9 +81,8 @@ def test_a_cluster_builds_the_same_and_ends_right_when_a_worker_is_killed(
     assert tree(tmp_path / "here") == tree(tmp_path / "there")
 
 
-def test_what_only_this_machine_has_travels(tmp_path: Path, cluster: Started, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_only_this_machine_has_travels(tmp_path: Path, cluster: Started) -> None:
     address, _ = cluster
-    monkeypatch.setattr("haiti_digest.build.FEW_PAGES", 0)
     folder, config = seeds(tmp_path / "seeds", 60), Config(title="Lamps", language="fr")
     templates = tmp_path / "templates"
     (templates / "parts").mkdir(parents=True)
@@ -109,10 +114,10 @@ def test_other_programs_and_lost_workers_are_one_line(
     address, workers = cluster
     folder, options = seeds(tmp_path / "seeds", 20), Options(workers=1, scheduler=address)
     here = {**program(), "msgspec": "0.1"}
-    monkeypatch.setattr("haiti_digest.work.cluster.program", lambda: here)
-    with pytest.raises(DigestError, match=r"has another program \(msgspec [\d.]+, there 0\.1\)"):
-        build_site(folder, tmp_path / "out", Config(), options=options)
-    monkeypatch.undo()
+    with monkeypatch.context() as other:
+        other.setattr("haiti_digest.work.cluster.program", lambda: here)
+        with pytest.raises(DigestError, match=r"has another program \(msgspec [\d.]+, there 0\.1\)"):
+            build_site(folder, tmp_path / "out", Config(), options=options)
     monkeypatch.setattr("haiti_digest.work.cluster.PATIENCE", 1)
     for worker in workers:
         worker.kill()
