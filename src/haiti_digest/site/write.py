@@ -66,7 +66,7 @@ class NewSite:
         return self
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if error is not None or self.twin is None:
+        if self.twin is None or isinstance(error, Exception):  # after Ctrl-C the next build does it: now somebody waits
             shutil.rmtree(self.beside, ignore_errors=True)
         if isinstance(error, OSError):  # of another process, which draws pages for this one
             raise self._unwritable(error) from None
