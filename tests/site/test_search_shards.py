@@ -40,6 +40,16 @@ def test_a_shard_is_found_through_few_names(names: set[str], key: str, most: int
     assert all(looked_up(name, dict(parts), about) == name for name in shards)
 
 
+def test_names_that_get_no_fewer_are_told_as_they_are() -> None:
+    before = search_shards.NAMES
+    search_shards.NAMES = 8
+    try:
+        parts, about = directories("t", ["", "a", "b", "c", "d", "e"])
+    finally:
+        search_shards.NAMES = before
+    assert looked_up("cd", dict(parts), about) == "c"
+
+
 def test_however_many_shards_there_are_no_list_of_names_is_long() -> None:
     shards = ["", *(f"{number:05x}" for number in range(0, 2**20, 37))]
     parts, about = directories("t", shards)

@@ -50,13 +50,14 @@ def directories(family: str, shards: Sequence[str]) -> tuple[list[tuple[str, str
     parts: list[tuple[str, str]] = []
     names, level = sorted(shards), 0
     while sum(map(len, names)) + len(names) > NAMES:
+        cuts = dict(cut("", names, {one: len(one) + 1 for one in names}, NAMES, NAMES // 3))
+        if len(cuts) >= len(names):
+            break  # names that no longer get fewer: only where a page holds next to none
         level += 1
-        above = []
-        for name, found in cut("", names, {one: len(one) + 1 for one in names}, NAMES, NAMES // 3):
+        for name, found in cuts.items():
             outside = longest(name[:-1], names) if name else ""
             parts.append((f"{family}{level}-{name}", " ".join([outside, *found])))
-            above.append(name)
-        names = sorted(above)
+        names = sorted(cuts)
     return parts, [level, " ".join(names)]
 
 
