@@ -75,6 +75,38 @@ def test_the_command_puts_back_a_site_that_is_gone(tmp_path: Path, capsys: pytes
     assert "articles read" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("replaced", [False, True], ids=["in place", "replaced"])
+def test_a_page_that_was_edited_does_not_come_back(
+    tmp_path: Path, replaced: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lamps, out = tmp_path / "seeds", tmp_path / "out"
+    lamps.mkdir()
+    for day in range(1, 6):
+        (lamps / f"lamp-{day}.md").write_text(BODY.format(day=day, number=40 + day), encoding="utf-8")
+    command = ["build", str(lamps), "--out", str(out), "--config", str(tmp_path / "none.yml")]
+    assert main(command) == 0
+    page = out / "people/keeper-brandt.html"
+    if replaced:
+        page.with_suffix(".new").write_text("added by hand", encoding="utf-8")
+        page.with_suffix(".new").rename(page)
+    else:
+        page.write_text("added by hand", encoding="utf-8")
+    edit(tmp_path, 44)
+    assert main(command) == 0
+    if not replaced:
+        page.write_text("added by hand", encoding="utf-8")
+    shutil.rmtree(out)
+    assert main(command) == 0
+    after = {path: data for path, (data, _) in tree(out).items()}
+    shutil.rmtree(out)
+    assert main([*command, "--no-cache"]) == 0
+    clean = {path: data for path, (data, _) in tree(out).items()}
+    since = ("changes", "data", "feed", "digest", ".haiti-digest", "index.html")
+    assert "added by hand" not in page.read_text(encoding="utf-8")
+    assert {path for path in clean if after.get(path) != clean[path] and not path.startswith(since)} == set()
+    assert "articles read" in capsys.readouterr().out
+
+
 def test_a_page_that_was_edited_in_place_is_drawn_again(folder: Path) -> None:
     before = tree(folder / "out")
     with (folder / "out/people/keeper-brandt.html").open("a", encoding="utf-8") as stream:

@@ -18,12 +18,13 @@ FOLDER = "twin"
 
 
 class Held(msgspec.Struct):
-    """What lies in a site's folder: its files with their SHA-256, what we keep there for later builds, and what others
-    put there."""
+    """What lies in a site's folder: its files with their SHA-256, what we keep there for later builds, what others put
+    there, and the stamps of the files and notes as we wrote them."""
 
     files: dict[str, str]
     notes: list[str]
     others: list[str]
+    stamps: dict[str, str] = {}
 
 
 class Twin:
@@ -36,6 +37,7 @@ class Twin:
         self.folder = folder / FOLDER
         self._list = folder / LISTED
         self.held: dict[str, str] = {}
+        self._stamps: dict[str, str] = {}
 
     def take(self) -> None:
         """Begins to work on it: files that are not the site's own go. OSError where it cannot be written."""
@@ -45,7 +47,7 @@ class Twin:
             shutil.rmtree(self.folder, ignore_errors=True)
             self.folder.mkdir(parents=True, exist_ok=True)
             return
-        self.held = listed.files
+        self.held, self._stamps = listed.files, listed.stamps
         take_away(self.folder, [*listed.notes, *listed.others])
 
     def follow(self, out: Path, held: Held, touched: Iterable[str]) -> None:
@@ -56,15 +58,22 @@ class Twin:
                 take_away(self.folder, [*touched, *others])
                 linked = [*(path for path in touched if path in held.files), *others]
             else:
-                linked = [*held.files, *others]
+                linked, self._stamps = [*held.files, *others], {}
             for path in linked:
                 link(out / path, self.folder / path)
+            known = {path: self._stamps[path] for path in self._stamps.keys() - linked}
+            held.stamps = {
+                path: known.get(path) or stamp_of(out / path).decode() for path in (*held.files, *held.notes)
+            }
             self._list.write_bytes(msgspec.json.encode(held))
         except OSError:  # a twin is a help, not a promise
             shutil.rmtree(self.folder, ignore_errors=True)
 
     def restore(self, out: Path) -> bool:
-        """Makes *out*, which is gone, from the twin, without the files of others; False where there is no whole one."""
+        """Makes *out*, which is gone, from the twin, without the files of others.
+
+        False where there is no whole one, or somebody has edited a page.
+        """
         listed = self._listed()
         if listed is None or out.exists():
             return False
@@ -72,6 +81,8 @@ class Twin:
         try:
             shutil.rmtree(new, ignore_errors=True)
             for path in (*listed.files, *listed.notes):
+                if stamp_of(self.folder / path).decode() != listed.stamps.get(path):
+                    raise FileNotFoundError(path)
                 link(self.folder / path, new / path)
             new.rename(out)
         except OSError:
@@ -85,6 +96,15 @@ class Twin:
         except (OSError, ValueError):
             return None
         return listed if self.folder.is_dir() else None
+
+
+def stamp_of(path: Path) -> bytes:
+    """Size, time and inode of a file as it was written; a link keeps them, an edit does not. Empty where it is gone."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return b""
+    return b"%d-%d-%d" % (status.st_size, status.st_mtime_ns, status.st_ino)
 
 
 def link(before: Path, target: Path) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Self
 
 from haiti_digest.errors import UsageError
-from haiti_digest.site.twin import Held, Twin, link, take_away
+from haiti_digest.site.twin import Held, Twin, link, stamp_of, take_away
 
 MANIFEST = ".haiti-digest.json"
 FORMAT = 1
@@ -153,15 +153,6 @@ class NewSite:
     def _unwritable(self, error: OSError) -> UsageError:
         what = f"cannot write the site here: {error.strerror or error}"
         return UsageError(str(self.out), what, "name another folder with --out")
-
-
-def stamp_of(path: Path) -> bytes:
-    """Size, time and inode of a file as it was written; a link keeps them, an edit does not. Empty where it is gone."""
-    try:
-        status = os.lstat(path)
-    except OSError:
-        return b""
-    return b"%d-%d-%d" % (status.st_size, status.st_mtime_ns, status.st_ino)
 
 
 def _write(target: Path, data: bytes) -> None:

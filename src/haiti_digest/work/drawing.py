@@ -16,7 +16,8 @@ from haiti_digest.site.edition import Edition
 from haiti_digest.site.page import Page
 from haiti_digest.site.render import render, static_files
 from haiti_digest.site.search import Search
-from haiti_digest.site.write import NewSite, stamp_of
+from haiti_digest.site.twin import stamp_of
+from haiti_digest.site.write import NewSite
 from haiti_digest.work.cluster import Cluster
 from haiti_digest.work.crew import Crew, Lost
 from haiti_digest.work.parcel import Far, draw_far, packed, unpacked

@@ -18,7 +18,7 @@ from haiti_digest.export.database import MOST_ATTACHED
 from haiti_digest.export.forms import Form
 from haiti_digest.export.links import SIZE
 from haiti_digest.export.tables import TABLES
-from haiti_digest.site.write import stamp_of
+from haiti_digest.site.twin import stamp_of
 
 NAME = "exports"
 WIDTH = len(TABLES)

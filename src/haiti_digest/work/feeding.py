@@ -23,7 +23,8 @@ from haiti_digest.export.entries import (
 from haiti_digest.export.feed_files import feed_files
 from haiti_digest.export.links import SIZE, Links
 from haiti_digest.records import Ref
-from haiti_digest.site.write import NewSite, stamp_of
+from haiti_digest.site.twin import stamp_of
+from haiti_digest.site.write import NewSite
 from haiti_digest.work.exported import version_of
 
 NAME = "feeds"

@@ -8,7 +8,8 @@ from haiti_digest.cache.stats import code_sum
 from haiti_digest.cache.store import SearchShelf, Store
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.search import Search
-from haiti_digest.site.write import NewSite, stamp_of
+from haiti_digest.site.twin import stamp_of
+from haiti_digest.site.write import NewSite
 
 STAMPS = "stamps of the search"
 
