@@ -1,38 +1,28 @@
 """An S3 server on loopback, with a line to it that can be cut."""
 
-import socket
-import threading
 import urllib.request
 from collections.abc import Iterator
 
 import pytest
 
+from benchmarks.relay import Relay
 
-class Line:
+
+class Line(Relay):
     """A line to a server that breaks after so many files sent or brought, and stays broken until it is mended."""
 
     def __init__(self, to: int) -> None:
         self.after: int | None = None
         self.puts: list[str] = []
         self.gets: list[str] = []
-        self._to = to
-        self._listening = socket.create_server(("127.0.0.1", 0))
-        self.port = self._listening.getsockname()[1]
-        threading.Thread(target=self._serve, daemon=True).start()
+        super().__init__(to)
 
-    def close(self) -> None:
-        """Ends it."""
-        self._listening.close()
-
-    def _serve(self) -> None:
-        while True:
-            try:
-                near, _ = self._listening.accept()
-            except OSError:
-                return
-            far = socket.create_connection(("127.0.0.1", self._to))
-            threading.Thread(target=self._carry, args=(near, far, True), daemon=True).start()
-            threading.Thread(target=self._carry, args=(far, near, False), daemon=True).start()
+    def passes(self, data: bytes, there: bool) -> bool:
+        if there and (moved := self._files(data)) is not None:
+            if self.after is not None and len(moved) >= self.after:
+                return False
+            moved.append(data.split(b" ", 2)[1].decode().partition("?")[0])
+        return super().passes(data, there)
 
     def _files(self, request: bytes) -> list[str] | None:
         """The list on which a request for one file stands; None for what is none."""
@@ -40,23 +30,6 @@ class Line:
             return self.puts
         asked = request.startswith(b"GET ") and b"?" not in request.split(b" ", 2)[1]
         return self.gets if asked else None
-
-    def _carry(self, source: socket.socket, sink: socket.socket, asks: bool) -> None:
-        try:
-            while data := source.recv(65536):
-                if asks and (moved := self._files(data)) is not None:
-                    if self.after is not None and len(moved) >= self.after:
-                        break
-                    moved.append(data.split(b" ", 2)[1].decode().partition("?")[0])
-                sink.sendall(data)
-        except OSError:
-            pass
-        finally:
-            for end in (source, sink):
-                try:
-                    end.shutdown(socket.SHUT_RDWR)
-                except OSError:
-                    end.close()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from benchmarks.scaling.relay import Relay
+from benchmarks.relay import Relay
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 120
@@ -41,7 +41,7 @@ class Cluster:
     @property
     def address(self) -> str:
         """Where builds reach it."""
-        return self.relay.address
+        return f"tcp://127.0.0.1:{self.relay.port}"
 
     def _start(self, what: str, *options: str) -> None:
         path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])

@@ -18,8 +18,7 @@ from haiti_digest.export.links import Links
 from haiti_digest.export.package import Made, PartFile
 from haiti_digest.export.parts import cut, together
 from haiti_digest.export.tables import BY_NAME, TABLES
-from haiti_digest.site.twin import link
-from haiti_digest.site.twin import stamp_of
+from haiti_digest.site.twin import link, stamp_of
 from haiti_digest.site.write import NewSite
 from haiti_digest.work.crew import Crew, Lost
 from haiti_digest.work.exported import Group, KeptFile, Memory, Part, no_memory, numbers
