@@ -5,7 +5,8 @@ from functools import partial
 
 from haiti_digest.records import Record
 from haiti_digest.site import addresses
-from haiti_digest.site.edition import ArticleLine, Edition, Who
+from haiti_digest.site.edition import Edition
+from haiti_digest.site.lines import ArticleLine, Who
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import Shelf, shelves
 from haiti_digest.site.versions import CopyLine, VersionLine, copies_of, earlier_versions

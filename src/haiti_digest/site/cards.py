@@ -6,8 +6,9 @@ from typing import Any
 from haiti_digest.records import Attribution, Figure, Record, Ref, Statement
 from haiti_digest.site.addresses import safe_url, text_fragment
 from haiti_digest.site.budget import WORDS_AROUND
-from haiti_digest.site.edition import ArticleLine, Edition, Moment, Who
+from haiti_digest.site.edition import Edition
 from haiti_digest.site.excerpt import BREAK, CUT, Piece, place_of
+from haiti_digest.site.lines import ArticleLine, Moment, Who
 from haiti_digest.site.measured import precision_of_rules
 from haiti_digest.spans import Span
 

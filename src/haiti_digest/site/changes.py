@@ -6,7 +6,8 @@ from functools import partial
 from haiti_digest.records import Change, Edit, Record, Ref, Round
 from haiti_digest.site import addresses
 from haiti_digest.site.cards import Card, card
-from haiti_digest.site.edition import ArticleLine, Edition, Moment
+from haiti_digest.site.edition import Edition
+from haiti_digest.site.lines import ArticleLine, Moment
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import Shelf, shelves
 from haiti_digest.spans import Span

@@ -1,7 +1,8 @@
 """Counts of days, shown as sums."""
 
 from haiti_digest.records import DateSum, Record
-from haiti_digest.site.edition import Edition, Moment
+from haiti_digest.site.edition import Edition
+from haiti_digest.site.lines import Moment
 
 
 class DaysCounted(Record, frozen=True, kw_only=True):

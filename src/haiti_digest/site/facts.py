@@ -3,7 +3,8 @@
 from haiti_digest.records import Metadatum, Published, Record
 from haiti_digest.site import addresses
 from haiti_digest.site.days import DaysCounted, days_counted
-from haiti_digest.site.edition import Edition, Moment
+from haiti_digest.site.edition import Edition
+from haiti_digest.site.lines import Moment
 
 
 class Fact(Record, frozen=True, kw_only=True):

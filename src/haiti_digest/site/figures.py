@@ -8,7 +8,8 @@ from haiti_digest.records import Measured, Record, Ref, Sum, Support
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import month_of
 from haiti_digest.site.cards import Card, card
-from haiti_digest.site.edition import Edition, Moment
+from haiti_digest.site.edition import Edition
+from haiti_digest.site.lines import Moment
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.plot import Dot, Shape, plot
 from haiti_digest.site.shelves import Shelf, shelves

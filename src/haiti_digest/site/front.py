@@ -9,7 +9,8 @@ from haiti_digest.site.articles import newest_first
 from haiti_digest.site.cards import Card, card, shown_part
 from haiti_digest.site.changes import last_round
 from haiti_digest.site.compare import first_differences
-from haiti_digest.site.edition import Edition, Moment
+from haiti_digest.site.edition import Edition
+from haiti_digest.site.lines import Moment
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.speaking import Speaking, speaking
 from haiti_digest.site.told import Told, told

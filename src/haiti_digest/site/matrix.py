@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from haiti_digest.records import Record, Topic
 from haiti_digest.site.articles import newest_first
-from haiti_digest.site.edition import ArticleLine, Edition
+from haiti_digest.site.edition import Edition
+from haiti_digest.site.lines import ArticleLine
 
 MOST_ARTICLES = 8
 MOST_OUTLETS = 8

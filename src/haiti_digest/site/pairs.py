@@ -7,7 +7,8 @@ import msgspec
 
 from haiti_digest.records import Record, Tension, Variant
 from haiti_digest.site import addresses
-from haiti_digest.site.edition import ArticleLine, Edition
+from haiti_digest.site.edition import Edition
+from haiti_digest.site.lines import ArticleLine
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.pairing import Pair
 from haiti_digest.site.shelves import Shelf, shelves

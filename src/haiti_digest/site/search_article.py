@@ -11,7 +11,8 @@ from hashlib import blake2b
 from msgspec import json, msgpack
 
 from haiti_digest.records import Record
-from haiti_digest.site.edition import Edition, Who
+from haiti_digest.site.edition import Edition
+from haiti_digest.site.lines import Who
 from haiti_digest.site.search_letters import written_places
 from haiti_digest.site.search_passages import passages
 from haiti_digest.site.search_terms import CHECKSUMS, GAP, HERE, marked_terms

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from haiti_digest.records import Record, Ref
-from haiti_digest.site.edition import Edition, Who
+from haiti_digest.site.edition import Edition
 from haiti_digest.site.labels import AsWritten, first_role
+from haiti_digest.site.lines import Who
 
 
 class Speaking(Record, frozen=True, kw_only=True):

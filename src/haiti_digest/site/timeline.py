@@ -10,7 +10,8 @@ from haiti_digest.site import addresses
 from haiti_digest.site.articles import newest_first
 from haiti_digest.site.cards import Card, card, shown_part
 from haiti_digest.site.datings import first_day
-from haiti_digest.site.edition import Edition, Moment
+from haiti_digest.site.edition import Edition
+from haiti_digest.site.lines import Moment
 from haiti_digest.site.looks import Numbered
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import Shelf, shelves

@@ -7,8 +7,9 @@ from haiti_digest.records import Record, Ref, Topic
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import by_newest
 from haiti_digest.site.cards import Card, card
-from haiti_digest.site.edition import ArticleLine, Edition
+from haiti_digest.site.edition import Edition
 from haiti_digest.site.labels import topic_place
+from haiti_digest.site.lines import ArticleLine
 from haiti_digest.site.listing import article_list_pages, listing_pages
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.speaking import Speaking, speaking

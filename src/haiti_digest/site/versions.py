@@ -3,7 +3,8 @@
 from typing import Literal
 
 from haiti_digest.records import Copy, Record, Version
-from haiti_digest.site.edition import ArticleLine, Edition, Moment
+from haiti_digest.site.edition import Edition
+from haiti_digest.site.lines import ArticleLine, Moment
 
 
 class VersionLine(Record, frozen=True, kw_only=True):

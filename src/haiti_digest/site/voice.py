@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from haiti_digest.site.annotate import Stroke
 from haiti_digest.site.cards import Card
-from haiti_digest.site.edition import ArticleLine, Moment, Who
 from haiti_digest.site.excerpt import Piece
 from haiti_digest.site.labels import AsWritten
+from haiti_digest.site.lines import ArticleLine, Moment, Who
 from haiti_digest.site.told import Told
 from haiti_digest.site.wording import Wording
 

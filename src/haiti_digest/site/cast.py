@@ -1,0 +1,116 @@
+"""Who speaks and is named in the articles, each once for all of them."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from haiti_digest.config import Config
+from haiti_digest.records import Digest, Ref, Speaker, Voice
+from haiti_digest.site import addresses
+from haiti_digest.site.heard import Heard, heard_by_speaker
+from haiti_digest.site.lines import Who
+from haiti_digest.site.spots import KEPT, Spots
+
+
+class Cast(Spots):
+    """An edition that knows its speakers."""
+
+    def __init__(self, digest: Digest, config: Config, keys: Sequence[bytes] | None = None) -> None:
+        super().__init__(digest, config, keys)
+        self.speakers = digest.speaker_by_voice()
+        self.speakers_by_id = {speaker.id: speaker for speaker in digest.speakers}
+        self._names: dict[str, Who] = {}
+        self._company: dict[int, list[tuple[Who, frozenset[int]]]] = {}
+
+    def speaker(self, speaker_id: str) -> Speaker:
+        """A speaker by id."""
+        self.looks.at(f"speaker {speaker_id}")
+        return self.speakers_by_id[speaker_id]
+
+    def heard(self, speaker_id: str) -> Heard:
+        """What a speaker says and what is said about them."""
+        self.looks.at(f"speaker {speaker_id}")
+        return self.all_heard[speaker_id]
+
+    @cached_property
+    def all_heard(self) -> dict[str, Heard]:
+        """What each speaker says and what is said about them, by the speaker's id."""
+        return heard_by_speaker(self.whole, self._current, self.speakers)
+
+    @cached_property
+    def portrayed(self) -> frozenset[str]:
+        """The ids of the speakers who have a page of their own."""
+        return frozenset(speaker.id for speaker in self.whole.speakers if self._fills_a_page(speaker))
+
+    def _fills_a_page(self, speaker: Speaker) -> bool:
+        """Not those without a name, who stand in one article each, nor those whom one article only names."""
+        heard = self.all_heard[speaker.id]
+        if speaker.kind in ("place", "described"):
+            return False
+        tells = heard.direct or heard.reported or heard.about or speaker.alike
+        return bool(tells) or len(heard.articles) > 1
+
+    def home(self, speaker: Speaker) -> str:
+        """Where a name leads: to the speaker's page, or to the words in the one article that has them."""
+        self.looks.at(f"who {speaker.id}")
+        with self.looks.unnoted():
+            return self._home(speaker)
+
+    def _home(self, speaker: Speaker) -> str:
+        if speaker.id in self.portrayed:
+            return addresses.person_page(speaker.id)
+        heard = self.all_heard[speaker.id]
+        if heard.direct or heard.reported:
+            return self.record_address(min((*heard.direct, *heard.reported), key=lambda ref: (ref.article, ref.index)))
+        voice = self.voices(speaker)[0]
+        article = self.whole.articles[voice.article]
+        named = article.entities[voice.entity].mentions[:1]
+        number = self.paragraph(voice.article, article.mentions[named[0]].span) if named else 1
+        return self.paragraph_address(voice.article, number)
+
+    def speaker_name(self, speaker: Speaker) -> Who:
+        """A speaker with the address that the name leads to."""
+        self.looks.at(f"who {speaker.id}")
+        found = self._names.get(speaker.id)
+        if found is None:
+            found = self._names[speaker.id] = Who(name=speaker.name, href=self.home(speaker), id=speaker.id)
+        return found
+
+    def voices(self, speaker: Speaker) -> tuple[Voice, ...]:
+        """A speaker's places; those in earlier versions of articles only where there are no others."""
+        self.looks.at(f"speaker {speaker.id}")
+        return tuple(voice for voice in speaker.voices if voice.article in self._current) or speaker.voices
+
+    def who(self, article: int, entity: int | None) -> Who | None:
+        """The speaker behind an entity of an article; None where no speaker is determined."""
+        if entity is None:
+            return None
+        self.looks.at(article)
+        speaker = self.speakers.get((article, entity))
+        if speaker is None:
+            return Who(name=self.whole.articles[article].entities[entity].name)
+        with self.looks.unnoted():
+            return self.speaker_name(speaker)
+
+    def speaking_of(self, ref: Ref) -> Who | None:
+        """Who gives a figure or a date; None for the narrator and for a speaker that is not determined."""
+        article = self.digest.articles[ref.article]
+        inside = article.statement_at(self.span(ref))
+        return None if inside is None else self.who(ref.article, article.statements[inside].speaker)
+
+    def company(self, article: int) -> list[tuple[Who, frozenset[int]]]:
+        """The people and bodies whom an article names, with the paragraphs that do; kept while pages ask for it."""
+        self.looks.at(article)
+        found = self._company.get(article)
+        if found is None:
+            if len(self._company) >= KEPT:
+                self._company.clear()
+            found = self._company[article] = list(self._named(article))
+        return found
+
+    def _named(self, article: int) -> Iterator[tuple[Who, frozenset[int]]]:
+        record = self.digest.articles[article]
+        for number, entity in enumerate(record.entities):
+            who = self.who(article, number) if entity.kind in ("person", "body") else None
+            if who is not None and who.href is not None:
+                mentions = [record.mentions[at] for at in entity.mentions]
+                yield who, frozenset(self.paragraph(article, one.span) for one in mentions if one.form == "name")

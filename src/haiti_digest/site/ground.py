@@ -1,0 +1,122 @@
+"""What all parts of an edition stand on: the digest, the settings, the articles with their addresses and excerpts."""
+
+from collections.abc import Callable, Hashable, Sequence
+from hashlib import blake2b
+from typing import TypeVar, cast
+
+from msgspec.msgpack import encode
+
+from haiti_digest.config import Config
+from haiti_digest.records import Copy, Digest, EstimatedDate, Versions
+from haiti_digest.site import addresses
+from haiti_digest.site.budget import stand_in
+from haiti_digest.site.chosen import Choice, Excerpts
+from haiti_digest.site.families import families
+from haiti_digest.site.lines import ArticleLine, Moment, article_line
+from haiti_digest.site.looks import EVERYTHING, Key, Looked, LookedDigest, Looks
+from haiti_digest.site.wanted import wanted_of
+from haiti_digest.site.wording import datetime_attribute, wording
+
+Made = TypeVar("Made")
+MOST_KEPT = 20_000
+"""Cards and lines that are kept while pages are made."""
+
+
+class Ground:
+    """A digest with a configuration, and what is asked for article by article."""
+
+    def __init__(self, digest: Digest, config: Config, keys: Sequence[bytes] | None = None) -> None:
+        self.config = config
+        self.keys = keys
+        self.wording = wording(config.language)
+        self.looks = Looks()
+        self.whole = digest
+        self.digest = cast(Digest, LookedDigest(digest, self.looks))
+        addressed = addresses.article_pages(article.seed for article in digest.articles)
+        self.article_at = {address: at for at, address in enumerate(addressed)}
+        self.pages = Looked(addressed, self.looks)
+        self._current = frozenset(digest.current())
+        self._versions = {at: one for one in digest.versions for at in (one.newest, *(v.article for v in one.older))}
+        self._copies = {copies.first: copies.others for copies in digest.copies}
+        self._copy_of = {copy.article: copies.first for copies in digest.copies for copy in copies.others}
+        self._estimates = {one.article: one for one in digest.estimates}
+        self.families = {at: members for members in families(digest) for at in members}
+        self.wanted = wanted_of(digest)
+        self._excerpts = Excerpts(digest, config, self.families, self.wanted)
+        self.excerpts = Looked(self._excerpts, self.looks)
+        self._lines = [self._line(at) for at in range(len(digest.articles))]
+        self.lines = Looked(self._lines, self.looks)
+        self._kept: dict[Hashable, tuple[object, frozenset[Key]]] = {}
+
+    def once(self, name: Hashable, make: Callable[[], Made]) -> Made:
+        """What *make* gives, made once under its *name*; what it looked at is noted each time."""
+        kept = self._kept.get(name)
+        if kept is None:
+            with self.looks.noted() as seen:
+                made = make()
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            kept = self._kept[name] = (made, frozenset(seen))
+        self.looks.at_all(kept[1])
+        return cast(Made, kept[0])
+
+    def moment(self, value: str | None) -> Moment | None:
+        """A date to show, None where it is not known."""
+        if value is None:
+            return None
+        return Moment(words=self.wording.date(value), datetime=datetime_attribute(value), value=value)
+
+    @property
+    def current(self) -> frozenset[int]:
+        """The articles without the earlier versions of others."""
+        self.looks.at(EVERYTHING)
+        return self._current
+
+    @property
+    def choices(self) -> dict[int, Choice]:
+        """What was chosen to be shown of articles before; whoever knows of more adds it."""
+        return self._excerpts.choices
+
+    def choice(self, at: int) -> Choice:
+        """What is chosen to be shown of an article."""
+        self.looks.at(at)
+        return self._excerpts.choice(at)
+
+    def base_key(self, at: int) -> bytes:
+        """A sum over an article and all that decides what may be shown of it; ValueError where keys are not known."""
+        if self.keys is None:
+            raise ValueError("an edition of articles whose keys are not known")
+        members = self.families.get(at, (at,))
+        told = [(self.keys[one], self.wanted(one)) for one in members]
+        return blake2b(encode((members.index(at), told)), digest_size=16).digest()
+
+    def versions(self, at: int) -> Versions | None:
+        """The versions among which an article stands; None where it was read in one only."""
+        self.looks.at(at)
+        return self._versions.get(at)
+
+    def copies(self, at: int) -> tuple[Copy, ...]:
+        """The articles that repeat this one."""
+        self.looks.at(at)
+        return self._copies.get(at, ())
+
+    def copy_of(self, at: int) -> int | None:
+        """The article that this one repeats; None where it repeats none."""
+        self.looks.at(at)
+        return self._copy_of.get(at)
+
+    def estimate(self, at: int) -> EstimatedDate | None:
+        """When an undated article was written by what others say."""
+        self.looks.at(at)
+        return self._estimates.get(at)
+
+    def day(self, article: int) -> str:
+        """The publication date of an article to sort by, ISO 8601; empty where the file gives none."""
+        published = self.lines[article].published
+        return (published.value or "") if published else ""
+
+    def _line(self, at: int) -> ArticleLine:
+        seed = self.whole.articles[at].seed
+        first = None if seed.headline else stand_in(self._excerpts[at])
+        published = self.moment(seed.published.value if seed.published else None)
+        return article_line(seed, self.pages[at], published, first, self._excerpts[at].pieces(first) if first else ())

@@ -1,0 +1,76 @@
+"""An article in one line, a date and a speaker: what every page shows of them."""
+
+from haiti_digest.records import Record, Seed
+from haiti_digest.site.excerpt import Piece, place_of
+from haiti_digest.spans import Span
+
+BRIEF_WORDS = 4
+
+
+class Moment(Record, frozen=True, kw_only=True):
+    """A date to show: words for the reader, ``datetime`` for machines where HTML allows the value."""
+
+    words: str
+    datetime: str | None
+    value: str | None
+
+
+class ArticleLine(Record, frozen=True, kw_only=True):
+    """An article in one line: its title, and whether the file gives it as a headline (``titled``).
+
+    ``called`` is what to call it where there is little room: the outlet, or the first words where none is given.
+    """
+
+    href: str
+    title: str
+    titled: bool
+    called: str
+    outlet: str | None
+    published: Moment | None
+    file: str
+    language: str
+    title_source: str = ""
+    """Where the title stands, as in ``Piece.source``; empty where it is not as in the file."""
+
+    @property
+    def source(self) -> str:
+        """The outlet, or the file's name where no outlet is given."""
+        return self.outlet or self.file
+
+
+class Who(Record, frozen=True, kw_only=True):
+    """A speaker to show: the name, and the page where there is one."""
+
+    name: str
+    href: str | None = None
+    id: str | None = None
+
+
+def article_line(
+    seed: Seed, href: str, published: Moment | None, first: Span | None, pieces: tuple[Piece, ...]
+) -> ArticleLine:
+    """The line of an article; *first* are words that stand in for a headline, *pieces* what is shown of them."""
+    if seed.headline:
+        title = seed.headline.value
+        place = place_of(seed, seed.headline.span, title)
+    else:
+        title = "".join(piece.text for piece in pieces if piece.kind == "text")
+        place = place_of(seed, first, title)
+    title = title or seed.id
+    outlet = seed.outlet.value if seed.outlet else None
+    return ArticleLine(
+        href=href,
+        title=title,
+        titled=seed.headline is not None,
+        called=outlet or _beginning(title),
+        outlet=outlet,
+        published=published,
+        file=seed.path,
+        language=seed.language.value,
+        title_source=place,
+    )
+
+
+def _beginning(title: str) -> str:
+    words = title.split()
+    return title if len(words) <= BRIEF_WORDS else " ".join(words[:BRIEF_WORDS]) + "…"

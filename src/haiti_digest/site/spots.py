@@ -1,0 +1,78 @@
+"""Where the records of articles stand: their words, their paragraphs, their addresses."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from haiti_digest.config import Config
+from haiti_digest.records import Digest, Entity, Ref, record_id
+from haiti_digest.site.ground import Ground
+from haiti_digest.site.leaves import leaf_at, leaf_starts
+from haiti_digest.spans import Span
+
+KEPT = 500
+"""Articles of which it is kept where their paragraphs and pages begin."""
+
+
+class Spots(Ground):
+    """An edition that tells where records stand."""
+
+    def __init__(self, digest: Digest, config: Config, keys: Sequence[bytes] | None = None) -> None:
+        super().__init__(digest, config, keys)
+        self._leaves: dict[int, tuple[tuple[int, str], ...]] = {}
+        self._starts: dict[int, list[int]] = {}
+
+    def entity(self, article: int, entity: int) -> Entity:
+        """An entity of an article."""
+        return self.digest.articles[article].entities[entity]
+
+    def paragraph(self, article: int, span: Span) -> int:
+        """The number of the paragraph in which *span* starts, counted from 1."""
+        return max(1, bisect_right(self._paragraph_starts(article), span.start))
+
+    def _paragraph_starts(self, article: int) -> list[int]:
+        self.looks.at(article)
+        starts = self._starts.get(article)
+        if starts is None:
+            if len(self._starts) >= KEPT:
+                self._starts.clear()
+            paragraphs = self.whole.articles[article].seed.paragraphs
+            starts = self._starts[article] = [one.span.start for one in paragraphs]
+        return starts
+
+    def record_id(self, ref: Ref) -> str:
+        """The id of a record, the same on every page."""
+        article = self.digest.articles[ref.article]
+        place = article.statements[ref.index].statement.said if ref.kind == "statement" else self.span(ref)
+        return record_id(article.seed.sha256, ref.kind, place)
+
+    def record_address(self, ref: Ref) -> str:
+        """The record's place in its article."""
+        return f"{self.page_at(ref.article, self.start(ref))}#{self.record_id(ref)}"
+
+    def paragraph_address(self, article: int, number: int) -> str:
+        """The place of a paragraph, counted from 1."""
+        return f"{self.page_at(article, self._paragraph_starts(article)[number - 1])}#p{number}"
+
+    def page_at(self, article: int, place: int) -> str:
+        """The page that shows an offset into an article's text: its own, or a further part where the text is long."""
+        self.looks.at(article)
+        starts = self._leaves.get(article)
+        if starts is None:
+            if len(self._leaves) >= KEPT:
+                self._leaves.clear()
+            starts = leaf_starts(self.whole.articles[article], self.pages[article], self.config)
+            self._leaves[article] = starts
+        return leaf_at(starts, place) if starts else self.pages[article]
+
+    def start(self, ref: Ref) -> int:
+        """Where the mark of a record begins: at the first of its words that are shown as said."""
+        if ref.kind == "statement":
+            return min(self.digest.articles[ref.article].statements[ref.index].statement.content).start
+        return self.span(ref).start
+
+    def span(self, ref: Ref) -> Span:
+        """Where the record lies in its seed."""
+        article = self.digest.articles[ref.article]
+        if ref.kind == "statement":
+            return article.statements[ref.index].statement.span
+        return (article.figures if ref.kind == "figure" else article.timexes)[ref.index].span
