@@ -1,6 +1,8 @@
 """Markdown files with or without front matter. Offsets are into the file as it stands, marks included."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -11,9 +13,12 @@ from haiti_digest.load.decode import decode
 from haiti_digest.load.front_matter import read_front_matter
 from haiti_digest.load.given import Given, InputFile
 from haiti_digest.load.markdown_marks import hidden_marks
+from haiti_digest.load.markdown_plain import PlainBlock, plain_blocks
 from haiti_digest.records import LeftOut, Metadatum, Paragraph, Problem, Seed
 from haiti_digest.spans import Span, trimmed
 from haiti_digest.text.paragraphs import BLANK, Kind
+
+BREAK = re.compile(r"\r\n|[\r\n]")
 
 
 def read_markdown(file: InputFile) -> Iterator[Seed | Problem]:
@@ -68,11 +73,28 @@ class _Blocks:
         self.around: list[str] = []
 
     def read(self) -> None:
-        """Finds all blocks; markdown-it gives lines, the places within them are ours."""
+        """Finds all blocks."""
         source = self.text[self.start :]
+        plain = plain_blocks(source)
+        if plain is None:
+            self._read_by_grammar(source)
+        else:
+            for block in plain:
+                self._read_plain(block)
+
+    def _read_plain(self, block: PlainBlock) -> None:
+        self.around = [f"heading:{block.tag}" if block.tag != "p" else "paragraph:p"]
+        span = Span(self.start + block.start, self.start + block.end)
+        if block.marked:
+            (inline,) = _grammar().parseInline(block.words)
+            self._add(span, _merged(hidden_marks(self.text, span, inline.children or [])))
+        else:
+            self._add(span, [])
+
+    def _read_by_grammar(self, source: str) -> None:
+        """markdown-it gives lines, the places within them are ours."""
         self.lines = _line_spans(self.text, self.start)
-        tokens = MarkdownIt("commonmark").parse(source)
-        for token in tokens:
+        for token in _grammar().parse(source):
             if token.type.endswith("_open"):
                 self.around.append(f"{token.type[:-5]}:{token.tag}")
             elif token.type.endswith("_close"):
@@ -95,7 +117,10 @@ class _Blocks:
             if len(gap):
                 marks.append(gap)
         marks.extend(hidden_marks(self.text, span, children))
-        marks = _merged(marks)
+        self._add(span, _merged(marks))
+
+    def _add(self, span: Span, marks: list[Span]) -> None:
+        """A block at *span* with *marks* in it that nobody sees."""
         if sum(len(mark) for mark in marks) >= len(span):
             self.left_out.append(LeftOut(span=span, what="picture caption", rule="no words"))
             return
@@ -133,15 +158,18 @@ class _Blocks:
         return [piece for piece in pieces if len(piece)]
 
 
+@cache
+def _grammar() -> MarkdownIt:
+    return MarkdownIt("commonmark")
+
+
 def _line_spans(text: str, start: int) -> list[Span]:
     """The lines as markdown-it counts them, without their breaks."""
     spans = []
-    while start <= len(text):
-        breaks = [at for at in (text.find("\n", start), text.find("\r", start)) if at >= 0]
-        end = min(breaks) if breaks else len(text)
-        spans.append(Span(start, end))
-        start = end + (2 if text[end : end + 2] == "\r\n" else 1)
-    return spans
+    for found in BREAK.finditer(text, start):
+        spans.append(Span(start, found.start()))
+        start = found.end()
+    return [*spans, Span(start, len(text))]
 
 
 def _merged(spans: list[Span]) -> list[Span]:
