@@ -20,6 +20,8 @@ class Common(NamedTuple):
 
     stopwords: frozenset[str]
     endings: tuple[str, ...]
+    cuts: tuple[tuple[int, frozenset[str]], ...]
+    """The endings by their length, longest first."""
     vowels: str
     possessives: tuple[str, ...]
     elisions: tuple[str, ...]
@@ -28,9 +30,12 @@ class Common(NamedTuple):
 @cache
 def _common(language: str) -> Common:
     data = table(language, "link") or table(FALLBACK, "link")
+    endings = words(data.get("endings"))
+    lengths = sorted({len(ending) for ending in endings}, reverse=True)
     return Common(
         words(data.get("stopwords")),
-        tuple(sorted(data.get("endings", "").split(), key=lambda ending: (-len(ending), ending))),
+        tuple(sorted(endings)),
+        tuple((length, frozenset(one for one in endings if len(one) == length)) for length in lengths),
         data.get("vowels", ""),
         tuple(data.get("possessives", "").split()),
         tuple(data.get("elisions", "").split()),
@@ -63,21 +68,26 @@ class Stems(dict[str, str]):
         if not word[0].isalpha():
             return ""
         common = self._common
-        word = next((word[len(cut) :] for cut in common.elisions if word.startswith(cut)), word)
-        word = next((word[: -len(cut)] for cut in common.possessives if word.endswith(cut)), word)
+        if word.startswith(common.elisions):
+            word = next(word[len(cut) :] for cut in common.elisions if word.startswith(cut))
+        if word.endswith(common.possessives):
+            word = next(word[: -len(cut)] for cut in common.possessives if word.endswith(cut))
         if word in common.stopwords or len(word) < 2:
             return ""
         if "-" in word:
             return "-".join(self[part] or part for part in word.split("-") if part)[: 2 * STEM]
-        cut = next((e for e in common.endings if len(word) - len(e) >= _kept(e) and word.endswith(e)), "")
-        word = word[: len(word) - len(cut)]
+        if word.endswith(common.endings):
+            word = word[: len(word) - _cut(word, common)]
         bare = word.rstrip(common.vowels)
         return (bare if len(bare) >= KEPT else word)[:STEM]
 
 
-def _kept(ending: str) -> int:
-    """A plural's one letter is cut from short words too: *day*, *days*."""
-    return KEPT - 1 if len(ending) == 1 else KEPT
+def _cut(word: str, common: Common) -> int:
+    """Letters of the ending that is cut; a plural's one letter is cut from short words too: *day*, *days*."""
+    for length, endings in common.cuts:
+        if len(word) - length >= (KEPT - 1 if length == 1 else KEPT) and word[-length:] in endings:
+            return length
+    return 0
 
 
 @cache
