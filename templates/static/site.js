@@ -40,26 +40,27 @@
           made.textContent = words.copied;
           setTimeout(function () { made.textContent = name; }, 2000);
         },
-        function () { getSelection().selectAllChildren(cited); }
+        function () { getSelection().setBaseAndExtent(cited, 0, cited, cited.length); }
       );
     });
   }
 
   // What is cited, as reference managers want it: of a record the words and who says them, of an article its headline.
   function reference(citation) {
-    var card = citation.closest("figure"), data = citation.dataset;
-    function text(selector) {
-      var found = card && card.querySelector(selector);
-      return found ? found.textContent.trim().replace(/\s+/g, " ") : "";
-    }
-    var quote = card && card.querySelector("blockquote"), there = card && card.querySelector("a[rel=external]");
+    var card = citation.closest("figure");
+    // Of cards on the page of their article it is told once, around them all, who published it and when.
+    var data = (citation.closest("[data-outlet], [data-day]") || citation).dataset;
+    function found(selector) { return card && card.querySelector(selector); }
+    function text(selector) { return found(selector) ? found(selector).textContent.trim().replace(/\s+/g, " ") : ""; }
+    var quote = found("blockquote"), there = found("a[rel=external]"), when = found(".where time");
     var place = there ? there.href : quote && quote.cite.indexOf("http") === 0 ? quote.cite : "";
+    var day = data.day || (when ? when.dateTime.slice(0, 10) : "");
     return {
-      id: data.key,
+      id: quote ? quote.getAttribute("cite").split("#")[1] : data.key,
       title: data.title || text(".by-name") + ": " + text("blockquote"),
       author: data.by ? data.by.split("; ") : [],
-      outlet: data.outlet || "",
-      day: data.day ? data.day.split("-") : [],
+      outlet: data.outlet || text(".where bdi:not(.source)"),
+      day: day ? day.split("-") : [],
       url: data.url || place,
       note: citation.firstChild.textContent.trim()
     };

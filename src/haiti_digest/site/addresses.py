@@ -36,6 +36,8 @@ MOST_AGREEMENTS = 25
 """Agreements a page."""
 MOST_COMPARED = 50
 """Agreements and tensions that the page of comparison holds in all."""
+FRAGMENT = ":~:text="
+"""Begins the directive that makes a browser show words."""
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -160,7 +162,7 @@ def text_fragment(words: str) -> str:
     if not parts:
         return ""
     ends = [" ".join(parts)] if len(parts) <= 8 else [" ".join(parts[:4]), " ".join(parts[-4:])]
-    return ":~:text=" + ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)
+    return FRAGMENT + ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)
 
 
 def safe_url(address: str | None) -> str | None:

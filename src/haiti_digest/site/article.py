@@ -18,11 +18,11 @@ from haiti_digest.site.shelves import Shelf, shelves
 from haiti_digest.site.versions import copies_of, original_of, version_list
 from haiti_digest.spans import Span
 
-MOST_RECORDS = 45
+MOST_RECORDS = 90
 """Records of an article that have room on its page; where there are more, they stand on pages of their own."""
 MOST_BYTES = 170_000
 """Of text and records together on one page."""
-CARD = 2_800
+CARD = 1_500
 """Bytes of a card with its trace."""
 MOST_PAIRS = 12
 KINDS = {"statement": "statements", "figure": "figures", "date": "dates"}

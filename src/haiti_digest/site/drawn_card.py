@@ -5,6 +5,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from haiti_digest.site.addresses import FRAGMENT
 from haiti_digest.site.cards import Card
 from haiti_digest.site.proof import Draw
 from haiti_digest.site.voice import Link, Voice
@@ -23,19 +24,20 @@ def card_drawer(voice: Voice, trace: Draw) -> DrawCard:
 
     def card(link: Link, one: Card, slots: str = "", home: bool = False) -> Markup:
         """*slots* are the classes that filters look for; a card at *home* stands on its article's page."""
-        address = escape(link(one.place.address))
+        address, place = link(one.place.address), one.place
+        named = escape(address.partition(FRAGMENT)[0])
         names = f"card {one.kind} {slots}" if slots else f"card {one.kind}"
-        own_id = f' id="c{one.place.id[1:]}"' if home else ""
-        role = f", {voice.own(one.role, one.place.article.language, one.role_source)}" if one.role else ""
+        own_id = f' id="c{place.id[1:]}"' if home else ""
+        role = f", {voice.own(one.role, place.article.language, one.role_source)}" if one.role else ""
         if home:
-            where = f'<a href="{address}">{escape(paragraph_here.format(number=one.place.paragraph))}</a>'
+            where = f'<a href="{escape(address)}">{escape(paragraph_here.format(number=place.paragraph))}</a>'
         else:
             where = voice.where(link, one)
         return Markup(
-            f'<figure class="{names}"{own_id}>\n<blockquote cite="{address}"><p>{voice.spoken(one)}</p></blockquote>\n'
-            f'<figcaption>\n<p class="who"><span class="by-name">{voice.speaker(link, one)}{role}</span> '
-            f'{voice.label(one)}{flag if one.trace.by_hand else ""}</p>\n<p class="where">{where}</p>\n'
-            f"{trace(link, one)}\n</figcaption>\n</figure>"
+            f'<figure class="{names}"{own_id}><blockquote cite="{named}">{voice.spoken(one)}</blockquote>'
+            f'<figcaption><p class="who"><span class="by-name">{voice.speaker(link, one)}{role}</span> '
+            f'{voice.label(one)}{flag if one.trace.by_hand else ""}</p><p class="where">{where}</p>'
+            f"{trace(link, one)}</figcaption></figure>"
         )
 
     return card

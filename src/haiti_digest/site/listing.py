@@ -13,6 +13,8 @@ from haiti_digest.spans import Span
 
 MOST = 50
 """Cards of usual length a page."""
+MOST_IN_LINES = 150
+"""Figures or dates a page, in a line each."""
 MOST_LINES = 300
 """Articles a page."""
 USUAL = 2500
@@ -22,26 +24,40 @@ USUAL = 2500
 def listing_pages(
     edition: Edition, title: str, subject: tuple[str, str], refs: Sequence[Ref], path: str
 ) -> Iterator[Page]:
-    """*refs* as cards, newest first and by month where they are many; *subject* is what they belong to, with its page.
+    """*refs*, newest first and by month where they are many; *subject* is what they belong to, with its page.
+
+    Statements stand as cards; figures and dates, which are many and short, in a line each that leads to their card.
 
     The first page stands at *path*, the others in a folder of its name.
     """
     newest = sorted(refs, key=lambda ref: edition.day(ref.article), reverse=True)
-    for shelf in shelves(newest, lambda ref: month_of(edition, ref.article), path, MOST, partial(room, edition)):
+    most = MOST_IN_LINES if in_lines(refs) else MOST
+    for shelf in shelves(newest, lambda ref: month_of(edition, ref.article), path, most, partial(room, edition)):
         data = partial(_listing, edition, title, subject, shelf)
         yield Page(path=shelf.path, template="listing.html", data=data)
 
 
-def _listing(edition: Edition, title: str, subject: tuple[str, str], shelf: Shelf[Ref], *, home: bool = False) -> Data:
+def _listing(
+    edition: Edition, title: str, subject: tuple[str, str], shelf: Shelf[Ref], *, home: str | None = None
+) -> Data:
+    """*home* is the page of the article of which all records are, where they are listed for it."""
     cards = [card(edition, ref) for ref in shelf.items]
-    shown = {"title": title, "subject": subject, "cards": cards, "lines": (), "total": shelf.total, "shelf": shelf}
-    return {**shown, "home": home}
+    shown: dict[str, object] = {
+        "title": title,
+        "subject": subject,
+        "cards": cards,
+        "lines": (),
+        "total": shelf.total,
+        "shelf": shelf,
+    }
+    shown["in_lines"] = home is None and in_lines(shelf.items)
+    return {**shown, "home": None if home is None else edition.lines[edition.article_at[home]]}
 
 
 def record_pages(edition: Edition, title: str, subject: tuple[str, str], cut: Sequence[Shelf[Ref]]) -> Iterator[Page]:
     """The records of one article that have no room on its page, as their home: *subject* is its title and page."""
     for shelf in cut:
-        data = partial(_listing, edition, title, subject, shelf, home=True)
+        data = partial(_listing, edition, title, subject, shelf, home=subject[1])
         yield Page(path=shelf.path, template="listing.html", data=data)
 
 
@@ -64,8 +80,14 @@ def _article_list(edition: Edition, title: str, subject: tuple[str, str], shelf:
         "lines": lines,
         "total": shelf.total,
         "shelf": shelf,
-        "home": False,
+        "in_lines": False,
+        "home": None,
     }
+
+
+def in_lines(refs: Sequence[Ref]) -> bool:
+    """Whether a list holds figures or dates alone."""
+    return all(ref.kind != "statement" for ref in refs)
 
 
 def room(edition: Edition, ref: Ref) -> float:

@@ -12,7 +12,7 @@ from haiti_digest.site.edition import Edition
 from haiti_digest.site.excerpt import place_of
 from haiti_digest.site.labels import AsWritten, first_role, forms_as_written
 from haiti_digest.site.lines import ArticleLine, Moment, Who
-from haiti_digest.site.listing import article_list_pages, listing_pages
+from haiti_digest.site.listing import article_list_pages, in_lines, listing_pages
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import Shelf, shelves
 from haiti_digest.spans import Span
@@ -49,11 +49,12 @@ class RoleAsWritten(Record, frozen=True, kw_only=True):
 
 
 class CardList(Record, frozen=True, kw_only=True):
-    """The newest cards of one kind, and how many there are in all; ``href`` leads to all where that is more."""
+    """The newest records of one kind, and how many there are in all; ``href`` leads to all where that is more."""
 
     name: str
     heading: str
     cards: tuple[Card, ...]
+    in_lines: bool
     total: int
     href: str | None
 
@@ -186,6 +187,7 @@ def _card_list(edition: Edition, speaker: Speaker, name: str, refs: list[Ref]) -
         name=name,
         heading=edition.wording.pages["person"][name],
         cards=tuple(card(edition, ref) for ref in newest),
+        in_lines=in_lines(refs),
         total=len(refs),
         href=addresses.beside(page, name) if len(refs) > MOST_CARDS else None,
     )

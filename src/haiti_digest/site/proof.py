@@ -5,7 +5,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from haiti_digest.site.cards import ByHand, Card, Trace
+from haiti_digest.site.cards import ByHand, Card, RuleLine, Trace
 from haiti_digest.site.voice import Link, Voice
 
 Draw = Callable[[Link, Card], Markup]
@@ -18,8 +18,8 @@ def tracer(voice: Voice) -> Draw:
     words |= {"by_hand": escape(pages["by_hand"]["label"]), "was": escape(pages["by_hand"]["was"])}
 
     def trace(link: Link, one: Card) -> Markup:
-        rows = "".join(f"<dt>{words[name]}</dt>{values}\n" for name, values in _rows(voice, words, link, one))
-        return Markup(f'<details class="trace">\n<summary>{words["trace"]}</summary>\n<dl>\n{rows}</dl>\n</details>')
+        rows = "".join(f"<dt>{words[name]}</dt>{values}" for name, values in _rows(voice, words, link, one))
+        return Markup(f'<details class="trace"><summary>{words["trace"]}</summary><dl>{rows}</dl></details>')
 
     return trace
 
@@ -32,32 +32,21 @@ def _rows(voice: Voice, words: dict[str, str], link: Link, one: Card) -> Iterato
         yield "cue", f"<dd>{voice.own(trace.cue, language, trace.cue_source)}</dd>"
     if one.date or one.figure:
         yield "read_as", f"<dd>{_reading(voice, words, one)}</dd>"
-    place = words["place"].format(start=trace.start, end=trace.end)
-    yield "characters", f"<dd>{place} <bdi>{escape(trace.file)}</bdi></dd>"
-    yield "digest", f"<dd><code>{trace.sha256[:16]}…</code></dd>"
-    english = "" if voice.wording.language == "en" else ' lang="en"'
-    yield (
-        "rule",
-        "".join(
-            f"<dd><span{english}>{escape(rule.rule)}</span>{_soft('; '.join(rule.measured))}</dd>"
-            for rule in trace.rules
-        ),
-    )
+    yield "rule", "".join(f"<dd>{_rule(voice, rule)}</dd>" for rule in trace.rules)
     if trace.by_hand:
         yield "by_hand", f"<dd>{escape(trace.by_hand.reason)}{_hand(voice, trace.by_hand)}</dd>"
         yield "was", f"<dd><bdi>{escape(trace.by_hand.was)}</bdi></dd>"
-    yield "elsewhere", _elsewhere(voice, words, link, trace)
-    yield "cite", f'<dd class="cite"{_cited(one)}><span>{escape(trace.cite)}</span></dd>'
+    if trace.elsewhere:
+        yield "elsewhere", _elsewhere(voice, words, link, trace)
+    yield "cite", f'<dd class="cite">{escape(trace.cite)}</dd>'
     if trace.publisher:
         yield "publisher", f'<dd><a href="{escape(trace.publisher)}" rel="external">{words["open_there"]}</a></dd>'
 
 
-def _cited(one: Card) -> str:
-    """What a script needs to write the citation for reference managers, beside what the card shows."""
-    outlet, published = one.place.article.outlet, one.place.article.published
-    told = f' data-outlet="{escape(outlet)}"' if outlet else ""
-    told += f' data-day="{published.value[:10]}"' if published and published.value else ""
-    return f' data-key="{one.place.id}"{told}'
+def _rule(voice: Voice, one: RuleLine) -> str:
+    """A rule by its name, which is English, and how often it was right."""
+    name = escape(one.rule) if voice.wording.language == "en" else f'<span lang="en">{escape(one.rule)}</span>'
+    return f"{name}{_soft('; '.join(one.measured))}"
 
 
 def _reading(voice: Voice, words: dict[str, str], one: Card) -> str:
@@ -85,8 +74,6 @@ def _hand(voice: Voice, edit: ByHand) -> str:
 
 
 def _elsewhere(voice: Voice, words: dict[str, str], link: Link, trace: Trace) -> str:
-    if not trace.elsewhere:
-        return f"<dd>{words['elsewhere_none']}</dd>"
     places = [
         f"<dd>{voice.paragraph(link, other.article, other.paragraph, other.address)}{_soft(other.how)}</dd>"
         for other in trace.elsewhere

@@ -109,6 +109,19 @@ class Voice:
         """The date of an article behind its name, whole on one line; the point stays at the end of the line before."""
         return Markup(f'&nbsp;· <span class="nowrap">{self.moment(line.published)}</span>')
 
+    def line(self, link: Link, one: Card) -> Markup:
+        """A figure or date as an item of a list: its words, how a date was read, who says it, and its place."""
+        when = one.date.moment if one.date else None
+        read = f"{self.moment(when)} ({escape(one.date.precision)}) · " if one.date and when else ""
+        where = f"{read}{self.speaker(link, one)} · {self.where(link, one)}"
+        return Markup(f'<li><p class="words">{self.in_context(one)}</p><p class="where">{where}</p></li>')
+
+    def cards_of(self, line: ArticleLine) -> Markup:
+        """Opens the list of an article's own cards: what a script needs to cite them is told once."""
+        outlet = f' data-outlet="{escape(line.outlet)}"' if line.outlet else ""
+        day = f' data-day="{line.published.value[:10]}"' if line.published and line.published.value else ""
+        return Markup(f'<div class="cards"{outlet}{day}>')
+
     def number(self, one: Card) -> Markup:
         """A figure as written; where its words are withheld, its value in the tool's voice."""
         if one.figure is None:
