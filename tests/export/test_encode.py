@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haiti_digest.export.encode import FORMULA, csv_lines, json_lines
+from haiti_digest.export.encode import FORMULA, csv_lines, json_lines, json_rows
 from haiti_digest.export.tables import BY_NAME, Field, Table
 
 TEXT = Table(name="any", fields=(Field(name="words"), Field(name="value", type="number")), key=("words",))
@@ -31,6 +31,21 @@ def test_the_guard_can_be_undone(words: str) -> None:
     cell = cells(words)[0]
     assert not cell.startswith(tuple(FORMULA - {"'"}))
     assert cell.removeprefix("'") == words
+
+
+@given(st.lists(st.tuples(st.none() | st.text(), st.none() | st.integers() | st.decimals(allow_nan=False))))
+def test_lines_are_as_the_standard_library_writes_them(rows: list[tuple[str | None, Decimal | int | None]]) -> None:
+    written = io.StringIO(newline="")
+    csv.writer(written).writerows(
+        [f"'{words}" if words and words[0] in FORMULA else words, None if value is None else format(value, "f")]
+        for words, value in [(words, value if value is None else Decimal(value)) for words, value in rows]
+    )
+    assert csv_lines(TEXT, rows) == written.getvalue().encode("utf-8", "replace")
+
+
+@given(st.lists(st.tuples(st.none() | st.text(st.characters(exclude_categories=["Cs"])), st.none() | st.integers())))
+def test_rows_and_their_objects_are_the_same_lines(rows: list[tuple[str | None, int | None]]) -> None:
+    assert json_rows(TEXT, rows) == json_lines([{"words": words, "value": value} for words, value in rows])
 
 
 def test_numbers_are_never_guarded() -> None:

@@ -7,11 +7,11 @@ from haiti_digest.export.annotations import annotation_page
 from haiti_digest.export.article_rows import Row, article_rows
 from haiti_digest.export.citations import bibtex, cited, csl, ris
 from haiti_digest.export.database import values
-from haiti_digest.export.encode import csv_lines, json_lines
+from haiti_digest.export.encode import csv_lines, json_lines, json_rows
 from haiti_digest.export.forms import ANNOTATIONS, Form
 from haiti_digest.export.linked_rows import linked_rows
 from haiti_digest.export.links import Links
-from haiti_digest.export.tables import BY_NAME, TABLES, Table
+from haiti_digest.export.tables import BY_NAME, TABLES
 
 Rows = Mapping[str, Sequence[Row]]
 CITED = {"bib": bibtex, "ris": ris, "json": csl}
@@ -34,16 +34,11 @@ def contribution(links: Links, at: int, forms: Sequence[Form]) -> Contribution:
     pieces = []
     for form in forms:
         if form.table:
-            made = (
-                csv_lines(BY_NAME[form.stem], cells[form.stem]) if form.ending == "csv" else json_lines(rows[form.stem])
-            )
+            table = BY_NAME[form.stem]
+            made = (csv_lines if form.ending == "csv" else json_rows)(table, cells[form.stem])
         elif form.stem == ANNOTATIONS:
             made = json_lines([annotation_page(rows, edition.whole.articles[at].seed.text)])
         else:
             made = CITED[form.ending](entry)
         pieces.append(made)
     return Contribution(tuple(pieces), tuple(cells[table.name] for table in TABLES))
-
-
-def _table(table: Table, form: Form, rows: Rows, cells: Mapping[str, Sequence[tuple[object, ...]]]) -> bytes:
-    return csv_lines(table, cells[table.name]) if form.ending == "csv" else json_lines(rows[table.name])

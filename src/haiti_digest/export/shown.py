@@ -21,10 +21,10 @@ def words_shown(excerpt: Excerpt, spans: Sequence[Span]) -> dict[str, Any]:
     Of words that are all shown as they are only ``text`` is given, of words of which none is shown only ``digest``.
     """
     source = excerpt.seed.text
-    states = {excerpt.shows(span) for span in spans}
-    if states == {False}:
+    state = _shows(excerpt, spans)
+    if state is False:
         return {"text": None, "shown": None, "digest": digest_of(source, spans)}
-    if states == {True}:
+    if state:
         return {"text": BREAK.join([source[one.start : one.end] for one in spans]), "shown": None, "digest": None}
     found = [excerpt.pieces(span) for span in spans]
     if all(_is_whole(pieces, source[span.start : span.end]) for pieces, span in zip(found, spans, strict=True)):
@@ -32,6 +32,14 @@ def words_shown(excerpt: Excerpt, spans: Sequence[Span]) -> dict[str, Any]:
     shown = [piece.source.partition(":")[2] for pieces in found for piece in pieces if piece.kind == "text"]
     text = BREAK.join(["".join(map(piece_text, pieces)) for pieces in found]) if shown else None
     return {"text": text, "shown": ";".join(shown) or None, "digest": digest_of(source, spans)}
+
+
+def _shows(excerpt: Excerpt, spans: Sequence[Span]) -> bool | None:
+    """Whether all of *spans* are shown, or none; None in any other case."""
+    first = excerpt.shows(spans[0])
+    if len(spans) == 1:
+        return first
+    return first if all(excerpt.shows(span) is first for span in spans[1:]) else None
 
 
 def _is_whole(pieces: Sequence[Piece], words: str) -> bool:
