@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from haiti_digest.records import Ref, Sum
+from haiti_digest.records import Measured, Ref, Sum
 from haiti_digest.site.cast import Cast
 from haiti_digest.site.looks import EVERYTHING
 from haiti_digest.site.things import Things
@@ -32,18 +32,19 @@ class Counts(Cast):
 
     def sums_of(self, name: str) -> Sequence[Sum]:
         """The sums that lead to a thing counted."""
-        self.looks.at(f"thing {name}")
+        self.looks.at(f"sums {name}")
         return self.all_things.sums.get(name, ())
 
     def measures_of(self, name: str) -> Sequence[int]:
         """The numbers of the measures of a thing counted."""
-        self.looks.at(f"thing {name}")
+        self.looks.at(f"measures {name}")
         return self.all_things.measures.get(name, ())
 
-    def measure_of(self, ref: Ref) -> int | None:
-        """The number of the measure to which a figure belongs."""
+    def measured(self, ref: Ref) -> tuple[str, Measured] | None:
+        """The page of the measure to which a figure belongs, and what became of the figure among the others."""
         self.looks.at(ref.article)
-        return self.all_things.measure_of.get(ref)
+        found = self.all_things.measured.get(ref)
+        return None if found is None else (self.all_things.measure_pages[found[0]], found[1])
 
     def measure_page(self, number: int) -> str:
         """The page of a measure."""

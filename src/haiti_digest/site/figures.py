@@ -10,6 +10,7 @@ from haiti_digest.site.articles import month_of
 from haiti_digest.site.cards import Card, card
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.lines import Moment
+from haiti_digest.site.looks import Numbered
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.plot import Dot, Shape, plot
 from haiti_digest.site.shelves import Shelf, shelves
@@ -192,12 +193,12 @@ def _measure_line(edition: Edition, number: int) -> MeasureLine:
 def _measure_pages(edition: Edition, number: int) -> Iterator[Page]:
     measure, path = edition.digest.measures[number], edition.measure_page(number)
     for shelf in shelves(measure.figures, lambda one: month_of(edition, one.figure.article), path, MOST):
-        yield Page(path=shelf.path, template="measure.html", data=partial(_measure, edition, number, shelf))
+        yield Page(path=shelf.path, template="measure.html", data=partial(_measure, edition, Numbered("measure", number), shelf))
 
 
-def _measure(edition: Edition, number: int, shelf: Shelf[Measured]) -> Data:
-    measure = edition.digest.measures[number]
-    lines = [figure_line(edition, one.figure, one) for one in shelf.items]
+def _measure(edition: Edition, numbered: Numbered, shelf: Shelf[Measured]) -> Data:
+    measure = edition.digest.measures[numbered.number]
+    lines = [figure_line(edition, one.figure) for one in shelf.items]
     record = edition.digest.articles[measure.figures[0].figure.article].figures[measure.figures[0].figure.index]
     given = {one.figure for one in measure.figures}
     sums = [
@@ -218,14 +219,12 @@ def _measure(edition: Edition, number: int, shelf: Shelf[Measured]) -> Data:
     }
 
 
-def figure_line(edition: Edition, ref: Ref, measured: Measured | None = None) -> FigureLine:
+def figure_line(edition: Edition, ref: Ref) -> FigureLine:
     """A figure as a line of a table."""
     one = card(edition, ref)
     hedges, glyphs = edition.wording.pages["hedges"], edition.wording.pages["hedge_glyphs"]
     hedge = "range" if one.figure and one.figure.upper else (one.figure.modifier if one.figure else None) or "plain"
-    number = edition.measure_of(ref)
-    if measured is None and number is not None:
-        measured = next(m for m in edition.digest.measures[number].figures if m.figure == ref)
+    page, measured = edition.measured(ref) or (None, None)
     return FigureLine(
         card=one,
         glyph=glyphs.get(hedge, glyphs["plain"]),
@@ -234,7 +233,7 @@ def figure_line(edition: Edition, ref: Ref, measured: Measured | None = None) ->
         stated=bool(measured and measured.stated),
         status=edition.wording.pages["status"][measured.status] if measured else None,
         withdrawn=bool(measured and measured.status == "withdrawn"),
-        measure=None if number is None else edition.measure_page(number),
+        measure=page,
     )
 
 

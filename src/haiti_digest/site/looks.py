@@ -17,7 +17,7 @@ Thing = TypeVar("Thing")
 
 
 class Numbered(NamedTuple):
-    """A thread, tension or event by its number in the digest, which is another one when one is added."""
+    """A thread, tension, measure or event by its number in the digest, which is another one when one is added."""
 
     kind: str
     number: int

@@ -18,6 +18,7 @@ from haiti_digest.records import (
     Copy,
     EstimatedDate,
     Event,
+    Measure,
     Passage,
     Ref,
     Speaker,
@@ -71,9 +72,10 @@ class States:
         with edition.looks.unnoted():
             self._addresses = list(edition.pages)
         digest = edition.whole
-        several: dict[str, Sequence[Thread | Tension | Event]] = {
+        several: dict[str, Sequence[Thread | Tension | Measure | Event]] = {
             "thread": digest.threads,
             "tension": digest.tensions,
+            "measure": digest.measures,
             "event": digest.events,
         }
         self._ids = {kind: [one.id for one in found] for kind, found in several.items()}
@@ -168,8 +170,10 @@ class States:
         for speaker in digest.speakers:
             yield f"who {speaker.id}", speaker
             yield f"speaker {speaker.id}", speaker
-        for name in sorted({*edition.all_things.figures, *edition.all_things.others}):
-            yield f"thing {name}", name
+        things = edition.all_things
+        yield from ((f"thing {name}", page) for name, page in things.pages.items())
+        yield from ((f"sums {name}", name) for name in things.sums)
+        yield from ((f"measures {name}", name) for name in things.measures)
         yield from ((f"pair {page}", pair) for page, pair in edition.pairs_by_page.items())
         yield from ((f"topic {one.id}", one) for one in digest.topics)
         yield "topics", None
@@ -193,8 +197,10 @@ class States:
                 return self._who(thing)
             case "speaker":
                 return [self.plain(part) for part in (thing, edition.voices(thing), edition.heard(thing.id))]
-            case "thing":
-                return self._thing(thing)
+            case "measures":
+                return [edition.whole.measures[number].id for number in edition.measures_of(thing)]
+            case "sums":
+                return self.plain(edition.sums_of(thing))
             case "topics":
                 return [(one.id, one.label, edition.topic_pages[one.id], one.origin) for one in edition.topics]
             case "newest":
@@ -222,8 +228,9 @@ class States:
                 for topic in map(digest.topics.__getitem__, numbers)
             ]
             found[ref.article].append((ref.kind, ref.index, topics))
-        for ref, number in edition.all_things.measure_of.items():
-            found[ref.article].append((ref.kind, ref.index, digest.measures[number].id))
+        for ref, (number, one) in edition.all_things.measured.items():
+            told = edition.all_things.measure_pages[number], one.as_of, one.stated, one.status
+            found[ref.article].append((ref.kind, ref.index, told))
         for refs, what in ((edition.days_that_differ, "differs"), (edition.in_short, "in short")):
             for ref in refs:
                 found[ref.article].append((ref.kind, ref.index, what))
@@ -232,11 +239,6 @@ class States:
     def _who(self, speaker: Speaker) -> list[str | None]:
         who = self._edition.speaker_name(speaker)
         return [who.id, who.name, who.href, speaker.kind]
-
-    def _thing(self, name: str) -> Any:
-        edition = self._edition
-        measures = [edition.whole.measures[number].id for number in edition.measures_of(name)]
-        return [edition.thing_page(name), self.plain(edition.sums_of(name)), measures]
 
     def _pair(self, pair: Pair) -> Any:
         digest = self._edition.whole

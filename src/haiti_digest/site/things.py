@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from haiti_digest.records import Digest, Figure, Ref, Sum
+from haiti_digest.records import Digest, Figure, Measured, Ref, Sum
 from haiti_digest.site import addresses
 
 FEWEST = 2
@@ -10,7 +10,10 @@ FEWEST = 2
 
 
 class Things:
-    """By the thing counted: its figures, its page and the sums that lead to it; and the page of each measure."""
+    """By the thing counted: its figures, its page and the sums that lead to it; and the page of each measure.
+
+    ``measured`` has each figure's place among those of its measure, with the number of this one.
+    """
 
     def __init__(self, digest: Digest, newest_first: list[int]) -> None:
         self.figures: dict[str, list[Ref]] = defaultdict(list)
@@ -21,10 +24,10 @@ class Things:
                 kept[thing_of(figure)].append(Ref(article=at, kind="figure", index=index))
         several = [name for name, refs in self.figures.items() if len(refs) >= FEWEST]
         self.pages = addresses.thing_pages(several)
-        self.measure_of: dict[Ref, int] = {}
+        self.measured: dict[Ref, tuple[int, Measured]] = {}
         self.measure_pages: list[str] = []
         for number, measure in enumerate(digest.measures):
-            self.measure_of.update((one.figure, number) for one in measure.figures)
+            self.measured.update((one.figure, (number, one)) for one in measure.figures)
             name = self._name(digest, measure.figures[0].figure)
             self.measure_pages.append(addresses.measure_page(name, measure.id))
         self.measures: dict[str, list[int]] = defaultdict(list)
@@ -36,8 +39,8 @@ class Things:
 
     def page_of(self, digest: Digest, ref: Ref) -> str | None:
         """The page on which a figure stands beside others: of its measure, or of the thing it counts."""
-        if ref in self.measure_of:
-            return self.measure_pages[self.measure_of[ref]]
+        if ref in self.measured:
+            return self.measure_pages[self.measured[ref][0]]
         return self.pages.get(self._name(digest, ref))
 
     def _thing_of_sum(self, digest: Digest, one: Sum) -> str:
