@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haiti_digest.site.shelves import shelves
+from haiti_digest.site.shelves import mark_of, shelves
 
 
 def month(day: str) -> tuple[str, str]:
@@ -59,3 +59,16 @@ def test_nothing_is_lost_and_no_address_is_given_twice(items: list[int], most: i
     assert [item for shelf in made for item in shelf.items] == sorted(items)
     assert all(len(shelf.items) <= most for shelf in made)
     assert len({shelf.path for shelf in made}) == len(made)
+
+
+@given(st.integers(0, 1_999), st.integers(1, 9))
+def test_where_a_list_is_cut_follows_from_what_stands_near(at: int, more: int) -> None:
+    names = [f"item {number}" for number in range(2_000)]
+    added = [*names[:at], *(f"new {number}" for number in range(more)), *names[at:]]
+    before, after = (_cut(items) for items in (names, added))
+    assert all(len(page) <= 20 for page in after)
+    assert len(set(before) - set(after)) <= 40
+
+
+def _cut(items: list[str]) -> list[tuple[str, ...]]:
+    return [shelf.items for shelf in shelves(items, lambda _: ("all", "All"), "list.html", 20, mark=mark_of)]

@@ -9,7 +9,7 @@ import posixpath
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -22,6 +22,7 @@ FIGURES = "figures.html"
 TIMELINE = "timeline.html"
 TOPICS = "topics/index.html"
 COMPARE = "compare.html"
+AGREEMENTS = "compare/agreements.html"
 PAIRS = "compare/pairs.html"
 TIMELINE_OPEN = "timeline/open.html"
 ARTICLES = "articles/index.html"
@@ -92,22 +93,9 @@ def topic_pages(topics: Iterable[Topic]) -> dict[str, str]:
     }
 
 
-def agreement_places(agreements: Sequence[str], tensions: int) -> dict[str, str]:
-    """Where each thread that several articles tell stands, by its id: on the page of comparison, or on pages of its
-    own where they are many."""
-    if not compares_on_several(len(agreements), tensions):
-        return {one: f"{COMPARE}#{one}" for one in agreements}
-    return {one: f"{agreements_page(at // MOST_AGREEMENTS)}#{one}" for at, one in enumerate(agreements)}
-
-
 def compares_on_several(agreements: int, tensions: int) -> bool:
     """Whether agreements and tensions are too many for the page of comparison alone."""
     return agreements > MOST_AGREEMENTS or agreements + tensions > MOST_COMPARED
-
-
-def agreements_page(number: int) -> str:
-    """The page of so many agreements, counted from 0, where they have pages of their own."""
-    return f"compare/agreements/agreements-{number + 1}.html" if number else "compare/agreements.html"
 
 
 def differences_page(kind: str) -> str:

@@ -8,7 +8,7 @@ from haiti_digest.site import addresses
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.lines import ArticleLine, Who
 from haiti_digest.site.page import Data, Page
-from haiti_digest.site.shelves import Shelf, shelves
+from haiti_digest.site.shelves import Shelf, mark_of, shelves
 from haiti_digest.site.versions import CopyLine, VersionLine, copies_of, earlier_versions
 
 MOST = 150
@@ -35,7 +35,9 @@ def articles_pages(edition: Edition) -> Iterator[Page]:
     Copies and earlier versions stand folded under the article that they repeat.
     """
     listed = [edition.pages[at] for at in newest_first(edition) if edition.copy_of(at) is None]
-    for shelf in shelves(listed, lambda page: month_of(edition, edition.article_at[page]), addresses.ARTICLES, MOST):
+    for shelf in shelves(
+        listed, lambda page: month_of(edition, edition.article_at[page]), addresses.ARTICLES, MOST, mark=mark_of
+    ):
         yield Page(path=shelf.path, template="articles.html", data=partial(_articles, edition, shelf))
 
 

@@ -11,7 +11,7 @@ from haiti_digest.site.looks import Numbered
 from haiti_digest.site.matrix import matrices
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.pairs import pair_line, pair_pages
-from haiti_digest.site.shelves import Shelf, shelves
+from haiti_digest.site.shelves import Shelf, mark_of, shelves
 from haiti_digest.site.told import ORDER, Agreement, Difference, agreement, difference
 
 FIRST = 8
@@ -36,10 +36,7 @@ def compare_pages(edition: Edition) -> Iterator[Page]:
     if _is_long(edition):
         for kind in ORDER:
             yield from _differences_pages(edition, kind)
-        name = edition.wording.pages["compare"]["alike"]
-        path, most = addresses.agreements_page(0), addresses.MOST_AGREEMENTS
-        agreed = [Numbered("thread", at) for at in edition.agreed]
-        for shelf in shelves(agreed, lambda _: ("agreements", name), path, most):
+        for shelf in edition.agreement_shelves:
             yield Page(path=shelf.path, template="agreements.html", data=partial(_agreements, edition, shelf))
     yield from pair_pages(edition)
 
@@ -72,7 +69,7 @@ def _compare(edition: Edition) -> Data:
         "only": next((group for group in groups if group.kind == "gap"), None),
         "agreements": [_agreement(edition, at) for at in (threads[:FIRST] if is_long else threads)],
         "all_agreements": len(threads),
-        "agreements_page": addresses.agreements_page(0) if is_long else None,
+        "agreements_page": addresses.AGREEMENTS if is_long else None,
         "matrices": matrices(edition),
         "pairs": [pair_line(edition, pair) for pair in edition.pairs[:PAIRS]],
         "all_pairs": len(edition.pairs),
@@ -96,8 +93,15 @@ def _differences_pages(edition: Edition, kind: str) -> Iterator[Page]:
     tensions = [Numbered("tension", at) for at in _by_kind(edition).get(kind, [])]
     if len(tensions) <= FIRST:
         return
-    name = edition.wording.tensions[kind]
-    for shelf in shelves(tensions, lambda _: ("page", name), addresses.differences_page(kind), MOST_DIFFERENCES):
+    name, path = edition.wording.tensions[kind], addresses.differences_page(kind)
+    found = edition.whole.tensions
+    for shelf in shelves(
+        tensions,
+        lambda _: ("page", name),
+        path,
+        MOST_DIFFERENCES,
+        mark=lambda one: mark_of(found[one.number].id),
+    ):
         yield Page(
             path=shelf.path,
             template="differences.html",

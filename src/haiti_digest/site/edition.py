@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from haiti_digest.config import Config
-from haiti_digest.records import Digest, Ref, Topic
+from haiti_digest.records import Digest, Ref, Thread, Topic
 from haiti_digest.site import addresses
 from haiti_digest.site.counts import Counts
-from haiti_digest.site.looks import EVERYTHING
+from haiti_digest.site.looks import EVERYTHING, Numbered
 from haiti_digest.site.pairing import Pair, pairs_of
+from haiti_digest.site.shelves import Shelf, mark_of, shelves
 
 
 class Edition(Counts):
@@ -28,9 +29,12 @@ class Edition(Counts):
             for ref in topic.statements:
                 self.topics_by_ref[ref].append(number)
         self._agreed = [at for at, thread in enumerate(digest.threads) if thread.support.articles > 1]
-        self.agreements = addresses.agreement_places(
-            [digest.threads[at].id for at in self._agreed], len(digest.tensions)
-        )
+        self.agreement_shelves = self._shelved()
+        self.agreements = {
+            digest.threads[one.number].id: f"{shelf.path}#{digest.threads[one.number].id}"
+            for shelf in self.agreement_shelves
+            for one in shelf.items
+        } or {digest.threads[at].id: f"{addresses.COMPARE}#{digest.threads[at].id}" for at in self._agreed}
         self.thread_of = {
             variant.passage.ref: number
             for number, thread in enumerate(digest.threads)
@@ -39,6 +43,16 @@ class Edition(Counts):
         }
         self.days_that_differ = {ref for day in digest.ahead if day.differs for ref in (*day.dates, *day.differs)}
         self.in_short = frozenset(digest.short)
+
+    def _shelved(self) -> list[Shelf[Numbered]]:
+        """What several articles tell, on pages of its own; none where all has room on the page of comparison."""
+        threads, name = self.whole.threads, self.wording.pages["compare"]["alike"]
+        if not addresses.compares_on_several(len(self._agreed), len(self.whole.tensions)):
+            return []
+        agreed = [Numbered("thread", at) for at in self._agreed]
+        path, most = addresses.AGREEMENTS, addresses.MOST_AGREEMENTS
+        mark = partial(_mark, threads)
+        return shelves(agreed, lambda _: ("agreements", name), path, most, mark=mark) if agreed else []
 
     @property
     def newest(self) -> str:
@@ -111,3 +125,7 @@ class Edition(Counts):
             found[pair.one].append(pair)
             found[pair.two].append(pair)
         return found
+
+
+def _mark(threads: Sequence[Thread], one: Numbered) -> int:
+    return mark_of(threads[one.number].id)

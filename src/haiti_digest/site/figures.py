@@ -13,7 +13,7 @@ from haiti_digest.site.lines import Moment
 from haiti_digest.site.looks import Numbered
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.plot import Dot, Shape, plot
-from haiti_digest.site.shelves import Shelf, shelves
+from haiti_digest.site.shelves import Shelf, mark_of, shelves
 from haiti_digest.site.things import thing_of
 
 MOST = 100
@@ -117,7 +117,7 @@ def _index_pages(edition: Edition, total: int) -> Iterator[Page]:
     things = edition.things
     names = sorted({*things.figures, *things.others}, key=lambda name: (addresses.slug(name), name))
     other = edition.wording.pages["shelves"]["other"]
-    for shelf in shelves(names, lambda name: _letter(name, other), addresses.FIGURES, MOST_THINGS):
+    for shelf in shelves(names, lambda name: _letter(name, other), addresses.FIGURES, MOST_THINGS, mark=mark_of):
         yield Page(path=shelf.path, template="things.html", data=partial(_index, edition, shelf, total))
 
 
@@ -150,7 +150,8 @@ def _index(edition: Edition, shelf: Shelf[str], total: int) -> Data:
 
 def _thing_pages(edition: Edition, name: str) -> Iterator[Page]:
     refs = [*edition.things.figures[name], *edition.things.others.get(name, ())]
-    for shelf in shelves(refs, lambda ref: month_of(edition, ref.article), edition.things.pages[name], MOST):
+    path = edition.things.pages[name]
+    for shelf in shelves(refs, lambda ref: month_of(edition, ref.article), path, MOST, mark=edition.mark):
         yield Page(path=shelf.path, template="measure.html", data=partial(_thing, edition, name, shelf))
 
 
@@ -192,8 +193,15 @@ def _measure_line(edition: Edition, number: int) -> MeasureLine:
 
 def _measure_pages(edition: Edition, number: int) -> Iterator[Page]:
     measure, path = edition.digest.measures[number], edition.measure_page(number)
-    for shelf in shelves(measure.figures, lambda one: month_of(edition, one.figure.article), path, MOST):
-        yield Page(path=shelf.path, template="measure.html", data=partial(_measure, edition, Numbered("measure", number), shelf))
+    for shelf in shelves(
+        measure.figures,
+        lambda one: month_of(edition, one.figure.article),
+        path,
+        MOST,
+        mark=lambda one: edition.mark(one.figure),
+    ):
+        data = partial(_measure, edition, Numbered("measure", number), shelf)
+        yield Page(path=shelf.path, template="measure.html", data=data)
 
 
 def _measure(edition: Edition, numbered: Numbered, shelf: Shelf[Measured]) -> Data:

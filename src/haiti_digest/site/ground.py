@@ -7,13 +7,14 @@ from typing import TypeVar, cast
 from msgspec.msgpack import encode
 
 from haiti_digest.config import Config
-from haiti_digest.records import Copy, Digest, EstimatedDate, Versions
+from haiti_digest.records import Copy, Digest, EstimatedDate, Ref, Versions
 from haiti_digest.site import addresses
 from haiti_digest.site.budget import stand_in
 from haiti_digest.site.chosen import Choice, Excerpts
 from haiti_digest.site.families import families
 from haiti_digest.site.lines import ArticleLine, Moment, article_line
 from haiti_digest.site.looks import EVERYTHING, Key, Looked, LookedDigest, Looks
+from haiti_digest.site.shelves import mark_of
 from haiti_digest.site.wanted import wanted_of
 from haiti_digest.site.wording import datetime_attribute, wording
 
@@ -35,6 +36,7 @@ class Ground:
         addressed = addresses.article_pages(article.seed for article in digest.articles)
         self.article_at = {address: at for at, address in enumerate(addressed)}
         self.pages = Looked(addressed, self.looks)
+        self._marks = [mark_of(address) for address in addressed]
         self._current = frozenset(digest.current())
         self._versions = {at: one for one in digest.versions for at in (one.newest, *(v.article for v in one.older))}
         self._copies = {copies.first: copies.others for copies in digest.copies}
@@ -45,7 +47,7 @@ class Ground:
         self._excerpts = Excerpts(digest, config, self.families, self.wanted)
         self.excerpts = Looked(self._excerpts, self.looks)
         self._lines = [self._line(at) for at in range(len(digest.articles))]
-        self.lines = Looked(self._lines, self.looks)
+        self.lines = Looked(self._lines, self.looks, int.__invert__)
         self._kept: dict[Hashable, tuple[object, frozenset[Key]]] = {}
 
     def once(self, name: Hashable, make: Callable[[], Made]) -> Made:
@@ -109,6 +111,10 @@ class Ground:
         """When an undated article was written by what others say."""
         self.looks.at(at)
         return self._estimates.get(at)
+
+    def mark(self, ref: Ref) -> int:
+        """A number that follows from a record's place alone, to cut long lists by."""
+        return (self._marks[ref.article] ^ ref.index * 2654435761) & 0xFFFFFFFF
 
     def day(self, article: int) -> str:
         """The publication date of an article to sort by, ISO 8601; empty where the file gives none."""

@@ -8,7 +8,7 @@ from haiti_digest.site.articles import by_newest, month_of
 from haiti_digest.site.cards import card
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.page import Data, Page
-from haiti_digest.site.shelves import Shelf, shelves
+from haiti_digest.site.shelves import Shelf, mark_of, shelves
 from haiti_digest.spans import Span
 
 MOST = 50
@@ -32,9 +32,14 @@ def listing_pages(
     """
     newest = sorted(refs, key=lambda ref: edition.day(ref.article), reverse=True)
     most = MOST_IN_LINES if in_lines(refs) else MOST
-    for shelf in shelves(newest, lambda ref: month_of(edition, ref.article), path, most, partial(room, edition)):
+    month = partial(_month, edition)
+    for shelf in shelves(newest, month, path, most, partial(room, edition), edition.mark):
         data = partial(_listing, edition, title, subject, shelf)
         yield Page(path=shelf.path, template="listing.html", data=data)
+
+
+def _month(edition: Edition, ref: Ref) -> tuple[str, str]:
+    return month_of(edition, ref.article)
 
 
 def _listing(
@@ -66,7 +71,9 @@ def article_list_pages(
 ) -> Iterator[Page]:
     """*articles* as lines, newest first and by month where they are many."""
     newest = [edition.pages[at] for at in by_newest(edition, articles)]
-    for shelf in shelves(newest, lambda page: month_of(edition, edition.article_at[page]), path, MOST_LINES):
+    for shelf in shelves(
+        newest, lambda page: month_of(edition, edition.article_at[page]), path, MOST_LINES, mark=mark_of
+    ):
         data = partial(_article_list, edition, title, subject, shelf)
         yield Page(path=shelf.path, template="listing.html", data=data)
 

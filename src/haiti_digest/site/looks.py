@@ -1,8 +1,9 @@
 """What a page looks at while it is made.
 
 A page that looked at the same things, none of which has changed, comes out the same; so a later build can leave it as
-it is without making it. What is looked at has a key: the number of an article, or the kind and id of something that
-links articles (``thread t-0123456789``). ``EVERYTHING`` stands for what has no key of its own.
+it is without making it. What is looked at has a key: the number of an article, that number inverted (``~3``) for its
+line alone, or the kind and id of something that links articles (``thread t-0123456789``). ``EVERYTHING`` stands for
+what has no key of its own.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

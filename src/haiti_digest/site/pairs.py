@@ -11,7 +11,7 @@ from haiti_digest.site.edition import Edition
 from haiti_digest.site.lines import ArticleLine
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.pairing import Pair
-from haiti_digest.site.shelves import Shelf, shelves
+from haiti_digest.site.shelves import Shelf, mark_of, shelves
 from haiti_digest.site.told import Told, difference, told
 
 MOST_LINES = 100
@@ -43,7 +43,7 @@ def pair_pages(edition: Edition) -> Iterator[Page]:
         yield Page(path=page, template="pair.html", data=partial(_pair, edition, page))
     pages = list(edition.pairs_by_page)
     name = edition.wording.pages["compare"]["pairs"]
-    for shelf in shelves(pages, lambda _: ("page", name), addresses.PAIRS, MOST_LINES) if pages else ():
+    for shelf in shelves(pages, lambda _: ("page", name), addresses.PAIRS, MOST_LINES, mark=mark_of) if pages else ():
         yield Page(path=shelf.path, template="pairs.html", data=partial(_pairs, edition, shelf))
 
 

@@ -14,7 +14,7 @@ from haiti_digest.site.labels import AsWritten, first_role, forms_as_written
 from haiti_digest.site.lines import ArticleLine, Moment, Who
 from haiti_digest.site.listing import article_list_pages, in_lines, listing_pages
 from haiti_digest.site.page import Data, Page
-from haiti_digest.site.shelves import Shelf, shelves
+from haiti_digest.site.shelves import Shelf, mark_of, shelves
 from haiti_digest.spans import Span
 
 NAMED_WITH = 12
@@ -101,7 +101,7 @@ def people_pages(edition: Edition) -> Iterator[Page]:
         one.id for one in shown_speakers(edition) if edition.current.intersection(edition.all_heard[one.id].articles)
     ]
     letter = partial(_letter, edition, other)
-    for shelf in shelves(ids, letter, addresses.PEOPLE, MOST):
+    for shelf in shelves(ids, letter, addresses.PEOPLE, MOST, mark=mark_of):
         yield Page(path=shelf.path, template="people.html", data=partial(_people, edition, shelf))
 
 

@@ -82,7 +82,7 @@ def quotes_pages(edition: Edition) -> Iterator[Page]:
         for index in range(len(edition.digest.articles[at].statements))
     ]
     for shelf in shelves(
-        refs, lambda ref: month_of(edition, ref.article), addresses.QUOTES, MOST, partial(room, edition)
+        refs, lambda ref: month_of(edition, ref.article), addresses.QUOTES, MOST, partial(room, edition), edition.mark
     ):
         yield Page(path=shelf.path, template="quotes.html", data=partial(_quotes, edition, shelf))
     slots = [f"{name}-{number}" for name in GROUPS for number in range(1, MOST_OPTIONS + 1)]

@@ -1,17 +1,22 @@
 """Long lists cut into pages: by month, by letter, by thing counted, and a group that is too long into several.
 
 A short list stays on one page. The first shelf takes the list's own address; the others stand in a folder under the
-name of their group, so that their addresses tell what is on them.
+name of their group, so that their addresses tell what is on them. Where a long group is cut follows from what stands
+there, not from how much stands before: so an item more or less moves no others than those near it.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
+from zlib import crc32
 
 from haiti_digest.records import Record
 
 Item = TypeVar("Item")
+Mark = Callable[[Item], int]
+FULL = 0.7
+"""Of what a page may hold, so much it holds before it is looked for a good place to cut."""
 NEAR = 5
 """Parts of a group that are linked before and after the one shown, beside the first and the last."""
 
@@ -45,24 +50,31 @@ class Shelf(Generic[Item]):
     parts: tuple[ShelfLink | None, ...] = ()
 
 
+def mark_of(name: str) -> int:
+    """The mark of what has a name of its own."""
+    return crc32(name.encode("utf-8", "surrogatepass"))
+
+
 def shelves(
     items: Sequence[Item],
     group: Callable[[Item], tuple[str, str]],
     path: str,
     most: float,
     room: Callable[[Item], float] = lambda _: 1,
+    mark: Mark[Item] | None = None,
 ) -> list[Shelf[Item]]:
     """*items* in their order, at most *most* a page; *group* gives name for the address and label of an item's group.
 
-    *room* is what an item takes of *most*. *path* is the list's own page (``quotes.html``); the others are called
-    ``quotes/NAME.html``.
+    *room* is what an item takes of *most*. A group is cut before the item with the least *mark* of those that may begin
+    a page, a number that follows from the item alone; without marks each page is as full as can be. *path* is the
+    list's own page (``quotes.html``); the others are called ``quotes/NAME.html``.
     """
     rooms = [room(item) for item in items]
     if sum(rooms) <= most:
         return [Shelf(label="", path=path, items=tuple(items), total=len(items))]
     folder = path.removesuffix("/index.html").removesuffix(".html")
     cut = [
-        (name, label, _parts(list(found), most))
+        (name, label, _parts(list(found), most, mark))
         for (name, label), found in groupby(zip(items, rooms, strict=True), key=lambda pair: group(pair[0]))
     ]
     places = [_paths(f"{folder}/{name}", len(parts)) for name, _, parts in cut]
@@ -93,17 +105,29 @@ def _paths(name: str, parts: int) -> list[str]:
     return [f"{name}.html"] if parts == 1 else [f"{name}-{number}.html" for number in range(1, parts + 1)]
 
 
-def _parts(found: Sequence[tuple[Item, float]], most: float) -> list[tuple[Item, ...]]:
+def _parts(found: Sequence[tuple[Item, float]], most: float, mark: Mark[Item] | None) -> list[tuple[Item, ...]]:
     """A group in parts that have room on a page."""
-    parts: list[list[Item]] = [[]]
-    filled = 0.0
-    for item, room in found:
-        if parts[-1] and filled + room > most:
-            parts.append([])
-            filled = 0.0
-        parts[-1].append(item)
-        filled += room
-    return [tuple(part) for part in parts]
+    parts: list[tuple[Item, ...]] = []
+    start = 0
+    while start < len(found):
+        end = _end(found, start, most, mark)
+        parts.append(tuple(item for item, _ in found[start:end]))
+        start = end
+    return parts
+
+
+def _end(found: Sequence[tuple[Item, float]], start: int, most: float, mark: Mark[Item] | None) -> int:
+    """Where the part ends that begins at *start*."""
+    filled = found[start][1]
+    first = None
+    for at in range(start + 1, len(found)):
+        if first is None and filled >= FULL * most:
+            first = at
+        filled += found[at][1]
+        if filled > most:
+            several = range(at if first is None else first, at + 1)
+            return at if mark is None else min(several, key=lambda one: mark(found[one][0]))
+    return len(found)
 
 
 def _near(here: int, paths: Sequence[str]) -> tuple[ShelfLink | None, ...]:

@@ -95,10 +95,17 @@ class States:
 
     def marks(self, keys: Iterable[Key]) -> bytes | None:
         """The marks of *keys* for a later build; None where a page looked at everything."""
-        named = {f"article {self._addresses[key]}" if isinstance(key, int) else key for key in keys}
+        several = set(keys)
+        named = {self._named(key) for key in several if not isinstance(key, int) or key >= 0 or ~key not in several}
         if EVERYTHING in named:
             return None
         return b"".join(mark.to_bytes(MARK, "big") for mark in sorted({_mark(key) for key in named}))
+
+    def _named(self, key: Key) -> str:
+        """A key with the address of its article; what tells an article tells its line."""
+        if isinstance(key, str):
+            return key
+        return f"article {self._addresses[key]}" if key >= 0 else f"line {self._addresses[~key]}"
 
     def together(self, marks: bytes) -> bytes:
         """The states of all that *marks* stand for, one after the other; what is no more has an empty one."""
@@ -111,10 +118,6 @@ class States:
                     state = made[mark] = self._state(mark)
             parts.append(state)
         return b"".join(parts)
-
-    def of_article(self, at: int) -> bytes:
-        """A sum over an article, what may be shown of it, and all that links its records with others."""
-        return self.together(_mark(f"article {self._addresses[at]}").to_bytes(MARK, "big"))
 
     def plain(self, value: Any) -> Any:
         """*value* with addresses in place of the numbers of articles, in types that can be encoded."""
@@ -162,6 +165,7 @@ class States:
         edition, digest = self._edition, self._edition.whole
         for at, address in enumerate(self._addresses):
             yield f"article {address}", at
+            yield f"line {address}", at
             yield f"pairs {address}", at
         yield from ((f"thread {one.id}", one) for one in digest.threads)
         yield from ((f"tension {one.id}", one) for one in digest.tensions)
@@ -185,6 +189,8 @@ class States:
         match key.partition(" ")[0]:
             case "article":
                 return self._article(thing)
+            case "line":
+                return self.plain(edition.lines[thing])
             case "pairs":
                 return [self._pair(pair) for pair in edition.pairs_with(thing)]
             case "pair":

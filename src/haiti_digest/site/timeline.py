@@ -14,7 +14,7 @@ from haiti_digest.site.edition import Edition
 from haiti_digest.site.lines import Moment
 from haiti_digest.site.looks import Numbered
 from haiti_digest.site.page import Data, Page
-from haiti_digest.site.shelves import Shelf, shelves
+from haiti_digest.site.shelves import Shelf, mark_of, shelves
 from haiti_digest.site.told import Spot, Told, spot, told
 
 MOST = 80
@@ -68,13 +68,14 @@ def timeline_pages(edition: Edition) -> Iterator[Page]:
     entries = sorted(_entries(edition), key=lambda entry: (_begins(entry), entry.value), reverse=True)
     still_open = [ref for ref in _dates(edition) if _day_of(edition, ref) is None]
     elsewhere = len(still_open) > MOST
-    for number, shelf in enumerate(shelves(entries, partial(_month, edition), addresses.TIMELINE, MOST, _room)):
+    month, mark = partial(_month, edition), partial(_mark, edition)
+    for number, shelf in enumerate(shelves(entries, month, addresses.TIMELINE, MOST, _room, mark)):
         open_here = () if number or elsewhere else tuple(still_open)
         data = partial(_timeline, edition, shelf, open_here, not number, elsewhere)
         yield Page(path=shelf.path, template="timeline.html", data=data)
     if elsewhere:
         name = edition.wording.pages["timeline"]["open"]
-        for part in shelves(still_open, lambda _: ("page", name), addresses.TIMELINE_OPEN, MOST):
+        for part in shelves(still_open, lambda _: ("page", name), addresses.TIMELINE_OPEN, MOST, mark=edition.mark):
             yield Page(path=part.path, template="timeline.html", data=partial(_open, edition, part))
 
 
@@ -113,6 +114,12 @@ def _begins(entry: Entry) -> str:
 def _month(edition: Edition, entry: Entry) -> tuple[str, str]:
     month = _begins(entry)[:7]
     return (month.lower(), edition.wording.date(month))
+
+
+def _mark(edition: Edition, entry: Entry) -> int:
+    if entry.event is not None:
+        return mark_of(edition.whole.events[entry.event.number].id)
+    return edition.mark(entry.date) if entry.date else 0
 
 
 def _room(entry: Entry) -> float:
