@@ -49,16 +49,20 @@ class Ground:
         self._lines = [self._line(at) for at in range(len(digest.articles))]
         self.lines = Looked(self._lines, self.looks, int.__invert__)
         self._kept: dict[Hashable, tuple[object, frozenset[Key]]] = {}
+        self._kept_before: dict[Hashable, tuple[object, frozenset[Key]]] = {}
 
     def once(self, name: Hashable, make: Callable[[], Made]) -> Made:
         """What *make* gives, made once under its *name*; what it looked at is noted each time."""
         kept = self._kept.get(name)
         if kept is None:
-            with self.looks.noted() as seen:
-                made = make()
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
-            kept = self._kept[name] = (made, frozenset(seen))
+            kept = self._kept_before.pop(name, None)
+            if kept is None:
+                with self.looks.noted() as seen:
+                    made = make()
+                kept = (made, frozenset(seen))
+            if len(self._kept) >= MOST_KEPT // 2:
+                self._kept_before, self._kept = self._kept, {}
+            self._kept[name] = kept
         self.looks.at_all(kept[1])
         return cast(Made, kept[0])
 

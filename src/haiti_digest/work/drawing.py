@@ -13,6 +13,7 @@ from typing import NamedTuple
 from haiti_digest.cache.store import Print, Store
 from haiti_digest.errors import DigestError
 from haiti_digest.site.edition import Edition
+from haiti_digest.site.order import by_day
 from haiti_digest.site.page import Page
 from haiti_digest.site.render import render, static_files
 from haiti_digest.site.search import Search
@@ -72,7 +73,7 @@ def draw_pages(
     studio = studio_of(edition, templates)
     plan, known = studio.pages, store.pages()
     desk = Desk(studio, site, known, {edition.pages[at]: at for at in search.wanted})
-    left = [number for number, page in enumerate(plan) if not _kept(desk, page)]
+    left = by_day(edition, plan, [number for number, page in enumerate(plan) if not _kept(desk, page)])
     fresh: list[tuple[str, Print]] = []
     done = len(plan) - len(left)
     with crew(len(left)) as hands:
