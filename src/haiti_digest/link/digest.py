@@ -11,6 +11,7 @@ from haiti_digest.config import Known
 from haiti_digest.link.ages import find_ages
 from haiti_digest.link.ahead import dates_ahead, still_ahead
 from haiti_digest.link.copies import Families
+from haiti_digest.link.courses import Memory
 from haiti_digest.link.estimates import estimated_dates
 from haiti_digest.link.events import find_events
 from haiti_digest.link.facts import ArticleFacts, Traits
@@ -74,14 +75,18 @@ def link_ordered(
     topics: Mapping[str, Sequence[str]] | None = None,
     people: Sequence[Known] = (),
     bodies: Sequence[Known] = (),
+    memory: Memory | None = None,
 ) -> Digest:
-    """The digest of articles sorted by path and id, with the traits of each; both may be fetched one by one."""
+    """The digest of articles sorted by path and id, with the traits of each; both may be fetched one by one.
+
+    What *memory* has from the last run is taken over where nothing that it follows from has changed.
+    """
     with _collection_paused():
         names = [names_of(one) for one in traits]
         edited = tuple(at for at, one in enumerate(names) if one.edits)
         speakers = link_speakers(names, people, bodies)
         del names
-        return structs.replace(_linked(articles, traits, speakers, problems, topics), edited=edited)
+        return structs.replace(_linked(articles, traits, speakers, problems, topics, memory), edited=edited)
 
 
 def _sorted(articles: Sequence[Article], traits: Sequence[Traits]) -> tuple[Sequence[Article], Sequence[Traits]]:
@@ -111,6 +116,7 @@ def _linked(
     speakers: tuple[Speaker, ...],
     problems: Sequence[Problem],
     topics: Mapping[str, Sequence[str]] | None,
+    memory: Memory | None,
 ) -> Digest:
     linked = Digest(articles=ordered, speakers=speakers)
     library, voices = Library(ordered, traits), linked.speaker_by_voice()
@@ -119,7 +125,7 @@ def _linked(
     versions = find_versions(every)
     read = Read(facts, without_older(every, versions), families_of(every, versions), voices)
     views, families = read.views, read.families
-    strands = find_strands(views, families)
+    strands = find_strands(views, families, memory)
     stories = Stories(strands, views)
     retold = passage_tensions(facts, strands, stories, families)
     told = structs.replace(

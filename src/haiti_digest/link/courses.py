@@ -1,0 +1,187 @@
+"""What each step came to, article by article, in the last run: where nothing that counts has changed it is taken over.
+
+Strands, gauges and events are made alike: the items of all articles (passages, figures, dates) come in the order of the
+days; each looks at the latest holders of its keys (``Neighbours``), joins groups that earlier items began, or begins
+one, and is then found under its keys. So an item comes to the same again if its article and the latest holders of all
+its keys are the same. Keys of which one of these holders came, went or changed are *stirred*, until so many others
+came behind it that nobody looks at it.
+"""
+
+import hashlib
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+
+import msgspec
+
+from haiti_digest.link.facts import Traits
+from haiti_digest.link.library import Library
+from haiti_digest.link.neighbours import BACK
+from haiti_digest.link.passages import View
+
+ITEMS = 1 << 20
+"""More than an article has items: a group is told by the place of the article whose item began it times this, and that
+item's number."""
+SUM = 16
+
+Keys = Collection[Hashable]
+
+
+class Outcome(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What an item came to: whether it began a group, and the groups that it joined."""
+
+    item: int
+    began: bool
+    joined: tuple[int, ...]
+
+
+class Course(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What the items of an article came to; those that only began a group are left out.
+
+    ``key`` tells the article from all others, ``sum`` stands for all else that its items are compared by, ``around``
+    for what else decides who is compared with them.
+    """
+
+    key: bytes
+    sum: bytes
+    around: bytes
+    outcomes: list[Outcome]
+
+
+class Memory:
+    """What the steps of the last run came to, and what those of this one come to.
+
+    *keys* tells each article, by number, from all others that ever were; *kept* is what the last run gave, by step;
+    *gone* gives the traits of an article that is no longer there, by its key, None where they are lost.
+    """
+
+    def __init__(
+        self,
+        keys: Sequence[bytes],
+        traits: Sequence[Traits],
+        kept: Mapping[str, bytes],
+        gone: Callable[[bytes], Traits | None],
+    ) -> None:
+        self.keys = keys
+        self.kept = kept
+        self.made: dict[str, bytes] = {}
+        self._traits = traits
+        self._numbers = {key: number for number, key in enumerate(keys)}
+        self._gone = gone
+
+    def traits(self, key: bytes) -> Traits | None:
+        """The traits of an article of this run or the last."""
+        number = self._numbers.get(key)
+        return self._gone(key) if number is None else self._traits[number]
+
+    def courses(self, step: str, keys_of: Callable[[View], Iterable[tuple[int, Keys]]]) -> "Courses":
+        """What the articles came to in a step; *keys_of* gives the items of an article with their keys."""
+        data = self.kept.get(step)
+        return Courses(self, msgspec.msgpack.decode(data, type=tuple[Course, ...]) if data else (), keys_of)
+
+    def keep(self, step: str, courses: "Courses") -> None:
+        """Keeps what the articles came to in a step."""
+        self.made[step] = msgspec.msgpack.encode(courses.made)
+
+
+class Courses:
+    """Goes through the articles of one step in their order, beside what they came to in the last run."""
+
+    def __init__(
+        self, memory: Memory, kept: Sequence[Course], keys_of: Callable[[View], Iterable[tuple[int, Keys]]]
+    ) -> None:
+        lost = any(memory.traits(course.key) is None for course in kept)
+        self._kept = () if lost else kept
+        self._memory = memory
+        self._keys_of = keys_of
+        self._places = {course.key: place for place, course in enumerate(self._kept)}
+        self._next = 0
+        self._place = -1
+        self._groups: dict[int, int] = {}
+        self._began: list[int] = []
+        self._left: dict[Hashable, int] = {}
+        self._outcomes: list[Outcome] = []
+        self._before: dict[int, Outcome] = {}
+        self._same = self._known = False
+        self._number = 0
+        self.made: list[Course] = []
+        self.moved: set[int] = set()
+        """The articles, by number, that are not what they were or came to something else."""
+
+    def open(self, number: int, told: bytes, around: bytes = b"") -> bool:
+        """Turns to the next article; *told* and *around* are the sums of its course. Whether it is as it was."""
+        key = self._memory.keys[number]
+        self._number, self._place = number, self._places.get(key, -1)
+        course = None
+        if self._place >= self._next:
+            for passed in self._kept[self._next : self._place]:
+                self._lose(passed)
+            self._next = self._place + 1
+            course = self._kept[self._place]
+        self._known = course is not None and course.sum == told
+        self._same = course is not None and self._known and course.around == around
+        self._before = {one.item: one for one in course.outcomes} if course else {}
+        if not self._known:
+            self.moved.add(number)
+        self._outcomes = []
+        self.made.append(Course(key, told, around, self._outcomes))
+        return self._same
+
+    def key(self, number: int) -> bytes:
+        """What tells an article from all others."""
+        return self._memory.keys[number]
+
+    def settled(self, keys: Keys) -> bool:
+        """Whether the latest holders of all *keys* are those of the last run."""
+        return not self._left or self._left.keys().isdisjoint(keys)
+
+    def again(self, item: int) -> tuple[list[int], bool] | None:
+        """The groups that an item joined and whether it began one; None where a group is no more."""
+        before = self._before.get(item)
+        if before is None:
+            return [], True
+        groups = [self._groups[one] for one in before.joined if one in self._groups]
+        return (groups, before.began) if len(groups) == len(before.joined) else None
+
+    def came(self, item: int, joined: Sequence[int], *, began: bool) -> None:
+        """Notes what an item came to; it begins the next group."""
+        if joined or not began:
+            self._outcomes.append(Outcome(item, began, tuple([self._began[group] for group in joined])))
+        if began:
+            if self._place >= 0:
+                self._groups[self._place * ITEMS + item] = len(self._began)
+            self._began.append((len(self.made) - 1) * ITEMS + item)
+
+    def compare(self, item: int, keys: Keys, joined: Sequence[int], *, began: bool) -> None:
+        """Stirs the keys of an item that was not taken over, if it is no holder of them as it was."""
+        before = self._before.get(item)
+        had = before is None or before.began
+        if began != had or joined != [self._groups.get(one) for one in (before.joined if before else ())]:
+            self.moved.add(self._number)
+        if self._known and began and had:
+            self.settle(keys)
+        elif began or had:
+            self._stir(keys)
+
+    def settle(self, keys: Keys) -> None:
+        """Counts a holder of *keys* that is as it was."""
+        for key in self._left.keys() & keys:
+            self._left[key] -= 1
+            if not self._left[key]:
+                del self._left[key]
+
+    def _stir(self, keys: Keys) -> None:
+        if self._kept:
+            self._left.update(dict.fromkeys(keys, BACK))
+
+    def _lose(self, course: Course) -> None:
+        """Stirs the keys of an article that has no place in this step any more."""
+        traits = self._memory.traits(course.key)
+        assert traits is not None
+        began = {one.item: one.began for one in course.outcomes}
+        for item, keys in self._keys_of(View(0, Library((), (traits,)), {})):
+            if began.get(item, True):
+                self._stir(keys)
+
+
+def sum_of(parts: Iterable[str]) -> bytes:
+    """A sum over words."""
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=SUM).digest()
