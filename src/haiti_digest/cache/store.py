@@ -151,6 +151,11 @@ class Store:
         )
         return [Listed(*row) for row in rows]
 
+    def find_item(self, item: int) -> Listed | None:
+        """An item by its id; None where it is no more."""
+        row = self.base.execute("SELECT id, source, path, name, article FROM items WHERE id = ?", (item,)).fetchone()
+        return Listed(*row) if row else None
+
     def record(self, item: int) -> bytes:
         """The encoded record of an item."""
         row = self.base.execute("SELECT record FROM items WHERE id = ?", (item,)).fetchone()

@@ -72,6 +72,12 @@ class Memory:
         number = self._numbers.get(key)
         return self._gone(key) if number is None else self._traits[number]
 
+    def knows(self, keys: Iterable[bytes]) -> bool:
+        """Whether most of these articles are still there, and what is needed of the others too."""
+        every = list(keys)
+        gone = [key for key in every if key not in self._numbers]
+        return 2 * len(gone) <= len(every) and all(self._gone(key) is not None for key in gone)
+
     def courses(self, step: str, keys_of: Callable[[View], Iterable[tuple[int, Keys]]]) -> "Courses":
         """What the articles came to in a step; *keys_of* gives the items of an article with their keys."""
         data = self.kept.get(step)
@@ -88,8 +94,7 @@ class Courses:
     def __init__(
         self, memory: Memory, kept: Sequence[Course], keys_of: Callable[[View], Iterable[tuple[int, Keys]]]
     ) -> None:
-        lost = any(memory.traits(course.key) is None for course in kept)
-        self._kept = () if lost else kept
+        self._kept = kept if memory.knows(course.key for course in kept) else ()
         self._memory = memory
         self._keys_of = keys_of
         self._places = {course.key: place for place, course in enumerate(self._kept)}
@@ -128,6 +133,16 @@ class Courses:
     def key(self, number: int) -> bytes:
         """What tells an article from all others."""
         return self._memory.keys[number]
+
+    def sum_of_keys(self, numbers: Iterable[int]) -> bytes:
+        """A sum over articles."""
+        keys = self._memory.keys
+        return hashlib.blake2b(b"".join([keys[number] for number in numbers]), digest_size=SUM).digest()
+
+    @property
+    def calm(self) -> bool:
+        """Whether no keys are stirred."""
+        return not self._left
 
     def settled(self, keys: Keys) -> bool:
         """Whether the latest holders of all *keys* are those of the last run."""

@@ -15,10 +15,11 @@ from haiti_digest.link.courses import Memory
 from haiti_digest.link.estimates import estimated_dates
 from haiti_digest.link.events import find_events
 from haiti_digest.link.facts import ArticleFacts, Traits
+from haiti_digest.link.gauges import find_gauges
 from haiti_digest.link.key_figures import key_figures
 from haiti_digest.link.leads import opening
 from haiti_digest.link.library import Library, names_of
-from haiti_digest.link.measures import find_gauges, in_several, measure_of
+from haiti_digest.link.measures import in_several, measure_of
 from haiti_digest.link.passages import View, Voices
 from haiti_digest.link.people import link_speakers
 from haiti_digest.link.short import in_short
@@ -137,9 +138,9 @@ def _linked(
     )
     for view in every:
         view.rest()
-    counted, figures = _counted(told, read, stories)
+    counted, figures = _counted(told, read, stories, memory)
     ahead = dates_ahead(stories)
-    events = find_events(views, stories, families, voices, strands, ahead)
+    events = find_events(views, stories, families, voices, strands, ahead, memory)
     names = name_tensions(facts, library, speakers_of(speakers, views), views)
     days = day_tensions(facts, stories.views, ahead, events)
     places = place_tensions(facts, (view.number for view in views))
@@ -155,10 +156,10 @@ def _linked(
     )
 
 
-def _counted(told: Digest, read: Read, stories: Stories) -> tuple[Digest, OfFigures]:
+def _counted(told: Digest, read: Read, stories: Stories, memory: Memory | None) -> tuple[Digest, OfFigures]:
     """The digest with what follows from figures, and the tensions between these, which are held no longer than here."""
     views, families = read.views, read.families
-    gauges = find_gauges(views, stories, families, read.voices)
+    gauges = find_gauges(views, stories, families, read.voices, memory)
     spots = by_article(spot for gauge in gauges for spot in (gauge.first, *gauge.others))
     counted = structs.replace(
         told,

@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from haiti_digest.link.copies import Families
+from haiti_digest.link.courses import Courses, Memory
 from haiti_digest.link.facts import EventFacts, PassageFacts
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
@@ -18,6 +19,7 @@ from haiti_digest.link.undated import undated_event, undated_events
 from haiti_digest.records import DateAhead, Event, Precision, Ref
 from haiti_digest.spans import Span
 
+STEP = "events"
 SAME_DAY = 2
 """Content words that two tellings of one date must share, in articles of one story; elsewhere twice as many.
 
@@ -63,17 +65,20 @@ def find_events(
     voices: Voices,
     strands: Sequence[Strand],
     ahead: Iterable[DateAhead],
+    memory: Memory | None = None,
 ) -> list[Event]:
     """The events of all articles by date; *views* in the order of the articles' days.
 
     What only narrators tell, in several articles and without a date, is an event that lies before the first of them.
     """
-    told: list[Told] = []
-    index = Neighbours()
+    placing = Placing(stories, memory.courses(STEP, _keys) if memory else None)
     for view in views:
         if not families.identical(view.number):
-            for facts in view.library.events(view.number):
-                _place(_telling(view, facts, voices), told, index, stories)
+            placing.add(view, [_telling(view, facts, voices) for facts in view.library.events(view.number)])
+    if memory and placing.courses:
+        memory.keep(STEP, placing.courses)
+    told = placing.told
+    del placing
     told = _gathered(told, [day for day in ahead if day.differs], stories.views, voices)
     dated = {(one.article, one.telling.first) for event in told for one in (*event.same, *event.other)}
     alike = _told_once([strand for strand in strands if _is_undated(strand, dated)])
@@ -93,19 +98,57 @@ def _each(told: list[Told]) -> Iterator[Told]:
         yield told.pop()
 
 
-def _place(one: Dated, told: list[Told], index: Neighbours, stories: Stories) -> None:
-    """Adds a telling to the event that it tells, or to one that it gives another day, or starts a new one."""
-    near = index.near(one.telling.stems, SAME_DAY)
-    same = next((n for n in near if _same(told[n].same[0], one, stories)), None)
-    if same is not None:
-        told[same].same.append(one)
-        return
-    differing = next((n for n in near if _conflict(told[n].same[0], one, stories)), None)
-    if differing is not None:
-        told[differing].other.append(one)
-        return
-    index.add(len(told), one.telling.stems)
-    told.append(Told([one]))
+class Placing:
+    """Events in the making, article after article; what *courses* tell from the last run is not looked for again."""
+
+    def __init__(self, stories: Stories, courses: Courses | None) -> None:
+        self.told: list[Told] = []
+        self.courses = courses
+        self._stories = stories
+        self._index = Neighbours()
+
+    def add(self, view: View, dated: Sequence[Dated]) -> None:
+        """Adds the tellings of an article, each to the event that it tells."""
+        courses = self.courses
+        if courses is None:
+            for one in dated:
+                self._place(one, self._event_of(one))
+            return
+        same = courses.open(view.number, b"", courses.sum_of_keys(self._stories.around(view.number)))
+        still = same and courses.settled(view.stemmed)
+        for item, one in enumerate(dated):
+            keys = one.telling.stems
+            known = courses.again(item) if still or (same and courses.settled(keys)) else None
+            joined = known[0] if known else self._event_of(one)
+            if known is None:
+                courses.compare(item, keys, joined, began=not joined)
+            elif not joined and not still:
+                courses.settle(keys)
+            courses.came(item, joined, began=not joined)
+            self._place(one, joined)
+
+    def _event_of(self, one: Dated) -> list[int]:
+        """The event that a telling tells, or one that it gives another day; none where it tells a new one."""
+        told, stories = self.told, self._stories
+        near = self._index.near(one.telling.stems, SAME_DAY)
+        same = next((n for n in near if _same(told[n].same[0], one, stories)), None)
+        if same is None:
+            same = next((n for n in near if _conflict(told[n].same[0], one, stories)), None)
+        return [] if same is None else [same]
+
+    def _place(self, one: Dated, joined: Sequence[int]) -> None:
+        """Adds a telling to its event: to those with its day, or to those with another one."""
+        for number in joined:
+            event = self.told[number]
+            (event.same if event.same[0].value == one.value else event.other).append(one)
+        if not joined:
+            self._index.add(len(self.told), one.telling.stems)
+            self.told.append(Told([one]))
+
+
+def _keys(view: View) -> Iterator[tuple[int, Sequence[str]]]:
+    """What the events of an article are found under."""
+    return ((item, view.stems_of(one.words)) for item, one in enumerate(view.library.events(view.number)))
 
 
 def _gathered(told: list[Told], days: Iterable[DateAhead], views: Mapping[int, View], voices: Voices) -> list[Told]:

@@ -1,7 +1,6 @@
 """The same measure in several articles: figures that count the same thing of the same matter."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -9,7 +8,6 @@ import msgspec
 from haiti_digest.link.copies import Families
 from haiti_digest.link.facts import NoticeFacts, ValueFacts
 from haiti_digest.link.identity import link_id
-from haiti_digest.link.neighbours import Neighbours
 from haiti_digest.link.passages import View, Voices
 from haiti_digest.link.story import Stories
 from haiti_digest.link.support import Backer, support
@@ -19,9 +17,6 @@ from haiti_digest.spans import Span
 
 HAPPENED = frozenset({"dead", "injured", "displaced", "missing", "arrested", "kidnapped"})
 """Roles that a figure of one matter cannot exchange for another."""
-
-Thing = tuple[int, Counted, str | None]
-"""What is counted in an article, with its role."""
 
 
 class Spot(msgspec.Struct, eq=False, gc=False, kw_only=True):
@@ -131,50 +126,6 @@ def _shared(figure: ValueFacts, one: Callable[[str], str]) -> ValueFacts:
         figure.role and one(figure.role),
         figure.key,
     )
-
-
-def find_gauges(views: Sequence[View], stories: Stories, families: Families, voices: Voices) -> list[Gauge]:
-    """Figures of different articles that count the same thing of the same matter; *views* in the order of days."""
-    gauges: list[Gauge] = []
-    indexes: dict[Counted, Neighbours] = defaultdict(Neighbours)
-    by_thing: dict[Thing, list[int]] = defaultdict(list)
-    for view in views:
-        if families.identical(view.number):
-            continue
-        spots = spots_of(view, voices)
-        alone = _alone(spots)
-        for spot in spots:
-            if spot.figure.kind == "ratio":  # kept for the sums; a ratio of one article is none of another
-                gauges.append(Gauge(spot, []))
-                continue
-            index = indexes[spot.counts]
-            near = _near(spot, index, stories, by_thing if spot in alone else {})
-            joined = next((n for n in near if same_measure(gauges[n].first, spot, stories)), None)
-            if joined is None:
-                joined = len(gauges)
-                gauges.append(Gauge(spot, []))
-                index.add(joined, spot.around)
-            else:
-                gauges[joined].others.append(spot)
-            if spot in alone:
-                by_thing[(view.number, spot.counts, spot.figure.role)].append(joined)
-    return gauges
-
-
-def _near(spot: Spot, index: Neighbours, stories: Stories, by_thing: Mapping[Thing, Sequence[int]]) -> Iterator[int]:
-    """The gauges that may be of one measure with a figure: those with names around them that it has first."""
-    yield from index.near(spot.context.intersection(spot.named), 1)
-    yield from index.near(spot.around, 2)
-    for other in stories.around(spot.article) if by_thing else ():
-        yield from by_thing.get((other, spot.counts, spot.figure.role), ())
-
-
-def _alone(spots: Sequence[Spot]) -> set[Spot]:
-    """Figures about people hurt whose article gives no other value of the same thing."""
-    values = defaultdict(set)
-    for spot in spots:
-        values[(spot.counts, spot.figure.role)].add((spot.figure.value, spot.figure.upper))
-    return {s for s in spots if s.figure.role in HAPPENED and len(values[(s.counts, s.figure.role)]) == 1}
 
 
 def same_measure(one: Spot, two: Spot, stories: Stories) -> bool:

@@ -1,32 +1,93 @@
 """Articles to a digest; what was found between the same articles before is not looked for again."""
 
 import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from haiti_digest.cache.store import Store
+from haiti_digest.cache.store import Listed, Store
 from haiti_digest.config import Config
+from haiti_digest.link.courses import Memory
 from haiti_digest.link.digest import link_ordered
+from haiti_digest.link.facts import Traits
 from haiti_digest.records import Article, Digest
 from haiti_digest.work.articles import Gathered
 from haiti_digest.work.stored import StoredArticles
 
 NAME = "links"
+COURSES = "courses"
 NO_ARTICLES: tuple[Article, ...] = ()
 
 
+class Kept(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What the steps of linking came to, by step, for the articles with these keys, and where these lie in the store.
+
+    ``version`` is that of the program.
+    """
+
+    version: str
+    items: dict[bytes, int]
+    courses: dict[str, bytes]
+
+
 def linked(articles: StoredArticles, found: Gathered, config: Config, store: Store) -> Digest:
-    """The digest of the articles, from the store where the last build linked the same ones with the same settings."""
+    """The digest of the articles, from the store where the last build linked the same ones with the same settings.
+
+    What the last build found is taken over where nothing that it follows from has changed.
+    """
     key = _key(found, config)
     kept = store.kept(NAME)
     if kept and kept.startswith(key):
         digest = msgspec.msgpack.decode(kept[len(key) :], type=Digest)
         return msgspec.structs.replace(digest, articles=articles)
     traits = articles.traits()
-    digest = link_ordered(articles, traits, found.problems, config.topics, config.people, config.bodies)
+    keys = _keys(found.articles)
+    last = _last(found, store)
+    memory = Memory(keys, traits, last.courses, lambda gone: _gone(gone, last.items, store))
+    digest = link_ordered(articles, traits, found.problems, config.topics, config.people, config.bodies, memory)
     bare = msgspec.structs.replace(digest, articles=NO_ARTICLES)
-    store.keep(NAME, key + msgspec.msgpack.encode(bare))
+    items = dict(zip(keys, (one.id for one in found.articles), strict=True))
+    now = Kept(last.version, items, memory.made)
+    store.keep_several([(NAME, key + msgspec.msgpack.encode(bare)), (COURSES, msgspec.msgpack.encode(now))])
     return digest
+
+
+def _last(found: Gathered, store: Store) -> Kept:
+    """What the last build came to; nothing where another program made its articles."""
+    version = found.articles[0].source.partition(":")[0]
+    kept = store.kept(COURSES)
+    if kept:
+        try:
+            last = msgspec.msgpack.decode(kept, type=Kept)
+        except msgspec.DecodeError:  # what another program kept may have another form
+            return Kept(version, {}, {})
+        if last.version == version:
+            return last
+    return Kept(version, {}, {})
+
+
+def _gone(key: bytes, items: Mapping[bytes, int], store: Store) -> Traits | None:
+    """The traits of an article of the last build; None where the store has let them go."""
+    item = store.find_item(items[key]) if key in items else None
+    if item is None or _sum(item) != key:
+        return None
+    return msgspec.msgpack.decode(store.traits(item.id), type=Traits)
+
+
+def _keys(items: Iterable[Listed]) -> list[bytes]:
+    """What tells each article from all others; one of a name that its file has given before is numbered."""
+    met: Counter[bytes] = Counter()
+    keys = []
+    for item in items:
+        key = _sum(item)
+        met[key] += 1
+        keys.append(key if met[key] == 1 else key + str(met[key]).encode())
+    return keys
+
+
+def _sum(item: Listed) -> bytes:
+    return hashlib.blake2b(item.key, digest_size=16).digest()
 
 
 def _key(found: Gathered, config: Config) -> bytes:
