@@ -1,19 +1,13 @@
 """The record card: what is shown of a statement, figure or date wherever it appears, with its trace."""
 
-from collections.abc import Iterator
-from typing import Any
-
-from haiti_digest.records import Attribution, Figure, Record, Ref, Statement
-from haiti_digest.site.addresses import safe_url, text_fragment
-from haiti_digest.site.budget import WORDS_AROUND
+from haiti_digest.records import Attribution, Figure, Record, Ref, Statement, Timex
+from haiti_digest.site.addresses import text_fragment
+from haiti_digest.site.dossier import Dossier
 from haiti_digest.site.edition import Edition
-from haiti_digest.site.excerpt import BREAK, CUT, Piece, place_of
+from haiti_digest.site.excerpt import BREAK, Piece, Pieces
 from haiti_digest.site.lines import ArticleLine, Moment, Who
-from haiti_digest.site.measured import precision_of_rules
+from haiti_digest.site.trace import Trace, first_words, trace_of
 from haiti_digest.spans import Span
-
-MOST_ELSEWHERE = 4
-"""Other places that a trace names."""
 
 
 class Place(Record, frozen=True, kw_only=True):
@@ -23,53 +17,6 @@ class Place(Record, frozen=True, kw_only=True):
     article: ArticleLine
     paragraph: int
     address: str
-
-
-class ByHand(Record, frozen=True, kw_only=True):
-    """A change made by hand: why, by whom and when, and what the rules had found."""
-
-    reason: str
-    who: str | None
-    when: Moment | None
-    was: str
-
-
-class RuleLine(Record, frozen=True, kw_only=True):
-    """A rule that had a part in a record, and how often it was right on marked articles, where that was judged."""
-
-    rule: str
-    measured: tuple[str, ...]
-
-
-class Elsewhere(Record, frozen=True, kw_only=True):
-    """Another place that tells the same, and how: in the same words, shortened, altered, reported …"""
-
-    how: str
-    article: ArticleLine
-    paragraph: int
-    address: str
-
-
-class Trace(Record, frozen=True, kw_only=True):
-    """How a record leads to its words: offsets are code points into the file's text, end exclusive.
-
-    ``more`` counts the other places that ``elsewhere`` leaves out; all stand at ``agreement``.
-    """
-
-    start: int
-    end: int
-    file: str
-    sha256: str
-    cue: str | None
-    cue_source: str
-    why: str | None
-    rules: tuple[RuleLine, ...]
-    elsewhere: tuple[Elsewhere, ...]
-    more: int
-    agreement: str | None
-    by_hand: ByHand | None
-    cite: str
-    publisher: str | None
 
 
 class Counting(Record, frozen=True, kw_only=True):
@@ -111,9 +58,9 @@ class Card(Record, frozen=True, kw_only=True):
     place: Place
     kind: str
     label: str
-    before: tuple[Piece, ...] = ()
-    words: tuple[Piece, ...]
-    after: tuple[Piece, ...] = ()
+    before: Pieces = ()
+    words: Pieces
+    after: Pieces = ()
     who: Who | None
     role: str | None
     role_source: str = ""
@@ -133,13 +80,13 @@ class Card(Record, frozen=True, kw_only=True):
         return shown_part(self.words)
 
 
-def shown_part(words: tuple[Piece, ...]) -> float:
+def shown_part(words: Pieces) -> float:
     """The part of words that is shown, 0 to 1."""
     withheld = sum(piece.words for piece in words if piece.kind == "gap")
     return 1 - withheld / max(1, _length(words))
 
 
-def _length(words: tuple[Piece, ...]) -> int:
+def _length(words: Pieces) -> int:
     return sum(piece.words if piece.kind == "gap" else len(piece.text.split()) for piece in words)
 
 
@@ -151,55 +98,83 @@ def card(edition: Edition, ref: Ref) -> Card:
 
 def statement_card(edition: Edition, article: int, index: int) -> Card:
     """The card of a statement."""
-    said = edition.digest.articles[article].statements[index]
+    dossier = edition.dossier(article)
+    said = dossier.article.statements[index]
     ref = Ref(article=article, kind="statement", index=index)
-    words = _joined(edition, article, said.statement)
+    words = _joined(dossier, said.statement)
+    content = said.statement.content
+    place = _place(
+        edition, ref, dossier, dossier.id_of("statement", said.statement.said), content[0], min(content), words
+    )
+    role, role_source = dossier.role(said.speaker)
     return Card(
-        place=_place(edition, ref, said.statement.content[0], words),
+        place=place,
         kind=said.statement.kind,
         label=edition.wording.kinds[said.statement.kind],
         words=words,
-        who=edition.who(article, said.speaker),
-        **_role(edition, article, said),
-        trace=_trace(edition, ref, said.statement.rule, words, said),
+        who=_who(edition, dossier, article, said.speaker),
+        role=role,
+        role_source=role_source,
+        trace=trace_of(edition, ref, dossier, place.id, said.statement.span, said.statement.rule, words, said),
     )
 
 
 def figure_card(edition: Edition, article: int, index: int) -> Card:
     """The card of a figure, with at most twelve words around it."""
-    figure = edition.digest.articles[article].figures[index]
+    dossier = edition.dossier(article)
+    figure = dossier.article.figures[index]
     ref = Ref(article=article, kind="figure", index=index)
-    return _in_context(edition, ref, figure.rule, figure=_counting(edition, figure))
+    said = dossier.statement_around(figure.span)
+    return _in_context(edition, ref, dossier, figure.span, figure.rule, said, figure=_counting(edition, figure))
 
 
 def date_card(edition: Edition, article: int, index: int) -> Card:
     """The card of a date or time expression, with at most twelve words around it."""
-    timex = edition.digest.articles[article].timexes[index]
+    dossier = edition.dossier(article)
+    timex = dossier.article.timexes[index]
     ref = Ref(article=article, kind="date", index=index)
-    return _in_context(edition, ref, timex.rule, date=_dating(edition, article, index))
+    said = dossier.statement_around(timex.span)
+    date = _dating(edition, ref, timex, said, index in dossier.deadlines)
+    return _in_context(edition, ref, dossier, timex.span, timex.rule, said, date=date)
 
 
 def _in_context(
-    edition: Edition, ref: Ref, rule: str, figure: Counting | None = None, date: Dating | None = None
+    edition: Edition,
+    ref: Ref,
+    dossier: Dossier,
+    span: Span,
+    rule: str,
+    said: Attribution | None,
+    figure: Counting | None = None,
+    date: Dating | None = None,
 ) -> Card:
-    span = edition.span(ref)
-    said = _statement_around(edition, ref.article, span)
-    words = edition.excerpts[ref.article].pieces(span)
-    before, after = _around(edition, ref.article, span)
+    words = dossier.excerpt.pieces(span)
+    before, after = dossier.context(span)
+    place = _place(edition, ref, dossier, dossier.id_of(ref.kind, span), span, span, words)
+    role, role_source = dossier.role(said.speaker if said else None)
     return Card(
-        place=_place(edition, ref, span, words),
+        place=place,
         kind=ref.kind,
         label=edition.wording.kinds[ref.kind],
         before=before,
         words=words,
         after=after,
-        who=edition.who(ref.article, said.speaker) if said else None,
-        **_role(edition, ref.article, said),
+        who=_who(edition, dossier, ref.article, said.speaker) if said else None,
+        role=role,
+        role_source=role_source,
         narrated=said is None,
-        trace=_trace(edition, ref, rule, words, said),
+        trace=trace_of(edition, ref, dossier, place.id, span, rule, words, said),
         figure=figure,
         date=date,
     )
+
+
+def _who(edition: Edition, dossier: Dossier, article: int, speaker: int | None) -> Who | None:
+    if speaker is None:
+        return None
+    if speaker not in dossier.names:
+        dossier.names[speaker] = edition.who(article, speaker)
+    return dossier.names[speaker]
 
 
 def _counting(edition: Edition, figure: Figure) -> Counting:
@@ -212,10 +187,7 @@ def _counting(edition: Edition, figure: Figure) -> Counting:
     )
 
 
-def _dating(edition: Edition, article: int, index: int) -> Dating:
-    record = edition.digest.articles[article]
-    timex = record.timexes[index]
-    said = _statement_around(edition, article, timex.span)
+def _dating(edition: Edition, ref: Ref, timex: Timex, said: Attribution | None, deadline: bool) -> Dating:
     precision = "unknown" if timex.value is None else timex.precision
     return Dating(
         moment=edition.moment(timex.value),
@@ -227,30 +199,24 @@ def _dating(edition: Edition, article: int, index: int) -> Dating:
         ahead=timex.ahead,
         quoted=said is not None and said.statement.kind == "direct",
         type=timex.type,
-        deadline=any(event.kind == "deadline" and event.timex == index for event in record.events),
-        differs=Ref(article=article, kind="date", index=index) in edition.days_that_differ,
+        deadline=deadline,
+        differs=ref in edition.days_that_differ,
     )
 
 
-def _statement_around(edition: Edition, article: int, span: Span) -> Attribution | None:
-    record = edition.digest.articles[article]
-    at = record.statement_at(span)
-    return None if at is None else record.statements[at]
-
-
-def _place(edition: Edition, ref: Ref, span: Span, words: tuple[Piece, ...]) -> Place:
-    first = next((piece.text for piece in words if piece.kind == "text"), "")
+def _place(edition: Edition, ref: Ref, dossier: Dossier, name: str, span: Span, begins: Span, words: Pieces) -> Place:
+    """*name* is the record's id; the mark of the record stands where it *begins*."""
     return Place(
-        id=edition.record_id(ref),
-        article=edition.lines[ref.article],
-        paragraph=edition.paragraph(ref.article, span),
-        address=edition.record_address(ref) + text_fragment(first),
+        id=name,
+        article=dossier.line,
+        paragraph=dossier.paragraph(span),
+        address=f"{edition.page_at(ref.article, begins.start)}#{name}{text_fragment(first_words(words))}",
     )
 
 
-def _joined(edition: Edition, article: int, statement: Statement) -> tuple[Piece, ...]:
+def _joined(dossier: Dossier, statement: Statement) -> Pieces:
     pieces: list[Piece] = []
-    excerpt = edition.excerpts[article]
+    excerpt = dossier.excerpt
     for number, span in enumerate(shown_content(statement, excerpt.seed.text)):
         pieces += [BREAK] if number else []
         pieces += excerpt.pieces(span)
@@ -263,122 +229,3 @@ def shown_content(statement: Statement, text: str) -> tuple[Span, ...]:
     if statement.kind == "direct" and text[last.end - 1] == "," and len(last) > 1:
         last = Span(last.start, last.end - 1)
     return (*firsts, last)
-
-
-def _around(edition: Edition, article: int, span: Span) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    excerpt = edition.excerpts[article]
-    paragraph = excerpt.seed.paragraphs[edition.paragraph(article, span) - 1].span
-    wide = excerpt.around(span, paragraph, WORDS_AROUND)
-    before = excerpt.pieces(Span(wide.start, span.start)) if wide.start < span.start else ()
-    after = excerpt.pieces(Span(span.end, wide.end)) if span.end < wide.end else ()
-    if excerpt.cut_before(wide.start, paragraph) and (not before or before[0].kind != "gap"):
-        before = (CUT, *before)
-    if excerpt.cut_after(wide.end, paragraph) and (not after or after[-1].kind != "gap"):
-        after = (*after, CUT)
-    return before, after
-
-
-def _role(edition: Edition, article: int, said: Attribution | None) -> dict[str, Any]:
-    """The speaker's role as the article has it, and where it stands."""
-    roles = edition.entity(article, said.speaker).roles if said and said.speaker is not None else ()
-    if not roles:
-        return {"role": None}
-    seed = edition.digest.articles[article].seed
-    return {"role": roles[0].text, "role_source": place_of(seed, roles[0].span, roles[0].text)}
-
-
-def _trace(edition: Edition, ref: Ref, rule: str, words: tuple[Piece, ...], said: Attribution | None) -> Trace:
-    seed = edition.digest.articles[ref.article].seed
-    span = edition.span(ref)
-    cue = said.statement.cue if said and ref.kind == "statement" else None
-    thread = edition.thread_of.get(ref)
-    elsewhere = list(_elsewhere(edition, ref, thread)) if thread is not None else []
-    return Trace(
-        start=span.start,
-        end=span.end,
-        file=seed.path,
-        sha256=seed.sha256,
-        cue=cue.of(seed.text) if cue else None,
-        cue_source=place_of(seed, cue, cue.of(seed.text)) if cue else "",
-        why=edition.wording.reason(said.why) if said else None,
-        rules=_rules(edition, ref, rule, said),
-        elsewhere=tuple(elsewhere[:MOST_ELSEWHERE]),
-        more=len(elsewhere[MOST_ELSEWHERE:]),
-        agreement=None if thread is None else edition.agreements.get(edition.digest.threads[thread].id),
-        by_hand=_by_hand(edition, ref),
-        cite=_citation(edition, ref),
-        publisher=_at_publisher(seed.url.value if seed.url else None, words),
-    )
-
-
-def _by_hand(edition: Edition, ref: Ref) -> ByHand | None:
-    article = edition.digest.articles[ref.article]
-    if not article.edits:
-        return None
-    place = article.statements[ref.index].statement.said if ref.kind == "statement" else edition.span(ref)
-    edit = article.edit_of(ref.kind, place)
-    if edit is None:
-        return None
-    return ByHand(reason=edit.reason, who=edit.who, when=edition.moment(edit.when), was=edit.was)
-
-
-def _rules(edition: Edition, ref: Ref, rule: str, said: Attribution | None) -> tuple[RuleLine, ...]:
-    if said is None or ref.kind != "statement":
-        return (_rule_line(edition, rule, ref.kind),)
-    return (_rule_line(edition, rule, "statement", "source"), _rule_line(edition, said.rule, "speaker"))
-
-
-def _rule_line(edition: Edition, rule: str, *sorts: str) -> RuleLine:
-    precise, wording = precision_of_rules(), edition.wording
-    found = [precise[sort, rule] for sort in sorts if (sort, rule) in precise]
-    told = (
-        wording.say(
-            "card",
-            "measured",
-            sort=wording.pages["sorts"][one.sort],
-            share=one.share,
-            judged=wording.thousands(one.judged),
-        )
-        for one in found
-    )
-    return RuleLine(rule=rule, measured=tuple(told))
-
-
-def _elsewhere(edition: Edition, ref: Ref, thread: int) -> Iterator[Elsewhere]:
-    for variant in edition.digest.threads[thread].variants:
-        passage = variant.passage
-        if passage.ref == ref:
-            continue
-        number = edition.paragraph(passage.article, passage.span)
-        line = edition.lines[passage.article]
-        address = (
-            edition.record_address(passage.ref) if passage.ref else edition.paragraph_address(passage.article, number)
-        )
-        how = edition.wording.pages["how"][variant.how]
-        yield Elsewhere(how=how, article=line, paragraph=number, address=address)
-
-
-def _citation(edition: Edition, ref: Ref) -> str:
-    seed = edition.digest.articles[ref.article].seed
-    span, line = edition.span(ref), edition.lines[ref.article]
-    return edition.wording.say(
-        "card",
-        "citation",
-        source=line.source,
-        date=line.published.words if line.published else edition.wording.pages["card"]["undated_citation"],
-        paragraph=edition.paragraph(ref.article, span),
-        start=span.start,
-        end=span.end,
-        file=seed.path,
-        digest=seed.sha256[:12],
-        record=edition.record_id(ref),
-        title=edition.config.title,
-    )
-
-
-def _at_publisher(url: str | None, words: tuple[Piece, ...]) -> str | None:
-    address = safe_url(url)
-    first = next((piece.text for piece in words if piece.kind == "text"), "")
-    if address is None or not first:
-        return address
-    return f"{address.partition('#')[0]}#{text_fragment(first)}"

@@ -44,6 +44,8 @@ def place_of(seed: Seed, span: Span | None, text: str) -> str:
 
 BREAK = Piece(kind="break")
 CUT = Piece(kind="gap")
+"""Where a sentence goes on beyond the words around a record."""
+Pieces = tuple[Piece, ...]
 
 
 class Excerpt:
@@ -53,7 +55,7 @@ class Excerpt:
     as shown wherever the site shows them.
     """
 
-    __slots__ = ("_count", "_ends", "_family", "_number", "_starts", "limit", "seed", "shown")
+    __slots__ = ("_count", "_ends", "_family", "_mark", "_number", "_plain", "_starts", "limit", "seed", "shown")
 
     def __init__(self, seed: Seed, limit: int | None = None) -> None:
         self.seed = seed
@@ -65,6 +67,8 @@ class Excerpt:
         self._count = 0
         self._family: Family | None = None
         self._number = 0
+        self._mark = f"{seed.sha256[:12]}:"
+        self._plain = not seed.hidden and CONTROL.search(seed.text) is None
 
     @classmethod
     def chosen(cls, seed: Seed, shown: bytearray, count: int) -> "Excerpt":
@@ -86,7 +90,10 @@ class Excerpt:
 
     def word_range(self, span: Span) -> range:
         """Indices of the words that lie in *span*, at least in part."""
-        return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+        return range(*self._bounds(span))
+
+    def _bounds(self, span: Span) -> tuple[int, int]:
+        return bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
 
     def starts_in(self, word: int, span: Span) -> bool:
         """Whether the word of that index starts in *span*."""
@@ -138,7 +145,10 @@ class Excerpt:
 
     def around(self, span: Span, paragraph: Span, most: int) -> Span:
         """*span* with up to *most* words around it, half before and half after, within its sentence."""
-        inner, outer = self.word_range(span), self.word_range(paragraph)
+        return self._around(span, self.word_range(paragraph), most)
+
+    def _around(self, span: Span, outer: range, most: int) -> Span:
+        inner = self.word_range(span)
         first, end = inner.start, inner.stop
         while first > max(outer.start, inner.start - most // 2) and not self._sentence_ends_before(first):
             first -= 1
@@ -152,21 +162,20 @@ class Excerpt:
     def _sentence_ends_before(self, word: int) -> bool:
         """Whether a stop and a blank stand before the word; *Mr.* counts too, so that too few words are shown."""
         between = self.seed.text[self._ends[word - 1] : self._starts[word]]
-        return not SENTENCE_END.isdisjoint(between)
+        return between != " " and not SENTENCE_END.isdisjoint(between)
 
-    def cut_before(self, offset: int, paragraph: Span) -> bool:
-        """Whether words of the same sentence stand before *offset* in *paragraph*."""
-        words = self.word_range(Span(offset, paragraph.end))
-        return (
-            bool(words)
-            and words.start > self.word_range(paragraph).start
-            and not self._sentence_ends_before(words.start)
-        )
-
-    def cut_after(self, offset: int, paragraph: Span) -> bool:
-        """Whether words of the same sentence stand after *offset* in *paragraph*."""
-        words = self.word_range(Span(offset, paragraph.end))
-        return bool(words) and not self._sentence_ends_before(words.start)
+    def context(self, span: Span, paragraph: Span, most: int) -> tuple[Pieces, Pieces]:
+        """Up to *most* words before and after *span*, as in ``around``; ``CUT`` where the sentence goes on there."""
+        outer = self.word_range(paragraph)
+        wide = self._around(span, outer, most)
+        before = self.pieces(Span(wide.start, span.start)) if wide.start < span.start else ()
+        after = self.pieces(Span(span.end, wide.end)) if span.end < wide.end else ()
+        first, end = bisect_right(self._ends, wide.start), bisect_right(self._ends, wide.end)
+        if outer.start < first < outer.stop and not self._sentence_ends_before(first) and not _begins(before, "gap"):
+            before = (CUT, *before)
+        if end < outer.stop and not self._sentence_ends_before(end) and not _begins(after[::-1], "gap"):
+            after = (*after, CUT)
+        return before, after
 
     def shows(self, span: Span) -> bool | None:
         """Whether *span* is shown: all as it stands in the file, or none of its words; None in any other case."""
@@ -181,6 +190,8 @@ class Excerpt:
 
     def pieces(self, span: Span) -> tuple[Piece, ...]:
         """*span* as shown words and gaps, in order."""
+        if self._plain and self.shown.find(0, *self._bounds(span)) < 0:
+            return tuple(self._text(span))
         made: list[Piece] = []
         for stretch, shown, count in self.stretches(span):
             if shown:
@@ -242,10 +253,12 @@ class Excerpt:
             return "<" * any(letter.isspace() for letter in span.of(self.seed.text))
         first, last = max(span.start, self._starts[words.start]), min(span.end, self._ends[words.stop - 1])
         before, after = self.seed.text[span.start : first], self.seed.text[last : span.end]
-        return "<" * any(map(str.isspace, before)) + ">" * any(map(str.isspace, after))
+        return "<" * _has_blanks(before) + ">" * _has_blanks(after)
 
     def visible_pieces(self, span: Span) -> list[Piece]:
         """The words of *span* without hidden marks, bidi control characters made visible, each with its place."""
+        if self._plain:
+            return self._text(span)
         made: list[Piece] = []
         start = span.start
         for hidden in [h for h in self.seed.hidden if h.overlaps(span)]:
@@ -263,7 +276,15 @@ class Excerpt:
         return made + self._text(Span(start, span.end))
 
     def _text(self, span: Span) -> list[Piece]:
-        if not len(span):
+        start, end = span.start, span.end
+        if start >= end:
             return []
-        source = f"{self.seed.sha256[:12]}:{span.start}-{span.end}"
-        return [Piece(kind="text", text=span.of(self.seed.text), source=source)]
+        return [Piece(kind="text", text=self.seed.text[start:end], source=f"{self._mark}{start}-{end}")]
+
+
+def _begins(pieces: Pieces, kind: str) -> bool:
+    return bool(pieces) and pieces[0].kind == kind
+
+
+def _has_blanks(words: str) -> bool:
+    return words == " " or any(map(str.isspace, words))

@@ -5,7 +5,8 @@ from html import escape
 
 from markupsafe import Markup
 
-from haiti_digest.site.cards import ByHand, Card, RuleLine, Trace
+from haiti_digest.site.cards import Card
+from haiti_digest.site.trace import ByHand, RuleLine, Trace
 from haiti_digest.site.voice import Link, Voice
 
 Draw = Callable[[Link, Card], Markup]

@@ -5,12 +5,17 @@ from collections.abc import Sequence
 
 from haiti_digest.config import Config
 from haiti_digest.records import Digest, Entity, Ref, record_id
+from haiti_digest.site.dossier import Dossier
 from haiti_digest.site.ground import Ground
 from haiti_digest.site.leaves import leaf_at, leaf_starts
 from haiti_digest.spans import Span
 
 KEPT = 500
 """Articles of which it is kept where their paragraphs and pages begin."""
+
+
+DOSSIERS = 100
+"""Articles of which it is kept what their cards share."""
 
 
 class Spots(Ground):
@@ -20,6 +25,18 @@ class Spots(Ground):
         super().__init__(digest, config, keys)
         self._leaves: dict[int, tuple[tuple[int, str], ...]] = {}
         self._starts: dict[int, list[int]] = {}
+        self._dossiers: dict[int, Dossier] = {}
+
+    def dossier(self, article: int) -> Dossier:
+        """What the cards of an article share."""
+        self.looks.at(article)
+        found = self._dossiers.get(article)
+        if found is None:
+            if len(self._dossiers) >= DOSSIERS:
+                del self._dossiers[next(iter(self._dossiers))]
+            shown = self.whole.articles[article], self.excerpts[article], self.lines[article]
+            found = self._dossiers[article] = Dossier(*shown, self.wording, self.config.title)
+        return found
 
     def entity(self, article: int, entity: int) -> Entity:
         """An entity of an article."""

@@ -1,0 +1,81 @@
+"""What the cards of one article share, worked out once and not for each of its records."""
+
+from bisect import bisect_right
+
+from haiti_digest.records import Article, Attribution, record_id
+from haiti_digest.site.addresses import safe_url
+from haiti_digest.site.budget import WORDS_AROUND
+from haiti_digest.site.excerpt import Excerpt, Pieces, place_of
+from haiti_digest.site.lines import ArticleLine, Who
+from haiti_digest.site.wording import Wording
+from haiti_digest.spans import Span
+
+
+class Dossier:
+    """An article with its excerpt and its line. ``names`` are its speakers as far as cards have asked for them."""
+
+    def __init__(self, article: Article, excerpt: Excerpt, line: ArticleLine, wording: Wording, site: str) -> None:
+        self.article = article
+        self.excerpt = excerpt
+        self.line = line
+        self.names: dict[int, Who | None] = {}
+        seed = article.seed
+        self.url = safe_url(seed.url.value if seed.url else None)
+        self.deadlines = {event.timex for event in article.events if event.kind == "deadline"}
+        self._starts = [one.span.start for one in seed.paragraphs]
+        self._contents = sorted(
+            (sum(map(len, said.statement.content)), index, part.start, part.end)
+            for index, said in enumerate(article.statements)
+            for part in said.statement.content
+        )
+        self._roles: dict[int, tuple[str | None, str]] = {}
+        self._citation = _citation(article, line, wording, site)
+
+    def id_of(self, kind: str, span: Span) -> str:
+        """The id of a record."""
+        return record_id(self.article.seed.sha256, kind, span)
+
+    def statement_around(self, span: Span) -> Attribution | None:
+        """The innermost statement whose content covers *span*; None where the narrator speaks."""
+        start, end = span.start, span.end
+        for _, index, first, last in self._contents:
+            if first <= start and end <= last:
+                return self.article.statements[index]
+        return None
+
+    def paragraph(self, span: Span) -> int:
+        """The number of the paragraph in which *span* starts, counted from 1."""
+        return max(1, bisect_right(self._starts, span.start))
+
+    def context(self, span: Span) -> tuple[Pieces, Pieces]:
+        """The words before and after a figure or date: at most twelve of its sentence."""
+        return self.excerpt.context(span, self.article.seed.paragraphs[self.paragraph(span) - 1].span, WORDS_AROUND)
+
+    def role(self, speaker: int | None) -> tuple[str | None, str]:
+        """The role of an entity as the article has it, and where it stands."""
+        if speaker is None:
+            return None, ""
+        if speaker not in self._roles:
+            roles = self.article.entities[speaker].roles
+            source = place_of(self.article.seed, roles[0].span, roles[0].text) if roles else ""
+            self._roles[speaker] = (roles[0].text if roles else None, source)
+        return self._roles[speaker]
+
+    def citation(self, paragraph: int, span: Span, record: str) -> str:
+        """How to cite a record by its place."""
+        return self._citation.format(paragraph=paragraph, start=span.start, end=span.end, record=record)
+
+
+def _citation(article: Article, line: ArticleLine, wording: Wording, site: str) -> str:
+    """The citation of every record of an article, with the places open that differ."""
+    words, seed = wording.pages["card"], article.seed
+    told = {
+        "source": line.source,
+        "date": line.published.words if line.published else words["undated_citation"],
+        "file": seed.path,
+        "digest": seed.sha256[:12],
+        "title": site,
+    }
+    filled = {name: value.replace("{", "{{").replace("}", "}}") for name, value in told.items()}
+    left = {name: f"{{{name}}}" for name in ("paragraph", "start", "end", "record")}
+    return words["citation"].format(**filled, **left)
