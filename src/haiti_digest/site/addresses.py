@@ -136,11 +136,12 @@ def relative(page: str, target: str) -> str:
     path, mark, fragment = target.partition("#")
     if path == page and mark:
         return f"#{fragment}"
-    return _way(page.rpartition("/")[0], path) + mark + fragment
+    return way(page.rpartition("/")[0], path) + mark + fragment
 
 
 @lru_cache(maxsize=65536)
-def _way(folder: str, path: str) -> str:
+def way(folder: str, path: str) -> str:
+    """A link from a page in *folder* to another page, both relative to the site's root."""
     return posixpath.relpath(path, folder or ".")
 
 
@@ -150,7 +151,14 @@ def text_fragment(words: str) -> str:
     if not parts:
         return ""
     ends = [" ".join(parts)] if len(parts) <= 8 else [" ".join(parts[:4]), " ".join(parts[-4:])]
-    return FRAGMENT + ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)
+    return FRAGMENT + ",".join(map(_quoted, ends))
+
+
+def _quoted(words: str) -> str:
+    together = words.replace(" ", "")
+    if together.isascii() and together.isalnum():
+        return words.replace(" ", "%20")
+    return quote(words, safe="").replace("-", "%2D")
 
 
 def safe_url(address: str | None) -> str | None:

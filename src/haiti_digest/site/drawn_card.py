@@ -8,7 +8,7 @@ from markupsafe import Markup
 from haiti_digest.site.addresses import FRAGMENT
 from haiti_digest.site.cards import Card
 from haiti_digest.site.proof import Draw
-from haiti_digest.site.voice import Link, Voice
+from haiti_digest.site.voice import Link, Voice, safe
 
 DrawCard = Callable[..., Markup]
 
@@ -33,7 +33,7 @@ def card_drawer(voice: Voice, trace: Draw) -> DrawCard:
             where = f'<a href="{escape(address)}">{escape(paragraph_here.format(number=place.paragraph))}</a>'
         else:
             where = voice.where(link, one)
-        return Markup(
+        return safe(
             f'<figure class="{names}"{own_id}><blockquote cite="{named}">{voice.spoken(one)}</blockquote>'
             f'<figcaption><p class="who"><span class="by-name">{voice.speaker(link, one)}{role}</span> '
             f'{voice.label(one)}{flag if one.trace.by_hand else ""}</p><p class="where">{where}</p>'

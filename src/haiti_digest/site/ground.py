@@ -1,6 +1,7 @@
 """What all parts of an edition stand on: the digest, the settings, the articles with their addresses and excerpts."""
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TypeVar, cast
 
@@ -16,7 +17,7 @@ from haiti_digest.site.lines import ArticleLine, Moment, article_line
 from haiti_digest.site.looks import EVERYTHING, Key, Looked, LookedDigest, Looks
 from haiti_digest.site.shelves import mark_of
 from haiti_digest.site.wanted import wanted_of
-from haiti_digest.site.wording import datetime_attribute, wording
+from haiti_digest.site.wording import Wording, datetime_attribute, wording
 
 Made = TypeVar("Made")
 MOST_KEPT = 20_000
@@ -68,9 +69,7 @@ class Ground:
 
     def moment(self, value: str | None) -> Moment | None:
         """A date to show, None where it is not known."""
-        if value is None:
-            return None
-        return Moment(words=self.wording.date(value), datetime=datetime_attribute(value), value=value)
+        return None if value is None else _moment(self.wording, value)
 
     @property
     def current(self) -> frozenset[int]:
@@ -130,3 +129,8 @@ class Ground:
         first = None if seed.headline else stand_in(self._excerpts[at])
         published = self.moment(seed.published.value if seed.published else None)
         return article_line(seed, self.pages[at], published, first, self._excerpts[at].pieces(first) if first else ())
+
+
+@lru_cache(maxsize=4096)
+def _moment(words: Wording, value: str) -> Moment:
+    return Moment(words=words.date(value), datetime=datetime_attribute(value), value=value)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from haiti_digest.site.cards import Card
 from haiti_digest.site.trace import ByHand, RuleLine, Trace
-from haiti_digest.site.voice import Link, Voice
+from haiti_digest.site.voice import Link, Voice, safe
 
 Draw = Callable[[Link, Card], Markup]
 
@@ -20,7 +20,7 @@ def tracer(voice: Voice) -> Draw:
 
     def trace(link: Link, one: Card) -> Markup:
         rows = "".join(f"<dt>{words[name]}</dt>{values}" for name, values in _rows(voice, words, link, one))
-        return Markup(f'<details class="trace"><summary>{words["trace"]}</summary><dl>{rows}</dl></details>')
+        return safe(f'<details class="trace"><summary>{words["trace"]}</summary><dl>{rows}</dl></details>')
 
     return trace
 

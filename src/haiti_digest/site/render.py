@@ -3,12 +3,11 @@
 A user's folder is searched before the shipped one, file by file, so that one template can be replaced alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import jinja2
 import msgspec
@@ -22,9 +21,11 @@ from haiti_digest.site.page import Page
 from haiti_digest.site.proof import tracer
 from haiti_digest.site.voice import Voice
 from haiti_digest.site.wording import Wording, wording
-from haiti_digest.text.controls import spelled_out
+from haiti_digest.text.controls import CONTROL, spelled_out
 
 STATIC = "static"
+PLAIN = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
+"""The letters of ASCII and its blanks, of which nearly all of a page is."""
 Environment = jinja2.Environment
 
 
@@ -110,7 +111,7 @@ def render(page: Page, environment: jinja2.Environment) -> bytes:
     try:
         template = environment.get_template(page.template)
         drawn = template.render(link=_linker(page), path=page.path, **page.shown())
-        return spelled_out(drawn).encode()
+        return _encoded(drawn)
     except jinja2.TemplateSyntaxError as error:
         raise DigestError(f"templates/{error.name}:{error.lineno}", error.message or "", "mend the template") from error
     except jinja2.TemplateNotFound as error:
@@ -140,9 +141,27 @@ def json_block(value: object) -> Markup:
     return Markup(made.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}))
 
 
-def _linker(page: Page) -> Any:
+def _encoded(drawn: str) -> bytes:
+    """A page as UTF-8, its control characters spelled out; they are looked for where plain letters are left out."""
+    data = drawn.encode()
+    unusual = data.translate(None, PLAIN).decode()
+    return spelled_out(drawn).encode() if CONTROL.search(unusual) else data
+
+
+def _linker(page: Page) -> Callable[[str], str]:
+    if page.root is not None:
+        return page.root.__add__
+    own, folder = page.path, page.path.rpartition("/")[0]
+    ways: dict[str, str] = {}
+
     def link(target: str) -> str:
-        return addresses.relative(page.path, target) if page.root is None else page.root + target
+        path, mark, fragment = target.partition("#")
+        if path == own and mark:
+            return f"#{fragment}"
+        way = ways.get(path)
+        if way is None:
+            way = ways[path] = addresses.way(folder, path)
+        return f"{way}{mark}{fragment}"
 
     return link
 
