@@ -1,9 +1,10 @@
 """Near-identical articles, folded under the earliest."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
 
+from haiti_digest.link.courses import Courses, Memory
 from haiti_digest.link.neighbours import Neighbours
 from haiti_digest.link.passages import View
 from haiti_digest.link.shingles import shared_part
@@ -11,6 +12,9 @@ from haiti_digest.records import Copies, Copy
 
 How = Literal["identical", "near-identical", "shortened", "earlier version"]
 
+STEP = "copies"
+BACK = 8
+"""How many of the latest articles with a shingle are looked at."""
 LEAST = 3
 """Of them that two articles must share to be compared as a whole."""
 NEAR = Decimal("0.8")
@@ -20,12 +24,13 @@ NEAR = Decimal("0.8")
 class Families:
     """Which articles repeat which: ``first[n]`` is the article that article *n* is folded under, itself if none."""
 
-    def __init__(self, views: Sequence[View]) -> None:
+    def __init__(self, views: Sequence[View], memory: Memory | None = None, step: str = STEP) -> None:
         self.first = {view.number: view.number for view in views}
         self._folded: dict[int, list[int]] = {}
         self._how: dict[int, Copy] = {}
-        firsts: list[View] = []
-        index = Neighbours(back=8)
+        self._firsts: list[View] = []
+        self._index = Neighbours(back=BACK)
+        courses = memory.courses(step, _keys) if memory else None
         whole: dict[str, int] = {}
         for view in views:
             words = view.facts.text
@@ -33,17 +38,36 @@ class Families:
                 continue
             if words in whole:
                 self._fold(view.number, whole[words], "identical", Decimal(1))
-                continue
-            whole[words] = self.first[view.number]
-            sketch = view.sketch
-            near = self._original(view, [firsts[n] for n in index.near(sketch, LEAST)])
-            if near is not None:
-                number, shared, how = near
-                self._fold(view.number, number, how, shared)
-                whole[words] = number
             else:
-                index.add(len(firsts), sketch)
-                firsts.append(view)
+                whole[words] = self._placed(view, courses)
+        if memory and courses:
+            memory.keep(step, courses)
+        del self._firsts, self._index
+
+    def _placed(self, view: View, courses: Courses | None) -> int:
+        """Folds an article under the one that it repeats, or lets others be folded under it: the number of that one.
+
+        What *courses* tell from the last run is not looked for again.
+        """
+        known = (
+            courses.again(0) if courses and courses.open(view.number, b"") and courses.settled(view.sketch) else None
+        )
+        candidates = known[0] if known else self._index.near(view.sketch, LEAST)
+        near = self._original(view, candidates)
+        joined = [] if near is None else [near[0]]
+        if courses and known is None:
+            courses.compare(0, view.sketch, joined, began=not joined)
+        elif courses and not joined:
+            courses.settle(view.sketch)
+        if courses:
+            courses.came(0, joined, began=not joined)
+        if near is None:
+            self._index.add(len(self._firsts), view.sketch)
+            self._firsts.append(view)
+            return view.number
+        first = self._firsts[near[0]].number
+        self._fold(view.number, first, near[2], near[1])
+        return first
 
     def _fold(self, number: int, first: int, how: How, shared: Decimal) -> None:
         self.first[number] = first
@@ -57,14 +81,15 @@ class Families:
             self._folded.setdefault(first, []).append(other)
         self._fold(number, first, "earlier version", shared)
 
-    def _original(self, view: View, candidates: Sequence[View]) -> tuple[int, Decimal, How] | None:
+    def _original(self, view: View, candidates: Sequence[int]) -> tuple[int, Decimal, How] | None:
+        """The first of *candidates*, by their places among the firsts, that the article repeats, and how."""
         shingles = frozenset(shingles_of(view) if candidates else ())
         for candidate in candidates:
-            other = shingles_of(candidate)
+            other = shingles_of(self._firsts[candidate])
             part = shared_part(shingles, other)
             if part is not None and part >= NEAR:
                 alike = len(shingles) >= NEAR * len(other) and len(other) >= NEAR * len(shingles)
-                return candidate.number, part, "near-identical" if alike else "shortened"
+                return candidate, part, "near-identical" if alike else "shortened"
         return None
 
     def identical(self, number: int) -> bool:
@@ -88,3 +113,8 @@ class Families:
 def shingles_of(view: View) -> Sequence[int]:
     """Every five words in a row of an article as one number, sorted; none of a short text."""
     return view.library.shingles(view.number)
+
+
+def _keys(view: View) -> Iterator[tuple[int, Sequence[int]]]:
+    """What an article is found under."""
+    yield 0, view.sketch

@@ -124,7 +124,7 @@ def _linked(
     every = sorted((View(number, library, voices) for number in range(len(traits))), key=_day)
     facts = [view.facts for view in sorted(every, key=lambda view: view.number)]
     versions = find_versions(every)
-    read = Read(facts, without_older(every, versions), families_of(every, versions), voices)
+    read = Read(facts, without_older(every, versions), families_of(every, versions, memory), voices)
     views, families = read.views, read.families
     strands = find_strands(views, families, memory)
     stories = Stories(strands, views)

@@ -65,13 +65,16 @@ def support(backers: Sequence[Backer], families: Families) -> Support:
     One speaker is one source, in however many articles. A narrator's words are one source with those of the speakers
     in the same article, and with a narrator's of the same outlet or agency, of a folded copy, or in the same words.
     """
+    if len(backers) == 1:
+        alone = {backers[0].view.number, families.first[backers[0].view.number]}
+        return _counted(1, int(backers[0].speaker is not None), 1, len(families.copies_of(alone)))
     numbers = {backer.view.number for backer in backers}
     articles = {families.first[number] for number in numbers}
     speakers = {backer.speaker for backer in backers}
     return _counted(
         len(articles),
         len(speakers - {None}),
-        1 if len(backers) == 1 or _is_one_voice(speakers) else _sources(backers, families),
+        1 if _is_one_voice(speakers) else _sources(backers, families),
         len(families.copies_of(articles | numbers)),
     )
 

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import msgspec
 
 from haiti_digest.link.copies import Families, shingles_of
+from haiti_digest.link.courses import Memory
 from haiti_digest.link.headlines import headline_of
 from haiti_digest.link.passages import View
 from haiti_digest.link.shingles import shared_part
@@ -18,6 +19,7 @@ from haiti_digest.records import Published, Seed, Speaker, Version, Versions
 
 Why = Literal["same address", "same outlet and headline"]
 
+EVERY = "copies of every version"
 SOME = Decimal("0.1")
 """What two texts at one address must share: a section's address, given to many articles, makes no versions of them."""
 MOST_WORDS = Decimal("0.6")
@@ -78,13 +80,13 @@ def without_older(views: Sequence[View], versions: Iterable[Versions]) -> list[V
     return [view for view in views if view.number not in older]
 
 
-def families_of(every: Sequence[View], versions: Sequence[Versions]) -> Families:
+def families_of(every: Sequence[View], versions: Sequence[Versions], memory: Memory | None = None) -> Families:
     """The copies among all views but earlier versions; what repeats one of those is folded under the newest.
 
     So an outlet that took a report over before it was changed is no second source of it.
     """
-    families = Families(without_older(every, versions))
-    before = Families(every) if versions else families
+    families = Families(without_older(every, versions), memory)
+    before = Families(every, memory, EVERY) if versions else families
     views = {view.number: view for view in every}
     for one in versions:
         newest = families.first[one.newest]
