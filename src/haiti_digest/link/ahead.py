@@ -9,9 +9,8 @@ import msgspec
 from haiti_digest.link.facts import DateFacts
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.story import Stories
-from haiti_digest.link.values import figures_in
 from haiti_digest.link.wording import words_before
-from haiti_digest.records import Article, DateAhead, DateSum, Ref, Timex
+from haiti_digest.records import DateAhead, DateSum, Ref, Timex
 
 UNIT_DAYS = {"day": 1, "week": 7}
 SHARED = 2
@@ -51,7 +50,7 @@ def date_facts(prose: Prose) -> Iterator[DateFacts]:
     """The days that lie ahead of an article, and its counts of days without a day to count from."""
     article = prose.article
     for index, timex in enumerate(article.timexes):
-        counted = _days_counted(article, timex)
+        counted = _days_counted(prose, timex)
         ahead = _is_ahead(timex)
         if ahead or (timex.value is None and counted is not None):
             yield DateFacts(
@@ -115,9 +114,9 @@ def _same_event(one: Sequence[str], two: Sequence[str]) -> bool:
     return bool(one and two) and one[-1] == two[-1] and len(set(one) & set(two)) >= SHARED
 
 
-def _days_counted(article: Article, timex: Timex) -> int | None:
+def _days_counted(prose: Prose, timex: Timex) -> int | None:
     """How many days a date counts (``in 11 days``, ``in two weeks``); None where it counts none."""
-    for _, figure in figures_in(article, timex.span):
+    for _, figure in prose.figures_in(timex.span):
         if figure.kind == "duration" and figure.upper is None and figure.modifier is None:
             unit = UNIT_DAYS.get(figure.unit or "")
             whole = figure.value == int(figure.value) and 0 < figure.value < 1000

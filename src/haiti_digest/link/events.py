@@ -159,12 +159,15 @@ def _gathered(told: list[Told], days: Iterable[DateAhead], views: Mapping[int, V
         main = next((holder[ref] for ref in day.dates if ref in holder), None)
         if main is None:
             continue
+        there = {id(one) for one in main.other}
         for ref in day.differs:
             other = holder.get(ref)
             if other is None:
                 main.other.append(_undetermined(views[ref.article], ref.index, voices))
             elif other is not main:
-                main.other.extend(one for one in (*other.same, *other.other) if one not in main.other)
+                more = {id(one): one for one in (*other.same, *other.other) if id(one) not in there}
+                there.update(more)
+                main.other.extend(more.values())
                 moved.add(id(other))
     return [event for event in told if id(event) not in moved]
 
@@ -224,7 +227,7 @@ def _facts(
         for at in range(first, end)
         if prose.stems[at] and at not in prose.dated and not prose.stems[at][0].isdigit()
     }
-    said = article.statement_at(when.span)
+    said = prose.statement_at(when.span)
     return EventFacts(
         timex=timex,
         value=when.value,

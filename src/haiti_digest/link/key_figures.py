@@ -9,9 +9,10 @@ from haiti_digest.link.copies import Families
 from haiti_digest.link.facts import LengthFacts, ValueFacts
 from haiti_digest.link.measures import Gauge, as_of, withdrawn_spots
 from haiti_digest.link.passages import View
+from haiti_digest.link.prose import Prose
 from haiti_digest.link.spots import value_of
 from haiti_digest.link.values import compatible
-from haiti_digest.records import Article, KeyFigure, Ref
+from haiti_digest.records import KeyFigure, Ref
 
 MOST = 6
 LARGE = 100
@@ -92,11 +93,12 @@ def _lengths(views: Sequence[View], families: Families) -> Iterator[Ranked]:
         yield Ranked(KeyFigure(figures=tuple(refs)), first.figure, weight)
 
 
-def lengths_of(article: Article) -> Iterator[LengthFacts]:
+def lengths_of(prose: Prose) -> Iterator[LengthFacts]:
     """The lengths of time among an article's key figures."""
+    article = prose.article
     for index, figure in enumerate(article.figures):
         if figure.key and figure.kind == "duration":
-            at = article.statement_at(figure.span)
+            at = prose.statement_at(figure.span)
             answered = at is not None and article.statements[at].speaker is not None
             yield LengthFacts(index=index, figure=value_of(figure), answered=answered)
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 
 from haiti_digest.link.wording import listed, stems_of
 from haiti_digest.records import Article, Figure, Timex
@@ -19,7 +19,9 @@ class Prose:
 
     __slots__ = (
         "_at",
+        "_figures",
         "_found",
+        "_said",
         "article",
         "dated",
         "ends",
@@ -51,6 +53,8 @@ class Prose:
         self.stems = [stem[word] for word in tokens.words]
         self.sentences = list(_sentences(tokens, stretches, article.seed.language.value))
         self.figure_starts = [figure.span.start for figure in article.figures]
+        self._figures = list(accumulate((figure.number.start for figure in article.figures), max))
+        self._said = Pieces(article)
         self.timex_starts = [timex.span.start for timex in article.timexes]
         self.dated = frozenset(at for timex in article.timexes for at in self.tokens(timex.span))
         self.named = self._named()
@@ -72,6 +76,17 @@ class Prose:
     def timexes_inside(self, span: Span) -> Iterator[int]:
         """The dates that lie wholly in *span*, by their numbers."""
         return _inside(span, self.timex_starts, self.article.timexes)
+
+    def figures_in(self, span: Span) -> Iterator[tuple[int, Figure]]:
+        """The figures that start before the end of *span* and have their number behind its start, numbered."""
+        for number in range(bisect_left(self._figures, span.start), bisect_left(self.figure_starts, span.end)):
+            figure = self.article.figures[number]
+            if span.start <= figure.number.start:
+                yield number, figure
+
+    def statement_at(self, span: Span) -> int | None:
+        """As ``Article.statement_at``, which goes through all statements, for many spans."""
+        return self._said.at(span)
 
     def days_in(self, span: Span) -> tuple[str, ...]:
         """The days that *span* names, ISO 8601, sorted."""
@@ -121,6 +136,33 @@ class Prose:
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at *offset* or after it."""
         return bisect_left(self.starts, offset)
+
+
+class Pieces:
+    """The pieces of all statements of an article, to find the innermost around a span."""
+
+    __slots__ = ("_furthest", "_pieces", "_starts")
+
+    def __init__(self, article: Article) -> None:
+        found: list[tuple[int, int, int, int]] = []
+        for index, said in enumerate(article.statements):
+            content = said.statement.content
+            size = sum(map(len, content))
+            found += ((piece.start, piece.end, size, index) for piece in content)
+        self._pieces = sorted(found)
+        self._starts = [piece[0] for piece in self._pieces]
+        self._furthest = list(accumulate((piece[1] for piece in self._pieces), max))
+
+    def at(self, span: Span) -> int | None:
+        """The statement of the fewest characters of which a piece covers *span*, the first of equals."""
+        place = bisect_right(self._starts, span.start) - 1
+        best: tuple[int, int] | None = None
+        while place >= 0 and self._furthest[place] >= span.end:
+            _, end, size, index = self._pieces[place]
+            if end >= span.end and (best is None or (size, index) < best):
+                best = (size, index)
+            place -= 1
+        return best[1] if best else None
 
 
 def _inside(span: Span, starts: Sequence[int], records: Sequence[Figure | Timex]) -> Iterator[int]:

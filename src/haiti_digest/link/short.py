@@ -75,10 +75,10 @@ def _candidates(views: Sequence[View], told: dict[Ref, list[Strand]]) -> Iterato
 class Weights:
     """How much speaks for showing each statement of an article, apart from its day and from other articles."""
 
-    def __init__(self, article: Article) -> None:
-        self._article = article
+    def __init__(self, prose: Prose) -> None:
+        self._article = article = prose.article
         self._says = Counter(said.speaker for said in article.statements if said.speaker is not None)
-        self._figures = Counter(article.statement_at(figure.span) for figure in article.figures if figure.key)
+        self._figures = Counter(prose.statement_at(figure.span) for figure in article.figures if figure.key)
 
     def of(self, number: int, words: int) -> float | None:
         """The weight of a statement with that many content words; None where it is not to be shown."""

@@ -1,6 +1,6 @@
 """Figures in their sentences: what they count, of what they are told, and what the words around them say of them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -36,12 +36,13 @@ def figure_facts(prose: Prose, places: Mapping[str, int]) -> Iterator[FigureFact
     spots = list(_spots(prose))
     complete = _complete_ones(prose, spots)
     taken_back = withdrawn_in(prose) if spots else set()
+    sources = sorted(said.statement.source for said in prose.article.statements if said.statement.source)
     before, parts = prose.listed("figures", "parts_before"), prose.listed("figures", "parts_after")
     for one in spots:
         figure, first, end = one.figure, one.first, one.end
-        said = prose.article.statement_at(figure.span)
+        said = prose.statement_at(figure.span)
         context = {prose.stems[i] for i in range(first, end) if _tells(prose, i, one.counts)}
-        names = prose.names_in(first, end) - _sources(prose, one.sentence)
+        names = prose.names_in(first, end) - _sources(prose, sources, one.sentence)
         is_ratio = figure.kind == "ratio" or figure.noun == "time"
         yield FigureFacts(
             index=one.index,
@@ -93,14 +94,18 @@ def _spots(prose: Prose) -> Iterator[Spot]:
         yield Spot(index, figure, counted(figure, language), first, end, at, after, prose.span(first, end))
 
 
-def _sources(prose: Prose, sentence: Span) -> set[str]:
+def _sources(prose: Prose, sources: Sequence[Span], sentence: Span) -> set[str]:
     """The stems of the words that name who speaks in a sentence."""
     found: set[str] = set()
-    for said in prose.article.statements:
-        source = said.statement.source
-        if source and sentence.covers(source):
+    first = bisect_left(sources, sentence.start, key=_start)
+    for source in sources[first : bisect_left(sources, sentence.end, key=_start)]:
+        if sentence.covers(source):
             found.update(prose.stems[prose.token_at(source.start) : prose.token_at(source.end)])
     return found
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _tells(prose: Prose, token: int, counts: Counted) -> bool:
@@ -111,8 +116,8 @@ def _tells(prose: Prose, token: int, counts: Counted) -> bool:
 def _stated_day(prose: Prose, sentence: Span) -> str | None:
     """The day that the sentence states its figures for (*as of 3 May*)."""
     markers = prose.listed("figures", "as_of")
-    for timex in prose.article.timexes:
-        if sentence.covers(timex.span) and timex.type == "DATE" and timex.value:
+    for timex in (prose.article.timexes[number] for number in prose.timexes_inside(sentence)):
+        if timex.type == "DATE" and timex.value:
             text = prose.article.seed.text[max(sentence.start, timex.span.start - 8) : timex.span.start]
             if "_".join(text.lower().split()[-2:]) in markers:
                 return timex.value[:10]

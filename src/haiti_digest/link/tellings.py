@@ -11,7 +11,6 @@ from haiti_digest.link.prose import Prose
 from haiti_digest.link.short import Weights, leans
 from haiti_digest.link.tensions.credit import credited
 from haiti_digest.link.tensions.strength import SCALES, graded
-from haiti_digest.link.values import figures_in
 from haiti_digest.records import Statement
 from haiti_digest.spans import Span
 
@@ -31,7 +30,7 @@ class Range(NamedTuple):
 
 def passage_facts(prose: Prose, places: Mapping[str, int]) -> Iterator[PassageFacts]:
     """The passages of an article in the order of its text; *places* tells the place of each stem in its list."""
-    weights = Weights(prose.article)
+    weights = Weights(prose)
     scales = frozenset(scale for scale in SCALES if any(prose.places(scale, grade) for grade in SCALES[scale]))
     for one in sorted(_ranges(prose), key=lambda one: (prose.span(one.first, one.end), one.end)):
         yield _facts(prose, one, places, weights, scales)
@@ -70,7 +69,7 @@ def _facts(
         words=_placed(one.words, places),
         names=_placed(prose.names_in(first, end), places),
         days=prose.days_in(span),
-        numbers=tuple(number for number, figure in figures_in(article, span) if figure.kind != "ordinal"),
+        numbers=tuple(number for number, figure in prose.figures_in(span) if figure.kind != "ordinal"),
         negated=len(prose.places_in(first, end, "negations")) % 2 == 1,
         corrects=corrects(prose, first, end),
         future=bool(prose.places_in(first, end, "acts", "future")),

@@ -72,7 +72,7 @@ def traits_of(article: Article) -> Traits:
         names=_encoded(NameFacts(seed.sha256, seed.language.value, tuple(_entities(article)), article.edits)),
         prose=_encoded(ProseFacts(words, tuple(numbers), passages)),
         figures=_encoded(tuple(figure_facts(prose, places))),
-        lengths=_encoded(tuple(lengths_of(article))),
+        lengths=_encoded(tuple(lengths_of(prose))),
         values=_encoded(tuple(sorted({figure.value for figure in article.figures}))),
         events=_encoded(tuple(event_facts(prose, passages, places))),
         terms=_encoded(tuple(term_facts(prose, passages, places))),

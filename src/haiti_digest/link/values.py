@@ -1,12 +1,10 @@
 """Whether two figures count the same thing, and whether their values can both hold."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Protocol
 
 from haiti_digest.link.wording import stems
-from haiti_digest.records import Article, Figure
-from haiti_digest.spans import Span
+from haiti_digest.records import Figure
 
 AT_LEAST = frozenset({"at_least", "more_than"})
 AT_MOST = frozenset({"up_to", "less_than"})
@@ -61,12 +59,3 @@ def bounds(figure: Hedged) -> tuple[Decimal, Decimal]:
     if hedge in ROUGHLY:
         return low - abs(low) * SPREAD, high + abs(high) * SPREAD
     return low, high
-
-
-def figures_in(article: Article, span: Span) -> Iterator[tuple[int, Figure]]:
-    """The figures that lie in *span*, with their numbers."""
-    for number, figure in enumerate(article.figures):
-        if figure.span.start >= span.end:
-            break
-        if span.start <= figure.number.start:
-            yield number, figure
