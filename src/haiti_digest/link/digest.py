@@ -134,7 +134,7 @@ def _linked(
         opening=opening(views, strands, families),
         short=in_short(views, voices, strands),
         threads=tuple(thread_of(strand, families) for strand in strands),
-        topics=find_topics(views, topics),
+        topics=find_topics(views, topics, memory),
     )
     for view in every:
         view.rest()

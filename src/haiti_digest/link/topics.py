@@ -1,32 +1,24 @@
 """What the articles are about: topics that the user names, or words that many of their passages share."""
 
 import hashlib
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Literal, NamedTuple
 
+from haiti_digest.link.courses import Memory
 from haiti_digest.link.facts import PassageFacts, TermFacts
 from haiti_digest.link.passages import View
 from haiti_digest.link.prose import Prose
+from haiti_digest.link.terms import BETWEEN, FEWEST, PASSAGES, find_terms
 from haiti_digest.records import Ref, Topic
 from haiti_digest.text.tokens import TOKEN
 
 MOST = 12
 """Topics that are found."""
-FEWEST = 3
-"""Passages that a topic needs."""
 SPREAD = 0.35
 """The part of the passages beyond which words are the subject of the whole collection and no topic in it."""
 OVERLAP = 0.6
 """The part of a topic's passages that an earlier one may have already."""
-THING = 0.3
-"""The part of a term's places in which it must be told as a thing (*the transition*, not *called*)."""
-PHRASE = 2.5
-"""How much more two words in a row tell of a subject than one word alone."""
-TERMS = 60
-"""Of the most frequent terms those that are looked at."""
 
 ALONE = -1
 """In place of the next word of a term that is one word."""
@@ -43,11 +35,9 @@ class Draft(NamedTuple):
     origin: Literal["given", "found"]
 
 
-PASSAGES = 1 << 20
-"""More than an article has passages: a place is the number of its article times this, and that of the passage there."""
-
-
-def find_topics(views: Sequence[View], given: Mapping[str, Sequence[str]] | None = None) -> tuple[Topic, ...]:
+def find_topics(
+    views: Sequence[View], given: Mapping[str, Sequence[str]] | None = None, memory: Memory | None = None
+) -> tuple[Topic, ...]:
     """The user's topics (label to words and phrases) where there are any; otherwise those found, the largest first.
 
     Found are content words, alone or two in a row, that stand in several passages, most of all in several articles;
@@ -55,65 +45,25 @@ def find_topics(views: Sequence[View], given: Mapping[str, Sequence[str]] | None
     """
     if given:
         return _topics(views, [_given(views, label, words) for label, words in given.items()])
-    places, forms = _terms(views)
+    found = find_terms(views, memory)
     passages = sum(len(view.tellings) for view in views)
-    ranked = sorted(places, key=lambda term: (-_weight(term, places[term]), term))[:TERMS]
-    chosen: list[Term] = []
-    for term in ranked:
-        holders = places[term]
+    chosen: list[str] = []
+    for term in found.ranked:
+        holders = found.holders[term]
         if len(chosen) == MOST:
             break
         if FEWEST <= len(holders) <= max(FEWEST, SPREAD * passages) and not any(
-            _covered(term, holders, other, places[other]) for other in chosen
+            _covered(term, holders, other, found.holders[other]) for other in chosen
         ):
             chosen.append(term)
-    labels = [_label(forms[term]) for term in chosen]
-    return _topics(views, [Draft(one, [one], places[of], "found") for one, of in zip(labels, chosen, strict=True)])
+    labels = [(_label(found.tallies[term].forms), found.holders[term]) for term in chosen]
+    return _topics(views, [Draft(label, [label], holders, "found") for label, holders in labels])
 
 
-def _covered(term: Term, holders: Sequence[int], other: Term, others: Sequence[int]) -> bool:
-    if set(term) & set(other):
+def _covered(term: str, holders: Sequence[int], other: str, others: Sequence[int]) -> bool:
+    if set(term.split(BETWEEN)) & set(other.split(BETWEEN)):
         return True
     return len(set(holders).intersection(others)) > OVERLAP * min(len(holders), len(others))
-
-
-def _weight(term: Term, holders: Sequence[int]) -> float:
-    """Passages, doubled where several articles have them; two words in a row say more than one."""
-    several = min(holders) // PASSAGES != max(holders) // PASSAGES
-    return len(holders) * (2.0 if several else 1.0) * (PHRASE if len(term) > 1 else 1.0)
-
-
-def _terms(views: Sequence[View]) -> tuple[dict[Term, Sequence[int]], dict[Term, Counter[str]]]:
-    """Where each term stands, and its forms where it is told as a thing; those rarely told so are left out."""
-    places: dict[Term, array[int]] = defaultdict(_numbers)
-    forms: dict[Term, Counter[str]] = defaultdict(Counter)
-    times: Counter[Term] = Counter()
-    frequent = _frequent(views)
-    for view in views:
-        stems, base = view.stemmed, view.number * PASSAGES
-        wanted = {place for place, stem in enumerate(stems) if stem in frequent}
-        for word, one in view.library.terms(view.number, wanted) if wanted else ():
-            term = (stems[word],) if one.next is None else (stems[word], stems[one.next])
-            places[term].extend([base + passage for passage in one.passages])
-            times[term] += one.times
-            for form, count in one.forms:
-                forms[term][form] += count
-    enough = (term for term in places if term in forms and forms[term].total() >= max(1, THING * times[term]))
-    return {term: places[term] for term in enough}, forms
-
-
-def _numbers() -> "array[int]":
-    """Places of passages, 8 bytes each: there are many."""
-    return array("Q")
-
-
-def _frequent(views: Sequence[View]) -> set[str]:
-    """The stems that stand in the most passages; terms that begin with another one are not looked at."""
-    counts: Counter[str] = Counter()
-    for view in views:
-        counts.update(chain.from_iterable([telling.stems for telling in view.tellings]))
-    ranked = sorted((-count, stem) for stem, count in counts.items() if count >= FEWEST)
-    return {stem for _, stem in ranked[:TERMS]}
 
 
 def term_facts(
@@ -168,7 +118,7 @@ def _words(prose: Prose, places: Mapping[str, int]) -> list[int]:
     return words
 
 
-def _label(forms: Counter[str]) -> str:
+def _label(forms: Mapping[str, int]) -> str:
     """The most frequent form; one without a capital before one with."""
     return min(forms, key=lambda form: (-forms[form], form[0].isupper(), form))
 

@@ -1,0 +1,206 @@
+"""The terms that may name a topic, one word or two in a row, with the passages that hold them.
+
+How often each stands is kept, so that only articles that came or went are counted again.
+"""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
+from itertools import chain
+
+import msgspec
+
+from haiti_digest.link.courses import Memory
+from haiti_digest.link.facts import TermFacts
+from haiti_digest.link.library import Library
+from haiti_digest.link.passages import View
+
+STEP = "terms"
+FEWEST = 3
+"""Passages that a topic needs."""
+THING = 0.3
+"""The part of a term's places in which it must be told as a thing (*the transition*, not *called*)."""
+PHRASE = 2.5
+"""How much more two words in a row tell of a subject than one word alone."""
+TERMS = 60
+"""Of the most frequent stems, and of the terms that begin with one of these, those that are looked at."""
+SPARE = 20
+"""Further stems of which the terms are counted, so that the next run can do with another choice of them."""
+PASSAGES = 1 << 20
+"""More than an article has passages: a place is the number of its article times this, and that of the passage there."""
+BETWEEN = "\0"
+"""Stands between the words of a term."""
+
+
+class Tally(msgspec.Struct, array_like=True, gc=False):
+    """How often a term stands: in passages, in articles, at all, and told as a thing in which forms."""
+
+    holders: int = 0
+    articles: int = 0
+    times: int = 0
+    forms: dict[str, int] = {}
+
+    def add(self, one: TermFacts, sign: int) -> None:
+        """Adds what an article holds, or takes it away."""
+        self.holders += sign * len(one.passages)
+        self.articles += sign
+        self.times += sign * one.times
+        for form, count in one.forms:
+            self.forms[form] = self.forms.get(form, 0) + sign * count
+            if not self.forms[form]:
+                del self.forms[form]
+
+    def weight(self, term: str) -> float:
+        """Passages, doubled where several articles have them; two words in a row say more than one."""
+        return self.holders * (2.0 if self.articles > 1 else 1.0) * (PHRASE if BETWEEN in term else 1.0)
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether it is told as a thing often enough."""
+        return sum(self.forms.values()) >= max(1, THING * self.times)
+
+
+class Count(msgspec.Struct, array_like=True, gc=False):
+    """What the articles with these keys hold: in how many passages each stem stands, the tally of each term.
+
+    Terms begin with one of the stems ``counted``. ``holders`` are the passages of those looked at, each as a place with
+    the number of its article among the keys.
+    """
+
+    keys: list[bytes]
+    stems: dict[str, int]
+    counted: frozenset[str]
+    tallies: dict[str, Tally]
+    holders: dict[str, list[int]]
+
+
+class Terms:
+    """The terms that are looked at, those that tell most of a subject first, with their tallies and places."""
+
+    def __init__(self, tallies: dict[str, Tally], frequent: Container[str]) -> None:
+        self.tallies = tallies
+        fitting = ((term, tally) for term, tally in tallies.items() if tally.is_thing)
+        things = ((-tally.weight(term), term) for term, tally in fitting if term.partition(BETWEEN)[0] in frequent)
+        self.ranked = [term for _, term in nsmallest(TERMS, things)]
+        self.holders: dict[str, Sequence[int]] = {}
+        """The passages that hold each of them, as places."""
+
+
+class Changes:
+    """Which articles came and which went since *last* was counted."""
+
+    def __init__(self, views: Sequence[View], memory: Memory | None, last: Count) -> None:
+        known = set(last.keys)
+        self.numbers = {memory.keys[view.number]: view.number for view in views} if memory else {}
+        self.came = [view for view in views if memory is None or memory.keys[view.number] not in known]
+        gone = [traits for key in last.keys if memory and key not in self.numbers and (traits := memory.traits(key))]
+        self.went = [View(0, Library((), (traits,)), {}) for traits in gone]
+
+
+def find_terms(views: Sequence[View], memory: Memory | None = None) -> Terms:
+    """The terms of all articles; what the last run counted is not counted again."""
+    last = _last(memory)
+    changes = Changes(views, memory, last)
+    stems = Counter(last.stems)
+    for view in changes.came:
+        stems.update(chain.from_iterable([telling.stems for telling in view.tellings]))
+    for view in changes.went:
+        stems.subtract(chain.from_iterable([telling.stems for telling in view.tellings]))
+    frequent = _frequent(stems, TERMS)
+    if not last.counted.issuperset(frequent):
+        last = _nothing(frozenset(_frequent(stems, TERMS + SPARE if memory else TERMS)))
+        changes = Changes(views, memory, last)
+    tallies, held = _tallied(last, changes)
+    found = Terms(tallies, frozenset(frequent))
+    found.holders = _holders(found.ranked, views, last, changes, held)
+    if memory:
+        places = {number: place for place, number in enumerate(changes.numbers.values())}
+        holders = {term: _moved(held, places) for term, held in found.holders.items()}
+        rest = {stem: count for stem, count in stems.items() if count}
+        memory.made[STEP] = msgspec.msgpack.encode(Count(list(changes.numbers), rest, last.counted, tallies, holders))
+    return found
+
+
+def _last(memory: Memory | None) -> Count:
+    """What the last run counted; nothing where it cannot be told what went since."""
+    data = memory.kept.get(STEP) if memory else None
+    if memory is None or data is None:
+        return _nothing()
+    last = msgspec.msgpack.decode(data, type=Count)
+    return last if memory.knows(last.keys) else _nothing()
+
+
+def _nothing(counted: frozenset[str] = frozenset()) -> Count:
+    return Count([], {}, counted, {}, {})
+
+
+def _frequent(stems: Mapping[str, int], most: int) -> list[str]:
+    """The stems that stand in the most passages; terms that begin with another one are not looked at."""
+    ranked = nsmallest(most, ((-count, stem) for stem, count in stems.items() if count >= FEWEST))
+    return [stem for _, stem in ranked]
+
+
+def _tallied(last: Count, changes: Changes) -> tuple[dict[str, Tally], dict[str, Sequence[int]]]:
+    """The tally of each term, and the places of those in articles that came."""
+    tallies = last.tallies
+    held: dict[str, array[int]] = defaultdict(_numbers)
+    for view in changes.came:
+        base = view.number * PASSAGES
+        for term, one in _terms_of(view, last.counted):
+            tally = tallies.get(term)
+            if tally is None:
+                tally = tallies[term] = Tally()
+            tally.add(one, 1)
+            held[term].extend([base + passage for passage in one.passages])
+    for view in changes.went:
+        for term, one in _terms_of(view, last.counted):
+            tallies[term].add(one, -1)
+            if not tallies[term].articles:
+                del tallies[term]
+    return tallies, dict(held)
+
+
+def _numbers() -> "array[int]":
+    """Places of passages, 8 bytes each: there are many."""
+    return array("Q")
+
+
+def _terms_of(view: View, frequent: Container[str]) -> Iterator[tuple[str, TermFacts]]:
+    """The terms of an article that begin with a frequent stem."""
+    stems = view.stemmed
+    wanted = {place for place, stem in enumerate(stems) if stem in frequent}
+    for word, one in view.library.terms(view.number, wanted) if wanted else ():
+        yield stems[word] if one.next is None else f"{stems[word]}{BETWEEN}{stems[one.next]}", one
+
+
+def _holders(
+    ranked: Sequence[str], views: Sequence[View], last: Count, changes: Changes, held: Mapping[str, Sequence[int]]
+) -> dict[str, Sequence[int]]:
+    """The places of each term that is looked at: as they were, and in articles that came; else looked for in all."""
+    numbers = {place: changes.numbers[key] for place, key in enumerate(last.keys) if key in changes.numbers}
+    found: dict[str, Sequence[int]] = {}
+    for term in ranked:
+        if term in last.holders:
+            found[term] = [*_moved(last.holders[term], numbers), *held.get(term, ())]
+        elif len(changes.came) == len(views):
+            found[term] = held[term]
+    missing = [term for term in ranked if term not in found]
+    return found | _looked_for(missing, views)
+
+
+def _moved(places: Iterable[int], numbers: Mapping[int, int]) -> list[int]:
+    """Places with other numbers for the articles; those of articles without one are left out."""
+    return [
+        numbers[place // PASSAGES] * PASSAGES + place % PASSAGES for place in places if place // PASSAGES in numbers
+    ]
+
+
+def _looked_for(terms: Sequence[str], views: Sequence[View]) -> dict[str, Sequence[int]]:
+    found: dict[str, list[int]] = {term: [] for term in terms}
+    first = {term.split(BETWEEN)[0] for term in terms}
+    for view in views if terms else ():
+        for term, one in _terms_of(view, first):
+            if term in found:
+                found[term] += [view.number * PASSAGES + passage for passage in one.passages]
+    return dict(found)
