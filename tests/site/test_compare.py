@@ -40,7 +40,7 @@ def test_words_that_only_one_telling_has_are_marked_in_it() -> None:
     altered = quote.replace("every lamp", "each old lamp").replace("winter ", "")
     pages = site(article(quote, "one"), article(altered, "two"), config=PRIVATE)
     page = pages["compare.html"]
-    assert re.findall(r'<mark class="adds"><span[^>]*>([^<]*)</span></mark>', page) == ["every", "winter"]
+    assert re.findall(r'<mark class="adds"[^>]*>([^<]*)</mark>', page) == ["every", "winter"]
     assert "Without, of the first: each old" in PageReader(page).words
 
 

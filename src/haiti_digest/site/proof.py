@@ -13,13 +13,13 @@ Draw = Callable[[Link, Card], Markup]
 
 
 def tracer(voice: Voice) -> Draw:
-    """What draws traces in the wording of *voice*."""
+    """What draws traces in the wording of *voice*. The ends of terms and of what they say are left to the browser."""
     pages = voice.wording.pages
     words = {name: escape(phrase) for name, phrase in pages["card"].items()}
     words |= {"by_hand": escape(pages["by_hand"]["label"]), "was": escape(pages["by_hand"]["was"])}
 
     def trace(link: Link, one: Card) -> Markup:
-        rows = "".join(f"<dt>{words[name]}</dt>{values}" for name, values in _rows(voice, words, link, one))
+        rows = "".join(f"<dt>{words[name]}{values}" for name, values in _rows(voice, words, link, one))
         return safe(f'<details class="trace"><summary>{words["trace"]}</summary><dl>{rows}</dl></details>')
 
     return trace
@@ -28,20 +28,20 @@ def tracer(voice: Voice) -> Draw:
 def _rows(voice: Voice, words: dict[str, str], link: Link, one: Card) -> Iterator[tuple[str, str]]:
     trace, language = one.trace, one.place.article.language
     if trace.why:
-        yield "why", f"<dd>{escape(trace.why)}</dd>"
+        yield "why", f"<dd>{escape(trace.why)}"
     if trace.cue:
-        yield "cue", f"<dd>{voice.own(trace.cue, language, trace.cue_source)}</dd>"
+        yield "cue", f"<dd>{voice.own(trace.cue, language, trace.cue_source)}"
     if one.date or one.figure:
-        yield "read_as", f"<dd>{_reading(voice, words, one)}</dd>"
-    yield "rule", "".join(f"<dd>{_rule(voice, rule)}</dd>" for rule in trace.rules)
+        yield "read_as", f"<dd>{_reading(voice, words, one)}"
+    yield "rule", "".join(f"<dd>{_rule(voice, rule)}" for rule in trace.rules)
     if trace.by_hand:
-        yield "by_hand", f"<dd>{escape(trace.by_hand.reason)}{_hand(voice, trace.by_hand)}</dd>"
-        yield "was", f"<dd><bdi>{escape(trace.by_hand.was)}</bdi></dd>"
+        yield "by_hand", f"<dd>{escape(trace.by_hand.reason)}{_hand(voice, trace.by_hand)}"
+        yield "was", f"<dd><bdi>{escape(trace.by_hand.was)}</bdi>"
     if trace.elsewhere:
         yield "elsewhere", _elsewhere(voice, words, link, trace)
-    yield "cite", f'<dd class="cite">{escape(trace.cite)}</dd>'
+    yield "cite", f'<dd class="cite">{escape(trace.cite)}'
     if trace.publisher:
-        yield "publisher", f'<dd><a href="{escape(trace.publisher)}" rel="external">{words["open_there"]}</a></dd>'
+        yield "publisher", f'<dd><a href="{escape(trace.publisher)}" rel="external">{words["open_there"]}</a>'
 
 
 def _rule(voice: Voice, one: RuleLine) -> str:
@@ -76,12 +76,12 @@ def _hand(voice: Voice, edit: ByHand) -> str:
 
 def _elsewhere(voice: Voice, words: dict[str, str], link: Link, trace: Trace) -> str:
     places = [
-        f"<dd>{voice.paragraph(link, other.article, other.paragraph, other.address)}{_soft(other.how)}</dd>"
+        f"<dd>{voice.paragraph(link, other.article, other.paragraph, other.address)}{_soft(other.how)}"
         for other in trace.elsewhere
     ]
     if trace.more and trace.agreement:
         more = words["more_elsewhere"].format(number=trace.more)
-        places.append(f'<dd><a href="{link(trace.agreement)}">{more}</a></dd>')
+        places.append(f'<dd><a href="{link(trace.agreement)}">{more}</a>')
     return "".join(places)
 
 

@@ -40,8 +40,10 @@ class Voice:
         """What is not given or not determined."""
         return safe(f'<span class="missing">{escape(words)}</span>')
 
-    def source(self, pieces: Iterable[Piece], language: str) -> Markup:
+    def source(self, pieces: Sequence[Piece], language: str) -> Markup:
         """Words of an article in its own voice."""
+        if len(pieces) == 1 and pieces[0].kind == "text" and not pieces[0].marked:
+            return safe(_text(pieces[0], "bdi", f' class="source"{self._language(language)}'))
         return safe(f'<bdi class="source"{self._language(language)}>{self._pieces(pieces)}</bdi>')
 
     def own(self, text: str, language: str, place: str = "", around: tuple[str, str] = ("", "")) -> Markup:
@@ -50,6 +52,8 @@ class Voice:
         ``check`` compares them too, but they do not count as words shown, so they carry ``data-place``. *around* is
         what we put before and behind them.
         """
+        if place and around == ("", ""):
+            return safe(f'<bdi class="source"{self._language(language)} data-place="{place}">{escape(text)}</bdi>')
         words = self.placed(text, place)
         return safe(f'<bdi class="source"{self._language(language)}>{around[0]}{words}{around[1]}</bdi>')
 
@@ -111,7 +115,7 @@ class Voice:
 
     def dated(self, line: ArticleLine) -> Markup:
         """The date of an article behind its name, whole on one line; the point stays at the end of the line before."""
-        return safe(f'&nbsp;· <span class="nowrap">{self.moment(line.published)}</span>')
+        return safe(f"&nbsp;· {self.moment(line.published)}")
 
     def line(self, link: Link, one: Card) -> Markup:
         """A figure or date as an item of a list: its words, how a date was read, who says it, and its place."""
@@ -167,7 +171,11 @@ class Voice:
         """A figure or date, marked, with the few words around it that are shown."""
         language = self._language(one.place.article.language)
         before, after = self._around(one.before, "before"), self._around(one.after, "after")
-        words = f'<mark class="{one.kind}">{self._around(one.words)}</mark>'
+        words = (
+            _text(one.words[0], "mark", f' class="{one.kind}"')
+            if len(one.words) == 1 and one.words[0].kind == "text"
+            else f'<mark class="{one.kind}">{self._around(one.words)}</mark>'
+        )
         return safe(f'<bdi class="source"{language}>{before}{words}{after}</bdi>')
 
     def brief(self, one: Card) -> Markup:
@@ -190,7 +198,9 @@ class Voice:
             return self.gap(stroke.text, stroke.words)
         if stroke.kind == "control":
             return f'<span class="control">[{stroke.text}]</span>'
-        return f'<span data-source="{stroke.source}">{escape(stroke.text)}</span>' if stroke.source else " "
+        if stroke.source and not stroke.text.isspace():
+            return f'<span data-source="{stroke.source}">{escape(stroke.text)}</span>'
+        return stroke.text or " "
 
     def _language(self, language: str) -> str:
         return "" if language == self.wording.language else f' lang="{escape(language)}"'
@@ -224,9 +234,11 @@ class Voice:
         return "".join(drawn)
 
 
-def _text(piece: Piece) -> str:
-    words = f'<span data-source="{piece.source}">{escape(piece.text)}</span>'
-    return f'<mark class="adds">{words}</mark>' if piece.marked else words
+def _text(piece: Piece, tag: str = "", attributes: str = "") -> str:
+    """Words with where they stand, in an element of their own or in *tag*."""
+    if not tag:
+        tag, attributes = ("mark", ' class="adds"') if piece.marked else ("span", "")
+    return f'<{tag}{attributes} data-source="{piece.source}">{escape(piece.text)}</{tag}>'
 
 
 def _control(piece: Piece) -> str:
