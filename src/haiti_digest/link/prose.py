@@ -8,8 +8,7 @@ from itertools import accumulate, chain
 from haiti_digest.link.wording import listed, stems_of
 from haiti_digest.records import Article, Figure, Timex
 from haiti_digest.spans import Span
-from haiti_digest.text.sentences import sentence_bounds
-from haiti_digest.text.tokens import Tokens
+from haiti_digest.text.reading import cut_text
 
 OPENERS = frozenset('“"‘«')
 
@@ -39,8 +38,9 @@ class Prose:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.language = article.seed.language.value.split("-")[0]
-        stretches = [paragraph.span for paragraph in article.seed.paragraphs]
-        tokens = Tokens(article.seed.text, stretches)
+        stretches = tuple([paragraph.span for paragraph in article.seed.paragraphs])
+        cut = cut_text(article.seed.text, stretches, article.seed.language.value)
+        tokens = cut.tokens
         self._found: dict[tuple[str, ...], list[int]] = {}
         self.words = tokens.words
         self.low = tokens.lower
@@ -51,7 +51,7 @@ class Prose:
         self.ends = tokens.ends
         stem = stems_of(article)
         self.stems = [stem[word] for word in tokens.words]
-        self.sentences = list(_sentences(tokens, stretches, article.seed.language.value))
+        self.sentences = cut.sentences
         self.figure_starts = [figure.span.start for figure in article.figures]
         self._figures = list(accumulate((figure.number.start for figure in article.figures), max))
         self._said = Pieces(article)
@@ -176,11 +176,3 @@ def fixed_day(timex: Timex) -> str | None:
     if timex.type not in ("DATE", "TIME") or timex.precision not in ("day", "minute", "second") or not timex.value:
         return None
     return timex.value[:10]
-
-
-def _sentences(tokens: Tokens, stretches: Sequence[Span], language: str) -> Iterator[tuple[int, int]]:
-    first = 0
-    for stretch in stretches:
-        end = bisect_left(tokens.starts, stretch.end, first)
-        yield from sentence_bounds(tokens, first, end, language)
-        first = end

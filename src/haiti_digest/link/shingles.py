@@ -5,7 +5,6 @@ import zlib
 from array import array
 from collections.abc import Collection, Sequence
 from decimal import Decimal
-from functools import lru_cache
 
 SKETCH = 24
 """Of an article's shingles those with the smallest sums are looked up; the same ones in each copy."""
@@ -15,11 +14,20 @@ LONG = 5
 """Words of a shingle."""
 SHORTEST = 40
 """Words below which only an identical text is a copy."""
+MOST_SUMS = 1 << 16
 
 
-@lru_cache(maxsize=1 << 16)
-def _sum(word: str) -> int:
-    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+class _Sums(dict[str, int]):
+    """The sum of each word, worked out once; the memory for them is bounded."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > MOST_SUMS:
+            self.clear()
+        self[word] = found = zlib.crc32(word.encode("utf-8", "surrogatepass"))
+        return found
+
+
+_sums = _Sums()
 
 
 def shared_part(one: Collection[int], two: Collection[int]) -> Decimal | None:
@@ -56,7 +64,7 @@ def unpacked(shingles: bytes) -> Sequence[int]:
 def _shingles(words: Sequence[str]) -> set[int]:
     if len(words) < SHORTEST:
         return set()
-    sums = array("I", [_sum(word) for word in words])
+    sums = array("I", [_sums[word] for word in words])
     if sys.byteorder == "big":
         sums.byteswap()
     told = sums.tobytes()

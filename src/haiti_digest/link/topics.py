@@ -23,6 +23,9 @@ OVERLAP = 0.6
 ALONE = -1
 """In place of the next word of a term that is one word."""
 
+NAMED, GENERAL, LED = 1, 2, 4
+"""Marks of a token."""
+
 Term = tuple[str, ...]
 
 
@@ -70,10 +73,9 @@ def term_facts(
     prose: Prose, passages: Sequence[PassageFacts], places: Mapping[str, int]
 ) -> Iterator[tuple[int, tuple[TermFacts, ...]]]:
     """Every word of an article that may name a topic, alone or with the next, by its first word, sorted."""
-    holders: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    holders: dict[int, dict[int, list[int]]] = {}
     forms: dict[tuple[int, int], list[str]] = defaultdict(list)
-    words, named = _words(prose, places), frozenset(prose.named)
-    general, led = frozenset(prose.places("topics", "general")), _led(prose)
+    words, marks = _words(prose, places), _marks(prose)
     tokens, stems = prose.words, prose.stems
     for number, passage in enumerate(passages):
         stop = passage.end
@@ -81,18 +83,21 @@ def term_facts(
             word = words[at]
             if word < 0:
                 continue
-            found, is_name, follows = holders[word], at in named, at + 1 < stop
-            if not is_name and at not in general:
-                found[ALONE].append(number)
-                if at in led and not (follows and stems[at + 1]):
+            found = holders.get(word)
+            if found is None:
+                found = holders[word] = {}
+            mark, follows = marks[at], at + 1 < stop
+            if not mark & (NAMED | GENERAL):
+                found.setdefault(ALONE, []).append(number)
+                if mark & LED and not (follows and stems[at + 1]):
                     forms[word, ALONE].append(tokens[at])
-            if follows and (behind := words[at + 1]) >= 0 and not (is_name and at + 1 in named):
-                found[behind].append(number)
-                if at in led and not (at + 2 < stop and stems[at + 2]):
+            if follows and (behind := words[at + 1]) >= 0 and not mark & marks[at + 1] & NAMED:
+                found.setdefault(behind, []).append(number)
+                if mark & LED and not (at + 2 < stop and stems[at + 2]):
                     forms[word, behind].append(f"{tokens[at]} {tokens[at + 1]}")
     for word, held in sorted(holders.items()):
         if held:
-            yield word, tuple(_term(behind, inside, forms.get((word, behind), ())) for behind, inside in held.items())
+            yield word, tuple([_term(behind, inside, forms.get((word, behind), ())) for behind, inside in held.items()])
 
 
 def _term(behind: int, held: Sequence[int], told: Sequence[str]) -> TermFacts:
@@ -102,11 +107,21 @@ def _term(behind: int, held: Sequence[int], told: Sequence[str]) -> TermFacts:
     return TermFacts(None if behind == ALONE else behind, passages, len(held), counts)
 
 
-def _led(prose: Prose) -> frozenset[int]:
-    """The tokens behind *the*, *of* …, and behind one content word that follows these: where a thing may be told."""
-    right = [at + 1 for at in prose.places("topics", "before_things")]
-    last = len(prose.stems)
-    return frozenset([*right, *(at + 1 for at in right if at < last and prose.stems[at])])
+def _marks(prose: Prose) -> bytearray:
+    """What is known of each token: that it is a name; a word too general to name a topic; one that stands behind
+    *the*, *of* …, or behind one content word that follows these, where a thing may be told.
+    """
+    stems = prose.stems
+    marks = bytearray(len(stems) + 2)
+    for at in prose.named:
+        marks[at] |= NAMED
+    for at in prose.places("topics", "general"):
+        marks[at] |= GENERAL
+    for at in prose.places("topics", "before_things"):
+        marks[at + 1] |= LED
+        if at + 1 < len(stems) and stems[at + 1]:
+            marks[at + 2] |= LED
+    return marks
 
 
 def _words(prose: Prose, places: Mapping[str, int]) -> list[int]:

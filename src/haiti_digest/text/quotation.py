@@ -5,6 +5,7 @@ and print some the wrong way round. Nothing reaches over the end of a paragraph:
 """
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -44,7 +45,7 @@ class QuotedRun(msgspec.Struct, frozen=True, kw_only=True):
     single: bool = False
 
 
-def quoted_runs(text: str, paragraphs: list[Span]) -> list[QuotedRun]:
+def quoted_runs(text: str, paragraphs: Sequence[Span]) -> list[QuotedRun]:
     """The outermost quoted runs of each paragraph, in order; runs without a letter or digit are left out."""
     runs: list[QuotedRun] = []
     for number, paragraph in enumerate(paragraphs):

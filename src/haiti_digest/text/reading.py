@@ -1,6 +1,8 @@
 """A seed's text made ready for the extractors: tokens, sentences and quoted runs, found once and shared."""
 
 from bisect import bisect_left
+from functools import lru_cache
+from typing import NamedTuple
 
 from haiti_digest.records import Dateline, Paragraph, Published, Seed
 from haiti_digest.spans import Span
@@ -9,6 +11,34 @@ from haiti_digest.text.sentences import enders, sentence_bounds
 from haiti_digest.text.tokens import Tokens, places_of
 
 ODD_BLANKS = "\u00a0\u202f\u2009\u2007\u200b\ufeff"
+
+
+class Cut(NamedTuple):
+    """A text cut into tokens and sentences, see `Reading`; shared, so nothing in it may be changed."""
+
+    tokens: Tokens
+    met: frozenset[str]
+    paragraph_tokens: list[tuple[int, int]]
+    sentences: list[tuple[int, int]]
+    sentence_paragraph: list[int]
+
+
+@lru_cache(maxsize=3)  # linking looks at an article once more as soon as it is made
+def cut_text(text: str, stretches: tuple[Span, ...], language: str) -> Cut:
+    """The tokens and sentences of the *stretches* of a text, which are its paragraphs."""
+    tokens = Tokens(text, stretches)
+    met = frozenset(tokens.words)
+    cut = Cut(tokens, met, [], [], [])
+    ends = places_of(tokens.words, enders(met))
+    first = 0
+    for number, stretch in enumerate(stretches):
+        end = bisect_left(tokens.starts, stretch.end, first)
+        bounds = sentence_bounds(tokens, first, end, language, ends)
+        cut.paragraph_tokens.append((first, end))
+        cut.sentences.extend(bounds)
+        cut.sentence_paragraph.extend([number] * len(bounds))
+        first = end
+    return cut
 
 
 class Reading:
@@ -46,14 +76,11 @@ class Reading:
         self.published = published
         self.dateline = dateline
         self.paragraphs = paragraphs
-        stretches = [p.span for p in paragraphs]
-        self.tokens = Tokens(text, stretches)
-        self.met = frozenset(self.tokens.words)
+        stretches = tuple([p.span for p in paragraphs])
+        self.tokens, self.met, self.paragraph_tokens, self.sentences, self.sentence_paragraph = cut_text(
+            text, stretches, language
+        )
         self.quotes: list[QuotedRun] = quoted_runs(text, stretches)
-        self.paragraph_tokens: list[tuple[int, int]] = []
-        self.sentences: list[tuple[int, int]] = []
-        self.sentence_paragraph: list[int] = []
-        self._cut_sentences(stretches)
 
     @classmethod
     def of(cls, seed: Seed) -> "Reading":
@@ -64,18 +91,6 @@ class Reading:
         for span in seed.hidden:
             text = text[: span.start] + " " * len(span) + text[span.end :]
         return cls(text, seed.paragraphs, seed.language.value, seed.published, seed.dateline)
-
-    def _cut_sentences(self, stretches: list[Span]) -> None:
-        starts = self.tokens.starts
-        first = 0
-        ends = places_of(self.tokens.words, enders(self.met))
-        for number, stretch in enumerate(stretches):
-            end = bisect_left(starts, stretch.end, first)
-            self.paragraph_tokens.append((first, end))
-            for bounds in sentence_bounds(self.tokens, first, end, self.language, ends):
-                self.sentences.append(bounds)
-                self.sentence_paragraph.append(number)
-            first = end
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at *offset* or after it."""
