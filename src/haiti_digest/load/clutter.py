@@ -62,7 +62,10 @@ def opening_kind(line: str) -> str | None:
 
 def ends_with_credit(line: str) -> bool:
     """Whether a line ends like a caption with who made the picture: ``… in May. Photo: Jane Doe``, ``PHOTO/AFP``."""
-    return len(line) < OPENING_LENGTH and _caption_credit().search(line[-80:]) is not None
+    if len(line) >= OPENING_LENGTH:
+        return False
+    end = line[-80:]
+    return (":" in end or "/" in end or "|" in end) and _caption_credit().search(end) is not None
 
 
 @cache
