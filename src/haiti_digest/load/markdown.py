@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from haiti_digest.load.article import compose
 from haiti_digest.load.decode import decode
@@ -17,6 +15,10 @@ from haiti_digest.load.markdown_plain import PlainBlock, plain_blocks
 from haiti_digest.records import LeftOut, Metadatum, Paragraph, Problem, Seed
 from haiti_digest.spans import Span, trimmed
 from haiti_digest.text.paragraphs import BLANK, Kind
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 BREAK = re.compile(r"\r\n|[\r\n]")
 
@@ -106,7 +108,7 @@ class _Blocks:
                 if len(span):
                     self.left_out.append(LeftOut(span=span, what="page code", rule=token.type.replace("_", " ")))
 
-    def _inline(self, content: str, lines: list[int], children: Sequence[Token]) -> None:
+    def _inline(self, content: str, lines: list[int], children: "Sequence[Token]") -> None:
         pieces = self._pieces(content, lines)
         if not pieces:
             return
@@ -159,7 +161,9 @@ class _Blocks:
 
 
 @cache
-def _grammar() -> MarkdownIt:
+def _grammar() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # late: plain articles do without it, and the import takes 100 ms
+
     return MarkdownIt("commonmark")
 
 

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Sequence
-
-from markdown_it.token import Token
+from typing import Protocol
 
 from haiti_digest.spans import Span
 
@@ -13,7 +12,14 @@ REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{2,31});")
 IMAGE = re.compile(r"!\[[^\]\r\n]*\](?:\((?:[^()\r\n]|\([^()\r\n]*\))*\)|\[[^\]\r\n]*\])?")
 
 
-def hidden_marks(text: str, span: Span, children: Sequence[Token]) -> list[Span]:
+class Shown(Protocol):
+    """A piece of a paragraph as markdown-it gives it: its type, and the words that are shown."""
+
+    type: str
+    content: str
+
+
+def hidden_marks(text: str, span: Span, children: Sequence[Shown]) -> list[Span]:
     """The stretches of *span* that are marks: emphasis, brackets and targets of links, pictures, backslashes.
 
     The visible words of *children* (markdown-it's inline tokens) are looked for in the source, one after another; what
@@ -32,7 +38,7 @@ def hidden_marks(text: str, span: Span, children: Sequence[Token]) -> list[Span]
     return hidden
 
 
-def _shown(text: str, start: int, end: int, child: Token) -> list[Span]:
+def _shown(text: str, start: int, end: int, child: Shown) -> list[Span]:
     """The places of the child's visible words; an empty span after a mark that shows nothing."""
     if child.type == "image":
         return _after(IMAGE.search(text, start, end))

@@ -171,7 +171,8 @@ def _best(scene: Scene, atoms: Atoms, rules: tuple[Rule, ...], place: int) -> tu
         hit = Hit(rule, match, atoms, scene)
         drafts = None if in_capitals(hit) or is_saying(hit) else _make(hit)
         if drafts:
-            return [_timex(hit, draft) for draft in drafts], hit.spans[-1][1]
+            spans = hit.spans
+            return [_timex(hit, draft, spans) for draft in drafts], spans[-1][1]
     return [], place
 
 
@@ -182,8 +183,8 @@ def _make(hit: Hit) -> list[Draft] | None:
         return None
 
 
-def _timex(hit: Hit, draft: Draft) -> Timex:
-    first, end = hit.spans[draft.part]
+def _timex(hit: Hit, draft: Draft, spans: list[tuple[int, int]]) -> Timex:
+    first, end = spans[draft.part]
     scene = hit.scene
     while end - first > 1 and hit.atoms.folded[end - 1] in (".", ","):
         end -= 1

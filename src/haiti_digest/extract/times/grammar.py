@@ -106,6 +106,7 @@ class Grammar:
         self._literal = self._literals()
         self._numbers: dict[frozenset[str], str] = {frozenset(): PLAIN}
         self._meet_vocabulary()
+        self._codes = self._by_kind()
         self.rules = [self._rule(entry, order) for order, entry in enumerate(data["rule"])]
         by_code = self._by_code()
         self.starts = re.compile("[" + "".join(by_code) + "]")
@@ -124,7 +125,7 @@ class Grammar:
 
     def codes(self, name: str) -> frozenset[str]:
         """The codes of the atoms that may stand for a category or a literal."""
-        return frozenset(code for kinds, code in self._numbers.items() if name in kinds)
+        return self._codes.get(name, NO_KINDS)
 
     def entry(self, token: str) -> Entry:
         """The pieces of a token with their codes."""
@@ -197,6 +198,14 @@ class Grammar:
                 kinds = self.kinds(written, word)
                 if kinds not in self._numbers:
                     self._numbers[kinds] = chr(FIRST_CODE + len(self._numbers))
+
+    def _by_kind(self) -> dict[str, frozenset[str]]:
+        """The codes of each category and literal."""
+        found: dict[str, set[str]] = {}
+        for kinds, code in self._numbers.items():
+            for name in kinds:
+                found.setdefault(name, set()).add(code)
+        return {name: frozenset(codes) for name, codes in found.items()}
 
     def _rule(self, entry: Mapping[str, Any], order: int) -> Rule:
         compiled = compile_pattern(entry["pattern"], self)

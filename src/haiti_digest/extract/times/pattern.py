@@ -7,6 +7,7 @@ part of the match. No repetition: a match is never longer than the pattern, so n
 """
 
 import re
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 LEXEME = re.compile(r"[A-Z]+|[^\W\d_]+|[(){}<>|?]|\S")
@@ -38,13 +39,26 @@ class Part(NamedTuple):
     longest: int
 
 
-class Compiled(NamedTuple):
-    """A ready pattern, the codes it may begin with, the names of its groups by category, and its atoms at most."""
+class Compiled:
+    """A pattern with the codes it may begin with and its atoms at most; compiled when a text needs it."""
 
-    regex: re.Pattern[str]
-    first: frozenset[str]
-    groups: dict[str, list[str]]
-    longest: int
+    def __init__(self, source: str, first: frozenset[str], longest: int) -> None:
+        self.source = source
+        self.first = first
+        self.longest = longest
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression over codes."""
+        return re.compile(self.source)
+
+    @cached_property
+    def groups(self) -> dict[str, list[int]]:
+        """The numbers of its groups by category."""
+        found: dict[str, list[int]] = {}
+        for name, number in self.regex.groupindex.items():
+            found.setdefault(name.rstrip("0123456789"), []).append(number)
+        return found
 
 
 def literals(pattern: str) -> set[str]:
@@ -58,11 +72,7 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> Compiled:
     part = translation.choice()
     if translation.peek():
         raise ValueError(f"unexpected {translation.peek()!r} in the pattern {pattern!r}")
-    regex = re.compile(part.regex)
-    groups: dict[str, list[str]] = {}
-    for name in regex.groupindex:
-        groups.setdefault(name.rstrip("0123456789"), []).append(name)
-    return Compiled(regex, part.first, groups, part.longest)
+    return Compiled(part.regex, part.first, part.longest)
 
 
 class _Translation:
@@ -148,4 +158,6 @@ def _either(parts: list[Part]) -> Part:
 
 
 def _one_of(codes: frozenset[str]) -> str:
+    if len(codes) == 1:
+        return re.escape(next(iter(codes)))
     return "[" + "".join(re.escape(code) for code in sorted(codes)) + "]" if codes else r"(?!)"

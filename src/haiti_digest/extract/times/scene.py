@@ -83,8 +83,11 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     @property
     def spans(self) -> list[tuple[int, int]]:
         """The marked spans as ranges of atoms; the whole match where none is marked."""
-        marked = [self.match.span(name) for name in self.rule.pattern.groups.get(SPAN, ())]
-        return sorted(span for span in marked if span[0] >= 0) or [self.match.span()]
+        numbers = self.rule.pattern.groups.get(SPAN)
+        if numbers is None:
+            return [self.match.span()]
+        found = self.match.regs
+        return sorted([span for span in [found[number] for number in numbers] if span[0] >= 0]) or [found[0]]
 
     def inside(self, span: tuple[int, int]) -> "Hit":
         """The same match seen only within some atoms."""
@@ -92,19 +95,22 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
 
     def place(self, category: str) -> tuple[int, int] | None:
         """The atoms of the first part of a category; None where there is none."""
-        if category not in self.rule.pattern.groups:
+        numbers = self.rule.pattern.groups.get(category)
+        if numbers is None:
             return None
-        places = self.places(category)
-        return places[0] if places else None
+        found, (low, high) = self.match.regs, self.within
+        if len(numbers) == 1:
+            span = found[numbers[0]]
+            return span if span[0] >= low and span[1] <= high else None
+        return min([span for span in [found[n] for n in numbers] if span[0] >= low and span[1] <= high], default=None)
 
     def places(self, category: str) -> list[tuple[int, int]]:
         """The atoms of every part of a category, in order."""
-        names = self.rule.pattern.groups.get(category)
-        if not names:
+        numbers = self.rule.pattern.groups.get(category)
+        if numbers is None:
             return []
-        low, high = self.within
-        spans = [span for span in map(self.match.span, names) if span[0] >= low and span[1] <= high]
-        return sorted(spans) if len(spans) > 1 else spans
+        found, (low, high) = self.match.regs, self.within
+        return sorted([span for span in [found[n] for n in numbers] if span[0] >= low and span[1] <= high])
 
     def has(self, category: str) -> bool:
         """Whether the match has a part of a category."""
