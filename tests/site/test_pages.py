@@ -167,3 +167,15 @@ def test_the_settings_choose_the_pages_that_every_page_links_and_all_are_made():
 
 def test_every_page_that_the_settings_may_name_is_one():
     assert set(PAGES) == set(NAVIGATION) - {"digest"}
+
+
+def test_a_card_of_your_own_is_drawn_on_every_page_that_shows_cards(tmp_path: Path) -> None:
+    parts = tmp_path / "parts"
+    parts.mkdir()
+    macro = '{% macro card(link, one, slots="", home=false) %}MINE {{ one.trace.start }} {{ home }}{% endmacro %}'
+    (parts / "card.html").write_text(macro, encoding="utf-8")
+    pages = site(article(STORY), templates=tmp_path)
+    for page in ("articles/quay.html", "people/ada-tamm.html", "quotes.html"):
+        assert "MINE" in pages[page]
+        assert '<figure class="card' not in pages[page]
+    assert "MINE 90 True" in pages["articles/quay.html"]

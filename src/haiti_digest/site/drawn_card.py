@@ -1,6 +1,6 @@
 """The record card as HTML: its words, who says them, where they stand, and its trace."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 
 from markupsafe import Markup
@@ -41,3 +41,13 @@ def card_drawer(voice: Voice, trace: Draw) -> DrawCard:
         )
 
     return card
+
+
+def cards_drawer(own: DrawCard | None) -> DrawCard:
+    """What draws a list of cards: with *own* where no template of a user draws them, else with the page's macro."""
+
+    def cards(macro: DrawCard, link: Link, several: Iterable[Card], home: bool = False) -> Markup:
+        draw = own or macro
+        return safe("\n".join([draw(link, one, home=home) for one in several]))
+
+    return cards

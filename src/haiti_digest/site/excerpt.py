@@ -55,7 +55,19 @@ class Excerpt:
     as shown wherever the site shows them.
     """
 
-    __slots__ = ("_count", "_ends", "_family", "_mark", "_number", "_plain", "_starts", "limit", "seed", "shown")
+    __slots__ = (
+        "_count",
+        "_ends",
+        "_family",
+        "_mark",
+        "_number",
+        "_plain",
+        "_starts",
+        "_stops",
+        "limit",
+        "seed",
+        "shown",
+    )
 
     def __init__(self, seed: Seed, limit: int | None = None) -> None:
         self.seed = seed
@@ -67,6 +79,7 @@ class Excerpt:
         self._count = 0
         self._family: Family | None = None
         self._number = 0
+        self._stops: bytes | None = None
         self._mark = f"{seed.sha256[:12]}:"
         self._plain = not seed.hidden and CONTROL.search(seed.text) is None
 
@@ -148,21 +161,26 @@ class Excerpt:
         return self._around(span, self.word_range(paragraph), most)
 
     def _around(self, span: Span, outer: range, most: int) -> Span:
-        inner = self.word_range(span)
-        first, end = inner.start, inner.stop
-        while first > max(outer.start, inner.start - most // 2) and not self._sentence_ends_before(first):
-            first -= 1
-        while end < min(outer.stop, inner.stop + most // 2) and not self._sentence_ends_before(end):
-            end += 1
+        first, end = inner = self._bounds(span)
+        ends = self._sentence_ends()
+        low, high = max(outer.start, first - most // 2), min(outer.stop, end + most // 2)
+        if low < first:
+            first = max(low, ends.rfind(1, low + 1, first + 1))
+        if end < high:
+            found = ends.find(1, end, high)
+            end = high if found < 0 else found
         return Span(
-            min(span.start, self._starts[first]) if first < inner.start else span.start,
-            max(span.end, self._ends[end - 1]) if end > inner.stop else span.end,
+            min(span.start, self._starts[first]) if first < inner[0] else span.start,
+            max(span.end, self._ends[end - 1]) if end > inner[1] else span.end,
         )
 
-    def _sentence_ends_before(self, word: int) -> bool:
-        """Whether a stop and a blank stand before the word; *Mr.* counts too, so that too few words are shown."""
-        between = self.seed.text[self._ends[word - 1] : self._starts[word]]
-        return between != " " and not SENTENCE_END.isdisjoint(between)
+    def _sentence_ends(self) -> bytes:
+        """Whether a stop and a blank stand before each word; *Mr.* counts too, so that too few words are shown."""
+        if self._stops is None:
+            text = self.seed.text
+            between = [text[end:start] for end, start in zip(self._ends, self._starts[1:], strict=False)]
+            self._stops = bytes([0, *(words != " " and not SENTENCE_END.isdisjoint(words) for words in between)])
+        return self._stops
 
     def context(self, span: Span, paragraph: Span, most: int) -> tuple[Pieces, Pieces]:
         """Up to *most* words before and after *span*, as in ``around``; ``CUT`` where the sentence goes on there."""
@@ -170,10 +188,14 @@ class Excerpt:
         wide = self._around(span, outer, most)
         before = self.pieces(Span(wide.start, span.start)) if wide.start < span.start else ()
         after = self.pieces(Span(span.end, wide.end)) if span.end < wide.end else ()
-        first, end = bisect_right(self._ends, wide.start), bisect_right(self._ends, wide.end)
-        if outer.start < first < outer.stop and not self._sentence_ends_before(first) and not _begins(before, "gap"):
+        first, end, ends = (
+            bisect_right(self._ends, wide.start),
+            bisect_right(self._ends, wide.end),
+            self._sentence_ends(),
+        )
+        if outer.start < first < outer.stop and not ends[first] and not _begins(before, "gap"):
             before = (CUT, *before)
-        if end < outer.stop and not self._sentence_ends_before(end) and not _begins(after[::-1], "gap"):
+        if end < outer.stop and not ends[end] and not _begins(after[::-1], "gap"):
             after = (*after, CUT)
         return before, after
 

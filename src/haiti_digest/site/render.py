@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from haiti_digest.errors import DigestError
 from haiti_digest.site import addresses
-from haiti_digest.site.drawn_card import card_drawer
+from haiti_digest.site.drawn_card import card_drawer, cards_drawer
 from haiti_digest.site.page import Page
 from haiti_digest.site.proof import tracer
 from haiti_digest.site.voice import Voice
@@ -24,6 +24,8 @@ from haiti_digest.site.wording import Wording, wording
 from haiti_digest.text.controls import CONTROL, spelled_out
 
 STATIC = "static"
+CARD = "parts/card.html"
+"""The template that draws a record card."""
 PLAIN = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 """The letters of ASCII and its blanks, of which nearly all of a page is."""
 Environment = jinja2.Environment
@@ -72,7 +74,7 @@ def environment(
 
     *shared* are names that every page shows. The tool's own words in *language* are there as ``t``; they are ours, so
     they may hold markup, and what ``format`` puts into them is escaped. ``w`` draws the words of articles, ``trace``
-    the trace of a record, ``draw_card`` its card.
+    the trace of a record, ``draw_card`` its card, ``draw_cards`` a list of them with the page's macro.
     """
     folders = [folder for folder in (templates, shipped_templates()) if folder]
     made = jinja2.Environment(
@@ -90,7 +92,14 @@ def environment(
     made.globals["t"] = _phrases(words)
     voice = Voice(words)
     trace = tracer(voice)
-    made.globals |= {"w": voice, "trace": trace, "draw_card": card_drawer(voice, trace)}
+    draw = card_drawer(voice, trace)
+    replaced = templates is not None and (templates / CARD).is_file()
+    made.globals |= {
+        "w": voice,
+        "trace": trace,
+        "draw_card": draw,
+        "draw_cards": cards_drawer(None if replaced else draw),
+    }
     made.filters["thousands"] = words.thousands
     made.filters["count"] = words.count
     made.filters["capital"] = capital

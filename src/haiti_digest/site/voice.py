@@ -111,18 +111,21 @@ class Voice:
 
     def where(self, link: Link, one: Card) -> Markup:
         """A link to a record's place, and the article's date."""
-        return self.place(link, one) + self.dated(one.place.article)
+        return safe(f"{self.place(link, one)}{self.dated(one.place.article)}")
 
     def dated(self, line: ArticleLine) -> Markup:
         """The date of an article behind its name, whole on one line; the point stays at the end of the line before."""
         return safe(f"&nbsp;· {self.moment(line.published)}")
 
-    def line(self, link: Link, one: Card) -> Markup:
-        """A figure or date as an item of a list: its words, how a date was read, who says it, and its place."""
+    def lines(self, link: Link, several: Iterable[Card]) -> Markup:
+        """Figures or dates as items of a list: the words, how a date was read, who says it, and the place."""
+        return safe("\n".join([self._line(link, one) for one in several]))
+
+    def _line(self, link: Link, one: Card) -> str:
         when = one.date.moment if one.date else None
         read = f"{self.moment(when)} ({escape(one.date.precision)}) · " if one.date and when else ""
         where = f"{read}{self.speaker(link, one)} · {self.where(link, one)}"
-        return safe(f'<li><p class="words">{self.in_context(one)}</p><p class="where">{where}</p></li>')
+        return f'<li><p class="words">{self.in_context(one)}</p><p class="where">{where}</p></li>'
 
     def cards_of(self, line: ArticleLine) -> Markup:
         """Opens the list of an article's own cards: what a script needs to cite them is told once."""
