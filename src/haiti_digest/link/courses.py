@@ -9,6 +9,7 @@ came behind it that nobody looks at it.
 
 import hashlib
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -16,13 +17,16 @@ from haiti_digest.link.facts import Traits
 from haiti_digest.link.library import Library
 from haiti_digest.link.neighbours import BACK
 from haiti_digest.link.passages import View
+from haiti_digest.records import Speaker
 
 ITEMS = 1 << 20
 """More than an article has items: a group is told by the place of the article whose item began it times this, and that
 item's number."""
 SUM = 16
+STANDING = "articles"
 
 Keys = Collection[Hashable]
+Part = TypeVar("Part")
 
 
 class Outcome(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -50,7 +54,8 @@ class Memory:
     """What the steps of the last run came to, and what those of this one come to.
 
     *keys* tells each article, by number, from all others that ever were; *kept* is what the last run gave, by step;
-    *gone* gives the traits of an article that is no longer there, by its key, None where they are lost.
+    *gone* gives the traits of an article that is no longer there, by its key, None where they are lost; *digest* is
+    that of the last run, encoded.
     """
 
     def __init__(
@@ -59,10 +64,16 @@ class Memory:
         traits: Sequence[Traits],
         kept: Mapping[str, bytes],
         gone: Callable[[bytes], Traits | None],
+        digest: bytes = b"",
     ) -> None:
         self.keys = keys
         self.kept = kept
+        self.digest = digest
         self.made: dict[str, bytes] = {}
+        self.finished: dict[str, Courses] = {}
+        """The steps of this run that have gone through all articles."""
+        self.same = [False] * len(keys)
+        """Of each article whether it was there with the same number, copies and speakers."""
         self._traits = traits
         self._numbers = {key: number for number, key in enumerate(keys)}
         self._gone = gone
@@ -78,6 +89,24 @@ class Memory:
         gone = [key for key in every if key not in self._numbers]
         return 2 * len(gone) <= len(every) and all(self._gone(key) is not None for key in gone)
 
+    def look(self, speakers: Iterable[Speaker], first: Mapping[int, int], copies: Callable[[set[int]], object]) -> None:
+        """Notes which articles are as they were, for the records that tell of them.
+
+        *first* is the article that each is folded under, *copies* gives those folded under some.
+        """
+        told: list[list[str]] = [[str(number), str(first.get(number))] for number in range(len(self.keys))]
+        for speaker in speakers:
+            for voice in speaker.voices:
+                told[voice.article].append(f"{voice.entity} {speaker.id}")
+        signs = {
+            key: sum_of([*told[number], str(copies({number, first.get(number, number)}))])
+            for number, key in enumerate(self.keys)
+        }
+        data = self.kept.get(STANDING)
+        before = msgspec.msgpack.decode(data, type=dict[bytes, bytes]) if data else {}
+        self.same = [before.get(key) == sign for key, sign in signs.items()]
+        self.made[STANDING] = msgspec.msgpack.encode(signs)
+
     def courses(self, step: str, keys_of: Callable[[View], Iterable[tuple[int, Keys]]]) -> "Courses":
         """What the articles came to in a step; *keys_of* gives the items of an article with their keys."""
         data = self.kept.get(step)
@@ -86,6 +115,11 @@ class Memory:
     def keep(self, step: str, courses: "Courses") -> None:
         """Keeps what the articles came to in a step."""
         self.made[step] = msgspec.msgpack.encode(courses.made)
+        self.finished[step] = courses
+
+    def last(self, kind: type[Part], nothing: Part) -> Part:
+        """A part of the digest of the last run."""
+        return msgspec.msgpack.decode(self.digest, type=kind) if self.digest else nothing
 
 
 class Courses:
@@ -101,6 +135,9 @@ class Courses:
         self._next = 0
         self._place = -1
         self._groups: dict[int, int] = {}
+        self._was: list[int] = []
+        self._now: dict[int, int] = {}
+        self._changed: set[int] = set()
         self._began: list[int] = []
         self._left: dict[Hashable, int] = {}
         self._outcomes: list[Outcome] = []
@@ -108,6 +145,7 @@ class Courses:
         self._same = self._known = False
         self._number = 0
         self.made: list[Course] = []
+        self._gone: set[bytes] = set()
         self.moved: set[int] = set()
         """The articles, by number, that are not what they were or came to something else."""
 
@@ -121,6 +159,9 @@ class Courses:
                 self._lose(passed)
             self._next = self._place + 1
             course = self._kept[self._place]
+        else:
+            self._place = -1
+        self._now[number] = len(self.made)
         self._known = course is not None and course.sum == told
         self._same = course is not None and self._known and course.around == around
         self._before = {one.item: one for one in course.outcomes} if course else {}
@@ -138,6 +179,17 @@ class Courses:
         """A sum over articles."""
         keys = self._memory.keys
         return hashlib.blake2b(b"".join([keys[number] for number in numbers]), digest_size=SUM).digest()
+
+    def now(self, number: int, item: int) -> int:
+        """The group that an item began."""
+        return self._now[number] * ITEMS + item
+
+    def before(self, number: int, item: int) -> int | None:
+        """The group of the last run that an item began, if its members are the same; its ``now`` was told then."""
+        key = self.key(number)
+        place = self._places.get(key)
+        group = None if place is None or key in self._gone else place * ITEMS + item
+        return None if group in self._changed else group
 
     @property
     def calm(self) -> bool:
@@ -164,13 +216,16 @@ class Courses:
             if self._place >= 0:
                 self._groups[self._place * ITEMS + item] = len(self._began)
             self._began.append((len(self.made) - 1) * ITEMS + item)
+            self._was.append(-1 if self._place < 0 else self._place * ITEMS + item)
 
     def compare(self, item: int, keys: Keys, joined: Sequence[int], *, began: bool) -> None:
         """Stirs the keys of an item that was not taken over, if it is no holder of them as it was."""
         before = self._before.get(item)
         had = before is None or before.began
-        if began != had or joined != [self._groups.get(one) for one in (before.joined if before else ())]:
+        once = before.joined if before else ()
+        if not self._known or began != had or joined != [self._groups.get(one) for one in once]:
             self.moved.add(self._number)
+            self._changed.update(once, [self._was[group] for group in joined], [self._place * ITEMS + item])
         if self._known and began and had:
             self.settle(keys)
         elif began or had:
@@ -191,6 +246,8 @@ class Courses:
         """Stirs the keys of an article that has no place in this step any more."""
         traits = self._memory.traits(course.key)
         assert traits is not None
+        self._changed.update(*(one.joined for one in course.outcomes))
+        self._gone.add(course.key)
         began = {one.item: one.began for one in course.outcomes}
         for item, keys in self._keys_of(View(0, Library((), (traits,)), {})):
             if began.get(item, True):

@@ -19,7 +19,7 @@ from haiti_digest.link.gauges import find_gauges
 from haiti_digest.link.key_figures import key_figures
 from haiti_digest.link.leads import opening
 from haiti_digest.link.library import Library, names_of
-from haiti_digest.link.measures import in_several, measure_of
+from haiti_digest.link.measures import measures_of
 from haiti_digest.link.passages import View, Voices
 from haiti_digest.link.people import link_speakers
 from haiti_digest.link.short import in_short
@@ -30,7 +30,7 @@ from haiti_digest.link.tensions.find import OfFigures, all_tensions, figure_tens
 from haiti_digest.link.tensions.names import name_tensions
 from haiti_digest.link.tensions.overlap import by_article
 from haiti_digest.link.tensions.places import place_tensions
-from haiti_digest.link.threads import find_strands, thread_of
+from haiti_digest.link.threads import find_strands, threads_of
 from haiti_digest.link.topics import find_topics
 from haiti_digest.link.traits import traits_of
 from haiti_digest.link.versions import families_of, find_versions, speakers_of, without_older
@@ -126,6 +126,8 @@ def _linked(
     versions = find_versions(every)
     read = Read(facts, without_older(every, versions), families_of(every, versions, memory), voices)
     views, families = read.views, read.families
+    if memory:
+        memory.look(speakers, families.first, families.copies_of)
     strands = find_strands(views, families, memory)
     stories = Stories(strands, views)
     retold = passage_tensions(facts, strands, stories, families)
@@ -133,7 +135,7 @@ def _linked(
         linked,
         opening=opening(views, strands, families),
         short=in_short(views, voices, strands),
-        threads=tuple(thread_of(strand, families) for strand in strands),
+        threads=threads_of(strands, families, memory),
         topics=find_topics(views, topics, memory),
     )
     for view in every:
@@ -164,7 +166,7 @@ def _counted(told: Digest, read: Read, stories: Stories, memory: Memory | None) 
     counted = structs.replace(
         told,
         key_figures=key_figures(views, gauges, families),
-        measures=tuple(measure_of(gauge, families) for gauge in gauges if in_several(gauge, families)),
+        measures=measures_of(gauges, families, memory),
         sums=(*find_sums(told.articles, spots, stories), *find_ages(views, read.voices)),
     )
     return counted, figure_tensions(read.facts, gauges, spots, stories, families)

@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 
+from haiti_digest.link.again import Again, Events, First
 from haiti_digest.link.copies import Families
 from haiti_digest.link.courses import Courses, Memory
 from haiti_digest.link.facts import EventFacts, PassageFacts
@@ -39,6 +40,8 @@ class Dated(msgspec.Struct, eq=False, gc=False):
     precision: Precision
     telling: Telling
     ahead: bool
+    item: int = -1
+    """Its number among those of its article."""
 
     @property
     def article(self) -> int:
@@ -56,6 +59,8 @@ class Told(msgspec.Struct, eq=False, gc=False):
 
     same: list[Dated]
     other: list[Dated] = []
+    gathered: bool = False
+    """Has tellings that a day ahead brought it."""
 
 
 def find_events(
@@ -74,7 +79,8 @@ def find_events(
     placing = Placing(stories, memory.courses(STEP, _keys) if memory else None)
     for view in views:
         if not families.identical(view.number):
-            placing.add(view, [_telling(view, facts, voices) for facts in view.library.events(view.number)])
+            facts = enumerate(view.library.events(view.number))
+            placing.add(view, [_telling(view, one, voices, item) for item, one in facts])
     if memory and placing.courses:
         memory.keep(STEP, placing.courses)
     told = placing.told
@@ -83,12 +89,23 @@ def find_events(
     dated = {(one.article, one.telling.first) for event in told for one in (*event.same, *event.other)}
     alike = _told_once([strand for strand in strands if _is_undated(strand, dated)])
     without = dated | {(t.article, t.first) for strand in alike for t in (strand.first, *strand.others)}
-    found = [
-        *(_event(one, families) for one in _each(told)),
-        *(_undated(strand, families) for strand in alike),
-        *undated_events(views, strands, without, families),
-    ]
-    return sorted(found, key=lambda event: (event.value or event.latest or "~", event.id))
+    again = Again(memory, STEP, memory.last(Events, Events()).events) if memory else None
+    found = [_again(one, families, again) for one in _each(told)]
+    found += ((_undated(strand, families), None) for strand in alike)
+    found += ((event, None) for event in undated_events(views, strands, without, families))
+    found.sort(key=lambda one: (one[0].value or one[0].latest or "~", one[0].id))
+    if again:
+        again.keep(first for _, first in found)
+    return [event for event, _ in found]
+
+
+def _again(told: Told, families: Families, again: Again[Event] | None) -> tuple[Event, First | None]:
+    """The record of an event, and what began it; one that the last run made of the same tellings is taken over."""
+    if again is None or told.gathered:
+        return _event(told, families), None
+    first = (told.same[0].article, told.same[0].item)
+    known = again.of(first, {one.article for one in (*told.same, *told.other)})
+    return known or _event(told, families), first
 
 
 def _each(told: list[Told]) -> Iterator[Told]:
@@ -160,6 +177,7 @@ def _gathered(told: list[Told], days: Iterable[DateAhead], views: Mapping[int, V
         if main is None:
             continue
         there = {id(one) for one in main.other}
+        main.gathered = main.gathered or bool(day.differs)
         for ref in day.differs:
             other = holder.get(ref)
             if other is None:
@@ -243,7 +261,7 @@ def _facts(
     )
 
 
-def _telling(view: View, facts: EventFacts, voices: Voices) -> Dated:
+def _telling(view: View, facts: EventFacts, voices: Voices, item: int = -1) -> Dated:
     place = view.library.place
     telling = Telling(
         view=view,
@@ -256,7 +274,7 @@ def _telling(view: View, facts: EventFacts, voices: Voices) -> Dated:
         quoted=False,
         capitals=view.stems_of(facts.names),
     )
-    return Dated(facts.timex, view.library.one(facts.value or ""), facts.precision, telling, facts.ahead)
+    return Dated(facts.timex, view.library.one(facts.value or ""), facts.precision, telling, facts.ahead, item)
 
 
 def _undetermined(view: View, timex: int, voices: Voices) -> Dated:

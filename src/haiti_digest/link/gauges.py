@@ -5,13 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from haiti_digest.link.copies import Families
 from haiti_digest.link.courses import Courses, Memory, sum_of
-from haiti_digest.link.measures import HAPPENED, Gauge, Spot, same_measure, spots_of
+from haiti_digest.link.measures import HAPPENED, STEP, Gauge, Spot, same_measure, spots_of
 from haiti_digest.link.neighbours import Neighbours
 from haiti_digest.link.passages import View, Voices
 from haiti_digest.link.story import Stories
 from haiti_digest.link.values import Counted
-
-STEP = "gauges"
 
 Thing = tuple[int, Counted, str | None]
 """What is counted in an article, with its role."""
@@ -44,19 +42,19 @@ class Gauging:
         """Adds the figures of an article, each to the gauge that it is of."""
         courses, alone = self.courses, _alone(spots)
         same = courses is not None and self._is_same(courses, view, spots)
-        for item, spot in enumerate(spots):
+        for spot in spots:
             if courses is None:
                 joined = self._gauge_of(spot, alone=spot in alone)
             else:
                 keys = () if courses.calm else _keys_of(spot.counts, spot.figure.kind, spot.around)
-                known = courses.again(item) if same and courses.settled(keys) else None
+                known = courses.again(spot.index) if same and courses.settled(keys) else None
                 joined = known[0] if known else self._gauge_of(spot, alone=spot in alone)
                 if known is None:
                     keys = _keys_of(spot.counts, spot.figure.kind, spot.around)
-                    courses.compare(item, keys, joined, began=not joined)
+                    courses.compare(spot.index, keys, joined, began=not joined)
                 elif not joined:
                     courses.settle(keys)
-                courses.came(item, joined, began=not joined)
+                courses.came(spot.index, joined, began=not joined)
             self._place(spot, joined, alone=spot in alone)
 
     def _is_same(self, courses: Courses, view: View, spots: Sequence[Spot]) -> bool:
@@ -89,8 +87,8 @@ class Gauging:
 
 def _keys(view: View) -> Iterator[tuple[int, list[tuple[Counted, str]]]]:
     """What the figures of an article are found under."""
-    for item, one in enumerate(view.library.figures(view.number)):
-        yield item, _keys_of(one.counts, one.figure.kind, view.stems_of(one.context))
+    for one in view.library.figures(view.number):
+        yield one.index, _keys_of(one.counts, one.figure.kind, view.stems_of(one.context))
 
 
 def _keys_of(counts: Counted, kind: str, around: Sequence[str]) -> list[tuple[Counted, str]]:

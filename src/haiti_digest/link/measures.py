@@ -1,11 +1,13 @@
 """The same measure in several articles: figures that count the same thing of the same matter."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
 
+from haiti_digest.link.again import Again, Measures
 from haiti_digest.link.copies import Families
+from haiti_digest.link.courses import Memory
 from haiti_digest.link.facts import NoticeFacts, ValueFacts
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.passages import View, Voices
@@ -15,6 +17,7 @@ from haiti_digest.link.values import Counted, compatible
 from haiti_digest.records import Measure, Measured, Passage, Ref
 from haiti_digest.spans import Span
 
+STEP = "gauges"
 HAPPENED = frozenset({"dead", "injured", "displaced", "missing", "arrested", "kidnapped"})
 """Roles that a figure of one matter cannot exchange for another."""
 
@@ -157,7 +160,21 @@ def _roles_differ(one: ValueFacts, two: ValueFacts) -> bool:
 
 def in_several(gauge: Gauge, families: Families) -> bool:
     """Whether articles that are no copies of each other give figures of one measure."""
-    return len({families.first[spot.article] for spot in (gauge.first, *gauge.others)}) > 1
+    return bool(gauge.others) and len({families.first[spot.article] for spot in (gauge.first, *gauge.others)}) > 1
+
+
+def measures_of(gauges: Iterable[Gauge], families: Families, memory: Memory | None = None) -> tuple[Measure, ...]:
+    """The records of gauges in several articles; those that the last run made of the same figures are taken over."""
+    several = [gauge for gauge in gauges if in_several(gauge, families)]
+    if memory is None:
+        return tuple(measure_of(gauge, families) for gauge in several)
+    again = Again(memory, STEP, memory.last(Measures, Measures()).measures)
+    found = []
+    for gauge in several:
+        articles = {gauge.first.article, *(spot.article for spot in gauge.others)}
+        found.append(again.of((gauge.first.article, gauge.first.index), articles) or measure_of(gauge, families))
+    again.keep((gauge.first.article, gauge.first.index) for gauge in several)
+    return tuple(found)
 
 
 def measure_of(gauge: Gauge, families: Families) -> Measure:

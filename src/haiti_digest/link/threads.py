@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from haiti_digest.link.again import Again, Threads
 from haiti_digest.link.agreement import LEAST, MANY, agree, difference
 from haiti_digest.link.copies import Families
 from haiti_digest.link.courses import Courses, Memory, sum_of
@@ -152,6 +153,19 @@ def _without_parts(strands: list[Strand]) -> list[Strand]:
             if other != number
         )
     ]
+
+
+def threads_of(strands: Sequence[Strand], families: Families, memory: Memory | None = None) -> tuple[Thread, ...]:
+    """The records of strands; those that the last run made of the same passages are taken over."""
+    if memory is None:
+        return tuple(thread_of(strand, families) for strand in strands)
+    again = Again(memory, STEP, memory.last(Threads, Threads()).threads)
+    found = []
+    for strand in strands:
+        articles = {strand.first.article, *(telling.article for telling in strand.others)}
+        found.append(again.of((strand.first.article, strand.first.at), articles) or thread_of(strand, families))
+    again.keep((strand.first.article, strand.first.at) for strand in strands)
+    return tuple(found)
 
 
 def thread_of(strand: Strand, families: Families) -> Thread:

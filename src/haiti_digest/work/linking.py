@@ -44,7 +44,8 @@ def linked(articles: StoredArticles, found: Gathered, config: Config, store: Sto
     traits = articles.traits()
     keys = _keys(found.articles)
     last = _last(found, store)
-    memory = Memory(keys, traits, last.courses, lambda gone: _gone(gone, last.items, store))
+    made = kept[len(key) :] if kept and last.items else b""
+    memory = Memory(keys, traits, last.courses, lambda gone: _gone(gone, last.items, store), made)
     digest = link_ordered(articles, traits, found.problems, config.topics, config.people, config.bodies, memory)
     bare = msgspec.structs.replace(digest, articles=NO_ARTICLES)
     items = dict(zip(keys, (one.id for one in found.articles), strict=True))
