@@ -8,11 +8,11 @@ the union of everything shown anywhere. Names, roles and single reporting words 
 from collections.abc import Iterable, Iterator, Sequence
 
 from haiti_digest.config import Config
-from haiti_digest.records import Article, Attribution, Record
+from haiti_digest.records import Article, Attribution, Record, Seed
 from haiti_digest.site.excerpt import Excerpt
 from haiti_digest.site.families import Family
 from haiti_digest.spans import Span
-from haiti_digest.text.reading import Reading
+from haiti_digest.text.reading import cut_text, text_of
 
 STAND_IN_WORDS = 8
 STAND_IN_LENGTH = 160
@@ -197,11 +197,18 @@ def _show_around(
 
 def _quote_sentences(article: Article, quotes: Iterable[Attribution]) -> Iterator[Span]:
     """The sentences of all quotes: the first ones of every quote, then the second ones; short ones before long."""
-    reading = Reading.of(article.seed)
-    bounds = [reading.tokens.span(first, end) for first, end in reading.sentences]
-    parts = [list(_cut(quote, bounds)) for said in quotes for quote in said.statement.content]
+    pieces = [piece for said in quotes for piece in said.statement.content]
+    bounds = _sentences(article.seed, pieces) if pieces else []
+    parts = [list(_cut(piece, bounds)) for piece in pieces]
     for turn in range(max(map(len, parts), default=0)):
         yield from sorted((part[turn] for part in parts if turn < len(part)), key=len)
+
+
+def _sentences(seed: Seed, spans: Sequence[Span]) -> list[Span]:
+    """The sentences of those paragraphs in which some of *spans* lie."""
+    stretches = tuple([one.span for one in seed.paragraphs if any(one.span.overlaps(span) for span in spans)])
+    cut = cut_text(text_of(seed), stretches, seed.language.value)
+    return [cut.tokens.span(first, end) for first, end in cut.sentences]
 
 
 def _cut(quote: Span, sentences: list[Span]) -> Iterator[Span]:

@@ -41,6 +41,23 @@ def cut_text(text: str, stretches: tuple[Span, ...], language: str) -> Cut:
     return cut
 
 
+def text_of(seed: Seed) -> str:
+    """The seed's text with plain blanks for odd ones and for hidden marks, one for one."""
+    text = seed.text
+    for blank in ODD_BLANKS:
+        text = text.replace(blank, " ")
+    if not seed.hidden:
+        return text
+    parts: list[str] = []
+    done = 0
+    for span in sorted(seed.hidden):
+        start = max(done, span.start)
+        if span.end > start:
+            parts += (text[done:start], " " * (span.end - start))
+            done = span.end
+    return "".join(parts) + text[done:]
+
+
 class Reading:
     """What every extractor gets. Offsets are those of the seed's text, though ``text`` may differ from it:
 
@@ -85,12 +102,7 @@ class Reading:
     @classmethod
     def of(cls, seed: Seed) -> "Reading":
         """The reading of a seed's body."""
-        text = seed.text
-        for blank in ODD_BLANKS:
-            text = text.replace(blank, " ")
-        for span in seed.hidden:
-            text = text[: span.start] + " " * len(span) + text[span.end :]
-        return cls(text, seed.paragraphs, seed.language.value, seed.published, seed.dateline)
+        return cls(text_of(seed), seed.paragraphs, seed.language.value, seed.published, seed.dateline)
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at *offset* or after it."""
