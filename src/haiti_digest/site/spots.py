@@ -14,7 +14,7 @@ KEPT = 500
 """Articles of which it is kept where their paragraphs and pages begin."""
 
 
-DOSSIERS = 100
+DOSSIERS = 200
 """Articles of which it is kept what their cards share."""
 
 
