@@ -33,3 +33,9 @@ def words(entry: object) -> frozenset[str]:
     if isinstance(entry, list):
         return frozenset(str(word) for word in entry)
     return frozenset()
+
+
+@cache
+def together(*lists: frozenset[str]) -> frozenset[str]:
+    """The words of several lists of a language; put together once, for rules that look at many words."""
+    return frozenset().union(*lists)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from haiti_digest.language.lexicon import together
 from haiti_digest.records import Article, Attribution, Entity, Extraction, Mention, Seed, Statement
 from haiti_digest.resolve import pronouns
 from haiti_digest.resolve.bodies import add_bodies, add_unknown, spoken_for
@@ -139,7 +140,7 @@ class Resolver:
             return
         words, span = self._words(source), self.mentions[head].span
         rest = self.reading.text[span.end : source.end].lower().split()
-        goes_on = bool(rest) and rest[0] in self.vocabulary.prepositions | self.vocabulary.tails
+        goes_on = bool(rest) and (rest[0] in self.vocabulary.prepositions or rest[0] in self.vocabulary.tails)
         if goes_on and abs(span.start - source.start) < 2 and len(words.split()) <= LONGEST_NAME:
             member.name = words
 
@@ -149,7 +150,7 @@ class Resolver:
         first = written[0].lower()
         if written[0][0].isupper() or written[0][0].isdigit() or first in self.vocabulary.determiners:
             return True
-        known = self.vocabulary.person | self.vocabulary.body_nouns | self.vocabulary.documents
+        known = together(self.vocabulary.person, self.vocabulary.body_nouns, self.vocabulary.documents)
         return any(word in known or word.removesuffix("s") in known for word in words.lower().split())
 
     def _pronoun(self, word: str, sort: str, at: int) -> Finding:

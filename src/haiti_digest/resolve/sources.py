@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from haiti_digest.language.lexicon import together
 from haiti_digest.records import Mention
 from haiti_digest.resolve.vocabulary import Vocabulary
 from haiti_digest.spans import Span
@@ -57,7 +58,7 @@ class Sources:
 
     def _free_of_links(self, first: Span, index: int) -> bool:
         between = self.text[first.end : self.mentions[index].span.start].lower().split()
-        links = self.vocabulary.prepositions | self.vocabulary.together
+        links = together(self.vocabulary.prepositions, self.vocabulary.together)
         return links.isdisjoint(between)
 
     def _hangs(self, span: Span, source: Span) -> bool:

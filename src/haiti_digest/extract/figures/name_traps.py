@@ -89,4 +89,4 @@ def address(s: Sighting) -> bool:
     word = s.p.word(s.n.end)
     if s.after == "," and s.p.low(s.n.end + 1) in s.words("names", "streets"):
         return True
-    return word[:1].isupper() and word.isalpha() and s.after not in s.p.lex.stop | s.p.lex.verbs
+    return word[:1].isupper() and word.isalpha() and (s.after not in s.p.lex.stop and s.after not in s.p.lex.verbs)

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from haiti_digest.extract.figures.draft import Draft
 from haiti_digest.extract.figures.nouns import Counted, counted_after
 from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.language.lexicon import together
 from haiti_digest.spans import Span
 
 NEAR = 4
@@ -47,7 +48,7 @@ def _listed(p: Passage, one: Draft, two: Draft) -> bool:
     if _bare(two) or (two.modifier and two.start != two.number.start):
         return False
     between = p.lower[one.end : two.first]
-    joins = p.lex.sets["ranges"]["joins"] | p.lex.and_ | COMMA
+    joins = together(p.lex.sets["ranges"]["joins"], p.lex.and_, COMMA)
     if not 0 < len(between) <= len(COMMA) + 1 or not joins.issuperset(between):
         return False
     return between != [","] or two.rule == "list"

@@ -72,7 +72,9 @@ def _pieces(p: Passage, i: int) -> list[Piece]:
         for part in word.replace("‑", "-").split("-"):
             pieces.append(Piece(part, start, start + len(part), token))
             start += len(part) + 1
-        if pieces[-1].text not in p.lex.triggers and pieces[-1].text not in p.lex.and_ | p.lex.article:
+        if pieces[-1].text not in p.lex.triggers and (
+            pieces[-1].text not in p.lex.and_ and pieces[-1].text not in p.lex.article
+        ):
             break
         token += 1
     return pieces

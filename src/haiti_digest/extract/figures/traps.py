@@ -133,7 +133,7 @@ def part(s: Sighting) -> bool:
     half = s.p.low(s.n.end - 1) in s.p.lex.half
     if s.n.form == "part" and not half:
         verb = s.after in s.p.lex.verbs or s.after in s.words("context", "auxiliaries")
-        rank = s.after.isalpha() and s.after not in s.p.lex.stop | s.p.lex.verbs_too and not verb
+        rank = s.after.isalpha() and (s.after not in s.p.lex.stop and s.after not in s.p.lex.verbs_too) and not verb
         return rank or not (by or verb or s.hedged())
     if half and s.after in s.words("context", "half_of"):
         return False

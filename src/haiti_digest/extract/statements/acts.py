@@ -49,7 +49,7 @@ def _is_called(place: Place, frame: Frame, at: int) -> bool:
     unit, small = place.unit, place.small
     if "naming_two" not in frame.verb.frames or unit.at(at) != QUOTE or frame.verb.form != "past":
         return False
-    return unit.at(frame.first - 1) not in small.question | small.relative
+    return (near := unit.at(frame.first - 1)) not in small.question and near not in small.relative
 
 
 def _names_only(place: Place, at: int, end: int) -> bool:

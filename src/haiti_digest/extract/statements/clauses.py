@@ -93,7 +93,7 @@ def _according(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Words)
     if end == first:
         return None
     if unit.is_word(end) and unit.words[end].islower() and unit.at(end + 1) == "," and end - first > 1:  # Oslo media,
-        end += unit.lower[end] in small.media | small.role_nouns
+        end += unit.lower[end] in small.media or unit.lower[end] in small.role_nouns
     verb = Cue(ACCORDING, "base", frozenset([ACCORDING]))
     return Frame(verb, (i, first), (first, end), i, end)
 
@@ -101,7 +101,7 @@ def _according(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Words)
 def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -> Frame | None:
     verb, after = met
     before = unit.at(i - 1)
-    determined = before in small.determiners and before not in small.relative | small.that
+    determined = before in small.determiners and (before not in small.relative and before not in small.that)
     if determined and not _speaks_alone(unit, i, after, verb, small):
         return None
     if verb.form == "ing" and _is_owned(unit, i, small):
@@ -183,7 +183,9 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
         stop, _ = frame_end(unit, after, len(unit), small)
         return Frame(verb, (i, after), (i - 1, i), start, stop, inverted=True)
     after = _past_told(unit, after, small)
-    named = unit.is_capital(after) or unit.at(after) in small.determiners | small.pronouns | small.role_nouns
+    named = unit.is_capital(after) or (
+        (near := unit.at(after)) in small.determiners or near in small.pronouns or near in small.role_nouns
+    )
     bare = before == QUOTE and unit.is_word(after) and unit.at(after) not in small.prepositions
     if not (named or bare):
         return None
@@ -200,8 +202,14 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
         follows == ""
         or follows in ",.;:!?)—–-"
         or follows == QUOTE
-        or follows in small.prepositions | small.time
-        or follows in small.subordinators | small.joiners | small.adverbs | small.time_lead | small.who
+        or (follows in small.prepositions or follows in small.time)
+        or (
+            follows in small.subordinators
+            or follows in small.joiners
+            or follows in small.adverbs
+            or follows in small.time_lead
+            or follows in small.who
+        )
     ):
         return None
     stop, opened = frame_end(unit, end, len(unit), small)
@@ -260,9 +268,8 @@ def _participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     fronted = None
     if i == 0 or (i <= 2 and all(_leads(unit, k, small) for k in range(i))):
         fronted, source = _main_clause(unit, after, small)
-    elif (
-        before in (",", "—", "–", QUOTE, "")
-        or before in small.prepositions | small.joiners | small.adverbs | small.media
+    elif before in (",", "—", "–", QUOTE, "") or (
+        before in small.prepositions or before in small.joiners or before in small.adverbs or before in small.media
     ):
         return _borrowing(unit, i, after, verb, small)
     else:
@@ -292,7 +299,9 @@ def _main_clause(unit: Unit, after: int, small: Words) -> tuple[int | None, tupl
     for i in range(after, len(unit) - 1):
         if unit.lower[i] not in (",", QUOTE):
             continue
-        named = unit.is_capital(i + 1) or unit.lower[i + 1] in small.pronouns | small.determiners
+        named = unit.is_capital(i + 1) or (
+            unit.lower[i + 1] in small.pronouns or unit.lower[i + 1] in small.determiners
+        )
         end = phrase_after(unit, i + 1, small, len(unit))
         if named and is_subject(unit, i + 1, end, small) and (unit.lower[i] == "," or unit.is_word(end)):
             best = i + 1, end

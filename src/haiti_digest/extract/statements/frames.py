@@ -118,13 +118,15 @@ def _adjunct_end(unit: Unit, first: int, limit: int, small: Words) -> int:
             break
     for i in range(first + 1, min(limit, first + 5)):
         word = lower[i]
-        if (word in small.time or word in small.media) and unit.at(i + 1) not in small.time | small.media:
+        if (word in small.time or word in small.media) and (
+            (near := unit.at(i + 1)) not in small.time and near not in small.media
+        ):
             if _is_subject_of_clause(unit, first, i, small):
                 return first
             return i + 2 if _is_year(unit, i + 1) else i + 1
         if _is_year(unit, i):
             return i + 1
-        if lower[first] not in small.prepositions and word not in small.time_lead | small.adverbs:
+        if lower[first] not in small.prepositions and (word not in small.time_lead and word not in small.adverbs):
             break
         if word in small.auxiliaries or not unit.is_word(i):
             break
@@ -153,7 +155,13 @@ def _opens_infinitive(unit: Unit, i: int, small: Words) -> bool:
     if unit.lower[i] not in small.infinitive or not unit.is_word(i + 1) or not unit.is_word(i + 2):
         return False
     word = unit.lower[i + 1]
-    told = word in small.determiners | small.media | small.pronouns | small.role_nouns | small.plurals
+    told = (
+        word in small.determiners
+        or word in small.media
+        or word in small.pronouns
+        or word in small.role_nouns
+        or word in small.plurals
+    )
     return not (told or unit.is_capital(i + 1) or word.endswith(small.plural_endings + small.gerund_endings))
 
 

@@ -23,7 +23,12 @@ def before_letters(unit: Unit, last: int, floor: int, small: Words) -> int | Non
     opens = (
         first == 0 or unit.lower[first - 1] == QUOTE or (unit.lower[first - 1] == "," and unit.at(first - 2) == QUOTE)
     )
-    named = i > first and unit.lower[first] not in small.prepositions | small.determiners | small.adverbs | small.time
+    named = i > first and (
+        (near := unit.lower[first]) not in small.prepositions
+        and near not in small.determiners
+        and near not in small.adverbs
+        and near not in small.time
+    )
     return first if opens and named and unit.is_capital(first) else None
 
 

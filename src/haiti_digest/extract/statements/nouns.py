@@ -26,13 +26,13 @@ def on_noun(place: Place, i: int, number: int) -> Draft | None:
     noun = link - 1
     if noun < 0 or unit.lower[noun] not in small.saying_nouns:
         return None
-    if unit.lower[link] not in small.that | small.infinitive | small.noun_links:
+    if (near := unit.lower[link]) not in small.that and near not in small.infinitive and near not in small.noun_links:
         return None
     owner = _owner(unit, noun, small)
     if owner is None and not (unit.lower[noun] in small.crowd_nouns and link == i - 1):
         return None
     first = link if unit.lower[link] in small.infinitive else link + 1
-    whole = first < i and unit.lower[link] in small.that | small.infinitive
+    whole = first < i and (unit.lower[link] in small.that or unit.lower[link] in small.infinitive)
     run = place.runs[number]
     return Draft(
         content=[unit.span(first, i + 1) if whole else run.inner],

@@ -42,7 +42,9 @@ def phrase_after(
 def _between_names(unit: Unit, i: int, small: Words) -> bool:
     """Whether a plain word stands between names: ``Liberal [trade] spokesman Roe``."""
     word = unit.lower[i]
-    if not unit.is_word(i) or word in small.prepositions | small.auxiliaries | small.subordinators | small.joiners:
+    if not unit.is_word(i) or (
+        word in small.prepositions or word in small.auxiliaries or word in small.subordinators or word in small.joiners
+    ):
         return False
     if word in small.pronouns or word in small.time or word in small.determiners or word in small.adverbs:
         return False
@@ -81,7 +83,9 @@ def _ends_phrase(unit: Unit, i: int, first: int, small: Words) -> bool:
         if word not in small.attaching or loose:
             return True
         following = unit.at(i + 1)
-        return following in small.time or (following in small.time_lead and unit.at(i + 2) in small.media | small.time)
+        return following in small.time or (
+            following in small.time_lead and ((near := unit.at(i + 2)) in small.media or near in small.time)
+        )
     if word in small.joiners:
         return not (unit.is_capital(i + 1) or unit.at(i + 1) in small.determiners)
     if word in small.determiners:
@@ -116,7 +120,11 @@ def _only_names(unit: Unit, first: int, small: Words, limit: int) -> bool:
     for i in range(first, limit):
         if unit.lower[i] == "," or unit.lower[i] in HARD:
             break
-        if unit.words[i][0].islower() and unit.lower[i] not in small.attaching | small.determiners | small.joiners:
+        if unit.words[i][0].islower() and (
+            (near := unit.lower[i]) not in small.attaching
+            and near not in small.determiners
+            and near not in small.joiners
+        ):
             return i - first >= 2 and (unit.lower[i] in small.who or unit.lower[i] in small.subordinators)
     return unit.is_capital(first)
 
@@ -149,10 +157,10 @@ def _apposition_end(unit: Unit, first: int, small: Words, limit: int) -> int:
     while i < limit and unit.lower[i] != "," and unit.lower[i] not in HARD:
         if unit.lower[i] == "." and not unit.is_capital(i - 1):
             break
-        if i > first and unit.lower[i] in small.time | small.subordinators | small.who:
+        if i > first and ((near := unit.lower[i]) in small.time or near in small.subordinators or near in small.who):
             break
         i += 1
-    while i > first + 1 and unit.lower[i - 1] in small.determiners | small.prepositions:
+    while i > first + 1 and (unit.lower[i - 1] in small.determiners or unit.lower[i - 1] in small.prepositions):
         i -= 1
     return i
 

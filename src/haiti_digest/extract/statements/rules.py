@@ -9,6 +9,7 @@ from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.names import is_nickname
 from haiti_digest.extract.statements.place import Place, cleaned
 from haiti_digest.extract.statements.units import QUOTE
+from haiti_digest.language.lexicon import together
 
 ENDS_SPEECH = frozenset(",.?!…—–-")
 BARE_CLAUSES = "bare-clauses"
@@ -98,7 +99,7 @@ def _is_incise(place: Place, frame: Frame) -> bool:
     """Whether an inverted verb stands inside a clause that goes on: ``Le pont, a-t-il dit, [doit ouvrir]``."""
     unit, small = place.unit, place.small
     word = unit.at(frame.end + 1)
-    apart = small.prepositions | small.subordinators | small.who | small.joiners
+    apart = together(small.prepositions, small.subordinators, small.who, small.joiners)
     return BARE_CLAUSES not in small.grammar and unit.at(frame.end) == "," and word not in apart
 
 
@@ -122,7 +123,8 @@ def _speaks_to(place: Place, frame: Frame) -> bool:
     if unit.lower[frame.first] in small.as_ or is_nickname(unit, frame.first - 1):
         return False
     return frame.source is not None and (
-        unit.is_capital(frame.source[0]) or unit.lower[frame.source[0]] in small.pronouns | small.determiners
+        unit.is_capital(frame.source[0])
+        or (unit.lower[frame.source[0]] in small.pronouns or unit.lower[frame.source[0]] in small.determiners)
     )
 
 
@@ -174,7 +176,10 @@ def _has_clause(place: Place, lead: Range, ranges: list[Range]) -> bool:
         return False
     first, end = piece
     if len(ranges) > 1:
-        return not (end - first == 1 and (unit.lower[first] in small.adverbs | small.joiners | small.time))
+        return not (
+            end - first == 1
+            and ((near := unit.lower[first]) in small.adverbs or near in small.joiners or near in small.time)
+        )
     return end - first >= 3
 
 
@@ -214,7 +219,7 @@ def _clause_after_comma(place: Place, frame: Frame, at: int, sep: str) -> bool:
     unit, small = place.unit, place.small
     if sep != "," or "bare" not in frame.verb.frames or frame.inverted or unit.lower[at - 2] not in small.time:
         return False
-    named = unit.is_capital(at) or unit.lower[at] in small.pronouns | small.determiners
+    named = unit.is_capital(at) or (unit.lower[at] in small.pronouns or unit.lower[at] in small.determiners)
     stretch = range(at, min(len(unit), at + CLAUSE))
     stretch = range(at, next((i for i in stretch if unit.lower[i] in (",", ";", ":")), stretch.stop))
     return named and any(unit.lower[i] in small.auxiliaries - small.not_finite for i in stretch)
@@ -236,7 +241,9 @@ def _antecedent(place: Place, frame: Frame) -> list[Range]:
     first = comma
     while first > 0 and unit.is_word(first - 1) and comma - first < ANTECEDENT:
         word = unit.lower[first - 1]
-        if word in small.prepositions | small.auxiliaries or word.endswith(small.gerund_endings + small.past_endings):
+        if (word in small.prepositions or word in small.auxiliaries) or word.endswith(
+            small.gerund_endings + small.past_endings
+        ):
             break
         first -= 1
         if word in small.determiners:
@@ -252,7 +259,7 @@ def _quote_after(place: Place, frame: Frame, frames: list[Frame], at: int, sep: 
     text_end = content_end(unit, at, frames, frame, place.small)
     apart = unit.at(end) in place.small.joiners
     if apart:  # “the fence” and that “the gate”
-        opens = place.small.infinitive | place.small.that
+        opens = together(place.small.infinitive, place.small.that)
         apart = not (unit.at(end + 1) == QUOTE or (unit.at(end + 1) in opens and unit.at(end + 2) == QUOTE))
     if not sep and end < text_end and unit.at(end) not in (",", ";") and not apart:
         end = text_end
@@ -307,7 +314,12 @@ def according(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]
     if before is not None and before[1] - before[0] == 1 and before[0] not in unit.runs:
         before = None
     after = None
-    opens = frame.first == 0 or unit.at(frame.first - 1) in small.joiners | small.subordinators | small.that | {QUOTE}
+    opens = frame.first == 0 or (
+        (near := unit.at(frame.first - 1)) in small.joiners
+        or near in small.subordinators
+        or near in small.that
+        or near == QUOTE
+    )
     if unit.at(frame.end) == "," or (before is None and opens):
         after = (frame.end, content_end(unit, frame.end, frames, frame, small))
     if before is not None and unit.at(frame.end) == "," and unit.at(frame.end + 1) in small.joiners:

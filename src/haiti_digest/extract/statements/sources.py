@@ -261,7 +261,7 @@ def _with_name_before(unit: Unit, first: int, floor: int, small: Words) -> int:
     if lower[first] not in small.appositive_leads and not unit.words[first][0].isdigit():
         return first
     adverb = before is not None and lower[before].endswith(small.adverb_endings) and first - before == 2
-    if before is None or adverb or lower[before] in small.adverbs | small.time:
+    if before is None or adverb or (lower[before] in small.adverbs or lower[before] in small.time):
         return first
     return before if all(unit.is_capital(i) or unit.words[i] == "." for i in range(before, first - 1)) else first
 

@@ -3,6 +3,7 @@
 from haiti_digest.extract.statements.cues import Cue
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.units import Unit
+from haiti_digest.language.lexicon import together
 
 PARTICIPLE = "participle-auxiliary"
 LONG = 5
@@ -17,7 +18,9 @@ def in_fronted_clause(unit: Unit, first: int, small: Words) -> bool:
     """Whether the subject at *first* belongs to a clause that opens the sentence before the main one: ``While she``."""
     if not 0 < first <= 2:
         return False
-    return unit.lower[first - 1] in small.subordinators | small.before_clause and unit.lower[first - 1] not in small.as_
+    return (
+        unit.lower[first - 1] in small.subordinators or unit.lower[first - 1] in small.before_clause
+    ) and unit.lower[first - 1] not in small.as_
 
 
 def may_be_finite(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
@@ -129,7 +132,7 @@ def coordinated(unit: Unit, i: int, verb: Cue, small: Words) -> int | None:
     if verb.form not in ("past", "s"):
         return None
     j = i - 1
-    leading = small.auxiliaries | small.adverbs | small.time | small.time_lead | small.prepositions
+    leading = together(small.auxiliaries, small.adverbs, small.time, small.time_lead, small.prepositions)
     while j > 0 and i - j < 8 and unit.lower[j] in leading:
         j -= 1
     goes_on = unit.lower[j] in small.joiners or (unit.lower[j] == "," and unit.lower[i - 1] in small.auxiliaries)
@@ -141,7 +144,10 @@ def be_before(unit: Unit, i: int, small: Words) -> bool:
     j = i - 1
     while j >= 0 and (unit.lower[j] in small.adverbs or unit.lower[j].endswith(small.adverb_endings)):
         j -= 1
-    return j >= 0 and (unit.lower[j] in small.be | small.phases or unit.lower[j].endswith(small.pronoun_contractions))
+    return j >= 0 and (
+        (unit.lower[j] in small.be or unit.lower[j] in small.phases)
+        or unit.lower[j].endswith(small.pronoun_contractions)
+    )
 
 
 def before_auxiliaries(unit: Unit, i: int, small: Words) -> int:
@@ -149,6 +155,10 @@ def before_auxiliaries(unit: Unit, i: int, small: Words) -> int:
     if PARTICIPLE not in small.grammar:
         return i
     j = i
-    while j > 0 and i - j < 4 and unit.lower[j - 1] in small.auxiliaries | small.pronouns | small.adverbs:
+    while (
+        j > 0
+        and i - j < 4
+        and ((near := unit.lower[j - 1]) in small.auxiliaries or near in small.pronouns or near in small.adverbs)
+    ):
         j -= 1
     return j

@@ -97,7 +97,7 @@ def _subject_of_any_verb(place: Place, first: int) -> tuple[int, int] | None:
         end = phrase_after(unit, first + 1, small, len(unit), inverted=True)
         named = unit.is_capital(first + 1) or unit.at(first + 1) in small.determiners
         return (first + 1, end) if named and is_subject(unit, first + 1, end, small) else None
-    named = unit.is_capital(first) or unit.at(first) in small.pronouns | small.determiners
+    named = unit.is_capital(first) or ((near := unit.at(first)) in small.pronouns or near in small.determiners)
     end = phrase_after(unit, first, small, len(unit), apposition=False)
     verb = unit.at(end)
     if not named or not is_subject(unit, first, end, small) or not verb.endswith(small.past_endings):

@@ -78,7 +78,7 @@ def persons(scene: Scene) -> frozenset[str]:
             and at > 0
             and is_capital(tokens.words[at])
             and is_capital(tokens.words[at - 1])
-            and tokens.lower[at - 1] not in known.before | known.year_before
+            and (tokens.lower[at - 1] not in known.before and tokens.lower[at - 1] not in known.year_before)
         )
     return scene.persons
 
