@@ -61,7 +61,7 @@ def _plain(p: Passage, n: Numeral) -> tuple[Draft | None, int]:
     counted = _counted(p, n) if measure is None and not n.letters else None
     if measure is None and counted is None and is_age(p, n):
         measure = Measure(p.lex.age_unit, "age", n.start, n.stop, n.end)
-    if trap(Sighting(p, n, measure is not None, counted is not None)):
+    if trap(Sighting.of(p, n, measure is not None, counted is not None)):
         return None, n.end
     if counted is not None and counted.noun == p.lex.multiple_unit and not n.tail:
         measure = _times(p, n, counted)

@@ -73,13 +73,15 @@ def read_digits(p: Passage, i: int) -> Numeral | None:
         stop, end = p.ends[end], end + 1
     if rest and not rest.startswith(("-", "‑")):
         return None
-    numeral = Numeral(i, end, start, stop, value, None, letters, tuple(rest.lower().replace("‑", "-").split("-")[1:]))
-    return scaled(p, replace(numeral, digits=digits))
+    tail = tuple(rest.lower().replace("‑", "-").split("-")[1:]) if rest else ()
+    return scaled(p, Numeral(i, end, start, stop, value, None, letters, tail, digits))
 
 
 def _slashed(p: Passage, first: int, i: int) -> Numeral | None:
     """A fraction with a stroke at token *i* that is followed by *of* or a unit: 3/4 of the land, 2 1/2 hours."""
     whole = Decimal(0)
+    if i + 2 >= p.hi:
+        return None
     if p.low(i + 1).isdigit() and not p.glued(i + 1):
         whole, i = Decimal(p.low(i)) if p.low(i).isdecimal() else whole, i + 1
     above, below = p.low(i), p.low(i + 2)

@@ -7,27 +7,24 @@ from haiti_digest.extract.figures.passage import Passage
 
 
 class Sighting(msgspec.Struct, frozen=True, gc=False):
-    """A numeral *n* in its passage; *measured*: a unit or currency was read with it, *noun*: a counted noun follows."""
+    """A numeral *n* in its passage; *measured*: a unit or currency was read with it, *noun*: a counted noun follows.
+
+    ``before`` and ``after`` are the tokens beside the number, in lower case; ``bare`` tells that neither unit nor noun
+    goes with it. Each rule asks for them, so they are looked up once.
+    """
 
     p: Passage
     n: Numeral
     measured: bool
     noun: bool
+    before: str
+    after: str
+    bare: bool
 
-    @property
-    def before(self) -> str:
-        """The token before the number, in lower case."""
-        return self.p.low(self.n.first - 1)
-
-    @property
-    def after(self) -> str:
-        """The token after the number, in lower case."""
-        return self.p.low(self.n.end)
-
-    @property
-    def bare(self) -> bool:
-        """Whether neither unit nor noun goes with it."""
-        return not self.measured and not self.noun
+    @classmethod
+    def of(cls, p: Passage, n: Numeral, measured: bool, noun: bool) -> "Sighting":
+        """The numeral with what stands beside it."""
+        return cls(p, n, measured, noun, p.low(n.first - 1), p.low(n.end), not measured and not noun)
 
     def words(self, section: str, name: str) -> frozenset[str]:
         """A word list of the language's data."""

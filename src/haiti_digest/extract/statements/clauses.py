@@ -87,7 +87,7 @@ def _according(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Words)
     first = next((i + len(parts) for parts in phrases if tuple(unit.lower[i : i + len(parts)]) == parts), None)
     if first is None:
         return None
-    end = first + 1 if unit.at(first) in small.objects else phrase_after(unit, first, small, len(unit))
+    end = first + 1 if unit.at(first) in small.objects else phrase_after(unit, first, small, len(unit.words))
     if end == first and unit.at(first) == QUOTE:
         end = first + 1
     if end == first:
@@ -155,21 +155,21 @@ def _after_verb(unit: Unit, after: int, verb: Cue, small: Words) -> tuple[int, b
     """Past the person told and the adjuncts."""
     at = after
     if PERSON in verb.frames:
-        that = that_after_person(unit, at, len(unit), small)
+        that = that_after_person(unit, at, len(unit.words), small)
         if that is not None:
             return that + 1, True
         at = _past_person(unit, at, small)
     elif verb.frames >= ASKING:
-        told = phrase_after(unit, at, small, len(unit), apposition=False)
+        told = phrase_after(unit, at, small, len(unit.words), apposition=False)
         if told > at and (unit.at(told) in small.conditional or unit.at(told) in small.asking):
             return told, False
-    return frame_end(unit, at, len(unit), small, "noun_that" in verb.frames)
+    return frame_end(unit, at, len(unit.words), small, "noun_that" in verb.frames)
 
 
 def _past_person(unit: Unit, at: int, small: Words) -> int:
     if unit.at(at) in small.that or not unit.is_word(at):
         return at
-    return phrase_after(unit, at, small, len(unit), apposition=False)
+    return phrase_after(unit, at, small, len(unit.words), apposition=False)
 
 
 def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame | None:
@@ -180,7 +180,7 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
     if before not in (QUOTE, ",", "—", "–") or verb.form not in ("past", "s") or not verb.frames & {"clause", "quote"}:
         return None
     if start < i and unit.lower[i - 1] in small.pronouns:  # « … », a-t-il dit
-        stop, _ = frame_end(unit, after, len(unit), small)
+        stop, _ = frame_end(unit, after, len(unit.words), small)
         return Frame(verb, (i, after), (i - 1, i), start, stop, inverted=True)
     after = _past_told(unit, after, small)
     named = unit.is_capital(after) or (
@@ -191,7 +191,7 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
         return None
     if unit.at(after) in small.time or unit.at(after) in small.that:
         return None
-    end = phrase_after(unit, after, small, len(unit), inverted=True)
+    end = phrase_after(unit, after, small, len(unit.words), inverted=True)
     follows = unit.at(end)
     if unit.at(after) not in small.pronouns and not is_subject(unit, after, end, small):
         return None
@@ -212,7 +212,7 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
         )
     ):
         return None
-    stop, opened = frame_end(unit, end, len(unit), small)
+    stop, opened = frame_end(unit, end, len(unit.words), small)
     if opened:
         stop = end
     return Frame(verb, (i, cue_end), (after, end), start, stop, inverted=True)
@@ -234,7 +234,7 @@ def _past_told(unit: Unit, after: int, small: Words) -> int:
         return after
     if unit.at(after) not in small.prepositions:
         return past_time(unit, after, small)
-    for i in range(after + 1, min(len(unit), after + TOLD)):
+    for i in range(after + 1, min(len(unit.words), after + TOLD)):
         if not unit.is_word(i):
             break
         if unit.lower[i] in small.determiners and unit.lower[i - 1] not in small.prepositions:
@@ -258,7 +258,7 @@ def _ends_inverted(unit: Unit, i: int, end: int, small: Words) -> bool:
         for k in range(max(0, i - 40), i - 1)
     )
     return clause and not (
-        unit.at(end) == "," and subject_before(unit, i, 0, small) is not None and end + 8 < len(unit)
+        unit.at(end) == "," and subject_before(unit, i, 0, small) is not None and end + 8 < len(unit.words)
     )
 
 
@@ -296,13 +296,13 @@ def _leads(unit: Unit, k: int, small: Words) -> bool:
 def _main_clause(unit: Unit, after: int, small: Words) -> tuple[int | None, tuple[int, int] | None]:
     """Where the main clause begins after an opening participle, and its subject."""
     best = None
-    for i in range(after, len(unit) - 1):
+    for i in range(after, len(unit.words) - 1):
         if unit.lower[i] not in (",", QUOTE):
             continue
         named = unit.is_capital(i + 1) or (
             unit.lower[i + 1] in small.pronouns or unit.lower[i + 1] in small.determiners
         )
-        end = phrase_after(unit, i + 1, small, len(unit))
+        end = phrase_after(unit, i + 1, small, len(unit.words))
         if named and is_subject(unit, i + 1, end, small) and (unit.lower[i] == "," or unit.is_word(end)):
             best = i + 1, end
             break

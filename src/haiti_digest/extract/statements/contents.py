@@ -15,7 +15,7 @@ Range = tuple[int, int]
 
 def unit_end(unit: Unit) -> int:
     """The position after the last word, final marks left out."""
-    end = len(unit)
+    end = len(unit.words)
     while end > 0 and unit.words[end - 1] in FINAL:
         end -= 1
     return end
@@ -36,7 +36,7 @@ def trimmed_range(unit: Unit, first: int, end: int, small: Words) -> Range | Non
 
 def after_dateline(unit: Unit) -> int:
     """Past the place and date that open a report before a dash: ``Port Salut, Haiti, June 3 – [The gate is open]``."""
-    for i in range(min(len(unit), DATELINE)):
+    for i in range(min(len(unit.words), DATELINE)):
         if unit.words[i] in DASHES:
             return i + 1 if i > 0 else 0
         if unit.words[i][0].islower() or unit.words[i] == QUOTE:

@@ -57,7 +57,7 @@ def _next_frame(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
             return frame.first - 2
         if loose and before == "," and frame.source is not None and frame.source[0] == frame.first:
             return frame.first - 1
-    return len(unit)
+    return len(unit.words)
 
 
 def _narrator_goes_on(unit: Unit, comma: int, end: int, small: Words, loose: bool) -> bool:

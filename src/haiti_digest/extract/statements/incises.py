@@ -28,7 +28,7 @@ def inside_marks(reading: Reading, number: int, verbs: Verbs, phrases: Phrases, 
     for frame in frames_of(unit, verbs, phrases, small):
         if not frame.inverted or frame.source is None or unit.at(frame.first - 1) != ",":
             continue
-        sides = (trimmed_range(unit, 0, frame.first, small), trimmed_range(unit, frame.end, len(unit), small))
+        sides = (trimmed_range(unit, 0, frame.first, small), trimmed_range(unit, frame.end, len(unit.words), small))
         return Draft(
             content=[unit.span(*side) for side in sides if side is not None],
             cue=unit.span(*frame.cue),

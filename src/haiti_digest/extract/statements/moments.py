@@ -44,7 +44,7 @@ def past_time(unit: Unit, first: int, small: Words) -> int:
     """Past words of time at *first*: ``ce lundi [le ministre]``, ``Earlier this month[,]``; *first* where none are."""
     i, end = first, first
     told = together(small.time, small.time_lead, small.time_spans, small.time_from, small.time_near)
-    while i < len(unit) and i - first < MOST + 1 and (unit.lower[i] in told or unit.words[i].isdigit()):
+    while i < len(unit.words) and i - first < MOST + 1 and (unit.lower[i] in told or unit.words[i].isdigit()):
         i += 1
         if unit.lower[i - 1] in small.time or unit.lower[i - 1] in small.time_spans or unit.words[i - 1].isdigit():
             end = i

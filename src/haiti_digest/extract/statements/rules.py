@@ -155,7 +155,7 @@ def _after_frame(place: Place, frame: Frame, frames: list[Frame], quoted: bool) 
     """What follows a frame in the middle: only a run after quoted words, any clause after unquoted ones."""
     unit = place.unit
     at = frame.end
-    while at < len(unit) and unit.words[at] in (",", ":", "—", "–"):
+    while at < len(unit.words) and unit.words[at] in (",", ":", "—", "–"):
         at += 1
     if quoted:
         if unit.at(at) == QUOTE and not _is_title_told(place, frame, at):
@@ -193,7 +193,7 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
         return []
     at = frame.end
     sep = ""
-    while at < len(unit) and unit.words[at] in (",", ":", "—", "–"):
+    while at < len(unit.words) and unit.words[at] in (",", ":", "—", "–"):
         sep = unit.words[at]
         at += 1
     if _ends(place, at):
@@ -220,7 +220,7 @@ def _clause_after_comma(place: Place, frame: Frame, at: int, sep: str) -> bool:
     if sep != "," or "bare" not in frame.verb.frames or frame.inverted or unit.lower[at - 2] not in small.time:
         return False
     named = unit.is_capital(at) or (unit.lower[at] in small.pronouns or unit.lower[at] in small.determiners)
-    stretch = range(at, min(len(unit), at + CLAUSE))
+    stretch = range(at, min(len(unit.words), at + CLAUSE))
     stretch = range(at, next((i for i in stretch if unit.lower[i] in (",", ";", ":")), stretch.stop))
     return named and any(unit.lower[i] in small.auxiliaries - small.not_finite for i in stretch)
 
@@ -293,7 +293,7 @@ def _opens_clause(place: Place, frame: Frame, at: int, sep: str) -> bool:
 def _has_verb(place: Place, at: int) -> bool:
     """Whether the words from *at* hold what looks like a finite verb, so that they are more than a noun phrase."""
     unit, small = place.unit, place.small
-    for i in range(at, min(len(unit), at + 30)):
+    for i in range(at, min(len(unit.words), at + 30)):
         word = unit.lower[i]
         if (word in small.auxiliaries and word not in small.not_finite) or word == QUOTE:
             return True

@@ -254,7 +254,8 @@ def _with_name_before(unit: Unit, first: int, floor: int, small: Words) -> int:
     if before is not None and named and lower[first - 2] in small.role_nouns and _is_opening(unit, before):
         return before
     office = any(
-        lower[i] in small.role_nouns and lower[i + 1] in small.of for i in range(first, min(first + 5, len(unit) - 1))
+        lower[i] in small.role_nouns and lower[i + 1] in small.of
+        for i in range(first, min(first + 5, len(unit.words) - 1))
     )
     if office and before is not None and first - before > 2 and _is_opening(unit, before):
         return before if all(unit.is_capital(i) or unit.words[i] == "." for i in range(before, first - 1)) else first

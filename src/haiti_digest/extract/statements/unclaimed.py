@@ -24,7 +24,7 @@ def led_in(place: Place, i: int, frames: list[Frame]) -> tuple[tuple[int, int] |
     """
     unit = place.unit
     inner = place.runs[unit.runs[i]].inner.of(place.text).strip()
-    if inner.endswith(",") and i + 2 < len(unit):
+    if inner.endswith(",") and i + 2 < len(unit.words):
         source = _subject_of_any_verb(place, i + 1)
         if source is not None:
             return source, ANY_VERB
@@ -76,7 +76,7 @@ def announcement(place: Place, frames: list[Frame]) -> Announcement | None:
         last = saying[-1]
         assert last.source is not None
         return Announcement(unit.paragraph, unit.span(*last.source), unit.span(*last.cue))
-    source = main_subject(unit, 0, len(unit), place.small)
+    source = main_subject(unit, 0, len(unit.words), place.small)
     return Announcement(unit.paragraph, unit.span(*source), None) if source else None
 
 
@@ -87,18 +87,18 @@ def _signed(place: Place, dash: int) -> tuple[int, int] | None:
         dash += 1
     if unit.at(dash) not in ("—", "–", "-", "―") or not unit.is_capital(dash + 1):
         return None
-    end = phrase_after(unit, dash + 1, place.small, len(unit))
-    return (dash + 1, end) if end >= len(unit) - 1 and end - dash < SIGNATURE else None
+    end = phrase_after(unit, dash + 1, place.small, len(unit.words))
+    return (dash + 1, end) if end >= len(unit.words) - 1 and end - dash < SIGNATURE else None
 
 
 def _subject_of_any_verb(place: Place, first: int) -> tuple[int, int] | None:
     unit, small = place.unit, place.small
     if unit.at(first).endswith(small.past_endings) and unit.words[first].islower():  # “…,” exhorted Jane Roe
-        end = phrase_after(unit, first + 1, small, len(unit), inverted=True)
+        end = phrase_after(unit, first + 1, small, len(unit.words), inverted=True)
         named = unit.is_capital(first + 1) or unit.at(first + 1) in small.determiners
         return (first + 1, end) if named and is_subject(unit, first + 1, end, small) else None
     named = unit.is_capital(first) or ((near := unit.at(first)) in small.pronouns or near in small.determiners)
-    end = phrase_after(unit, first, small, len(unit), apposition=False)
+    end = phrase_after(unit, first, small, len(unit.words), apposition=False)
     verb = unit.at(end)
     if not named or not is_subject(unit, first, end, small) or not verb.endswith(small.past_endings):
         return None

@@ -191,7 +191,7 @@ def units(reading: Reading, wanted: set[int], small: Words) -> list[Unit]:
         unit.drop_brackets()
         if small.elisions:
             unit.part_clitics(small)
-        whole += [unit] if len(unit) <= LONGEST else unit.cut(LONGEST)
+        whole += [unit] if len(unit.words) <= LONGEST else unit.cut(LONGEST)
     return [u for u in whole if u.words]
 
 
