@@ -117,14 +117,25 @@ OPENING = frozenset("“\"'‘«(:—–-")
 def in_capitals(hit: Hit) -> bool:
     """Whether common words are all written with capitals within a sentence, as in a title: ``CBS This Morning``."""
     first, end = hit.match.span()
-    written = [word for word in hit.atoms.words[first:end] if word[0].isalpha()]
-    if first == 0 or hit.atoms.at(first - 1) in OPENING or not all(word[0].isupper() for word in written):
+    if first == 0 or hit.atoms.at(first - 1) in OPENING:
         return False
-    return bool(written) and not any(map(hit.has, CALENDAR)) and not all(word.isupper() for word in written)
+    written = [word for word in hit.atoms.words[first:end] if word[0].isalpha()]
+    if not written or not all(word[0].isupper() for word in written):
+        return False
+    return not any(map(hit.has, CALENDAR)) and not all(word.isupper() for word in written)
+
+
+@cache
+def _sayings(grammar: Grammar) -> tuple[frozenset[str], frozenset[str]]:
+    """The set phrases, and the words that they end with."""
+    listed = frozenset(grammar.data.get("names", {}).get("sayings", ()))
+    return listed, frozenset(saying.rsplit(" ", 1)[-1] for saying in listed)
 
 
 def is_saying(hit: Hit) -> bool:
     """Whether the words are a set phrase that tells no time: ``at the end of the day``."""
     first, end = hit.match.span()
-    sayings = hit.scene.grammar.data.get("names", {}).get("sayings", [])
+    sayings, last = _sayings(hit.scene.grammar)
+    if hit.atoms.at(end - 1) not in last:
+        return False
     return any(hit.atoms.joined(first - back, end) in sayings for back in (0, 1) if first >= back)

@@ -44,7 +44,9 @@ class Cues(msgspec.Struct, frozen=True, gc=False):
     until: frozenset[str]
     stops: frozenset[str]
     telling: frozenset[str] = frozenset()
-    """All words of those lists from which a tense is read, made from them."""
+    """All words of those lists from which a tense is read, made from them, with either apostrophe."""
+    endings: tuple[str, ...] = ()
+    """All endings from which a tense is read."""
 
 
 class Cue(msgspec.Struct, frozen=True, gc=False):
@@ -61,8 +63,11 @@ def cues_of(grammar: Grammar) -> Cues:
     """The cue words of a grammar."""
     data = grammar.data.get("tense", {})
     listed = {name: words(data.get(name, "")) for name in Cues.__struct_fields__}
-    listed["telling"] = frozenset().union(*(listed[name] for name in TELLING))
-    return Cues(**{name: tuple(found) if name.endswith("_ending") else found for name, found in listed.items()})  # type: ignore[arg-type]
+    telling = frozenset().union(*(listed[name] for name in TELLING))
+    listed["telling"] = telling | {word.replace("'", "’") for word in telling}
+    both = listed["past_ending"] | listed["future_ending"]
+    listed["endings"] = both | {ending.replace("'", "’") for ending in both}
+    return Cues(**{name: tuple(found) if "ending" in name else found for name, found in listed.items()})  # type: ignore[arg-type]
 
 
 def tense_of(hit: Hit) -> Cue | None:
@@ -105,10 +110,13 @@ def _clause(lower: list[str], first: int, far: int, cues: Cues) -> int:
 
 
 def _before(lower: list[str], first: int, stop: int, cues: Cues, further: int = 0) -> Cue | None:
+    telling, endings = cues.telling, cues.endings
     for place in range(first - 1, stop - 1, -1):
-        tense = _tense_of(lower, place, stop, cues)
-        if tense:
-            return Cue(tense, first - place + further)
+        word = lower[place]
+        if word in telling or word.endswith(endings):
+            tense = _tense_of(lower, place, stop, cues)
+            if tense:
+                return Cue(tense, first - place + further)
     return None
 
 
