@@ -135,7 +135,6 @@ class Courses:
         self._next = 0
         self._place = -1
         self._groups: dict[int, int] = {}
-        self._was: list[int] = []
         self._now: dict[int, int] = {}
         self._changed: set[int] = set()
         self._began: list[int] = []
@@ -213,10 +212,35 @@ class Courses:
         if joined or not began:
             self._outcomes.append(Outcome(item, began, tuple([self._began[group] for group in joined])))
         if began:
-            if self._place >= 0:
-                self._groups[self._place * ITEMS + item] = len(self._began)
-            self._began.append((len(self.made) - 1) * ITEMS + item)
-            self._was.append(-1 if self._place < 0 else self._place * ITEMS + item)
+            self.begun((item,))
+
+    def begun(self, items: Sequence[int]) -> None:
+        """Notes that items began groups, one after the other."""
+        here, first = (len(self.made) - 1) * ITEMS, len(self._began)
+        if self._place >= 0:
+            before = self._place * ITEMS
+            self._groups.update([(before + item, first + at) for at, item in enumerate(items)])
+        self._began += [here + item for item in items]
+
+    def taken_over(self) -> dict[int, tuple[list[int], bool]] | None:
+        """What ``again`` gives for the items of an article that joined groups, and notes it for all of them.
+
+        The others began groups of their own. None where a group is no more: then each item is to be asked for.
+        """
+        found: dict[int, tuple[list[int], bool]] = {}
+        for item in self._before:
+            known = self.again(item)
+            if known is None:
+                return None
+            found[item] = known
+        for item, (joined, began) in found.items():
+            self._outcomes.append(Outcome(item, began, tuple([self._began[group] for group in joined])))
+        return found
+
+    def _was(self, group: int) -> int:
+        """The group of the last run that the item began which began a group of this run."""
+        place, item = divmod(self._began[group], ITEMS)
+        return self._places.get(self.made[place].key, -1) * ITEMS + item
 
     def compare(self, item: int, keys: Keys, joined: Sequence[int], *, began: bool) -> None:
         """Stirs the keys of an item that was not taken over, if it is no holder of them as it was."""
@@ -225,7 +249,7 @@ class Courses:
         once = before.joined if before else ()
         if not self._known or began != had or joined != [self._groups.get(one) for one in once]:
             self.moved.add(self._number)
-            self._changed.update(once, [self._was[group] for group in joined], [self._place * ITEMS + item])
+            self._changed.update(once, map(self._was, joined), [self._place * ITEMS + item])
         if self._known and began and had:
             self.settle(keys)
         elif began or had:

@@ -132,14 +132,19 @@ class Placing:
                 self._place(one, self._event_of(one))
             return
         same = courses.open(view.number, b"", courses.sum_of_keys(self._stories.around(view.number)))
-        still = same and courses.settled(view.stemmed)
+        over = courses.taken_over() if same and courses.settled(view.stemmed) else None
+        if over is not None:
+            for item, one in enumerate(dated):
+                self._place(one, over[item][0] if item in over else ())
+            courses.begun([item for item in range(len(dated)) if item not in over])
+            return
         for item, one in enumerate(dated):
             keys = one.telling.stems
-            known = courses.again(item) if still or (same and courses.settled(keys)) else None
+            known = courses.again(item) if same and courses.settled(keys) else None
             joined = known[0] if known else self._event_of(one)
             if known is None:
                 courses.compare(item, keys, joined, began=not joined)
-            elif not joined and not still:
+            elif not joined:
                 courses.settle(keys)
             courses.came(item, joined, began=not joined)
             self._place(one, joined)

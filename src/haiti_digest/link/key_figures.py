@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from haiti_digest.link.copies import Families
 from haiti_digest.link.facts import LengthFacts, ValueFacts
-from haiti_digest.link.measures import Gauge, as_of, withdrawn_spots
+from haiti_digest.link.measures import Gauge, Spot, as_of, withdrawn_spots
 from haiti_digest.link.passages import View
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.spots import value_of
@@ -61,6 +61,9 @@ def _of_measures(gauges: Sequence[Gauge], families: Families) -> Iterator[Ranked
             spots = [spot for spot in spots if spot not in withdrawn]
         if not spots:
             continue
+        if len(spots) == 1 and compatible(spots[0].figure, spots[0].figure):
+            yield _ranked(spots[:1], [], families)
+            continue
         times = Counter(_value(spot.figure) for spot in spots)
         newest = max(spots, key=lambda one: (as_of(one)[0] or "", times[_value(one.figure)], -one.ref.article))
         day = as_of(newest)[0]
@@ -68,10 +71,16 @@ def _of_measures(gauges: Sequence[Gauge], families: Families) -> Iterator[Ranked
         differs = [
             spot for spot in spots if not compatible(spot.figure, newest.figure) and as_of(spot)[0] in (day, None)
         ]
-        key = KeyFigure(figures=tuple(spot.ref for spot in same), differs=tuple(spot.ref for spot in differs))
-        first = same[0]
-        weight = _weight(first.view, first.figure, first.speaker is not None, key.figures, families)
-        yield Ranked(key, first.figure, weight)
+        yield _ranked(same, differs, families)
+
+
+def _ranked(same: Sequence[Spot], differs: Sequence[Spot], families: Families) -> Ranked:
+    """Figures of one value, the first of them shown, and those of the same measure that differ."""
+    key = KeyFigure(figures=tuple(spot.ref for spot in same), differs=tuple(spot.ref for spot in differs))
+    first = same[0]
+    return Ranked(
+        key, first.figure, _weight(first.view, first.figure, first.speaker is not None, key.figures, families)
+    )
 
 
 def _value(figure: ValueFacts) -> tuple[object, object]:

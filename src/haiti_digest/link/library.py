@@ -46,7 +46,8 @@ class Library:
 
     def __init__(self, articles: Sequence[Article], traits: Sequence[Traits]) -> None:
         self.articles = articles
-        self.traits = traits
+        self.traits: Callable[[int], Traits] = lru_cache(1)(traits.__getitem__)
+        """The traits of an article; what one step asks of it one after the other is fetched once."""
         self._stems: dict[str, str] = {}
         self._counted: dict[tuple[str, str, str], tuple[str, str, str]] = {}
         self._places = list(range(PLACES))
@@ -66,28 +67,28 @@ class Library:
 
     def opened(self, number: int) -> tuple[ArticleFacts, ProseFacts, bytes]:
         """The facts that are held of an article, its passages, and its shingles."""
-        one = self.traits[number]
+        one = self.traits(number)
         return _article(one.article), _prose(one.prose), one.shingles
 
     def figures(self, number: int) -> tuple[FigureFacts, ...]:
         """The figures of an article that can be compared."""
-        return _figures(self.traits[number].figures)
+        return _figures(self.traits(number).figures)
 
     def lengths(self, number: int) -> tuple[LengthFacts, ...]:
         """The lengths of time among the key figures of an article."""
-        return _lengths(self.traits[number].lengths)
+        return _lengths(self.traits(number).lengths)
 
     def held(self, number: int) -> tuple[HeldFacts, ...]:
         """The figures and dates in each passage of an article."""
-        return _held(self.traits[number].held)
+        return _held(self.traits(number).held)
 
     def asides(self, number: int) -> tuple[AsideFacts, ...]:
         """The statements of an article that are too short to be passages."""
-        return _asides(self.traits[number].asides)
+        return _asides(self.traits(number).asides)
 
     def terms(self, number: int, wanted: Container[int]) -> Iterator[tuple[int, TermFacts]]:
         """The words of an article that may name a topic, those that begin with one of *wanted*."""
-        for word, terms in _terms_by_word(self.traits[number].terms):
+        for word, terms in _terms_by_word(self.traits(number).terms):
             if word in wanted:
                 yield from ((word, one) for one in _terms(terms))
 

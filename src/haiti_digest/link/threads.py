@@ -1,6 +1,6 @@
 """The same words and the same facts, followed across articles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from haiti_digest.link.again import Again, Threads
@@ -71,16 +71,19 @@ class Weaving:
         same = courses.open(view.number, _sum(view, courses.key(first) if folded else b""))
         same = same and not (folded and first in courses.moved)
         still = same and courses.settled(view.stemmed)
+        over = courses.taken_over() if still else None
+        if over is not None:
+            return self._taken_over(courses, tellings, over)
         anew, settled, began = [], [], []
         for telling in tellings:
-            known = courses.again(telling.at) if still or (same and courses.settled(telling.stems)) else None
+            known = courses.again(telling.at) if same and courses.settled(telling.stems) else None
             joined, begins = self._join(telling) if known is None else known
             if known is None:
                 anew.append((telling, joined, begins))
             else:
                 for number in joined:
                     self.strands[number].others.append(telling)
-                if begins and not still:
+                if begins:
                     settled.append(telling)
             if begins:
                 began.append(telling)
@@ -89,6 +92,17 @@ class Weaving:
             courses.compare(telling.at, telling.stems, joined, began=begins)
         for telling in settled:
             courses.settle(telling.stems)
+        return began
+
+    def _taken_over(
+        self, courses: Courses, tellings: Sequence[Telling], over: Mapping[int, tuple[list[int], bool]]
+    ) -> list[Telling]:
+        """The passages that begin strands in an article of which all is as it was."""
+        for telling in tellings:
+            for number in over[telling.at][0] if telling.at in over else ():
+                self.strands[number].others.append(telling)
+        began = [telling for telling in tellings if telling.at not in over or over[telling.at][1]]
+        courses.begun([telling.at for telling in began])
         return began
 
     def _join(self, telling: Telling) -> tuple[list[int], bool]:

@@ -24,9 +24,11 @@ def number_tensions(articles: Sequence[ArticleFacts], gauges: Iterable[Gauge], f
     A count of the dead, injured … that grows from one day to the next is an update. Each two values are told once.
     """
     for gauge in gauges:
+        if not gauge.others:
+            continue
         spots = [gauge.first, *gauge.others]
         told = set()
-        withdrawn = withdrawn_spots(spots) if len(spots) > 1 else set()
+        withdrawn = withdrawn_spots(spots)
         standing = [spot for spot in spots if spot not in withdrawn][-COMPARED:]
         for one, two in combinations(standing, 2):
             values = (one.figure.value, two.figure.value)
