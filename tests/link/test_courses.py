@@ -119,3 +119,13 @@ def test_an_article_of_which_no_traits_are_left_is_no_hindrance() -> None:
     runs.traits.clear()
     there.pop(PLANTED[0].seed.path)
     assert runs.link(there) == link(list(there.values()))
+
+
+def test_what_the_last_article_joined_is_told_without_it_when_it_goes() -> None:
+    text = "Keeper Ole Brandt said that on 4 May 2031 the board opened the lower quay of Northquay to boats and crews."
+    there = {f"{at:02}.md": written(f"{text} {at} boats.", f"{at:02}.md", 1 + at) for at in range(3)}
+    runs = Runs()
+    assert len(runs.link(there).events[0].passages) == 3
+    there.pop("02.md")
+    assert runs.link(there) == link(list(there.values()))
+    assert len(link(list(there.values())).events[0].passages) == 2

@@ -114,6 +114,7 @@ class Memory:
 
     def keep(self, step: str, courses: "Courses") -> None:
         """Keeps what the articles came to in a step."""
+        courses.end()
         self.made[step] = msgspec.msgpack.encode(courses.made)
         self.finished[step] = courses
 
@@ -169,6 +170,12 @@ class Courses:
         self._outcomes = []
         self.made.append(Course(key, told, around, self._outcomes))
         return self._same
+
+    def end(self) -> None:
+        """Ends the last article: those of the last run that stood behind it have no place in this step any more."""
+        for passed in self._kept[self._next :]:
+            self._lose(passed)
+        self._next = len(self._kept)
 
     def key(self, number: int) -> bytes:
         """What tells an article from all others."""
