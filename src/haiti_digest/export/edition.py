@@ -123,8 +123,8 @@ class Edition(Protocol):
     def day(self, article: int) -> str:
         """The publication date of an article to sort by, ISO 8601; empty where the file gives none."""
 
-    def base_key(self, at: int) -> bytes:
-        """A sum over an article and all that decides what may be shown of it."""
+    def shown_key(self, at: int) -> bytes:
+        """A sum over an article and what is shown of it."""
 
     def page_at(self, article: int, place: int) -> str:
         """The page that shows an offset into an article's text."""

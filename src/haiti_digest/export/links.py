@@ -72,7 +72,7 @@ class Links:
         """For each article a sum over it, what may be shown of it and where; not over what links it with others."""
         again, edition = self._again, self.edition
         return [
-            hashlib.blake2b(edition.base_key(at) + f"{page}{again.get(at, '')}".encode(), digest_size=SIZE).digest()
+            hashlib.blake2b(edition.shown_key(at) + f"{page}{again.get(at, '')}".encode(), digest_size=SIZE).digest()
             for at, page in enumerate(edition.pages)
         ]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
-from haiti_digest.records import Measured, Record, Ref, Sum, Support
+from haiti_digest.records import Measure, Measured, Record, Ref, Sum, Support
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import month_of
 from haiti_digest.site.cards import Card, card
@@ -165,6 +165,7 @@ def _thing(edition: Edition, name: str, shelf: Shelf[Ref]) -> Data:
     return {
         "name": edition.wording.unit(name),
         "support": None,
+        "of_measure": False,
         "total": shelf.total,
         "lines": lines,
         "hedged": any(line.card.figure and (line.card.figure.modifier or line.card.figure.upper) for line in lines),
@@ -205,26 +206,30 @@ def _measure_pages(edition: Edition, number: int) -> Iterator[Page]:
 
 
 def _measure(edition: Edition, numbered: Numbered, shelf: Shelf[Measured]) -> Data:
-    measure = edition.digest.measures[numbered.number]
+    """A page of a measure; what is told of the whole measure stands on its first."""
     lines = [figure_line(edition, one.figure) for one in shelf.items]
-    record = edition.digest.articles[measure.figures[0].figure.article].figures[measure.figures[0].figure.index]
-    given = {one.figure for one in measure.figures}
-    sums = [
-        worked_out(edition, one)
-        for one in edition.sums_of(thing_of(record))
-        if given.intersection(one.inputs) or one.stated in given
-    ]
+    ref = shelf.items[0].figure
+    name = thing_of(edition.digest.articles[ref.article].figures[ref.index])
+    measure = edition.digest.measures[numbered.number] if shelf.first else None
     return {
-        "name": edition.wording.unit(thing_of(record)),
-        "support": measure.support,
-        "total": len(measure.figures),
+        "name": edition.wording.unit(name),
+        "support": measure and measure.support,
+        "of_measure": True,
+        "total": shelf.total,
         "lines": lines,
         "hedged": any(line.card.figure and (line.card.figure.modifier or line.card.figure.upper) for line in lines),
-        "plot": _plot(edition, lines[-MOST_PLOTTED:], [], thing_of(record)),
-        "sums": sums,
+        "plot": _plot(edition, lines[-MOST_PLOTTED:], [], name),
+        "sums": _sums_with(edition, name, measure) if measure else [],
         "measures": [],
         "shelf": shelf,
     }
+
+
+def _sums_with(edition: Edition, name: str, measure: Measure) -> list[WorkedOut]:
+    """The sums of a thing in which figures of one measure stand."""
+    given = {one.figure for one in measure.figures}
+    sums = edition.sums_of(name)
+    return [worked_out(edition, one) for one in sums if given.intersection(one.inputs) or one.stated in given]
 
 
 def figure_line(edition: Edition, ref: Ref) -> FigureLine:

@@ -95,6 +95,13 @@ class Ground:
         told = [(self.keys[one], self.wanted(one)) for one in members]
         return blake2b(encode((members.index(at), told)), digest_size=16).digest()
 
+    def shown_key(self, at: int) -> bytes:
+        """A sum over an article and what is shown of it; ValueError where keys are not known."""
+        if self.keys is None:
+            raise ValueError("an edition of articles whose keys are not known")
+        choice = self._excerpts.choice(at)
+        return blake2b(self.keys[at] + choice.shown, digest_size=16).digest()
+
     def versions(self, at: int) -> Versions | None:
         """The versions among which an article stands; None where it was read in one only."""
         self.looks.at(at)

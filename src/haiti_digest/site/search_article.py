@@ -87,7 +87,7 @@ def _entity(named: tuple[int, str, Who]) -> tuple[int, str]:
 def _base(edition: Edition, at: int) -> tuple[object, ...]:
     """What tells an article and what may be shown of it: the article itself where its key is not known."""
     if edition.keys is not None:
-        return (edition.base_key(at),)
+        return (edition.shown_key(at),)
     return edition.whole.articles[at], bytes(edition.excerpts[at].shown)
 
 

@@ -216,7 +216,7 @@ class States:
     def _article(self, at: int) -> Any:
         edition = self._edition
         linked = self._links.get(at, ())
-        alone = edition.base_key(at), self._addresses[at], at in edition.current
+        alone = edition.shown_key(at), self._addresses[at], at in edition.current
         folded = edition.versions(at), edition.copies(at), edition.estimate(at)
         first = edition.copy_of(at)
         who = [(entity, self._who(speaker)) for entity, speaker in self._speakers.get(at, ())]
