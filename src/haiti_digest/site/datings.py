@@ -4,6 +4,7 @@ day on which each begins, to put them in order."""
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)(?:T(\d\d:\d\d|[A-Z]{2}))?")
 MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
@@ -21,9 +22,10 @@ class Datings:
         self._months = months
         self._phrases = phrases
         self._parts = parts
-
-    def words(self, value: str) -> str:
+        self.words = lru_cache(maxsize=8192)(self._words)
         """``23 September 2025`` for ``2025-09-23``; a value that is no date as it is."""
+
+    def _words(self, value: str) -> str:
         if day := DAY.match(value):
             return self._day(day)
         if month := MONTH.fullmatch(value):
@@ -44,6 +46,7 @@ class Datings:
         return f"{written}, {self._parts.get(clock, clock)}" if clock else written
 
 
+@lru_cache(maxsize=8192)
 def first_day(value: str) -> str | None:
     """The day on which a value begins, ISO 8601, as exact as it can be told to sort by; None for what is no date."""
     if day := DAY.match(value):

@@ -4,60 +4,20 @@ The numbers of articles change when one is added; so everything is summed up wit
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from typing import Any, cast
+from operator import itemgetter
+from typing import Any
 from zlib import crc32
 
-import msgspec
-
-from haiti_digest.records import (
-    Copies,
-    Copy,
-    EstimatedDate,
-    Event,
-    Measure,
-    Passage,
-    Ref,
-    Speaker,
-    Tension,
-    Thread,
-    Topic,
-    Version,
-    Versions,
-    Voice,
-)
+from haiti_digest.records import Event, Measure, Speaker, Tension, Thread, Topic
 from haiti_digest.site.edition import Edition
-from haiti_digest.site.heard import Heard
-from haiti_digest.site.looks import EVERYTHING, Key, Numbered
+from haiti_digest.site.looks import EVERYTHING, Key
 from haiti_digest.site.pairing import Pair
-from haiti_digest.site.shelves import ShelfLink
+from haiti_digest.site.plain import SIZE, Plain, encode
 
-SIZE = 16
-"""Bytes of a sum."""
 MARK = 4
 """Bytes of a mark."""
-NUMBERS = {
-    Copies: {"first"},
-    Copy: {"article"},
-    Heard: {"articles"},
-    EstimatedDate: {"article"},
-    Pair: {"one", "two"},
-    Passage: {"article"},
-    Ref: {"article"},
-    Tension: {"silent"},
-    Thread: {"copies"},
-    Topic: {"articles"},
-    Version: {"article"},
-    Versions: {"newest"},
-    Voice: {"article"},
-}
-"""The fields that hold numbers of articles."""
-PLAIN = (str, int, float, bool, bytes, type(None))
-
-_encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 class States:
@@ -78,9 +38,8 @@ class States:
             "measure": digest.measures,
             "event": digest.events,
         }
-        self._ids = {kind: [one.id for one in found] for kind, found in several.items()}
+        self.plain = Plain(self._addresses, {kind: [one.id for one in found] for kind, found in several.items()})
         self._made: dict[int, bytes] = {}
-        self._shared: dict[int, tuple[object, bytes]] = {}
         self._things: dict[str, list[Any]] = defaultdict(list)
         for key, thing in self._all_things():
             self._things[key].append(thing)
@@ -119,46 +78,9 @@ class States:
             parts.append(state)
         return b"".join(parts)
 
-    def plain(self, value: Any) -> Any:
-        """*value* with addresses in place of the numbers of articles, in types that can be encoded."""
-        kind = type(value)
-        if kind in PLAIN:
-            return value
-        if kind is tuple and value and type(value[0]) is ShelfLink:
-            return self._of_links(value)
-        if kind is tuple or kind is list:
-            return [self.plain(one) for one in value]
-        if kind is Numbered:
-            return self._ids[value.kind][value.number]
-        if kind is Ref:
-            return [self._addresses[value.article], value.kind, value.index]
-        if kind is dict:
-            return [[self.plain(name), self.plain(one)] for name, one in value.items()]
-        names = _fields(cast(Hashable, kind))
-        if names is None:
-            return str(value) if not isinstance(value, Iterable) else [self.plain(one) for one in value]
-        numbers = NUMBERS.get(kind)
-        return [
-            self._address(getattr(value, name)) if numbers and name in numbers else self.plain(getattr(value, name))
-            for name in names
-        ]
-
-    def _of_links(self, links: tuple[Any, ...]) -> bytes:
-        """A sum over the links that all pages of a list share."""
-        kept = self._shared.get(id(links))
-        if kept is None or kept[0] is not links:
-            made = _encode([self.plain(link) for link in links])
-            kept = self._shared[id(links)] = (links, blake2b(made, digest_size=SIZE).digest())
-        return kept[1]
-
-    def _address(self, number: int | Sequence[int] | None) -> Any:
-        if number is None or isinstance(number, int):
-            return None if number is None else self._addresses[number]
-        return [self._addresses[one] for one in number]
-
     def _state(self, mark: int) -> bytes:
         made = [(key, [self._parts(key, one) for one in self._things[key]]) for key in self._keys.get(mark, ())]
-        return blake2b(_encode(made), digest_size=SIZE).digest() if made else b""
+        return blake2b(encode(made), digest_size=SIZE).digest() if made else b""
 
     def _all_things(self) -> Iterator[tuple[str, Any]]:
         """All that pages may look at by a key."""
@@ -220,7 +142,7 @@ class States:
         folded = edition.versions(at), edition.copies(at), edition.estimate(at)
         first = edition.copy_of(at)
         who = [(entity, self._who(speaker)) for entity, speaker in self._speakers.get(at, ())]
-        return [*alone, self.plain(folded), self._address(first), who, linked]
+        return [*alone, self.plain(folded), self.plain.address(first), who, linked]
 
     def _links_by_article(self) -> dict[int, list[Any]]:
         """Of each article's records, the threads, topics, measures and differing days they belong to."""
@@ -228,19 +150,23 @@ class States:
         found: dict[int, list[Any]] = defaultdict(list)
         for ref, number in edition.thread_of.items():
             found[ref.article].append((ref.kind, ref.index, digest.threads[number].id))
+        topics = [self._topic(one) for one in digest.topics]
         for ref, numbers in edition.topics_by_ref.items():
-            topics = [
-                (topic.id, topic.label, edition.topic_pages[topic.id])
-                for topic in map(digest.topics.__getitem__, numbers)
-            ]
-            found[ref.article].append((ref.kind, ref.index, topics))
+            found[ref.article].append((ref.kind, ref.index, [topics[number] for number in numbers]))
         for ref, (number, one) in edition.all_things.measured.items():
             told = edition.all_things.measure_pages[number], one.as_of, one.stated, one.status
             found[ref.article].append((ref.kind, ref.index, told))
         for refs, what in ((edition.days_that_differ, "differs"), (edition.in_short, "in short")):
             for ref in refs:
                 found[ref.article].append((ref.kind, ref.index, what))
-        return {at: sorted(links, key=repr) for at, links in found.items()}
+        for links in found.values():
+            links.sort(key=itemgetter(0, 1))  # of one record, each kind of link comes once, in the order above
+        return found
+
+    def _topic(self, topic: Topic) -> bytes:
+        """A sum over what a statement's card tells of a topic."""
+        told = encode((topic.id, topic.label, self._edition.topic_pages[topic.id]))
+        return blake2b(told, digest_size=SIZE).digest()
 
     def _who(self, speaker: Speaker) -> list[str | None]:
         who = self._edition.speaker_name(speaker)
@@ -255,11 +181,3 @@ class States:
 
 def _mark(key: str) -> int:
     return crc32(key.encode("utf-8", "surrogatepass"))
-
-
-@cache
-def _fields(kind: Hashable) -> tuple[str, ...] | None:
-    """The names of a record's fields; None for what is none."""
-    if is_dataclass(kind):
-        return tuple(field.name for field in fields(kind))
-    return getattr(kind, "__struct_fields__", None) or getattr(kind, "_fields", None)
