@@ -215,7 +215,7 @@ def _built(plan: Plan, store: Store) -> Report:
     digest = replace(digest, rounds=rounds)
     with NewSite(plan.out, _twin(plan)) as site:
         site.keep(STATE, write_state(head_of(rounds), lines, (one.id for one in digest.tensions)))
-        edition = Edition(digest, config, [one.key for one in found.articles])
+        edition = Edition(digest, config, [one.key for one in found.articles], articles.outlines())
         options.ready(edition)
         choose(edition, store, lambda number: _exporters(options, number))
         told = partial(options.progress, "drawing")

@@ -5,7 +5,7 @@ from haiti_digest.cache.store import FILE, KEPT_BUILDS, Item, Store
 
 
 def item(path: str, name: str = "a", article: bool = True) -> Item:
-    return Item(path, name, article, b"brief", b"traits", path.encode())
+    return Item(path, name, article, b"brief", b"traits", b"outline", path.encode())
 
 
 def test_items_come_back_sorted_whatever_order_they_came_in(tmp_path):
@@ -66,7 +66,7 @@ def test_a_store_of_another_format_is_begun_anew(tmp_path):
 
 def test_sources_are_added_all_or_none(tmp_path):
     store = Store(tmp_path)
-    bad = Item("a.txt", "a", True, b"", b"", None)  # type: ignore[arg-type]
+    bad = Item("a.txt", "a", True, b"", b"", b"", None)  # type: ignore[arg-type]
     try:
         store.add([("good", [item("b.txt")]), ("bad", [bad])])
     except Exception:

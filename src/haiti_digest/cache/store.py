@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 FOLDER = ".haiti-digest"
 FILE = "cache.sqlite"
-FORMAT = 3
+FORMAT = 4
 KEPT_BUILDS = 3
 """Records that so many builds in a row had no use for go."""
 SCHEMA = """
@@ -20,7 +20,7 @@ CREATE TABLE files (place TEXT PRIMARY KEY, stamp TEXT, key TEXT NOT NULL) WITHO
 CREATE TABLE sources (key TEXT PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE items (id INTEGER PRIMARY KEY, source TEXT NOT NULL, number INTEGER NOT NULL, path TEXT NOT NULL,
     name TEXT NOT NULL, article INTEGER NOT NULL, brief BLOB,
-    traits BLOB, record BLOB NOT NULL, UNIQUE (source, number));
+    traits BLOB, outline BLOB, record BLOB NOT NULL, UNIQUE (source, number));
 CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE pages (path TEXT PRIMARY KEY, stamp BLOB NOT NULL, fingerprint BLOB, looked BLOB, marks BLOB)
     WITHOUT ROWID;
@@ -44,13 +44,17 @@ def is_unwritable(error: sqlite3.DatabaseError) -> bool:
 
 
 class Item(NamedTuple):
-    """What one seed gave, encoded: an article with its brief and traits, or a problem; *path* and *name* sort it."""
+    """What one seed gave, encoded: an article with its brief, traits and outline, or a problem.
+
+    *path* and *name* sort it.
+    """
 
     path: str
     name: str
     article: bool
     brief: bytes
     traits: bytes
+    outline: bytes
     record: bytes
 
 
@@ -136,8 +140,8 @@ class Store:
                 self.base.execute("DELETE FROM items WHERE source = ?", (key,))
                 self.base.execute("REPLACE INTO sources VALUES (?, 0)", (key,))
                 rows = [(key, number, *item) for number, item in enumerate(items)]
-                columns = "(source, number, path, name, article, brief, traits, record)"
-                self.base.executemany(f"INSERT INTO items {columns} VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+                columns = "(source, number, path, name, article, brief, traits, outline, record)"
+                self.base.executemany(f"INSERT INTO items {columns} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def list_items(self, keys: Iterable[str]) -> list[Listed]:
         """The items of sources, articles by path and name."""
@@ -172,6 +176,11 @@ class Store:
     def traits(self, item: int) -> bytes:
         """The encoded traits of an item."""
         data: bytes = self.base.execute("SELECT traits FROM items WHERE id = ?", (item,)).fetchone()[0]
+        return data
+
+    def outline(self, item: int) -> bytes:
+        """The encoded outline of an item."""
+        data: bytes = self.base.execute("SELECT outline FROM items WHERE id = ?", (item,)).fetchone()[0]
         return data
 
     def saw(self, files: Iterable[tuple[str, str | None, str]]) -> None:

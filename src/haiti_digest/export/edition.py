@@ -82,6 +82,14 @@ class Heard(Protocol):
         """Statements in the article's words."""
 
 
+class Outline(Protocol):
+    """An article in outline."""
+
+    @property
+    def sha256(self) -> str:
+        """The digest of its file."""
+
+
 class Edition(Protocol):
     """One digest with one configuration; articles are asked for by their number in the digest."""
 
@@ -104,6 +112,10 @@ class Edition(Protocol):
     @property
     def excerpts(self) -> Sequence[Excerpt]:
         """What may be shown of each article."""
+
+    @property
+    def outlines(self) -> Sequence[Outline]:
+        """Each article in outline."""
 
     @property
     def lines(self) -> Sequence[ArticleLine]:

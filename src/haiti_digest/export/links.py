@@ -142,8 +142,8 @@ def _repeated(edition: Edition) -> dict[int, str]:
     """What tells the records of an article from those of one before it that has the same bytes."""
     seen: Counter[str] = Counter()
     found: dict[int, str] = {}
-    for at, article in enumerate(edition.whole.articles):
-        seen[article.seed.sha256] += 1
-        if seen[article.seed.sha256] > 1:
-            found[at] = f"-{seen[article.seed.sha256]}"
+    for at, outline in enumerate(edition.outlines):
+        seen[outline.sha256] += 1
+        if seen[outline.sha256] > 1:
+            found[at] = f"-{seen[outline.sha256]}"
     return found

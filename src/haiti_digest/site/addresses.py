@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote
 
-from haiti_digest.records import Seed, Topic
+from haiti_digest.records import Topic
 
 DIGEST = "index.html"
 QUOTES = "quotes.html"
@@ -48,28 +48,28 @@ def slug(words: str) -> str:
     return NOT_SLUG.sub("-", plain).strip("-")[:LONGEST_SLUG].strip("-")
 
 
-def article_pages(seeds: Iterable[Seed]) -> list[str]:
-    """The page of each seed, after the file's name with its folders and, in a collection, the document's id.
+def article_pages(named: Iterable[tuple[str, str]]) -> list[str]:
+    """The page of each seed, by path and id: after the file's name with its folders and, in a collection, the id.
 
     Names that come out alike get six digits of a digest of path and id, all of them, whatever their order; so an
     added article changes an address only where its file is named like another.
     """
-    several = list(seeds)
-    slugs = [slug(_name(seed)) or "article" for seed in several]
+    several = list(named)
+    slugs = [slug(_name(*one)) or "article" for one in several]
     shared = Counter(slugs)
     return [
-        f"articles/{name if shared[name] == 1 and name != 'index' else f'{name}-{_mark(seed)}'}.html"
-        for name, seed in zip(slugs, several, strict=True)
+        f"articles/{name if shared[name] == 1 and name != 'index' else f'{name}-{_mark(*one)}'}.html"
+        for name, one in zip(slugs, several, strict=True)
     ]
 
 
-def _name(seed: Seed) -> str:
-    stem = seed.path.rsplit(".", 1)[0]
-    return stem if stem.rsplit("/", 1)[-1] == seed.id else f"{stem}-{seed.id}"
+def _name(path: str, seed_id: str) -> str:
+    stem = path.rsplit(".", 1)[0]
+    return stem if stem.rsplit("/", 1)[-1] == seed_id else f"{stem}-{seed_id}"
 
 
-def _mark(seed: Seed) -> str:
-    return short_digest(f"{seed.path}\n{seed.id}")
+def _mark(path: str, seed_id: str) -> str:
+    return short_digest(f"{path}\n{seed_id}")
 
 
 def short_digest(words: str) -> str:

@@ -8,15 +8,15 @@ from haiti_digest.site import addresses
 from haiti_digest.site.cards import Card, card
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.facts import estimate_of, facts_of
-from haiti_digest.site.leaves import Stretch, joined, leaves, text_weight
+from haiti_digest.site.leaves import Stretch, joined, leaves
 from haiti_digest.site.linked_data import article_data
 from haiti_digest.site.listing import record_pages, room_of
+from haiti_digest.site.outline import KINDS, in_order
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.pairs import pair_line
 from haiti_digest.site.reading_view import reading_view
 from haiti_digest.site.shelves import Shelf, shelves
 from haiti_digest.site.versions import copies_of, original_of, version_list
-from haiti_digest.spans import Span
 
 MOST_RECORDS = 90
 """Records of an article that have room on its page; where there are more, they stand on pages of their own."""
@@ -25,8 +25,7 @@ MOST_BYTES = 170_000
 CARD = 1_500
 """Bytes of a card with its trace."""
 MOST_PAIRS = 12
-KINDS = {"statement": "statements", "figure": "figures", "date": "dates"}
-ORDER = {kind: number for number, kind in enumerate(KINDS)}
+NAMES = {"statement": "statements", "figure": "figures", "date": "dates"}
 
 
 class Part(Record, frozen=True, kw_only=True):
@@ -52,11 +51,11 @@ def article_pages(edition: Edition, address: str) -> Iterator[Page]:
     room there."""
     at = edition.article_at[address]
     title = edition.wording.pages["article"]["records"]
-    cut = _leaves(edition, at)
+    cut = () if edition.outlines[at].light else tuple(_leaves(edition, at))
     yield Page(path=address, template="article.html", data=partial(_article, edition, address))
     for leaf in cut[1:]:
         yield Page(path=leaf.path, template="article-part.html", data=partial(_leaf, edition, address, leaf.number))
-    yield from record_pages(edition, title, (edition.lines[at].title, address), _record_shelves(edition, at, cut))
+    yield from record_pages(edition, title, (edition.lines[at].title, address), _record_shelves(edition, at, len(cut)))
 
 
 def _leaves(edition: Edition, at: int) -> list[Shelf[Stretch]]:
@@ -64,21 +63,28 @@ def _leaves(edition: Edition, at: int) -> list[Shelf[Stretch]]:
     return leaves(edition.digest.articles[at], edition.pages[at], label, edition.config)
 
 
-def _record_shelves(edition: Edition, at: int, cut: Sequence[Shelf[Stretch]]) -> list[Shelf[Ref]]:
-    """The records on pages of their own, by kind; none where the article's page has room for them beside its text."""
-    placed, words = _placed(edition, at), edition.wording.pages["article"]
-    taken = sum(room_of(span) for span in placed.values())
-    text = text_weight(edition.digest.articles[at], edition.config)
-    if len(cut) == 1 and taken <= MOST_RECORDS and taken * CARD + text <= MOST_BYTES:
+def _record_shelves(edition: Edition, at: int, leaves: int) -> list[Shelf[Ref]]:
+    """The records on pages of their own, by kind; none where the article's page has room for them beside its text.
+
+    *leaves* are the pages of the text.
+    """
+    outline, words = edition.outlines[at], edition.wording.pages["article"]
+    by_kind = [
+        Ref(article=at, kind=kind, index=index)
+        for kind, placed in zip(KINDS, outline.placed, strict=True)
+        for index in placed
+    ]
+    taken = sum(room_of(outline.length(ref)) for ref in by_kind)
+    text = outline.weight(1.0 if edition.config.publish == "private" else edition.config.cap / 100)
+    if leaves <= 1 and taken <= MOST_RECORDS and taken * CARD + text <= MOST_BYTES:
         return []
-    by_kind = sorted(placed, key=lambda ref: ORDER[ref.kind])
     path = addresses.beside(edition.pages[at], "records")
     return shelves(
         by_kind,
-        lambda ref: (KINDS[ref.kind], words[KINDS[ref.kind]]),
+        lambda ref: (NAMES[ref.kind], words[NAMES[ref.kind]]),
         path,
         MOST_RECORDS,
-        lambda ref: room_of(placed[ref]),
+        lambda ref: room_of(outline.length(ref)),
     )
 
 
@@ -107,7 +113,7 @@ def _leaf(edition: Edition, address: str, number: int) -> Data:
     at = edition.article_at[address]
     cut = _leaves(edition, at)
     leaf = cut[number - 1]
-    return _text(edition, at, leaf, _cards(edition, at, leaf), _record_shelves(edition, at, cut))
+    return _text(edition, at, leaf, _cards(edition, at, leaf), _record_shelves(edition, at, len(cut)))
 
 
 def _cards(edition: Edition, at: int, leaf: Shelf[Stretch]) -> list[Card]:
@@ -119,7 +125,7 @@ def _article(edition: Edition, address: str) -> Data:
     at = edition.article_at[address]
     article = edition.digest.articles[at]
     cut = _leaves(edition, at)
-    shelved = _record_shelves(edition, at, cut)
+    shelved = _record_shelves(edition, at, len(cut))
     cards = _cards(edition, at, cut[0])
     words = edition.wording.pages["article"]
     return {
@@ -172,22 +178,7 @@ def _citation(edition: Edition, at: int) -> str:
 
 def _refs(edition: Edition, at: int) -> list[Ref]:
     """The article's records in the order of the text, a statement before what it holds."""
-    return list(_placed(edition, at))
-
-
-def _placed(edition: Edition, at: int) -> dict[Ref, Span]:
-    """The article's records in the order of the text, each once, with where they lie."""
-    article = edition.digest.articles[at]
-    once: dict[tuple[str, Span], tuple[Span, Ref]] = {}
-    for number, said in enumerate(article.statements):
-        ref = Ref(article=at, kind="statement", index=number)
-        once.setdefault(("statement", said.statement.said), (said.statement.span, ref))
-    for number, figure in enumerate(article.figures):
-        once.setdefault(("figure", figure.span), (figure.span, Ref(article=at, kind="figure", index=number)))
-    for number, timex in enumerate(article.timexes):
-        once.setdefault(("date", timex.span), (timex.span, Ref(article=at, kind="date", index=number)))
-    found = [*once.values()][::-1]
-    return {ref: span for span, ref in sorted(found, key=lambda one: (one[0].start, -one[0].end))}
+    return [Ref(article=at, kind=kind, index=number) for kind, number, _ in in_order(edition.digest.articles[at])]
 
 
 def _budget(edition: Edition, at: int) -> Budget:

@@ -8,14 +8,21 @@ from haiti_digest.records import Digest, Ref, Speaker, Voice
 from haiti_digest.site import addresses
 from haiti_digest.site.heard import Heard, heard_by_speaker
 from haiti_digest.site.lines import Who
+from haiti_digest.site.outline import Outline
 from haiti_digest.site.spots import KEPT, Spots
 
 
 class Cast(Spots):
     """An edition that knows its speakers."""
 
-    def __init__(self, digest: Digest, config: Config, keys: Sequence[bytes] | None = None) -> None:
-        super().__init__(digest, config, keys)
+    def __init__(
+        self,
+        digest: Digest,
+        config: Config,
+        keys: Sequence[bytes] | None = None,
+        outlines: Sequence[Outline] | None = None,
+    ) -> None:
+        super().__init__(digest, config, keys, outlines)
         self.speakers = digest.speaker_by_voice()
         self.speakers_by_id = {speaker.id: speaker for speaker in digest.speakers}
         self._names: dict[str, Who] = {}
@@ -34,7 +41,7 @@ class Cast(Spots):
     @cached_property
     def all_heard(self) -> dict[str, Heard]:
         """What each speaker says and what is said about them, by the speaker's id."""
-        return heard_by_speaker(self.whole, self._current, self.speakers)
+        return heard_by_speaker(self.outlines, self._current, self.speakers)
 
     @cached_property
     def portrayed(self) -> frozenset[str]:
@@ -62,10 +69,7 @@ class Cast(Spots):
         if heard.direct or heard.reported:
             return self.record_address(min((*heard.direct, *heard.reported), key=lambda ref: (ref.article, ref.index)))
         voice = self.voices(speaker)[0]
-        article = self.whole.articles[voice.article]
-        named = article.entities[voice.entity].mentions[:1]
-        number = self.paragraph(voice.article, article.mentions[named[0]].span) if named else 1
-        return self.paragraph_address(voice.article, number)
+        return self.paragraph_address(voice.article, self.outlines[voice.article].paragraphs[voice.entity])
 
     def speaker_name(self, speaker: Speaker) -> Who:
         """A speaker with the address that the name leads to."""

@@ -23,7 +23,7 @@ class Counts(Cast):
         """What the articles count, with its figures."""
         with self.looks.unnoted():
             order = sorted(self._current, key=lambda at: self._lines[at].file)
-            return Things(self.whole, sorted(order, key=self.day, reverse=True))
+            return Things(self.whole, self.outlines, sorted(order, key=self.day, reverse=True))
 
     def thing_page(self, name: str) -> str | None:
         """The page of a thing counted, where it has one."""
@@ -54,4 +54,4 @@ class Counts(Cast):
     def measure_page_of(self, ref: Ref) -> str | None:
         """The page on which a figure stands beside others, None where it stands alone."""
         self.looks.at(EVERYTHING)
-        return self.all_things.page_of(self.whole, ref)
+        return self.all_things.page_of(ref)

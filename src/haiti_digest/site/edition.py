@@ -9,6 +9,7 @@ from haiti_digest.records import Digest, Ref, Thread, Topic
 from haiti_digest.site import addresses
 from haiti_digest.site.counts import Counts
 from haiti_digest.site.looks import EVERYTHING, Numbered
+from haiti_digest.site.outline import Outline
 from haiti_digest.site.pairing import Pair, pairs_of
 from haiti_digest.site.shelves import Shelf, mark_of, shelves
 
@@ -21,8 +22,14 @@ class Edition(Counts):
     walks over many things notes everything.
     """
 
-    def __init__(self, digest: Digest, config: Config, keys: Sequence[bytes] | None = None) -> None:
-        super().__init__(digest, config, keys)
+    def __init__(
+        self,
+        digest: Digest,
+        config: Config,
+        keys: Sequence[bytes] | None = None,
+        outlines: Sequence[Outline] | None = None,
+    ) -> None:
+        super().__init__(digest, config, keys, outlines)
         self.topic_pages = addresses.topic_pages(digest.topics)
         self.topics_by_ref: dict[Ref, list[int]] = defaultdict(list)
         for number, topic in enumerate(digest.topics):

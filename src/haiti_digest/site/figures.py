@@ -11,10 +11,10 @@ from haiti_digest.site.cards import Card, card
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.lines import Moment
 from haiti_digest.site.looks import Numbered
+from haiti_digest.site.outline import thing_of
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.plot import Dot, Shape, plot
 from haiti_digest.site.shelves import Shelf, mark_of, shelves
-from haiti_digest.site.things import thing_of
 
 MOST = 100
 """Figures a page."""

@@ -12,9 +12,11 @@ from haiti_digest.records import Copy, Digest, EstimatedDate, Ref, Versions
 from haiti_digest.site import addresses
 from haiti_digest.site.budget import stand_in
 from haiti_digest.site.chosen import Choice, Excerpts
+from haiti_digest.site.excerpt import place_of
 from haiti_digest.site.families import families
-from haiti_digest.site.lines import ArticleLine, Moment, article_line
+from haiti_digest.site.lines import ArticleLine, Moment, beginning
 from haiti_digest.site.looks import EVERYTHING, Key, Looked, LookedDigest, Looks
+from haiti_digest.site.outline import Outline, Outlines
 from haiti_digest.site.shelves import mark_of
 from haiti_digest.site.wanted import wanted_of
 from haiti_digest.site.wording import Wording, datetime_attribute, wording
@@ -27,14 +29,21 @@ MOST_KEPT = 20_000
 class Ground:
     """A digest with a configuration, and what is asked for article by article."""
 
-    def __init__(self, digest: Digest, config: Config, keys: Sequence[bytes] | None = None) -> None:
+    def __init__(
+        self,
+        digest: Digest,
+        config: Config,
+        keys: Sequence[bytes] | None = None,
+        outlines: Sequence[Outline] | None = None,
+    ) -> None:
         self.config = config
         self.keys = keys
         self.wording = wording(config.language)
         self.looks = Looks()
         self.whole = digest
         self.digest = cast(Digest, LookedDigest(digest, self.looks))
-        addressed = addresses.article_pages(article.seed for article in digest.articles)
+        self.outlines: Sequence[Outline] = Outlines(digest.articles) if outlines is None else outlines
+        addressed = addresses.article_pages((one.path, one.id) for one in self.outlines)
         self.article_at = {address: at for at, address in enumerate(addressed)}
         self.pages = Looked(addressed, self.looks)
         self._marks = [mark_of(address) for address in addressed]
@@ -132,10 +141,27 @@ class Ground:
         return (published.value or "") if published else ""
 
     def _line(self, at: int) -> ArticleLine:
-        seed = self.whole.articles[at].seed
-        first = None if seed.headline else stand_in(self._excerpts[at])
-        published = self.moment(seed.published.value if seed.published else None)
-        return article_line(seed, self.pages[at], published, first, self._excerpts[at].pieces(first) if first else ())
+        outline = self.outlines[at]
+        head = outline.head
+        if head.title is not None:
+            title, place = head.title, head.source
+        else:
+            excerpt = self._excerpts[at]
+            first = stand_in(excerpt)
+            title = "".join(one.text for one in excerpt.pieces(first) if one.kind == "text") if first else ""
+            place = place_of(excerpt.seed, first, title)
+        title = title or outline.id
+        return ArticleLine(
+            href=self.pages[at],
+            title=title,
+            titled=head.title is not None,
+            called=head.outlet or beginning(title),
+            outlet=head.outlet,
+            published=self.moment(head.published),
+            file=outline.path,
+            language=head.language,
+            title_source=place,
+        )
 
 
 @lru_cache(maxsize=4096)

@@ -53,7 +53,7 @@ class Scale:
 
 def leaves(article: Article, page: str, label: str, config: Config) -> list[Shelf[Stretch]]:
     """The text as pages: the first stands at *page*. *label* is what the list of parts calls the text."""
-    if _light(article):
+    if is_light(article):
         whole = tuple(Stretch(number=number, span=one.span) for number, one in enumerate(article.seed.paragraphs, 1))
         return [Shelf(label="", path=page, items=whole, total=len(whole))]
     scale = Scale(article, config)
@@ -62,7 +62,7 @@ def leaves(article: Article, page: str, label: str, config: Config) -> list[Shel
 
 def leaf_starts(article: Article, page: str, config: Config) -> tuple[tuple[int, str], ...]:
     """Where in the text each leaf begins, with its page; empty where the article has one leaf."""
-    if _light(article):
+    if is_light(article):
         return ()
     cut = leaves(article, page, "", config)
     return tuple((leaf.items[0].span.start, leaf.path) for leaf in cut) if len(cut) > 1 else ()
@@ -75,12 +75,7 @@ def joined(stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
         yield Stretch(number=number, span=Span(several[0].span.start, several[-1].span.end))
 
 
-def text_weight(article: Article, config: Config) -> float:
-    """What the whole text weighs."""
-    return Scale(article, config).weight(article.seed.body) + ROW * len(article.seed.paragraphs)
-
-
-def _light(article: Article) -> bool:
+def is_light(article: Article) -> bool:
     """Whether the text has room on one page however little of it is ASCII."""
     records = len(article.statements) + len(article.figures) + len(article.timexes)
     return 8 * len(article.seed.body) + MARK * records + ROW * len(article.seed.paragraphs) <= MOST

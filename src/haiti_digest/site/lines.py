@@ -1,8 +1,6 @@
 """An article in one line, a date and a speaker: what every page shows of them."""
 
-from haiti_digest.records import Record, Seed
-from haiti_digest.site.excerpt import Piece, place_of
-from haiti_digest.spans import Span
+from haiti_digest.records import Record
 
 BRIEF_WORDS = 4
 
@@ -46,31 +44,7 @@ class Who(Record, frozen=True, kw_only=True):
     id: str | None = None
 
 
-def article_line(
-    seed: Seed, href: str, published: Moment | None, first: Span | None, pieces: tuple[Piece, ...]
-) -> ArticleLine:
-    """The line of an article; *first* are words that stand in for a headline, *pieces* what is shown of them."""
-    if seed.headline:
-        title = seed.headline.value
-        place = place_of(seed, seed.headline.span, title)
-    else:
-        title = "".join(piece.text for piece in pieces if piece.kind == "text")
-        place = place_of(seed, first, title)
-    title = title or seed.id
-    outlet = seed.outlet.value if seed.outlet else None
-    return ArticleLine(
-        href=href,
-        title=title,
-        titled=seed.headline is not None,
-        called=outlet or _beginning(title),
-        outlet=outlet,
-        published=published,
-        file=seed.path,
-        language=seed.language.value,
-        title_source=place,
-    )
-
-
-def _beginning(title: str) -> str:
+def beginning(title: str) -> str:
+    """The first words of a title."""
     words = title.split()
     return title if len(words) <= BRIEF_WORDS else " ".join(words[:BRIEF_WORDS]) + "…"

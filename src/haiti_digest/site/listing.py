@@ -9,7 +9,6 @@ from haiti_digest.site.cards import card
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import Shelf, mark_of, shelves
-from haiti_digest.spans import Span
 
 MOST = 50
 """Cards of usual length a page."""
@@ -99,9 +98,9 @@ def in_lines(refs: Sequence[Ref]) -> bool:
 
 def room(edition: Edition, ref: Ref) -> float:
     """How much room the card of a record takes, 1 for one of few words."""
-    return room_of(edition.span(ref))
+    return room_of(edition.outlines[ref.article].length(ref))
 
 
-def room_of(span: Span) -> float:
-    """How much room the card of a record of that span takes."""
-    return 1 + len(span) / USUAL
+def room_of(length: int) -> float:
+    """How much room the card of a record of so many characters takes."""
+    return 1 + length / USUAL

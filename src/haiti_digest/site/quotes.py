@@ -79,7 +79,7 @@ def quotes_pages(edition: Edition) -> Iterator[Page]:
     refs = [
         Ref(article=at, kind="statement", index=index)
         for at in newest_first(edition)
-        for index in range(len(edition.digest.articles[at].statements))
+        for index in range(len(edition.outlines[at].speakers))
     ]
     for shelf in shelves(
         refs, lambda ref: month_of(edition, ref.article), addresses.QUOTES, MOST, partial(room, edition), edition.mark

@@ -8,6 +8,7 @@ from haiti_digest.records import Digest, Entity, Ref, record_id
 from haiti_digest.site.dossier import Dossier
 from haiti_digest.site.ground import Ground
 from haiti_digest.site.leaves import leaf_at, leaf_starts
+from haiti_digest.site.outline import Outline
 from haiti_digest.spans import Span
 
 KEPT = 500
@@ -21,8 +22,14 @@ DOSSIERS = 200
 class Spots(Ground):
     """An edition that tells where records stand."""
 
-    def __init__(self, digest: Digest, config: Config, keys: Sequence[bytes] | None = None) -> None:
-        super().__init__(digest, config, keys)
+    def __init__(
+        self,
+        digest: Digest,
+        config: Config,
+        keys: Sequence[bytes] | None = None,
+        outlines: Sequence[Outline] | None = None,
+    ) -> None:
+        super().__init__(digest, config, keys, outlines)
         self._leaves: dict[int, tuple[tuple[int, str], ...]] = {}
         self._starts: dict[int, list[int]] = {}
         self._dossiers: dict[int, Dossier] = {}
@@ -58,16 +65,22 @@ class Spots(Ground):
 
     def record_id(self, ref: Ref) -> str:
         """The id of a record, the same on every page."""
-        article = self.digest.articles[ref.article]
-        place = article.statements[ref.index].statement.said if ref.kind == "statement" else self.span(ref)
+        if ref.kind == "statement":
+            self.looks.at(ref.article)
+            return self.outlines[ref.article].statement_id(ref.index)
+        article, place = self.digest.articles[ref.article], self.span(ref)
         return record_id(article.seed.sha256, ref.kind, place)
 
     def record_address(self, ref: Ref) -> str:
         """The record's place in its article."""
-        return f"{self.page_at(ref.article, self.start(ref))}#{self.record_id(ref)}"
+        alone = self.outlines[ref.article].light
+        page = self.pages[ref.article] if alone else self.page_at(ref.article, self.start(ref))
+        return f"{page}#{self.record_id(ref)}"
 
     def paragraph_address(self, article: int, number: int) -> str:
         """The place of a paragraph, counted from 1."""
+        if self.outlines[article].light:
+            return f"{self.pages[article]}#p{number}"
         return f"{self.page_at(article, self._paragraph_starts(article)[number - 1])}#p{number}"
 
     def page_at(self, article: int, place: int) -> str:

@@ -1,9 +1,11 @@
 """The things that articles count, each with its figures, and the measures among them."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
-from haiti_digest.records import Digest, Figure, Measured, Ref, Sum
+from haiti_digest.records import Digest, Measured, Ref, Sum
 from haiti_digest.site import addresses
+from haiti_digest.site.outline import Outline
 
 FEWEST = 2
 """Figures that a thing needs for a page of its own."""
@@ -15,44 +17,40 @@ class Things:
     ``measured`` has each figure's place among those of its measure, with the number of this one.
     """
 
-    def __init__(self, digest: Digest, newest_first: list[int]) -> None:
+    def __init__(self, digest: Digest, outlines: Sequence[Outline], newest_first: list[int]) -> None:
+        self._outlines = outlines
         self.figures: dict[str, list[Ref]] = defaultdict(list)
         self.others: dict[str, list[Ref]] = defaultdict(list)
         for at in newest_first:
-            for index, figure in enumerate(digest.articles[at].figures):
-                kept = self.figures if figure.key else self.others
-                kept[thing_of(figure)].append(Ref(article=at, kind="figure", index=index))
+            outline = outlines[at]
+            for index, (name, keyed) in enumerate(zip(outline.things, outline.keyed, strict=True)):
+                kept = self.figures if keyed else self.others
+                kept[name].append(Ref(article=at, kind="figure", index=index))
         several = [name for name, refs in self.figures.items() if len(refs) >= FEWEST]
         self.pages = addresses.thing_pages(several)
         self.measured: dict[Ref, tuple[int, Measured]] = {}
         self.measure_pages: list[str] = []
         for number, measure in enumerate(digest.measures):
             self.measured.update((one.figure, (number, one)) for one in measure.figures)
-            name = self._name(digest, measure.figures[0].figure)
+            name = self._name(measure.figures[0].figure)
             self.measure_pages.append(addresses.measure_page(name, measure.id))
         self.measures: dict[str, list[int]] = defaultdict(list)
         for number, measure in enumerate(digest.measures):
-            self.measures[self._name(digest, measure.figures[0].figure)].append(number)
+            self.measures[self._name(measure.figures[0].figure)].append(number)
         self.sums: dict[str, list[Sum]] = defaultdict(list)
         for one in digest.sums:
-            self.sums[self._thing_of_sum(digest, one)].append(one)
+            self.sums[self._thing_of_sum(one)].append(one)
 
-    def page_of(self, digest: Digest, ref: Ref) -> str | None:
+    def page_of(self, ref: Ref) -> str | None:
         """The page on which a figure stands beside others: of its measure, or of the thing it counts."""
         if ref in self.measured:
             return self.measure_pages[self.measured[ref][0]]
-        return self.pages.get(self._name(digest, ref))
+        return self.pages.get(self._name(ref))
 
-    def _thing_of_sum(self, digest: Digest, one: Sum) -> str:
+    def _thing_of_sum(self, one: Sum) -> str:
         if one.noun or one.unit:
             return one.noun or one.unit or ""
-        return self._name(digest, one.inputs[0]) if one.inputs and one.inputs[0].kind == "figure" else ""
+        return self._name(one.inputs[0]) if one.inputs and one.inputs[0].kind == "figure" else ""
 
-    @staticmethod
-    def _name(digest: Digest, ref: Ref) -> str:
-        return thing_of(digest.articles[ref.article].figures[ref.index])
-
-
-def thing_of(figure: Figure) -> str:
-    """What a figure counts: the noun, else the unit, else the kind of number."""
-    return figure.noun or figure.unit or figure.kind
+    def _name(self, ref: Ref) -> str:
+        return self._outlines[ref.article].things[ref.index]

@@ -13,6 +13,7 @@ from haiti_digest.site.datings import first_day
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.lines import Moment
 from haiti_digest.site.looks import Numbered
+from haiti_digest.site.outline import FIXED, NO_DATE, OPEN
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import Shelf, mark_of, shelves
 from haiti_digest.site.told import Spot, Told, spot, told
@@ -66,7 +67,7 @@ class Entry(NamedTuple):
 def timeline_pages(edition: Edition) -> Iterator[Page]:
     """The pages of days, by month and newest first where they are many, and of dates that are fixed to no day."""
     entries = sorted(_entries(edition), key=lambda entry: (_begins(entry), entry.value), reverse=True)
-    still_open = [ref for ref in _dates(edition) if _day_of(edition, ref) is None]
+    still_open = [ref for ref, kind, _ in _dates(edition) if kind == OPEN]
     elsewhere = len(still_open) > MOST
     month, mark = partial(_month, edition), partial(_mark, edition)
     for number, shelf in enumerate(shelves(entries, month, addresses.TIMELINE, MOST, _room, mark)):
@@ -87,17 +88,19 @@ def _entries(edition: Edition) -> Iterator[Entry]:
         value = event.value or event.latest
         if value:
             yield Entry(value, event.precision if event.value else "before", Numbered("event", number), None)
-    for ref in _dates(edition):
-        value = _day_of(edition, ref)
-        if value is not None and ref not in told_in_events:
-            yield Entry(value, edition.digest.articles[ref.article].timexes[ref.index].precision, None, ref)
+    for ref, kind, (value, precision) in _dates(edition):
+        if kind == FIXED and ref not in told_in_events:
+            yield Entry(value, precision, None, ref)
 
 
-def _dates(edition: Edition) -> Iterator[Ref]:
+def _dates(edition: Edition) -> Iterator[tuple[Ref, int, tuple[str, str]]]:
+    """All dates with their kind, and the value and precision of those that are fixed."""
     for at in newest_first(edition):
-        for index, timex in enumerate(edition.digest.articles[at].timexes):
-            if timex.type in ("DATE", "TIME"):
-                yield Ref(article=at, kind="date", index=index)
+        outline = edition.outlines[at]
+        values = zip(outline.values, outline.precisions, strict=True)
+        for index, (kind, value) in enumerate(zip(outline.kinds, values, strict=True)):
+            if kind != NO_DATE:
+                yield Ref(article=at, kind="date", index=index), kind, value
 
 
 def _day_of(edition: Edition, ref: Ref) -> str | None:

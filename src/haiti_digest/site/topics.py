@@ -11,6 +11,7 @@ from haiti_digest.site.edition import Edition
 from haiti_digest.site.labels import topic_place
 from haiti_digest.site.lines import ArticleLine
 from haiti_digest.site.listing import article_list_pages, listing_pages
+from haiti_digest.site.outline import NO_DATE
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.speaking import Speaking, speaking
 from haiti_digest.site.timeline import When, dates_of
@@ -168,4 +169,5 @@ def _weakness(one: Card) -> tuple[float, bool, bool, bool]:
 
 
 def _is_day(edition: Edition, ref: Ref) -> bool:
-    return edition.digest.articles[ref.article].timexes[ref.index].type in ("DATE", "TIME")
+    edition.looks.at(ref.article)
+    return edition.outlines[ref.article].kinds[ref.index] != NO_DATE

@@ -21,6 +21,7 @@ from haiti_digest.load.options import LoadOptions
 from haiti_digest.load.remote import Carried
 from haiti_digest.records import LINE, Article, Problem, Seed
 from haiti_digest.resolve.article import resolve
+from haiti_digest.site.outline import outline_of
 from haiti_digest.text.reading import Reading
 from haiti_digest.work.crew import Crew, Lost
 from haiti_digest.work.stored import brief_of
@@ -39,6 +40,11 @@ CODE = (
     "load",
     "records.py",
     "resolve",
+    "site/datings.py",
+    "site/excerpt.py",
+    "site/leaves.py",
+    "site/namings.py",
+    "site/outline.py",
     "spans.py",
     "text",
     "work",
@@ -160,9 +166,10 @@ def _article(seed: Seed, how: How) -> Article:
 def _item(file: FoundFile, made: Article | Problem) -> Item:
     encoded = msgspec.msgpack.encode(made)
     if isinstance(made, Problem):
-        return Item(file.path, "", False, b"", b"", encoded)
+        return Item(file.path, "", False, b"", b"", b"", encoded)
     brief, traits = msgspec.msgpack.encode(brief_of(made)), msgspec.msgpack.encode(traits_of(made))
-    return Item(made.seed.path, made.seed.id, True, brief, traits, encoded)
+    outline = msgspec.msgpack.encode(outline_of(made))
+    return Item(made.seed.path, made.seed.id, True, brief, traits, outline, encoded)
 
 
 def _done(hands: Crew, tasks: Iterable[Task], store: Store) -> Iterator[Made]:

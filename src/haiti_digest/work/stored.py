@@ -9,9 +9,11 @@ from haiti_digest.cache.store import Listed, Store
 from haiti_digest.history.state import state_line
 from haiti_digest.link.facts import Traits
 from haiti_digest.records import Article
+from haiti_digest.site.outline import Outline
 
-HELD = 20_000
+HELD = 256
 """Articles held at a time."""
+HELD_OUTLINES = 4_000
 
 
 class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -89,6 +91,10 @@ class StoredArticles(Sequence[Article]):
         decoder = msgspec.msgpack.Decoder(Brief)
         return [decoder.decode(data) for data in self._store.briefs(item.id for item in self._items)]
 
+    def outlines(self) -> "StoredOutlines":
+        """The outline of every article."""
+        return StoredOutlines(self._store, [item.id for item in self._items])
+
     def traits(self) -> "StoredTraits":
         """The traits of every article."""
         return StoredTraits(self._store, [item.id for item in self._items])
@@ -113,3 +119,31 @@ class StoredTraits(Sequence[Traits]):
         if isinstance(at, slice):
             return StoredTraits(self._store, self._items[at])
         return self._decode(self._store.traits(self._items[at]))
+
+
+class StoredOutlines(Sequence[Outline]):
+    """The outlines of articles by number, in the order of the *items* of a store; some are held."""
+
+    def __init__(self, store: Store, items: Sequence[int]) -> None:
+        self._store = store
+        self._items = items
+        self._held: dict[int, Outline] = {}
+        self._decode = msgspec.msgpack.Decoder(Outline).decode
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, at: int) -> Outline: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Outline]: ...
+    def __getitem__(self, at: int | slice) -> Outline | Sequence[Outline]:
+        if isinstance(at, slice):
+            return StoredOutlines(self._store, self._items[at])
+        held = self._held
+        made = held.get(at)
+        if made is None:
+            made = held[at] = self._decode(self._store.outline(self._items[at]))
+            if len(held) > HELD_OUTLINES:
+                del held[next(iter(held))]
+        return made
