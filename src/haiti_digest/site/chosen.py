@@ -9,7 +9,7 @@ from haiti_digest.records import Digest, Record
 from haiti_digest.site.budget import Wanted, excerpt_of, excerpts_of
 from haiti_digest.site.excerpt import Excerpt
 
-HELD = 2_000
+HELD = 300
 """Excerpts held at a time."""
 
 
