@@ -43,6 +43,11 @@ class Again(Generic[R]):
         places = msgspec.msgpack.decode(data, type=list[int]) if data else []
         self._records: dict[int, R] = dict(zip(places, records, strict=True)) if len(places) == len(records) else {}
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to take over."""
+        return not self._records
+
     def of(self, first: First, articles: Iterable[int]) -> R | None:
         """The record of the group that *first* began, with members in *articles*; None where it is to be made anew."""
         before = self._courses.before(*first)

@@ -198,6 +198,11 @@ class Courses:
         return None if group in self._changed else group
 
     @property
+    def blank(self) -> bool:
+        """Whether nothing is known of the last run: then there is nothing to compare with."""
+        return not self._kept
+
+    @property
     def calm(self) -> bool:
         """Whether no keys are stirred."""
         return not self._left
@@ -251,6 +256,8 @@ class Courses:
 
     def compare(self, item: int, keys: Keys, joined: Sequence[int], *, began: bool) -> None:
         """Stirs the keys of an item that was not taken over, if it is no holder of them as it was."""
+        if self.blank:
+            return
         before = self._before.get(item)
         had = before is None or before.began
         once = before.joined if before else ()

@@ -104,7 +104,7 @@ def _again(told: Told, families: Families, again: Again[Event] | None) -> tuple[
     if again is None or told.gathered:
         return _event(told, families), None
     first = (told.same[0].article, told.same[0].item)
-    known = again.of(first, {one.article for one in (*told.same, *told.other)})
+    known = None if again.empty else again.of(first, {one.article for one in (*told.same, *told.other)})
     return known or _event(told, families), first
 
 

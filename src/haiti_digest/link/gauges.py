@@ -49,10 +49,10 @@ class Gauging:
                 keys = () if courses.calm else _keys_of(spot.counts, spot.figure.kind, spot.around)
                 known = courses.again(spot.index) if same and courses.settled(keys) else None
                 joined = known[0] if known else self._gauge_of(spot, alone=spot in alone)
-                if known is None:
+                if known is None and not courses.blank:
                     keys = _keys_of(spot.counts, spot.figure.kind, spot.around)
                     courses.compare(spot.index, keys, joined, began=not joined)
-                elif not joined:
+                elif known and not joined:
                     courses.settle(keys)
                 courses.came(spot.index, joined, began=not joined)
             self._place(spot, joined, alone=spot in alone)

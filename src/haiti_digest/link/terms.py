@@ -25,7 +25,7 @@ PHRASE = 2.5
 """How much more two words in a row tell of a subject than one word alone."""
 TERMS = 60
 """Of the most frequent stems, and of the terms that begin with one of these, those that are looked at."""
-SPARE = 20
+SPARE = 10
 """Further stems of which the terms are counted, so that the next run can do with another choice of them."""
 PASSAGES = 1 << 20
 """More than an article has passages: a place is the number of its article times this, and that of the passage there."""

@@ -78,9 +78,9 @@ class Weaving:
         for telling in tellings:
             known = courses.again(telling.at) if same and courses.settled(telling.stems) else None
             joined, begins = self._join(telling) if known is None else known
-            if known is None:
+            if known is None and not courses.blank:
                 anew.append((telling, joined, begins))
-            else:
+            elif known:
                 for number in joined:
                     self.strands[number].others.append(telling)
                 if begins:
