@@ -3,7 +3,7 @@
 import hashlib
 from functools import partial
 
-from haiti_digest.records import Digest
+from haiti_digest.records import skipped_files
 from haiti_digest.site import addresses
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.measured import measured
@@ -16,7 +16,7 @@ def about_page(edition: Edition) -> Page:
 
 
 def _about(edition: Edition) -> Data:
-    digest = edition.digest
+    digest, files = edition.digest, {outline.path for outline in edition.outlines}
     choices = [edition.choice(at) for at in range(len(edition.lines))]
     shown, total = sum(one.count for one in choices), sum(one.total for one in choices)
     return {
@@ -25,16 +25,16 @@ def _about(edition: Edition) -> Data:
         "total": total,
         "share": round(100 * shown / total) if total else 0,
         "measured": measured(),
-        "digest_of_input": input_digest(digest),
-        "files_read": len({article.seed.path for article in digest.articles}),
-        "files_skipped": len(digest.skipped_files()),
+        "digest_of_input": input_digest(edition),
+        "files_read": len(files),
+        "files_skipped": len(skipped_files(files, digest.problems)),
         "newest": edition.moment(newest(edition)),
     }
 
 
-def input_digest(digest: Digest) -> str:
+def input_digest(edition: Edition) -> str:
     """SHA-256 over the digests of all seeds, whatever their order."""
-    together = "\n".join(sorted(article.seed.sha256 for article in digest.articles))
+    together = "\n".join(sorted(outline.sha256 for outline in edition.outlines))
     return hashlib.sha256(together.encode()).hexdigest()
 
 

@@ -11,6 +11,7 @@ from haiti_digest.site.changes import last_round
 from haiti_digest.site.compare import first_differences
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.lines import Moment
+from haiti_digest.site.outline import NOBODY
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.speaking import Speaking, speaking
 from haiti_digest.site.told import Told, told
@@ -104,22 +105,22 @@ def in_short(edition: Edition, most: int) -> list[Card]:
 def numbers(edition: Edition) -> Numbers:
     """The counts of the whole digest, earlier versions of articles left out."""
     order = sorted(edition.current)
-    articles, lines = [edition.digest.articles[at] for at in order], [edition.lines[at] for at in order]
+    outlines, lines = [edition.outlines[at] for at in order], [edition.lines[at] for at in order]
     dates = sorted(line.published.value or "" for line in lines if line.published)
-    said = [statement for article in articles for statement in article.statements]
+    statements = sum(len(outline.speakers) for outline in outlines)
     return Numbers(
-        articles=len(articles),
+        articles=len(outlines),
         outlets=len({line.outlet for line in lines if line.outlet}),
         without_outlet=sum(line.outlet is None for line in lines),
         undated=sum(line.published is None for line in lines),
         first=edition.moment(dates[0]) if dates else None,
         last=edition.moment(dates[-1]) if dates else None,
-        statements=len(said),
-        direct=sum(one.statement.kind != "indirect" for one in said),
+        statements=statements,
+        direct=statements - sum(sum(outline.indirect) for outline in outlines),
         speakers=len(_speakers(edition)),
-        undetermined=sum(one.speaker is None for one in said),
-        figures=sum(figure.key for article in articles for figure in article.figures),
-        dates=sum(len(article.timexes) for article in articles),
+        undetermined=sum(outline.speakers.count(NOBODY) for outline in outlines),
+        figures=sum(sum(outline.keyed) for outline in outlines),
+        dates=sum(len(outline.kinds) for outline in outlines),
     )
 
 
@@ -171,8 +172,8 @@ def _place(ref: Ref) -> tuple[int, int]:
 
 def _speakers(edition: Edition) -> set[object]:
     return {
-        edition.speakers[(at, said.speaker)].id if (at, said.speaker) in edition.speakers else (at, said.speaker)
+        edition.speakers[at, speaker].id if (at, speaker) in edition.speakers else (at, speaker)
         for at in edition.current
-        for said in edition.digest.articles[at].statements
-        if said.speaker is not None
+        for speaker in set(edition.outlines[at].speakers)
+        if speaker != NOBODY
     }

@@ -7,6 +7,7 @@ from haiti_digest.records import Record, Ref
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.labels import AsWritten, first_role
 from haiti_digest.site.lines import Who
+from haiti_digest.site.outline import NOBODY
 
 
 class Speaking(Record, frozen=True, kw_only=True):
@@ -26,15 +27,18 @@ def speaking(edition: Edition, statements: Iterable[Ref]) -> list[Speaking]:
     articles: dict[Who, set[int]] = {}
     roles: dict[Who, AsWritten] = {}
     for ref in statements:
-        article = edition.digest.articles[ref.article]
-        said = article.statements[ref.index]
-        who = edition.who(ref.article, said.speaker)
-        if who is None or said.speaker is None:
+        edition.looks.at(ref.article)
+        outline = edition.outlines[ref.article]
+        speaker = outline.speakers[ref.index]
+        who = None if speaker == NOBODY else edition.who(ref.article, speaker)
+        if who is None:
             continue
-        (reported if said.statement.kind == "indirect" else direct)[who] += 1
+        (reported if outline.indirect[ref.index] else direct)[who] += 1
         articles.setdefault(who, set()).add(ref.article)
-        if who not in roles and (role := first_role(edition, [(ref.article, article.entities[said.speaker])])):
-            roles[who] = role
+        if who not in roles and outline.roles[speaker]:
+            role = first_role(edition, [(ref.article, edition.entity(ref.article, speaker))])
+            if role:
+                roles[who] = role
     return [
         Speaking(
             who=who,
