@@ -105,6 +105,7 @@ def test_people_and_bodies_have_aliases_and_names_they_are_kept_apart_from(tmp_p
         ("people:\n  - name: A B\n  - name: C D\n    aliases: [a b]\n", ":3: people: “a b” is said before, on line 2"),
         ("pages: [quotes, blog]\n", ":1: pages: “blog” is no page; the pages are quotes, people"),
         ("pages: [about, about]\n", ":1: pages: “about” is named twice"),
+        ("without: [people]\n", ":1: without: “people” is no section; the sections are quotes, figures"),
         ("pages: quotes\n", ":1: pages: is no list of words"),
         ("bodies:\n  - name: A B\n    apart_from: [A b]\n", ":2: bodies: “a b” is kept apart from itself"),
     ],

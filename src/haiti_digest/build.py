@@ -219,10 +219,10 @@ def _built(plan: Plan, store: Store) -> Report:
         options.ready(edition)
         choose(edition, store, lambda number: _exporters(options, number))
         told = partial(options.progress, "drawing")
-        search = search_of(edition, store)
+        search = None if "search" in config.without else search_of(edition, store)
         drawers = partial(_drawers, options)
         drawn = draw_pages(edition, site, plan.templates, store, drawers, told, search)
-        drawn += put_search(search, site, store)
+        drawn += put_search(search, site, store) if search else []
         _draw_data(edition, site, drawn, plan.templates, store, options)
         changed, files = site.publish(), site.digests
     own = (problem for at, brief in enumerate(briefs) if brief.problems for problem in articles[at].problems)

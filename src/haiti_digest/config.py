@@ -13,6 +13,8 @@ PAGES = ("quotes", "people", "figures", "timeline", "topics", "compare", "articl
 """Pages that the head of every page may link, in their usual order; the Digest always comes first."""
 DATA = ("csv", "jsonl", "sqlite", "annotations", "citations", "feeds", "linked-data")
 """Forms for machines: tables as CSV, JSON Lines, SQLite; W3C Web Annotations, references, feeds, JSON-LD in pages."""
+LEAVABLE = ("quotes", "figures", "timeline", "topics", "compare", "search")
+"""Sections that may be left out: articles and people stay, since a record leads to its article and its speaker."""
 LANGUAGES = ("en", "fr")
 """Languages of the interface."""
 
@@ -59,6 +61,8 @@ class Config(Record, frozen=True, kw_only=True):
     bodies: tuple[Known, ...] = ()
     pages: tuple[str, ...] = PAGES
     """The pages that the head of every page links, in this order; the others are made and linked from these."""
+    without: tuple[str, ...] = ()
+    """Sections that are not made, for a lighter site; where a page would link them, it has the words alone."""
     data: tuple[str, ...] = DATA
     """The forms for machines that are made. A list of the articles is always there: a site is checked with it."""
     columns: Mapping[str, str] = {}
@@ -207,6 +211,12 @@ def _pages(field: Field, mistakes: list[Mistake]) -> tuple[str, ...]:
     return _chosen(field, PAGES, "page", mistakes)
 
 
+def _without(field: Field, mistakes: list[Mistake]) -> tuple[str, ...]:
+    if field.value.items == ():
+        return ()
+    return _chosen(field, LEAVABLE, "section", mistakes)
+
+
 def _data(field: Field, mistakes: list[Mistake]) -> tuple[str, ...]:
     if field.value.items == ():
         return ()
@@ -233,6 +243,7 @@ READERS: dict[str, Callable[[Field, list[Mistake]], object]] = {
     "people": _named,
     "bodies": _named,
     "pages": _pages,
+    "without": _without,
     "data": _data,
     "columns": _columns,
     "topics": _topics,

@@ -5,12 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from haiti_digest.config import PAGES, Config
+from haiti_digest.config import LEAVABLE, PAGES, Config
 from haiti_digest.errors import DigestError
 from haiti_digest.records import Article, Digest
+from haiti_digest.site.addresses import section
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.excerpt import Excerpt
 from haiti_digest.site.pages import NAVIGATION, pages
+from haiti_digest.site.render import UNMADE
 from tests.laws.news import texts
 from tests.site.making import PRIVATE, STORY, article, digest, seeds_digest, site, whole_site
 from tests.site.reading import PageReader, dead_links
@@ -74,6 +76,15 @@ def test_the_article_page_prints_what_is_shown(shipped: Digest) -> None:
 def test_every_link_of_the_seeds_leads_somewhere_in_every_mode(shipped: Digest) -> None:
     for config in (Config(), PRIVATE, Config(publish="facts")):
         assert dead_links(*read(shipped, config)) == []
+
+
+@pytest.mark.parametrize("without", [LEAVABLE, ("topics", "search"), ("figures",)], ids=str)
+def test_sections_can_be_left_out_and_no_link_leads_there(shipped: Digest, without: tuple[str, ...]) -> None:
+    pages, files = read(shipped, Config(without=without))
+    assert [path for path in files if section(path) in without and path.endswith((".html", ".atom"))] == []
+    assert dead_links(pages, files) == []
+    assert [path for path, page in pages.items() if any(link.startswith(UNMADE) for link in page.links)] == []
+    assert sum(path.startswith(("articles/", "people/")) for path in pages) > len(shipped.articles)
 
 
 @settings(max_examples=12)

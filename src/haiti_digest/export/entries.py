@@ -78,7 +78,7 @@ def plans(edition: Edition) -> Iterator[Plan]:
             page = edition.speaker_name(speaker).href or ""
             if page.endswith(".html"):  # one without a page of their own stands at a place in another's
                 yield Plan(f"{speaker.name} · {title}", page, _newest([*heard.direct, *heard.reported], days))
-    for topic in edition.whole.topics:
+    for topic in edition.whole.topics if "topics" not in edition.config.without else ():
         yield Plan(f"{topic.label} · {title}", edition.topic_pages[topic.id], _newest(topic.statements, days))
 
 

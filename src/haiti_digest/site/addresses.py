@@ -42,6 +42,11 @@ FRAGMENT = ":~:text="
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
+def section(page: str) -> str:
+    """The section of the site that a page belongs to: ``figures`` for ``figures.html`` and ``figures/boat.html``."""
+    return page.partition("/")[0].removesuffix(".html")
+
+
 def slug(words: str) -> str:
     """*words* as lower-case ASCII letters and digits with hyphens; empty where nothing of that is in them."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()

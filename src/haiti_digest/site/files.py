@@ -20,6 +20,8 @@ def site_files(edition: Edition, templates: Path | None = None) -> Iterator[tupl
     yield from static_files(templates).items()
     for page in pages(edition):
         yield page.path, render(page, drawn_with)
+    if "search" in edition.config.without:
+        return
     for file in Search(edition, Memory()).files():
         yield file.path, file.data()
 

@@ -39,11 +39,17 @@ NAVIGATION = {
 def shared(config: Config) -> dict[str, object]:
     """What every page shows: nothing that changes with the articles, so that a page changes only with what is on it."""
     names = wording(config.language).pages["nav"]
-    return {"site": config, "navigation": [(names[name], NAVIGATION[name]) for name in ("digest", *config.pages)]}
+    linked = [name for name in ("digest", *config.pages) if name not in config.without]
+    return {"site": config, "navigation": [(names[name], NAVIGATION[name]) for name in linked]}
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Every page of the site but the one about the files for machines, which tells what these hold."""
+    without = edition.config.without
+    return (page for page in _of_all_sections(edition) if addresses.section(page.path) not in without)
+
+
+def _of_all_sections(edition: Edition) -> Iterator[Page]:
     yield front_page(edition)
     yield from quotes_pages(edition)
     yield from people_pages(edition)

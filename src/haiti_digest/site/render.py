@@ -3,7 +3,8 @@
 A user's folder is searched before the shipped one, file by file, so that one template can be replaced alone.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ import msgspec
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from haiti_digest.config import Config
 from haiti_digest.errors import DigestError
 from haiti_digest.site import addresses
 from haiti_digest.site.drawn_card import card_drawer, cards_drawer
@@ -28,6 +30,14 @@ CARD = "parts/card.html"
 """The template that draws a record card."""
 PLAIN = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 """The letters of ASCII and its blanks, of which nearly all of a page is."""
+UNMADE = "#-"
+"""Where links to a page of a section that is left out lead, until they are taken away."""
+UNMADE_LINK = re.compile(
+    rf'<p class="more"><a href="{UNMADE}[^>]*>[^<]*</a></p>\n'
+    rf'|<a [^>]*?href="{UNMADE}[^>]*>(.*?)</a>'
+    rf'|<link [^>]*href="{UNMADE}[^>]*>\n',
+    re.DOTALL,
+)
 Environment = jinja2.Environment
 
 
@@ -119,8 +129,9 @@ def render(page: Page, environment: jinja2.Environment) -> bytes:
     """The page as UTF-8; DigestError with template and line where a template fails."""
     try:
         template = environment.get_template(page.template)
-        drawn = template.render(link=_linker(page), path=page.path, **page.shown())
-        return _encoded(drawn)
+        without = _without(environment)
+        drawn = template.render(link=_linker(page, without), path=page.path, **page.shown())
+        return _encoded(UNMADE_LINK.sub(r"\1", drawn) if without else drawn)
     except jinja2.TemplateSyntaxError as error:
         raise DigestError(f"templates/{error.name}:{error.lineno}", error.message or "", "mend the template") from error
     except jinja2.TemplateNotFound as error:
@@ -157,19 +168,28 @@ def _encoded(drawn: str) -> bytes:
     return spelled_out(drawn).encode() if CONTROL.search(unusual) else data
 
 
-def _linker(page: Page) -> Callable[[str], str]:
-    if page.root is not None:
-        return page.root.__add__
+def _without(environment: Environment) -> tuple[str, ...]:
+    settings = environment.globals.get("site")
+    return settings.without if isinstance(settings, Config) else ()
+
+
+def _linker(page: Page, without: Collection[str]) -> Callable[[str], str]:
+    """What makes links from a page; to a section of *without* they are ``UNMADE``."""
     own, folder = page.path, page.path.rpartition("/")[0]
     ways: dict[str, str] = {}
 
+    def way_to(path: str) -> str:
+        if without and addresses.section(path) in without:
+            return UNMADE
+        return addresses.way(folder, path) if page.root is None else page.root + path
+
     def link(target: str) -> str:
         path, mark, fragment = target.partition("#")
-        if path == own and mark:
+        if path == own and mark and page.root is None:
             return f"#{fragment}"
         way = ways.get(path)
         if way is None:
-            way = ways[path] = addresses.way(folder, path)
+            way = ways[path] = way_to(path)
         return f"{way}{mark}{fragment}"
 
     return link

@@ -67,6 +67,14 @@ SETTINGS = (
         ("pages: [quotes, people, figures, timeline, topics, compare, articles, about, search]",),
     ),
     Setting(
+        "without",
+        (
+            "Sections that are not made, for a lighter site and a quicker build (quotes, figures, timeline, topics,",
+            "compare, search); where a page would link them, it has the words alone.",
+        ),
+        ("without: [topics, compare]",),
+    ),
+    Setting(
         "data",
         (
             "Which forms for machines are made: tables (csv, jsonl, sqlite), annotations (W3C), citations (for",

@@ -59,11 +59,11 @@ def draw_pages(
     store: Store,
     crew: Callable[[int], Crew],
     progress: Callable[[int, int], object],
-    search: Search,
+    search: Search | None,
 ) -> list[str]:
     """Every page into *site*; *crew* gives who draws so many pages, *progress* is told how many are done.
 
-    What the articles of drawn pages give to the *search* it is told, where it wants it.
+    What the articles of drawn pages give to the *search* it is told, where there is one and it wants it.
 
     Gives the paths of all files, in the order of the pages.
     """
@@ -72,7 +72,7 @@ def draw_pages(
         site.put(path, data)
     studio = studio_of(edition, templates)
     plan, known = studio.pages, store.pages()
-    desk = Desk(studio, site, known, {edition.pages[at]: at for at in search.wanted})
+    desk = Desk(studio, site, known, {edition.pages[at]: at for at in search.wanted} if search else {})
     left = by_day(edition, plan, [number for number, page in enumerate(plan) if not _kept(desk, page)])
     fresh: list[tuple[str, Print]] = []
     done = len(plan) - len(left)
@@ -80,7 +80,7 @@ def draw_pages(
         drawn = _drawn_far(desk, hands, left, templates) if isinstance(hands, Cluster) else _drawn(desk, hands, left)
         for one in drawn:
             site.note(one.path, one.digest, one.changed)
-            if one.given is not None:
+            if search and one.given is not None:
                 search.take(desk.giving[one.path], one.given)
             if known.get(one.path) != one.print:
                 fresh.append((one.path, one.print))
