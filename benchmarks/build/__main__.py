@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.build.measuring import Run
 from benchmarks.build.peers import PEERS
 from benchmarks.build.report import Results, machine, report
-from benchmarks.build.scenarios import hugo, ours, pelican
+from benchmarks.build.scenarios import equal_pages, hugo, ours, pelican
 
 SIZES = [100, 1000, 10000]
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
@@ -34,7 +34,7 @@ def main() -> None:
 
 def _runs(folder: Path, size: int, options: argparse.Namespace) -> dict[str, Run]:
     found: Results = {size: {}}
-    steps = [ours(folder / "ours", size, options.build)]
+    steps = [ours(folder / "ours", size, options.build), equal_pages(folder / "equal", size, options.build)]
     if not options.alone:
         steps += [
             make(folder, size) for make, name in ((hugo, "hugo"), (pelican, "pelican")) if (PEERS / name).is_dir()
@@ -43,7 +43,8 @@ def _runs(folder: Path, size: int, options: argparse.Namespace) -> dict[str, Run
         for name, run in step:
             print(f"{size:>7,} {name:<20} {run.cpu:8.2f} CPU s {run.wall:8.2f} s {run.memory:6.0f} MB", flush=True)
             found[size][name] = run
-    shutil.rmtree(folder / "ours")
+    for made in ("ours", "equal"):
+        shutil.rmtree(folder / made)
     return found[size]
 
 

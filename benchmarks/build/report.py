@@ -9,13 +9,24 @@ from pathlib import Path
 from benchmarks.build.measuring import Run
 
 Results = dict[int, dict[str, Run]]
-OURS = ("first", "records cached", "output gone", "unchanged", "one edited", "one added", "one removed")
+OURS = (
+    "first",
+    "records cached",
+    "output gone",
+    "unchanged",
+    "one edited",
+    "one added",
+    "one removed",
+    "equal pages: first",
+    "equal pages: one edited",
+)
 HEAD = """# Performance
 
 Written by `make bench-build`; edit `benchmarks/build/report.py` instead. CPU seconds with all child processes, seconds
 on the clock, the memory of the largest process. All generators read the same made-up articles (about 480 words each,
 `benchmarks/build/corpus.py`), one after the other in one run. Hugo and Pelican lay out the home page with 20 articles a
-page, a page an article and a speaker, a feed and a sitemap; they extract and link nothing. Ours is the whole site.
+page, a page an article and a speaker, a feed and a sitemap; they extract and link nothing. Ours is the whole site;
+*equal pages* are home, articles, people, feeds and sitemap alone (`without` in `digest.yml`).
 
 *first*: no cache and no output. *records cached*: the output is gone, and its twin too, so that all pages are drawn.
 *output gone*: it alone. *unchanged*: nothing to do. *one edited*, *added*, *removed*: one article of all.

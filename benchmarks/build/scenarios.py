@@ -1,4 +1,5 @@
-"""What is measured: the first build, the output gone but the records kept, nothing changed, one article touched."""
+"""What is measured: the first build, the output gone but the records kept, nothing changed, one article touched; of the
+whole site and of the pages alone that the other generators make."""
 
 import shutil
 import sys
@@ -17,6 +18,32 @@ ADDED = (
 )
 
 
+EQUAL_PAGES = """base_url: https://digest.example/
+without: [quotes, figures, timeline, topics, compare, search]
+data: [feeds]
+"""
+"""The pages that Hugo and Pelican make: home, articles, people, feed, sitemap."""
+
+
+def equal_pages(folder: Path, number: int, extra: list[str]) -> Iterator[tuple[str, Run]]:
+    """The steps that differ by what is drawn, of the pages alone that the others make too."""
+    seeds, out, settings = folder / "articles", folder / "site", folder / "equal.yml"
+    write_articles(seeds, number)
+    settings.write_text(EQUAL_PAGES, encoding="utf-8")
+    command = [sys.executable, "-m", "haiti_digest", "build", str(seeds), "--out", str(out), "--json", *extra]
+    command += ["--config", str(settings)]
+    yield "equal pages: first", measured(command, out)
+    _edit(seeds, number)
+    yield "equal pages: one edited", measured(command, out)
+
+
+def _edit(seeds: Path, number: int) -> None:
+    """Adds a sentence to the article in the middle."""
+    one = sorted(seeds.iterdir())[number // 2]
+    with one.open("a", encoding="utf-8") as stream:
+        stream.write("\nThe bridge of Oldmole reopened on 4 June, keeper Ole Brandt said.\n")
+
+
 def ours(folder: Path, number: int, extra: list[str]) -> Iterator[tuple[str, Run]]:
     """Each step of this project with what it took, in an empty *folder*; *extra* are options of the command."""
     seeds, out = folder / "articles", folder / "site"
@@ -25,9 +52,7 @@ def ours(folder: Path, number: int, extra: list[str]) -> Iterator[tuple[str, Run
     command += ["--config", str(folder / "none.yml")]
     yield "first", measured(command, out)
     yield "unchanged", measured(command, out)
-    one = sorted(seeds.iterdir())[number // 2]
-    with one.open("a", encoding="utf-8") as stream:
-        stream.write("\nThe bridge of Oldmole reopened on 4 June, keeper Ole Brandt said.\n")
+    _edit(seeds, number)
     yield "one edited", measured(command, out)
     (seeds / "story-00000-zz.md").write_text(ADDED, encoding="utf-8")
     yield "one added", measured(command, out)

@@ -16,6 +16,7 @@ def test_a_small_run_writes_its_tables(tmp_path, monkeypatch):
     table = page.read_text(encoding="utf-8")
     assert "## 100 articles" in table
     steps = ("first", "unchanged", "one edited", "one added", "one removed", "output gone", "records cached")
+    steps += ("equal pages: first", "equal pages: one edited")
     assert all(f"| {step} | " in table for step in steps)
 
 
