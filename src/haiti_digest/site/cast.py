@@ -8,7 +8,7 @@ from haiti_digest.records import Digest, Ref, Speaker, Voice
 from haiti_digest.site import addresses
 from haiti_digest.site.heard import Heard, heard_by_speaker
 from haiti_digest.site.lines import Who
-from haiti_digest.site.outline import Outline
+from haiti_digest.site.outline import NOBODY, Outline
 from haiti_digest.site.spots import KEPT, Spots
 
 
@@ -97,6 +97,11 @@ class Cast(Spots):
 
     def speaking_of(self, ref: Ref) -> Who | None:
         """Who gives a figure or a date; None for the narrator and for a speaker that is not determined."""
+        outline = self.outlines[ref.article]
+        if ref.kind == "figure" and outline.keyed[ref.index]:
+            self.looks.at(ref.article)
+            teller = outline.tellers[ref.index]
+            return None if teller == NOBODY else self.who(ref.article, teller)
         article = self.digest.articles[ref.article]
         inside = article.statement_at(self.span(ref))
         return None if inside is None else self.who(ref.article, article.statements[inside].speaker)

@@ -11,7 +11,7 @@ from haiti_digest.link.facts import Traits
 from haiti_digest.records import Article
 from haiti_digest.site.outline import Outline
 
-HELD = 256
+HELD = 512
 """Articles held at a time."""
 HELD_OUTLINES = 4_000
 
