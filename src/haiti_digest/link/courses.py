@@ -64,7 +64,7 @@ class Memory:
         traits: Sequence[Traits],
         kept: Mapping[str, bytes],
         gone: Callable[[bytes], Traits | None],
-        digest: bytes = b"",
+        digest: bytes | memoryview = b"",
     ) -> None:
         self.keys = keys
         self.kept = kept
@@ -175,7 +175,9 @@ class Courses:
         """Ends the last article: those of the last run that stood behind it have no place in this step any more."""
         for passed in self._kept[self._next :]:
             self._lose(passed)
-        self._next = len(self._kept)
+        self._kept, self._next = (), 0
+        self._groups.clear()
+        self._before.clear()
 
     def key(self, number: int) -> bytes:
         """What tells an article from all others."""

@@ -90,6 +90,8 @@ def find_events(
     alike = _told_once([strand for strand in strands if _is_undated(strand, dated)])
     without = dated | {(t.article, t.first) for strand in alike for t in (strand.first, *strand.others)}
     again = Again(memory, STEP, memory.last(Events, Events()).events) if memory else None
+    if memory:
+        memory.digest = b""  # nothing more is asked of it
     found = [_again(one, families, again) for one in _each(told)]
     found += ((_undated(strand, families), None) for strand in alike)
     found += ((event, None) for event in undated_events(views, strands, without, families))

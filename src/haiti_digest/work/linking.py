@@ -44,8 +44,9 @@ def linked(articles: StoredArticles, found: Gathered, config: Config, store: Sto
     traits = articles.traits()
     keys = _keys(found.articles)
     last = _last(found, store)
-    made = kept[len(key) :] if kept and last.items else b""
+    made = memoryview(kept)[len(key) :] if kept and last.items else b""
     memory = Memory(keys, traits, last.courses, lambda gone: _gone(gone, last.items, store), made)
+    del kept, made
     digest = link_ordered(articles, traits, found.problems, config.topics, config.people, config.bodies, memory)
     bare = msgspec.structs.replace(digest, articles=NO_ARTICLES)
     items = dict(zip(keys, (one.id for one in found.articles), strict=True))
