@@ -55,3 +55,10 @@ def test_a_topic_of_many_statements_lists_them_all_on_pages_of_its_own() -> None
 
 def test_without_a_topic_the_index_says_so() -> None:
     assert "No words are shared" in built(["Nothing was said."], {})["topics/index.html"].words
+
+
+def test_a_figure_whose_words_are_withheld_tells_what_it_counts() -> None:
+    text = "The ferry of the board, which nobody on the shore had wanted, carried 3,000 people across the water."
+    page = built([text], {"The ferry": ("ferry",)}, Config(publish="facts"))["topics/the-ferry.html"]
+    assert "3,000" in page.words
+    assert "people · The article’s own words" in page.words

@@ -118,14 +118,20 @@ class Voice:
         return safe(f"&nbsp;· {self.moment(line.published)}")
 
     def lines(self, link: Link, several: Iterable[Card]) -> Markup:
-        """Figures or dates as items of a list: the words, how a date was read, who says it, and the place."""
+        """Figures or dates as items of a list: the words, how they were read, who says it, and the place."""
         return safe("\n".join([self._line(link, one) for one in several]))
 
     def _line(self, link: Link, one: Card) -> str:
-        when = one.date.moment if one.date else None
-        read = f"{self.moment(when)} ({escape(one.date.precision)}) · " if one.date and when else ""
-        where = f"{read}{self.speaker(link, one)} · {self.where(link, one)}"
+        where = f"{self._read(one)}{self.speaker(link, one)} · {self.where(link, one)}"
         return f'<li><p class="words">{self.in_context(one)}</p><p class="where">{where}</p></li>'
+
+    def _read(self, one: Card) -> str:
+        """How a date was read; of a figure that stands without a word beside it, what it counts."""
+        if one.date:
+            when = one.date.moment
+            return f"{self.moment(when)} ({escape(one.date.precision)}) · " if when else ""
+        alone = all(piece.kind != "text" for piece in (*one.before, *one.after))
+        return f"{escape(one.figure.counts)} · " if alone and one.figure and one.figure.counts else ""
 
     def cards_of(self, line: ArticleLine) -> Markup:
         """Opens the list of an article's own cards: what a script needs to cite them is told once."""
