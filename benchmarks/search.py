@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
@@ -97,7 +98,8 @@ def measured(folder: Path, size: int, site: Path) -> tuple[Made, dict[str, str]]
 
 def _edition(seeds: Path) -> Edition:
     articles = [one for one in read_articles(seeds, Config()) if isinstance(one, Article)]
-    edition = Edition(link(articles), Config(), [repr(one).encode() for one in articles])
+    edition = Edition(link(articles), Config(), [sha256(repr(one).encode()).digest() for one in articles])
+    edition.choices.update({at: edition.choice(at) for at in range(len(articles))})
     assert edition.portrayed
     return edition
 
