@@ -1,6 +1,6 @@
 """Records of the last run that stand as they are: those whose members, and all that is told of these, are the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 import msgspec
@@ -9,6 +9,7 @@ from haiti_digest.link.courses import Memory
 from haiti_digest.records import Event, Measure, Thread
 
 R = TypeVar("R", Thread, Measure, Event)
+Kept = TypeVar("Kept", "Threads", "Measures", "Events")
 
 First = tuple[int, int]
 """The number of an article, and that of the item in it that began a group."""
@@ -32,31 +33,44 @@ class Events(msgspec.Struct):
     events: tuple[Event, ...] = ()
 
 
-class Again(Generic[R]):
-    """The records of one step as the last run made them, by what began their groups."""
+Group = tuple[First | None, Iterable[int], Callable[[], R]]
+"""What began a group (None where it cannot be told), the articles of its members, and what makes its record."""
 
-    def __init__(self, memory: Memory, step: str, records: Sequence[R]) -> None:
+
+class Again(Generic[R]):
+    """The records of one step as the last run made them, by what began their groups; none without a *memory*."""
+
+    def __init__(
+        self, memory: Memory | None, step: str, kind: type[Kept], records: Callable[[Kept], Sequence[R]]
+    ) -> None:
         self._memory = memory
-        self._courses = memory.finished.pop(step)
         self._step = f"records of {step}"
+        self._records: dict[int, R] = {}
+        if memory is None:
+            return
+        self._courses = memory.finished.pop(step)
         data = memory.kept.get(self._step)
         places = msgspec.msgpack.decode(data, type=list[int]) if data else []
-        self._records: dict[int, R] = dict(zip(places, records, strict=True)) if len(places) == len(records) else {}
+        last = records(memory.last(kind, kind()))
+        if len(places) == len(last):
+            self._records = dict(zip(places, last, strict=True))
 
-    @property
-    def empty(self) -> bool:
-        """Whether there is nothing to take over."""
-        return not self._records
+    def all_of(self, groups: Iterable[Group[R]], order: Callable[[R], tuple[str, str]] | None = None) -> tuple[R, ...]:
+        """The record of every group, taken over or made, in their order or that of *order*; noted for the next run."""
+        found = [(self._of(first, articles) or make(), first) for first, articles, make in groups]
+        if order:
+            found.sort(key=lambda one: order(one[0]))
+        if self._memory:
+            now = self._courses.now
+            places = [-1 if first is None else now(*first) for _, first in found]
+            self._memory.made[self._step] = msgspec.msgpack.encode(places)
+        return tuple(record for record, _ in found)
 
-    def of(self, first: First, articles: Iterable[int]) -> R | None:
+    def _of(self, first: First | None, articles: Iterable[int]) -> R | None:
         """The record of the group that *first* began, with members in *articles*; None where it is to be made anew."""
+        if first is None or self._memory is None or not self._records:
+            return None
         before = self._courses.before(*first)
         record = None if before is None else self._records.get(before)
         same = self._memory.same
         return record if record is not None and all(same[article] for article in articles) else None
-
-    def keep(self, firsts: Iterable[First | None]) -> None:
-        """Notes what began the group of each record of this run, in their order; None where it cannot be told."""
-        now = self._courses.now
-        places = [-1 if first is None else now(*first) for first in firsts]
-        self._memory.made[self._step] = msgspec.msgpack.encode(places)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
+from itertools import chain
 
 import msgspec
 
-from haiti_digest.link.again import Again, Events, First
+from haiti_digest.link.again import Again, Events, Group
 from haiti_digest.link.copies import Families
 from haiti_digest.link.courses import Courses, Memory
 from haiti_digest.link.facts import EventFacts, PassageFacts
@@ -89,25 +91,25 @@ def find_events(
     dated = {(one.article, one.telling.first) for event in told for one in (*event.same, *event.other)}
     alike = _told_once([strand for strand in strands if _is_undated(strand, dated)])
     without = dated | {(t.article, t.first) for strand in alike for t in (strand.first, *strand.others)}
-    again = Again(memory, STEP, memory.last(Events, Events()).events) if memory else None
+    again = Again(memory, STEP, Events, lambda last: last.events)
     if memory:
         memory.digest = b""  # nothing more is asked of it
-    found = [_again(one, families, again) for one in _each(told)]
-    found += ((_undated(strand, families), None) for strand in alike)
-    found += ((event, None) for event in undated_events(views, strands, without, families))
-    found.sort(key=lambda one: (one[0].value or one[0].latest or "~", one[0].id))
-    if again:
-        again.keep(first for _, first in found)
-    return [event for event, _ in found]
+    groups: Iterable[Group[Event]] = chain(
+        (_group(one, families) for one in _each(told)),
+        ((None, (), partial(_undated, strand, families)) for strand in alike),
+        ((None, (), partial(_itself, event)) for event in undated_events(views, strands, without, families)),
+    )
+    return list(again.all_of(groups, lambda event: (event.value or event.latest or "~", event.id)))
 
 
-def _again(told: Told, families: Families, again: Again[Event] | None) -> tuple[Event, First | None]:
-    """The record of an event, and what began it; one that the last run made of the same tellings is taken over."""
-    if again is None or told.gathered:
-        return _event(told, families), None
-    first = (told.same[0].article, told.same[0].item)
-    known = None if again.empty else again.of(first, {one.article for one in (*told.same, *told.other)})
-    return known or _event(told, families), first
+def _group(told: Told, families: Families) -> Group[Event]:
+    """What began an event, the articles that tell it, and what makes its record."""
+    first = None if told.gathered else (told.same[0].article, told.same[0].item)
+    return first, {one.article for one in (*told.same, *told.other)}, partial(_event, told, families)
+
+
+def _itself(event: Event) -> Event:
+    return event
 
 
 def _each(told: list[Told]) -> Iterator[Told]:

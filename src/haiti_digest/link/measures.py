@@ -1,6 +1,7 @@
 """The same measure in several articles: figures that count the same thing of the same matter."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -165,16 +166,16 @@ def in_several(gauge: Gauge, families: Families) -> bool:
 
 def measures_of(gauges: Iterable[Gauge], families: Families, memory: Memory | None = None) -> tuple[Measure, ...]:
     """The records of gauges in several articles; those that the last run made of the same figures are taken over."""
-    several = [gauge for gauge in gauges if in_several(gauge, families)]
-    if memory is None:
-        return tuple(measure_of(gauge, families) for gauge in several)
-    again = Again(memory, STEP, memory.last(Measures, Measures()).measures)
-    found = []
-    for gauge in several:
-        articles = {gauge.first.article, *(spot.article for spot in gauge.others)}
-        found.append(again.of((gauge.first.article, gauge.first.index), articles) or measure_of(gauge, families))
-    again.keep((gauge.first.article, gauge.first.index) for gauge in several)
-    return tuple(found)
+    again = Again(memory, STEP, Measures, lambda last: last.measures)
+    return again.all_of(
+        (
+            (one.first.article, one.first.index),
+            {one.first.article, *(spot.article for spot in one.others)},
+            partial(measure_of, one, families),
+        )
+        for one in gauges
+        if in_several(one, families)
+    )
 
 
 def measure_of(gauge: Gauge, families: Families) -> Measure:

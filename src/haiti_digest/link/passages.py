@@ -158,10 +158,6 @@ class View:
         """Stems by their places in the article's list."""
         return tuple([self.stemmed[place] for place in places]) if places else ()
 
-    def stems_at(self, places: Sequence[int]) -> frozenset[str]:
-        """Stems by their places in the article's list."""
-        return frozenset([self.stemmed[place] for place in places]) if places else NONE
-
     def voice(self, entity: int | None, voices: Voices) -> str | None:
         """The id across articles of an entity of this article; one who stands in it alone has the article in it."""
         if entity is None:

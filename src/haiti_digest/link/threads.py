@@ -1,6 +1,7 @@
 """The same words and the same facts, followed across articles."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from haiti_digest.link.again import Again, Threads
@@ -171,15 +172,15 @@ def _without_parts(strands: list[Strand]) -> list[Strand]:
 
 def threads_of(strands: Sequence[Strand], families: Families, memory: Memory | None = None) -> tuple[Thread, ...]:
     """The records of strands; those that the last run made of the same passages are taken over."""
-    if memory is None:
-        return tuple(thread_of(strand, families) for strand in strands)
-    again = Again(memory, STEP, memory.last(Threads, Threads()).threads)
-    found = []
-    for strand in strands:
-        articles = {strand.first.article, *(telling.article for telling in strand.others)}
-        found.append(again.of((strand.first.article, strand.first.at), articles) or thread_of(strand, families))
-    again.keep((strand.first.article, strand.first.at) for strand in strands)
-    return tuple(found)
+    again = Again(memory, STEP, Threads, lambda last: last.threads)
+    return again.all_of(
+        (
+            (one.first.article, one.first.at),
+            {one.first.article, *(telling.article for telling in one.others)},
+            partial(thread_of, one, families),
+        )
+        for one in strands
+    )
 
 
 def thread_of(strand: Strand, families: Families) -> Thread:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from haiti_digest.language.lexicon import FALLBACK, table, words
-from haiti_digest.records import Article, Attribution
+from haiti_digest.records import Article
 from haiti_digest.spans import Span
 from haiti_digest.text.tokens import TOKEN
 
@@ -99,18 +99,6 @@ def stems(language: str) -> Stems:
 def stems_of(article: Article) -> Stems:
     """The stems of an article's language."""
     return stems(article.seed.language.value.split("-")[0])
-
-
-def content_words(passage: str, language: str) -> frozenset[str]:
-    """The stems of the words that carry the meaning of *passage*, in lower case; numbers whole, without commas."""
-    of = stems(language.split("-")[0])
-    return frozenset(stem for match in TOKEN.finditer(passage) if (stem := of[match[0]]))
-
-
-def statement_words(article: Article, said: Attribution) -> frozenset[str]:
-    """The content words of a statement."""
-    text = " ".join(piece.of(article.seed.text) for piece in said.statement.content)
-    return content_words(text, article.seed.language.value)
 
 
 def likeness(one: Collection[str], two: Collection[str]) -> float:

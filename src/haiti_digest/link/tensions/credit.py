@@ -80,8 +80,3 @@ def _subject(telling: Telling) -> frozenset[str]:
 def _names(telling: Telling) -> frozenset[str]:
     """The stems of the names in a passage that praises somebody too, in words that are not on the list."""
     return telling.names if telling.speaker else frozenset()
-
-
-def _credit_told(telling: Telling) -> frozenset[str]:
-    """Whom a passage credits; of any other its subject and the names in it."""
-    return _credited(telling) or _subject(telling) | _names(telling)
