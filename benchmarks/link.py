@@ -16,7 +16,7 @@ import time
 from array import array
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Generic, TypeVar, overload
+from typing import TypeVar
 
 import msgspec
 
@@ -24,6 +24,7 @@ from benchmarks.stories import articles
 from haiti_digest.link.digest import link
 from haiti_digest.link.facts import Traits
 from haiti_digest.link.traits import traits_of
+from haiti_digest.on_demand import OnDemand
 from haiti_digest.records import Article
 
 SIZES = [1000, 3000, 10000]
@@ -31,10 +32,11 @@ KILOBYTES = 1024
 Kind = TypeVar("Kind")
 
 
-class Kept(Sequence[Kind], Generic[Kind]):
+class Kept(OnDemand[Kind]):
     """Records in a file, each decoded when it is asked for."""
 
     def __init__(self, file: Path, kind: type[Kind]) -> None:
+        super().__init__(0)
         self._decoder = msgspec.msgpack.Decoder(kind)
         self._ends = array("Q", file.with_suffix(".ends").read_bytes())
         self._file = file.open("rb")
@@ -52,15 +54,8 @@ class Kept(Sequence[Kind], Generic[Kind]):
     def __len__(self) -> int:
         return len(self._ends)
 
-    @overload
-    def __getitem__(self, at: int) -> Kind: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Kind]: ...
-    def __getitem__(self, at: int | slice) -> Kind | Sequence[Kind]:
-        if isinstance(at, slice):
-            return [self[number] for number in range(*at.indices(len(self)))]
-        if not 0 <= at < len(self):
-            raise IndexError(at)
+    def make(self, at: int) -> Kind:
+        """A record, decoded."""
         start = self._ends[at - 1] if at else 0
         return self._decoder.decode(os.pread(self._file.fileno(), self._ends[at] - start, start))
 

@@ -7,10 +7,11 @@ each read whole for that, an edit would cost what the whole site costs. An outli
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Any, Literal, overload
+from typing import Any, Literal
 
 import msgspec
 
+from haiti_digest.on_demand import OnDemand
 from haiti_digest.records import Article, Figure, Ref, record_id
 from haiti_digest.site.datings import first_day
 from haiti_digest.site.excerpt import place_of
@@ -186,24 +187,16 @@ def _paragraphs(article: Article) -> tuple[int, ...]:
     return tuple(max(1, bisect_right(starts, first)) for first in firsts)
 
 
-class Outlines(Sequence[Outline]):
-    """The outlines of articles that are at hand whole; each is made when it is asked for."""
+class Outlines(OnDemand[Outline]):
+    """The outlines of articles that are at hand whole; each is made when it is first asked for."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
+        super().__init__(len(articles))
         self._articles = articles
-        self._made: dict[int, Outline] = {}
 
     def __len__(self) -> int:
         return len(self._articles)
 
-    @overload
-    def __getitem__(self, at: int) -> Outline: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Outline]: ...
-    def __getitem__(self, at: int | slice) -> Outline | Sequence[Outline]:
-        if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self)))]
-        made = self._made.get(at)
-        if made is None:
-            made = self._made[at] = outline_of(self._articles[at])
-        return made
+    def make(self, at: int) -> Outline:
+        """The outline of an article."""
+        return outline_of(self._articles[at])

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 import msgspec
 
 from haiti_digest.config import Config
+from haiti_digest.on_demand import OnDemand
 from haiti_digest.records import Article, Digest
 from haiti_digest.site.edition import Edition
 from haiti_digest.work.stored import StoredArticles
@@ -69,34 +70,20 @@ class Parcel:
         return Path(self._laid_out.name)
 
 
-class SentArticles(Sequence[Article]):
+class SentArticles(OnDemand[Article]):
     """Articles by number, as they were sent; each is decoded when it is asked for."""
 
     def __init__(self, records: Sequence[bytes]) -> None:
+        super().__init__(HELD)
         self._records = records
-        self._held: dict[int, Article] = {}
         self._decode = msgspec.msgpack.Decoder(Article).decode
 
     def __len__(self) -> int:
         return len(self._records)
 
-    @overload
-    def __getitem__(self, at: int) -> Article: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Article]: ...
-    def __getitem__(self, at: int | slice) -> Article | Sequence[Article]:
-        if isinstance(at, slice):
-            return SentArticles(self._records[at])
-        held = self._held
-        article = held.pop(at, None) or self._decode(zlib.decompress(self._records[at]))
-        held[at] = article
-        if len(held) > HELD:
-            del held[next(iter(held))]
-        return article
-
-    def __iter__(self) -> Iterator[Article]:
-        for at in range(len(self._records)):
-            yield self[at]
+    def make(self, at: int) -> Article:
+        """An article, unpacked."""
+        return self._decode(zlib.decompress(self._records[at]))
 
 
 def packed(edition: Edition, templates: Path | None) -> Parcel:

@@ -1,13 +1,13 @@
 """The articles of a build where they lie in the store: read when they are asked for, and not all held at once."""
 
-from collections.abc import Iterator, Sequence
-from typing import overload
+from collections.abc import Sequence
 
 import msgspec
 
 from haiti_digest.cache.store import Listed, Store
 from haiti_digest.history.state import state_line
 from haiti_digest.link.facts import Traits
+from haiti_digest.on_demand import OnDemand
 from haiti_digest.records import Article
 from haiti_digest.site.outline import Outline
 
@@ -48,39 +48,21 @@ def brief_of(article: Article) -> Brief:
     )
 
 
-class StoredArticles(Sequence[Article]):
+class StoredArticles(OnDemand[Article]):
     """Articles by number, in the order of *items*; each is decoded when it is asked for."""
 
     def __init__(self, store: Store, items: Sequence[Listed], held: int = HELD) -> None:
+        super().__init__(held)
         self._store = store
         self._items = items
-        self._held: dict[int, Article] = {}
-        self._most = held
-        self._decoder = msgspec.msgpack.Decoder(Article)
+        self._decode = msgspec.msgpack.Decoder(Article).decode
 
     def __len__(self) -> int:
         return len(self._items)
 
-    @overload
-    def __getitem__(self, at: int) -> Article: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Article]: ...
-    def __getitem__(self, at: int | slice) -> Article | Sequence[Article]:
-        if isinstance(at, slice):
-            return StoredArticles(self._store, self._items[at], self._most)
-        held = self._held
-        kept = held.get(at)
-        if kept is not None:
-            return kept
-        article = self._decoder.decode(self._store.record(self._items[at].id))
-        held[at] = article
-        if len(held) > self._most:
-            del held[next(iter(held))]  # the one that came first: to note each use would cost more
-        return article
-
-    def __iter__(self) -> Iterator[Article]:
-        for at in range(len(self._items)):
-            yield self[at]
+    def make(self, at: int) -> Article:
+        """An article, decoded."""
+        return self._decode(self.encoded(at))
 
     def encoded(self, at: int) -> bytes:
         """An article as it lies in the store."""
@@ -100,10 +82,11 @@ class StoredArticles(Sequence[Article]):
         return StoredTraits(self._store, [item.id for item in self._items])
 
 
-class StoredTraits(Sequence[Traits]):
+class StoredTraits(OnDemand[Traits]):
     """The traits of articles by number, in the order of the *items* of a store; decoded whenever one is asked for."""
 
     def __init__(self, store: Store, items: Sequence[int]) -> None:
+        super().__init__(0)
         self._store = store
         self._items = items
         self._decode = msgspec.msgpack.Decoder(Traits).decode
@@ -111,39 +94,23 @@ class StoredTraits(Sequence[Traits]):
     def __len__(self) -> int:
         return len(self._items)
 
-    @overload
-    def __getitem__(self, at: int) -> Traits: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Traits]: ...
-    def __getitem__(self, at: int | slice) -> Traits | Sequence[Traits]:
-        if isinstance(at, slice):
-            return StoredTraits(self._store, self._items[at])
+    def make(self, at: int) -> Traits:
+        """The traits of an article, decoded."""
         return self._decode(self._store.traits(self._items[at]))
 
 
-class StoredOutlines(Sequence[Outline]):
+class StoredOutlines(OnDemand[Outline]):
     """The outlines of articles by number, in the order of the *items* of a store; some are held."""
 
     def __init__(self, store: Store, items: Sequence[int]) -> None:
+        super().__init__(HELD_OUTLINES)
         self._store = store
         self._items = items
-        self._held: dict[int, Outline] = {}
         self._decode = msgspec.msgpack.Decoder(Outline).decode
 
     def __len__(self) -> int:
         return len(self._items)
 
-    @overload
-    def __getitem__(self, at: int) -> Outline: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Outline]: ...
-    def __getitem__(self, at: int | slice) -> Outline | Sequence[Outline]:
-        if isinstance(at, slice):
-            return StoredOutlines(self._store, self._items[at])
-        held = self._held
-        made = held.get(at)
-        if made is None:
-            made = held[at] = self._decode(self._store.outline(self._items[at]))
-            if len(held) > HELD_OUTLINES:
-                del held[next(iter(held))]
-        return made
+    def make(self, at: int) -> Outline:
+        """The outline of an article, decoded."""
+        return self._decode(self._store.outline(self._items[at]))
