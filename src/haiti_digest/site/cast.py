@@ -1,30 +1,24 @@
 """Who speaks and is named in the articles, each once for all of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
-from haiti_digest.config import Config
-from haiti_digest.records import Digest, Ref, Speaker, Voice
+from haiti_digest.records import Ref, Speaker, Voice
 from haiti_digest.site import addresses
+from haiti_digest.site.ground import Given
 from haiti_digest.site.heard import Heard, heard_by_speaker
 from haiti_digest.site.lines import Who
-from haiti_digest.site.outline import NOBODY, Outline
+from haiti_digest.site.outline import NOBODY
 from haiti_digest.site.spots import KEPT, Spots
 
 
 class Cast(Spots):
     """An edition that knows its speakers."""
 
-    def __init__(
-        self,
-        digest: Digest,
-        config: Config,
-        keys: Sequence[bytes] | None = None,
-        outlines: Sequence[Outline] | None = None,
-    ) -> None:
-        super().__init__(digest, config, keys, outlines)
-        self.speakers = digest.speaker_by_voice()
-        self.speakers_by_id = {speaker.id: speaker for speaker in digest.speakers}
+    def __init__(self, given: Given) -> None:
+        super().__init__(given)
+        self.speakers = self.whole.speaker_by_voice()
+        self.speakers_by_id = {speaker.id: speaker for speaker in self.whole.speakers}
         self._names: dict[str, Who] = {}
         self._company: dict[int, list[tuple[Who, frozenset[int]]]] = {}
 

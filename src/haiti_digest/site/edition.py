@@ -8,6 +8,7 @@ from haiti_digest.config import Config
 from haiti_digest.records import Digest, Ref, Thread, Topic
 from haiti_digest.site import addresses
 from haiti_digest.site.counts import Counts
+from haiti_digest.site.ground import Given
 from haiti_digest.site.looks import EVERYTHING, Numbered
 from haiti_digest.site.outline import Outline
 from haiti_digest.site.pairing import Pair, pairs_of
@@ -29,7 +30,7 @@ class Edition(Counts):
         keys: Sequence[bytes] | None = None,
         outlines: Sequence[Outline] | None = None,
     ) -> None:
-        super().__init__(digest, config, keys, outlines)
+        super().__init__(Given(digest, config, keys, outlines))
         self.topic_pages = addresses.topic_pages(digest.topics)
         self.topics_by_ref: dict[Ref, list[int]] = defaultdict(list)
         for number, topic in enumerate(digest.topics):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from msgspec.msgpack import encode
 
@@ -26,18 +26,22 @@ MOST_KEPT = 6_000
 """Cards and lines that are kept while pages are made."""
 
 
+class Given(NamedTuple):
+    """What an edition is made of; ``keys`` are sums over what each article was made from, where they are known."""
+
+    digest: Digest
+    config: Config
+    keys: Sequence[bytes] | None
+    outlines: Sequence[Outline] | None
+
+
 class Ground:
     """A digest with a configuration, and what is asked for article by article."""
 
-    def __init__(
-        self,
-        digest: Digest,
-        config: Config,
-        keys: Sequence[bytes] | None = None,
-        outlines: Sequence[Outline] | None = None,
-    ) -> None:
+    def __init__(self, given: Given) -> None:
+        digest, config, outlines = given.digest, given.config, given.outlines
         self.config = config
-        self.keys = keys
+        self.keys = given.keys
         self.wording = wording(config.language)
         self.looks = Looks()
         self.whole = digest

@@ -1,14 +1,11 @@
 """Where the records of articles stand: their words, their paragraphs, their addresses."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 
-from haiti_digest.config import Config
-from haiti_digest.records import Digest, Entity, Ref, record_id
+from haiti_digest.records import Entity, Ref, record_id
 from haiti_digest.site.dossier import Dossier
-from haiti_digest.site.ground import Ground
+from haiti_digest.site.ground import Given, Ground
 from haiti_digest.site.leaves import leaf_at, leaf_starts
-from haiti_digest.site.outline import Outline
 from haiti_digest.spans import Span
 
 KEPT = 500
@@ -22,14 +19,8 @@ DOSSIERS = 200
 class Spots(Ground):
     """An edition that tells where records stand."""
 
-    def __init__(
-        self,
-        digest: Digest,
-        config: Config,
-        keys: Sequence[bytes] | None = None,
-        outlines: Sequence[Outline] | None = None,
-    ) -> None:
-        super().__init__(digest, config, keys, outlines)
+    def __init__(self, given: Given) -> None:
+        super().__init__(given)
         self._leaves: dict[int, tuple[tuple[int, str], ...]] = {}
         self._starts: dict[int, list[int]] = {}
         self._dossiers: dict[int, Dossier] = {}
