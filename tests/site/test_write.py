@@ -1,3 +1,4 @@
+import json
 import os
 
 import pytest
@@ -123,3 +124,22 @@ def test_a_folder_without_the_right_to_write_is_one_line(plain_user):
         write_site({"index.html": b"one"}.items(), plain_user / "shut" / "build")
     assert len(str(error.value).splitlines()) == 1
     assert list((plain_user / "shut").iterdir()) == []
+
+
+def test_the_manifest_is_what_the_standard_encoder_gives(tmp_path):
+    files = {'a "quoted" page.html': b"a", "ö/\u2028/\U0001f5fa.html": b"b"}
+    for number, given in enumerate((files, {})):
+        write_site(given.items(), tmp_path / f"{number}")
+        manifest = (tmp_path / f"{number}" / MANIFEST).read_text()
+        assert manifest == json.dumps(json.loads(manifest), indent=0) + "\n"
+        assert list(json.loads(manifest)["files"]) == sorted(given)
+
+
+def test_an_empty_folder_of_others_stays_and_so_does_a_link(tmp_path):
+    out = tmp_path / "build"
+    write_site({"a/index.html": b"one"}.items(), out)
+    (out / "a" / "theirs" / "empty").mkdir(parents=True)
+    (out / "a" / "link").symlink_to(tmp_path, target_is_directory=True)
+    write_site({"a/index.html": b"two"}.items(), out)
+    assert (out / "a" / "theirs" / "empty").is_dir()
+    assert (out / "a" / "link").is_symlink()

@@ -69,9 +69,9 @@ class Plan(NamedTuple):
     refs: Sequence[Ref]
 
 
-def plans(edition: Edition) -> Iterator[Plan]:
-    """The feeds of people and bodies, then those of topics."""
-    title, days = edition.config.title, [edition.day(at) for at in range(len(edition.pages))]
+def plans(edition: Edition, days: Sequence[str]) -> Iterator[Plan]:
+    """The feeds of people and bodies, then those of topics; *days* are those of the articles."""
+    title = edition.config.title
     for speaker in edition.whole.speakers:
         heard = edition.all_heard.get(speaker.id)
         if heard and (heard.direct or heard.reported) and speaker.kind != "place":

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from haiti_digest.history.compare import changes
-from haiti_digest.history.state import Before, Head, read_line
+from haiti_digest.history.state import Before, Head, read_day
 from haiti_digest.records import Change, Round
 
 MOST_ROUNDS = 12
@@ -29,8 +29,7 @@ def next_rounds(before: Before, after: Sequence[bytes]) -> tuple[Round, ...]:
 
 def _newest(lines: Iterable[bytes]) -> str | None:
     """The day of the newest article."""
-    days = (state.published[:10] for line in lines if (state := read_line(line)).published)
-    return max(days, default=None)
+    return max((day for line in lines if (day := read_day(line))), default=None)
 
 
 def _round(number: int, newest: str | None, found: Sequence[Change]) -> Round:

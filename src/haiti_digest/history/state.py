@@ -56,6 +56,12 @@ class ArticleState(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
         return (self.path, self.id)
 
 
+class _Day(msgspec.Struct, frozen=True):
+    """When an article of the state was published."""
+
+    published: str | None = None
+
+
 class Head(msgspec.Struct, frozen=True, kw_only=True):
     """The first line: the form of the file, and the changes of the last builds."""
 
@@ -182,5 +188,12 @@ def read_line(line: bytes) -> ArticleState:
     return _decoder.decode(line)
 
 
+def read_day(line: bytes) -> str | None:
+    """The day of an article's line, its records passed over; msgspec.MsgspecError where it is damaged."""
+    published = _day_decoder.decode(line).published
+    return published[:10] if published else None
+
+
 _encoder = msgspec.json.Encoder()
+_day_decoder = msgspec.json.Decoder(_Day)
 _decoder = msgspec.json.Decoder(ArticleState)

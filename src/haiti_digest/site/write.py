@@ -139,8 +139,7 @@ class NewSite:
             gone = [path for path in {**held, **self.old} if path not in self.digests]
             take_away(self.beside, [path for path in gone if path in held])
             listed = {path: self.digests[path] for path in sorted(self.digests)}
-            manifest = json.dumps({"generator": "haiti-digest", "format": FORMAT, "files": listed}, indent=0)
-            _write(self.beside / MANIFEST, f"{manifest}\n".encode())
+            _write(self.beside / MANIFEST, _manifest(listed))
             carried = _carry_over(self.beside, self.out, self.old)
             _swap(self.beside, self.out, keep=self.twin is not None)
             if self.twin:
@@ -153,6 +152,14 @@ class NewSite:
     def _unwritable(self, error: OSError) -> UsageError:
         what = f"cannot write the site here: {error.strerror or error}"
         return UsageError(str(self.out), what, "name another folder with --out")
+
+
+def _manifest(listed: Mapping[str, str]) -> bytes:
+    """The files of a site as JSON, a line each; the standard encoder takes ten times as long to break lines."""
+    quoted = json.encoder.encode_basestring_ascii
+    files = ",\n".join(f"{quoted(path)}: {quoted(digest)}" for path, digest in listed.items())
+    inside = f"{{\n{files}\n}}" if files else "{}"
+    return f'{{\n"generator": "haiti-digest",\n"format": {FORMAT},\n"files": {inside}\n}}\n'.encode()
 
 
 def _write(target: Path, data: bytes) -> None:
@@ -201,25 +208,33 @@ def _holds(path: Path, data: bytes) -> bool:
 def _carry_over(new: Path, out: Path, old: Mapping[str, str]) -> list[str]:
     """Brings along what somebody else put into the output, and tells what; where names clash, the site's page wins."""
     carried: list[str] = []
-    if not out.is_dir():
-        return carried
-    for folder, folders, names in os.walk(out):
-        inside = Path(folder).relative_to(out)
-        links = [name for name in folders if (Path(folder) / name).is_symlink()]
-        for name in [*names, *links]:
-            path = inside / name
-            if path.as_posix() in old or path.as_posix() == MANIFEST or (new / path).exists():
-                continue
+    top = os.fspath(out)
+    for folder, folders, names in os.walk(top, onerror=_raised) if out.is_dir() else ():
+        inside = folder[len(top) + 1 :].replace(os.sep, "/")
+        prefix = f"{inside}/" if inside else ""
+        links = [name for name in folders if os.path.islink(f"{folder}/{name}")]  # noqa: PTH114 - a Path costs more
+        foreign = [path for name in [*names, *links] if (path := prefix + name) not in old and path != MANIFEST]
+        carried += [path for path in foreign if _brought(out / path, new / path)]
+        if inside and not names and not folders:
             (new / inside).mkdir(parents=True, exist_ok=True)
-            try:
-                os.link(out / path, new / path, follow_symlinks=False)
-            except OSError:
-                shutil.copy2(out / path, new / path, follow_symlinks=False)
-            carried.append(path.as_posix())
-        for name in folders:
-            if name not in links and not any((out / inside / name).iterdir()):
-                (new / inside / name).mkdir(parents=True, exist_ok=True)
     return carried
+
+
+def _brought(there: Path, here: Path) -> bool:
+    """Brings somebody's file along, where nothing has its name."""
+    if here.exists():
+        return False
+    here.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(there, here, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(there, here, follow_symlinks=False)
+    return True
+
+
+def _raised(error: OSError) -> None:
+    """What cannot be looked into would be lost by going on."""
+    raise error
 
 
 def _swap(new: Path, out: Path, keep: bool) -> None:

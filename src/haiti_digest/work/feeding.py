@@ -1,7 +1,7 @@
 """Feeds into the new site: one that tells the same is kept, and of another only the new entries are made."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -69,10 +69,12 @@ def put_feeds(links: Links, site: NewSite, store: Store | None) -> Iterator[Put]
     if "feeds" not in edition.config.data:
         return
     newest = newest_day(edition)
+    days = [edition.day(at) for at in range(len(edition.pages))]
+    undated = frozenset(at for at, day in enumerate(days) if not moment(day))
     desk = _Desk(links, site, store)
     yield from desk.put(SITE, b"", lambda entry_of: site_feed(edition, newest, lambda at: entry_of(at, ARTICLE)))
-    for plan in plans(edition):
-        key = b"" if store is None else _key(links, plan, newest)
+    for plan in plans(edition, days):
+        key = b"" if store is None else _key(links, plan, newest, undated)
         yield from desk.put(plan.page, key, partial(_made, links, plan, newest))
     desk.keep()
 
@@ -81,11 +83,11 @@ def _made(links: Links, plan: Plan, newest: str, entry_of: EntryOf) -> Feed:
     return feed_of(links.edition, plan, newest, lambda ref: entry_of(ref.article, ref.index))
 
 
-def _key(links: Links, plan: Plan, newest: str) -> bytes:
+def _key(links: Links, plan: Plan, newest: str, undated: Container[int]) -> bytes:
     """A sum over what a feed tells: an entry whose day is not known is as new as the site."""
-    keys, day = links.keys, links.edition.day
+    keys = links.keys
     told = b"".join([keys[ref.article] + ref.index.to_bytes(4, "big") for ref in plan.refs])
-    dated = all(moment(day(ref.article)) for ref in plan.refs)
+    dated = not any(ref.article in undated for ref in plan.refs)
     head = msgspec.msgpack.encode((plan.title, plan.page, "" if dated else newest))
     return hashlib.blake2b(head + told, digest_size=SIZE).digest()
 
