@@ -19,6 +19,11 @@ SAID = {
     "199": ("the 1990s", "les années 1990", "1990"),
     "19": ("1900 to 1999", "1900 à 1999", "1900"),
     "XXXX-05-02": ("XXXX-05-02", "XXXX-05-02", None),
+    "P12M": ("12 months", "12 mois", None),
+    "P1D": ("1 day", "1 jour", None),
+    "P1.5Y": ("1.5 years", "1,5 an", None),
+    "PT20M": ("20 minutes", "20 minutes", None),
+    "PXY": ("PXY", "PXY", None),
     "2031-13": ("2031-13", "2031-13", None),
     "2031-W60": ("2031-W60", "2031-W60", None),
 }

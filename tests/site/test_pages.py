@@ -190,3 +190,16 @@ def test_a_card_of_your_own_is_drawn_on_every_page_that_shows_cards(tmp_path: Pa
         assert "MINE" in pages[page]
         assert '<figure class="card' not in pages[page]
     assert "MINE 90 True" in pages["articles/quay.html"]
+
+
+def test_a_card_tells_how_it_was_read_in_words() -> None:
+    text = (
+        "Mayor Ada Tamm said the board had now counted fewer than 3,000 boats. "
+        "She gave the owners 30 days, as she had some years ago."
+    )
+    told = PageReader(site(article(text), config=PRIVATE)["articles/quay.html"]).words
+    assert "3,000 (boat), hedged less than" in told
+    assert "30 days: as written" in told
+    assert "not determined: no exact time is named" in told
+    assert "_REF" not in told
+    assert "PXY" not in told

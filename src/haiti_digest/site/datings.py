@@ -1,5 +1,5 @@
 """TIMEX3 values for readers: a day, week, month, season, quarter, half-year, year, decade or century in words, and the
-day on which each begins, to put them in order."""
+day on which each begins, to put them in order; and lengths of time in words."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -11,19 +11,28 @@ MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 PART = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
 YEARS = re.compile(r"\d{2,4}")
+LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([A-Z]{1,2})")
 BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7}
 """The month in which a part of a year begins; of a season, north of the equator, only to put it in order."""
 
 
 class Datings:
-    """Dates in words of one language: *months* by number, *phrases* with places, *parts* of days and years."""
+    """Dates in words of one language: *months* by number, *phrases* with places, *parts* of days and years, and the
+    *units* of lengths with the forms for one and for many."""
 
-    def __init__(self, months: Sequence[str], phrases: Mapping[str, str], parts: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        months: Sequence[str],
+        phrases: Mapping[str, str],
+        parts: Mapping[str, str],
+        units: Mapping[str, Sequence[str]],
+    ) -> None:
         self._months = months
         self._phrases = phrases
         self._parts = parts
+        self._units = units
         self.words = lru_cache(maxsize=8192)(self._words)
-        """``23 September 2025`` for ``2025-09-23``; a value that is no date as it is."""
+        """``23 September 2025`` for ``2025-09-23``, ``12 months`` for ``P12M``; what is neither as it is."""
 
     def _words(self, value: str) -> str:
         if day := DAY.match(value):
@@ -37,7 +46,14 @@ class Datings:
             return self._parts[part[2]].format(year=part[1])
         if YEARS.fullmatch(value) and len(value) < 4:
             return self._phrases["decade" if len(value) == 3 else "century"].format(years=value)
-        return value
+        length = LENGTH.fullmatch(value)
+        return self._length(length) if length and length[1] + length[3] in self._units else value
+
+    def _length(self, found: re.Match[str]) -> str:
+        clock, number, unit = found.groups()
+        one, many = self._units[clock + unit]
+        is_one = number == "1" or (self._phrases["nought"] == "one" and float(number) < 2)
+        return f"{number.replace('.', self._phrases['decimal'])} {one if is_one else many}"
 
     def _day(self, found: re.Match[str]) -> str:
         year, month, number, clock = found.groups()

@@ -53,7 +53,7 @@ def _rule(voice: Voice, one: RuleLine) -> str:
 def _reading(voice: Voice, words: dict[str, str], one: Card) -> str:
     """How a date or a figure was read."""
     if one.date:
-        day = f"{voice.moment(one.date.moment)} ({escape(one.date.precision)}): " if one.date.moment else ""
+        day = f"{voice.when(one.date)}: " if one.date.moment else ""
         anchor = f"; {words['counted_from']} {voice.moment(one.date.anchor)}" if one.date.anchor else ""
         other = f"; {words['other']} {' / '.join(map(voice.moment, one.date.other))}" if one.date.other else ""
         return f"{day}{escape(one.date.reason)}{anchor}{other}"
@@ -63,7 +63,7 @@ def _reading(voice: Voice, words: dict[str, str], one: Card) -> str:
     upper = f" {words['to']} {thousands(one.figure.upper)}" if one.figure.upper else ""
     counts = f" ({escape(one.figure.counts)})" if one.figure.counts else ""
     hedge = one.figure.modifier
-    hedged = f", {words['hedged']} {voice.own(hedge, one.place.article.language)}" if hedge else ""
+    hedged = f", {words['hedged']} {voice.hedge(hedge)}" if hedge else ""
     return f"{thousands(one.figure.value)}{upper}{counts}{hedged}"
 
 

@@ -12,7 +12,7 @@ from typing import cast
 from markupsafe import Markup
 
 from haiti_digest.site.annotate import Stroke
-from haiti_digest.site.cards import Card
+from haiti_digest.site.cards import Card, Dating
 from haiti_digest.site.excerpt import Piece
 from haiti_digest.site.labels import AsWritten
 from haiti_digest.site.lines import ArticleLine, Moment, Who
@@ -78,6 +78,18 @@ class Voice:
             return safe(f'<time datetime="{when.datetime}">{escape(when.words)}</time>')
         return safe(escape(when.words))
 
+    def when(self, one: Dating) -> Markup:
+        """How a date was read and how exact it is, or how long a time; *not determined* where it is open."""
+        precision = escape(one.precision)
+        if one.precision == self.wording.precision["unknown"]:
+            return safe(precision)
+        length = one.type == "DURATION"
+        return self.moment(one.moment) if length else safe(f"{self.moment(one.moment)} ({precision})")
+
+    def hedge(self, modifier: str) -> str:
+        """The hedge of a figure, in our words."""
+        return escape(self.wording.pages["hedges"].get(modifier, modifier))
+
     def title(self, line: ArticleLine) -> Markup:
         """The headline, or the first words where there is none."""
         return self.own(line.title, line.language, line.title_source, ("", "" if line.titled else "…"))
@@ -128,8 +140,7 @@ class Voice:
     def _read(self, one: Card) -> str:
         """How a date was read; of a figure that stands without a word beside it, what it counts."""
         if one.date:
-            when = one.date.moment
-            return f"{self.moment(when)} ({escape(one.date.precision)}) · " if when else ""
+            return f"{self.when(one.date)} · " if one.date.moment else ""
         alone = all(piece.kind != "text" for piece in (*one.before, *one.after))
         return f"{escape(one.figure.counts)} · " if alone and one.figure and one.figure.counts else ""
 

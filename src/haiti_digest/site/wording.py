@@ -33,7 +33,7 @@ class Wording:
         self._reasons = {told: words for told, words in reasons.items() if "{" not in told}
         self._patterns = [_pattern(told, words) for told, words in reasons.items() if "{" in told]
         self._numbers: Mapping[str, str] = data["numbers"]
-        self._datings = Datings(data["months"].split(), self._numbers, data["parts"])
+        self._datings = Datings(data["months"].split(), self._numbers, data["parts"], data["lengths"])
         self.kinds: Mapping[str, str] = data["kinds"]
         self.precision: Mapping[str, str] = data["precision"]
         self.glyphs: Mapping[str, str] = data["glyphs"]
@@ -77,7 +77,8 @@ class Wording:
         return f"{written}{self._numbers['decimal']}{rest}" if stop else written
 
     def date(self, value: str) -> str:
-        """``23 September 2025`` for ``2025-09-23``, ``spring 2030`` for ``2030-SP``; what is no date as it is."""
+        """``23 September 2025`` for ``2025-09-23``, ``spring 2030`` for ``2030-SP``, ``12 months`` for ``P12M``;
+        what is neither as it is."""
         return self._datings.words(value)
 
 
