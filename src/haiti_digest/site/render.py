@@ -4,7 +4,8 @@ A user's folder is searched before the shipped one, file by file, so that one te
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
+import sys
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,9 @@ from markupsafe import Markup
 
 from haiti_digest.config import Config
 from haiti_digest.errors import DigestError
+from haiti_digest.language.lexicon import FALLBACK, table
 from haiti_digest.site import addresses
+from haiti_digest.site.compiled import keep, kept
 from haiti_digest.site.drawn_card import card_drawer, cards_drawer
 from haiti_digest.site.page import Page
 from haiti_digest.site.proof import tracer
@@ -49,25 +52,40 @@ def shipped_templates() -> Path:
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """Templates as this process has compiled them once; those of an earlier text are left out by their checksum."""
+    """Templates as they were compiled once; those of another text are left out by their checksum."""
 
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
+    def __init__(self, several: dict[str, bytes]) -> None:
+        self.several = several
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Gives what was compiled of the same text."""
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
+        if bucket.key in self.several:
+            bucket.bytecode_from_string(self.several[bucket.key])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps it for the next environment, and for processes that are copies of this one."""
-        self._kept[bucket.key] = bucket.bytecode_to_string()
+        self.several[bucket.key] = bucket.bytecode_to_string()
 
 
 @cache
-def _compiled(_language: str) -> _Compiled:
-    """The templates of one language: the engine works out filters of constants while it compiles."""
-    return _Compiled()
+def _compiled(language: str) -> _Compiled:
+    """The templates of one language: the engine works out filters of constants while it compiles.
+
+    Ours are there from the start, as an earlier run compiled them or as they are now; a user's come when they are used.
+    """
+    made_from = _made_from(language)
+    found = _Compiled(kept(language, made_from))
+    if not found.several:
+        compile_all(_engine([shipped_templates()], language, found))
+        keep(language, made_from, found.several)
+    return found
+
+
+def _made_from(language: str) -> bytes:
+    """All that ours follow from but their own texts, of which each has a checksum."""
+    code = [Path(__file__).with_name(name).read_bytes() for name in ("render.py", "wording.py")]
+    tables = [table(one, "interface") for one in (FALLBACK, language)]
+    return repr((sys.version, jinja2.__version__, str(shipped_templates()), language, code, tables)).encode()
 
 
 def compile_all(environment: jinja2.Environment) -> None:
@@ -87,16 +105,7 @@ def environment(
     the trace of a record, ``draw_card`` its card, ``draw_cards`` a list of them with the page's macro.
     """
     folders = [folder for folder in (templates, shipped_templates()) if folder]
-    made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folders),
-        undefined=jinja2.StrictUndefined,
-        autoescape=jinja2.select_autoescape(["html", "xml", "svg"], default_for_string=True),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-        bytecode_cache=_compiled(language),
-    )
+    made = _engine(folders, language, _compiled(language))
     made.globals |= shared or {}
     words = wording(language)
     made.globals["t"] = _phrases(words)
@@ -110,6 +119,22 @@ def environment(
         "draw_card": draw,
         "draw_cards": cards_drawer(None if replaced else draw),
     }
+    return made
+
+
+def _engine(folders: Sequence[Path], language: str, compiled: _Compiled) -> Environment:
+    """The template engine with our settings and filters; everything is escaped, nothing unknown is passed over."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        undefined=jinja2.StrictUndefined,
+        autoescape=jinja2.select_autoescape(["html", "xml", "svg"], default_for_string=True),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        bytecode_cache=compiled,
+    )
+    words = wording(language)
     made.filters["thousands"] = words.thousands
     made.filters["count"] = words.count
     made.filters["capital"] = capital
