@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from haiti_digest.records import Record, Topic
+from haiti_digest.records import Record, Ref, Topic
 from haiti_digest.site.articles import newest_first
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.lines import ArticleLine
@@ -70,10 +70,10 @@ def _matrix(edition: Edition, columns: list[list[int]]) -> tuple[MatrixRow, ...]
 
 def _row(edition: Edition, topic: Topic, column_of: dict[int, int], columns: int) -> MatrixRow:
     said = Counter(column_of[ref.article] for ref in topic.statements if ref.article in column_of)
-    first: dict[int, str] = {}
+    first: dict[int, Ref] = {}
     for ref in topic.statements:
         if ref.article in column_of:
-            first.setdefault(column_of[ref.article], edition.record_address(ref))
+            first.setdefault(column_of[ref.article], ref)
     told = _first_articles(topic.articles, column_of)
     href = edition.topic_pages[topic.id]
     return MatrixRow(
@@ -81,12 +81,16 @@ def _row(edition: Edition, topic: Topic, column_of: dict[int, int], columns: int
         href=href,
         found=topic.origin == "found",
         cells=tuple(
-            Cell(statements=said[column], href=first.get(column, edition.pages[told[column]]))
+            Cell(statements=said[column], href=_place(edition, first.get(column), told[column]))
             if column in told
             else None
             for column in range(columns)
         ),
     )
+
+
+def _place(edition: Edition, ref: Ref | None, article: int) -> str:
+    return edition.pages[article] if ref is None else edition.record_address(ref)
 
 
 def _first_articles(articles: Iterable[int], column_of: dict[int, int]) -> dict[int, int]:

@@ -1,7 +1,7 @@
 """Who speaks, counted."""
 
-from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from haiti_digest.records import Record, Ref
 from haiti_digest.site.edition import Edition
@@ -20,32 +20,62 @@ class Speaking(Record, frozen=True, kw_only=True):
     articles: int
 
 
-def speaking(edition: Edition, statements: Iterable[Ref]) -> list[Speaking]:
-    """The speakers of *statements* by their number, most first; equal ones by name."""
-    direct: Counter[Who] = Counter()
-    reported: Counter[Who] = Counter()
-    articles: dict[Who, set[int]] = {}
-    roles: dict[Who, AsWritten] = {}
+@dataclass(slots=True)
+class _Count:
+    """Of one speaker: the first place, the first place with a role, and how much is said."""
+
+    name: str
+    first: tuple[int, int]
+    role: tuple[int, int] | None = None
+    direct: int = 0
+    reported: int = 0
+    articles: set[int] = field(default_factory=set)
+
+
+def speaking(edition: Edition, statements: Iterable[Ref], most: int | None = None) -> list[Speaking]:
+    """The speakers of *statements* by their number, most first, equal ones by name; *most* of them, else all."""
+    counts = _counted(edition, statements)
+    ranked = sorted(counts, key=lambda one: (-one.direct - one.reported, one.name))[:most]
+    return [_speaking(edition, one) for one in ranked]
+
+
+def _counted(edition: Edition, statements: Iterable[Ref]) -> list[_Count]:
+    """Those known across articles once for all of them, others once for each name."""
+    found: dict[tuple[str | None, str], _Count] = {}
+    speakers, outlines, looks = edition.speakers, edition.outlines, edition.looks
+    article, outline = NOBODY, None
     for ref in statements:
-        edition.looks.at(ref.article)
-        outline = edition.outlines[ref.article]
-        speaker = outline.speakers[ref.index]
-        who = None if speaker == NOBODY else edition.who(ref.article, speaker)
-        if who is None:
+        if ref.article != article or outline is None:
+            article = ref.article
+            outline = outlines[article]
+            looks.at(article)
+        entity = outline.speakers[ref.index]
+        if entity == NOBODY:
             continue
-        (reported if outline.indirect[ref.index] else direct)[who] += 1
-        articles.setdefault(who, set()).add(ref.article)
-        if who not in roles and outline.roles[speaker]:
-            role = first_role(edition, [(ref.article, edition.entity(ref.article, speaker))])
-            if role:
-                roles[who] = role
-    return [
-        Speaking(
-            who=who,
-            role=roles.get(who),
-            direct=direct[who],
-            reported=reported[who],
-            articles=len(articles[who]),
-        )
-        for who in sorted(articles, key=lambda who: (-direct[who] - reported[who], who.name))
-    ]
+        place = article, entity
+        speaker = speakers.get(place)
+        name = edition.entity(*place).name if speaker is None else speaker.name
+        key = None if speaker is None else speaker.id, name
+        count = found.get(key)
+        if count is None:
+            count = found[key] = _Count(name, place)
+        if outline.indirect[ref.index]:
+            count.reported += 1
+        else:
+            count.direct += 1
+        count.articles.add(article)
+        if count.role is None and outline.roles[entity]:
+            count.role = place
+    return list(found.values())
+
+
+def _speaking(edition: Edition, count: _Count) -> Speaking:
+    who = edition.who(*count.first)
+    assert who is not None  # the place is one of a speaker
+    return Speaking(
+        who=who,
+        role=first_role(edition, [(count.role[0], edition.entity(*count.role))]) if count.role else None,
+        direct=count.direct,
+        reported=count.reported,
+        articles=len(count.articles),
+    )

@@ -110,7 +110,7 @@ def _topic_line(edition: Edition, topic: Topic) -> TopicLine:
         figures=len(topic.figures),
         dates=len(topic.dates),
         articles=len(topic.articles),
-        who=tuple(speaking(edition, topic.statements)[:3]),
+        who=tuple(speaking(edition, topic.statements, 3)),
     )
 
 
@@ -122,7 +122,7 @@ def _view(edition: Edition, topic: Topic) -> TopicView:
         words=topic.words if topic.origin == "given" else (),
         statements=tuple(best_statements(edition, topic.statements)[:MOST_STATEMENTS]),
         all_statements=_part(edition, topic, "statements", len(topic.statements), MOST_STATEMENTS),
-        who=tuple(speaking(edition, topic.statements)[:MOST_SPEAKERS]),
+        who=tuple(speaking(edition, topic.statements, MOST_SPEAKERS)),
         figures=tuple(card(edition, ref) for ref in topic.figures[:MOST_FIGURES]),
         all_figures=_part(edition, topic, "figures", len(topic.figures), MOST_FIGURES),
         days=tuple(dates_of(edition, dates[:MOST_DATES])),
