@@ -4,11 +4,12 @@ Numbers of articles shift when one is added. What holds none, by the types of it
 every span of every link would take longer than to draw the pages that changed.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
-from typing import Any, TypeVar, cast, get_args, get_type_hints
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar, cast, get_args, get_type_hints
 
 import msgspec
 
@@ -21,6 +22,7 @@ from haiti_digest.records import (
     Tension,
     Thread,
     Topic,
+    Variant,
     Version,
     Versions,
     Voice,
@@ -75,13 +77,18 @@ class Plain:
         if kind is Numbered:
             return self._ids[value.kind][value.number]
         if kind is Ref:
-            return f"{self._tags[value.article]} {value.kind} {value.index}"
+            return self._ref(value)
+        if kind is Passage:
+            return self._passage(value)
         if kind is dict:
             return [[self(name), self(one)] for name, one in value.items()]
         held = _fields(cast(Hashable, kind))
         if held is None:
             return str(value) if not isinstance(value, Iterable) else [self(one) for one in value]
-        return [self._field(getattr(value, name), how) for name, how in held]
+        made = [self.address(getattr(value, name)) for name in held.numbers]
+        made += [self(getattr(value, name)) for name in held.others]
+        made.append(held.bare(value))
+        return made
 
     def address(self, number: int | Sequence[int] | None) -> Any:
         """What stands for the numbers of articles."""
@@ -89,18 +96,26 @@ class Plain:
             return None if number is None else self._tags[number]
         return [self._tags[one] for one in number]
 
-    def _field(self, value: Any, how: str) -> Any:
-        return value if how == "as it is" else self.address(value) if how == "number" else self(value)
+    def _ref(self, ref: Ref) -> str:
+        return f"{self._tags[ref.article]}{ref.kind}{ref.index}"
+
+    def _passage(self, passage: Passage) -> tuple[Any, ...]:
+        return self._tags[passage.article], passage.span, passage.ref and self._ref(passage.ref)
 
     def _several(self, value: Sequence[Any]) -> Any:
-        first = type(value[0]) if value else None
-        if first is Ref and all(type(one) is Ref for one in value):
-            tags = self._tags
-            return " ".join([f"{tags[one.article]}{one.kind}{one.index}" for one in value])
-        if first is Passage and all(type(one) is Passage for one in value):
-            return [(self._tags[one.article], one.span, one.ref and self(one.ref)) for one in value]
-        if first is ShelfLink and type(value) is tuple:
-            return self._of_links(value)
+        kinds = set(map(type, value))
+        if len(kinds) == 1:
+            (kind,) = kinds
+            if kind in PLAIN:
+                return value
+            if kind is Ref:
+                return " ".join(map(self._ref, value))
+            if kind is Variant:
+                return [(*self._passage(one.passage), one.how, one.adds, one.lacks) for one in value]
+            if kind is Voice:
+                return [(self._tags[one.article], one.entity) for one in value]
+            if kind is ShelfLink and type(value) is tuple:
+                return self._of_links(value)
         return [self(one) for one in value]
 
     def _of_links(self, links: tuple[Any, ...]) -> bytes:
@@ -112,18 +127,25 @@ class Plain:
         return kept[1]
 
 
+class Fields(NamedTuple):
+    """The fields of a record: those that are numbers of articles, those that may hold some, and all others at once."""
+
+    numbers: tuple[str, ...]
+    others: tuple[str, ...]
+    bare: Callable[[Any], Any]
+
+
 @cache
-def _fields(kind: Any) -> tuple[tuple[str, str], ...] | None:
-    """The names of a record's fields, and how each is made plain; None for what is none."""
+def _fields(kind: Any) -> Fields | None:
+    """The fields of a record, by how they are made plain; None for what is none."""
     names = _names(kind)
     if names is None:
         return None
     hints = get_type_hints(kind)
-    numbers = NUMBERS.get(kind, ())
-    return tuple(
-        (name, "number" if name in numbers else "plain" if _numbered(hints.get(name, Any)) else "as it is")
-        for name in names
-    )
+    numbers = tuple(name for name in names if name in NUMBERS.get(kind, ()))
+    others = tuple(name for name in names if name not in numbers and _numbered(hints.get(name, Any)))
+    bare = [name for name in names if name not in numbers and name not in others]
+    return Fields(numbers, others, attrgetter(*bare) if bare else lambda _: None)
 
 
 def _names(kind: Any) -> tuple[str, ...] | None:
@@ -134,8 +156,11 @@ def _names(kind: Any) -> tuple[str, ...] | None:
 
 @cache
 def _numbered(hint: Any) -> bool:
-    """Whether values of a type may hold numbers of articles: in any case where the type does not tell."""
-    if hint in NUMBERS or hint is Numbered or hint is Any or hint is object or isinstance(hint, TypeVar):
+    """Whether values of a type may hold numbers of articles: in any case where the type does not tell.
+
+    Links that pages of a list share hold none, but are summed up once for all of them.
+    """
+    if hint in NUMBERS or hint in (Numbered, ShelfLink, Any, object) or isinstance(hint, TypeVar):
         return True
     if any(map(_numbered, get_args(hint))):
         return True

@@ -4,9 +4,10 @@ The numbers of articles change when one is added; so everything is summed up wit
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from operator import itemgetter
+from struct import unpack
 from typing import Any
 from zlib import crc32
 
@@ -18,6 +19,18 @@ from haiti_digest.site.plain import SIZE, Plain, encode
 
 MARK = 4
 """Bytes of a mark."""
+
+
+class Made(dict[int, bytes]):
+    """Values by mark, each *made* when it is first asked for."""
+
+    def __init__(self, make: Callable[[int], bytes]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, mark: int) -> bytes:
+        made = self[mark] = self._make(mark)
+        return made
 
 
 class States:
@@ -39,7 +52,7 @@ class States:
             "event": digest.events,
         }
         self.plain = Plain(self._addresses, {kind: [one.id for one in found] for kind, found in several.items()})
-        self._made: dict[int, bytes] = {}
+        self._made = Made(self._state)
         self._things: dict[str, list[Any]] = defaultdict(list)
         for key, thing in self._all_things():
             self._things[key].append(thing)
@@ -68,18 +81,11 @@ class States:
 
     def together(self, marks: bytes) -> bytes:
         """The states of all that *marks* stand for, one after the other; what is no more has an empty one."""
-        made, parts = self._made, []
-        for at in range(0, len(marks), MARK):
-            mark = int.from_bytes(marks[at : at + MARK], "big")
-            state = made.get(mark)
-            if state is None:
-                with self._edition.looks.unnoted():
-                    state = made[mark] = self._state(mark)
-            parts.append(state)
-        return b"".join(parts)
+        return b"".join(map(self._made.__getitem__, unpack(f">{len(marks) // MARK}I", marks)))
 
     def _state(self, mark: int) -> bytes:
-        made = [(key, [self._parts(key, one) for one in self._things[key]]) for key in self._keys.get(mark, ())]
+        with self._edition.looks.unnoted():
+            made = [(key, [self._parts(key, one) for one in self._things[key]]) for key in self._keys.get(mark, ())]
         return blake2b(encode(made), digest_size=SIZE).digest() if made else b""
 
     def _all_things(self) -> Iterator[tuple[str, Any]]:
