@@ -48,10 +48,7 @@ def _articles(edition: Edition, shelf: Shelf[str]) -> Data:
 
 def month_of(edition: Edition, article: int) -> tuple[str, str]:
     """The month of an article as a name for addresses and in words."""
-    published = edition.lines[article].published
-    if published is None or not published.value:
-        return ("undated", edition.wording.pages["shelves"]["undated"])
-    return (f"month-{published.value[:7]}", edition.wording.date(published.value[:7]))
+    return edition.month(edition.day(article)[:7])
 
 
 def newest_first(edition: Edition) -> list[int]:

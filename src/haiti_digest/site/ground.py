@@ -1,7 +1,7 @@
 """What all parts of an edition stand on: the digest, the settings, the articles with their addresses and excerpts."""
 
 from collections.abc import Callable, Hashable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import NamedTuple, TypeVar, cast
 
@@ -62,6 +62,7 @@ class Ground:
         self.excerpts = Looked(self._excerpts, self.looks)
         self._lines = [self._line(at) for at in range(len(digest.articles))]
         self.lines = Looked(self._lines, self.looks, int.__invert__)
+        self._months: dict[str, tuple[str, str]] = {}
         self._kept: dict[Hashable, tuple[object, frozenset[Key]]] = {}
         self._kept_before: dict[Hashable, tuple[object, frozenset[Key]]] = {}
 
@@ -83,6 +84,15 @@ class Ground:
     def moment(self, value: str | None) -> Moment | None:
         """A date to show, None where it is not known."""
         return None if value is None else _moment(self.wording, value)
+
+    def month(self, value: str) -> tuple[str, str]:
+        """A month (``2031-06``) as a name for addresses and in words; what has no date where it is empty."""
+        found = self._months.get(value)
+        if found is None:
+            words = self.wording
+            named = (f"month-{value}", words.date(value)) if value else ("undated", words.pages["shelves"]["undated"])
+            found = self._months[value] = named
+        return found
 
     @property
     def current(self) -> frozenset[int]:
@@ -141,8 +151,13 @@ class Ground:
 
     def day(self, article: int) -> str:
         """The publication date of an article to sort by, ISO 8601; empty where the file gives none."""
-        published = self.lines[article].published
-        return (published.value or "") if published else ""
+        self.looks.at(~article)
+        return self.days[article]
+
+    @cached_property
+    def days(self) -> list[str]:
+        """The publication dates by article, to lay lists out by; pages ask for the day of an article instead."""
+        return [(one.published.value or "") if one.published else "" for one in self._lines]
 
     def _line(self, at: int) -> ArticleLine:
         outline = self.outlines[at]

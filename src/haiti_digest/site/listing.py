@@ -29,7 +29,8 @@ def listing_pages(
 
     The first page stands at *path*, the others in a folder of its name.
     """
-    newest = sorted(refs, key=lambda ref: edition.day(ref.article), reverse=True)
+    days = edition.days
+    newest = sorted(refs, key=lambda ref: days[ref.article], reverse=True)
     most = MOST_IN_LINES if in_lines(refs) else MOST
     month = partial(_month, edition)
     for shelf in shelves(newest, month, path, most, partial(room, edition), edition.mark):
@@ -98,7 +99,7 @@ def in_lines(refs: Sequence[Ref]) -> bool:
 
 def room(edition: Edition, ref: Ref) -> float:
     """How much room the card of a record takes, 1 for one of few words."""
-    return room_of(edition.outlines[ref.article].length(ref))
+    return room_of(edition.lengths[ref.kind][ref.article][ref.index])
 
 
 def room_of(length: int) -> float:

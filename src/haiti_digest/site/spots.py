@@ -1,11 +1,13 @@
 """Where the records of articles stand: their words, their paragraphs, their addresses."""
 
 from bisect import bisect_right
+from functools import cached_property
 
 from haiti_digest.records import Entity, Ref, record_id
 from haiti_digest.site.dossier import Dossier
 from haiti_digest.site.ground import Given, Ground
 from haiti_digest.site.leaves import leaf_at, leaf_starts
+from haiti_digest.site.outline import KINDS
 from haiti_digest.spans import Span
 
 KEPT = 500
@@ -35,6 +37,12 @@ class Spots(Ground):
             shown = self.whole.articles[article], self.excerpts[article], self.lines[article]
             found = self._dossiers[article] = Dossier(*shown, self.wording, self.config.title)
         return found
+
+    @cached_property
+    def lengths(self) -> dict[str, list[tuple[int, ...]]]:
+        """The characters of the records of each kind, by article, to lay lists out by."""
+        every = [outline.lengths for outline in self.outlines]
+        return {kind: [one[at] for one in every] for at, kind in enumerate(KINDS)}
 
     def entity(self, article: int, entity: int) -> Entity:
         """An entity of an article."""

@@ -9,11 +9,10 @@ from haiti_digest.history.state import state_line
 from haiti_digest.link.facts import Traits
 from haiti_digest.on_demand import OnDemand
 from haiti_digest.records import Article
-from haiti_digest.site.outline import Outline
+from haiti_digest.site.outline import Outline, thrifty
 
 HELD = 512
 """Articles held at a time."""
-HELD_OUTLINES = 4_000
 
 
 class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -100,10 +99,13 @@ class StoredTraits(OnDemand[Traits]):
 
 
 class StoredOutlines(OnDemand[Outline]):
-    """The outlines of articles by number, in the order of the *items* of a store; some are held."""
+    """The outlines of articles by number, in the order of the *items* of a store; all that were asked for are held.
+
+    Lists are laid out by day, thing or speaker, which reads outlines in any order and each many times.
+    """
 
     def __init__(self, store: Store, items: Sequence[int]) -> None:
-        super().__init__(HELD_OUTLINES)
+        super().__init__(len(items))
         self._store = store
         self._items = items
         self._decode = msgspec.msgpack.Decoder(Outline).decode
@@ -113,4 +115,4 @@ class StoredOutlines(OnDemand[Outline]):
 
     def make(self, at: int) -> Outline:
         """The outline of an article, decoded."""
-        return self._decode(self._store.outline(self._items[at]))
+        return thrifty(self._decode(self._store.outline(self._items[at])))
