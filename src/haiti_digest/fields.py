@@ -5,7 +5,6 @@ seen, and a value may not be a reference to another, so that a small file cannot
 """
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -108,6 +107,8 @@ def known(fields: Iterable[Field], names: Iterable[str], of: str, mistakes: list
     listed = list(names)
     found = once(tuple(fields), mistakes)
     for field in [field for field in found.values() if field.name not in listed]:
+        from difflib import get_close_matches
+
         close = get_close_matches(field.name, listed, 1)
         fix = f"did you mean “{close[0]}”?" if close else f"the fields are {', '.join(listed)}"
         mistakes.append(Mistake(field.line, f"{of}{field.name}: is no field that is known", fix))

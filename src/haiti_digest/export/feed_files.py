@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
 from haiti_digest.config import Config
 from haiti_digest.export.entries import Entry, Feed, link_from
+from haiti_digest.export.xml_text import attribute, escaped
 
 ATOM = ".atom"
 JSON = ".json"
@@ -24,11 +24,11 @@ def _atom(feed: Feed, config: Config) -> str:
     here = feed.address(ATOM)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(config.language)}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={attribute(config.language)}>',
         f"<id>{feed.id}</id>",
-        f"<title>{escape(feed.title)}</title>",
+        f"<title>{escaped(feed.title)}</title>",
         f"<updated>{feed.updated}</updated>",
-        f"<author><name>{escape(config.title)}</name></author>",
+        f"<author><name>{escaped(config.title)}</name></author>",
         _link("alternate", link_from(here, feed.page, config.base_url), "text/html"),
         _link("self", link_from(here, here, config.base_url), "application/atom+xml"),
         *(line for entry in feed.entries for line in _atom_entry(entry, here, feed, config)),
@@ -40,21 +40,21 @@ def _atom(feed: Feed, config: Config) -> str:
 def _atom_entry(entry: Entry, here: str, feed: Feed, config: Config) -> Iterator[str]:
     yield "<entry>"
     yield f"<id>{entry.id}</id>"
-    yield f"<title>{escape(entry.title)}</title>"
+    yield f"<title>{escaped(entry.title)}</title>"
     yield f"<updated>{entry.published or feed.newest}</updated>"
     if entry.published:
         yield f"<published>{entry.published}</published>"
     if entry.by:
-        yield f"<author><name>{escape(entry.by)}</name></author>"
+        yield f"<author><name>{escaped(entry.by)}</name></author>"
     yield _link("alternate", link_from(here, entry.address, config.base_url), "text/html")
     if entry.elsewhere:
         yield _link("via", entry.elsewhere, "text/html")
-    yield f'<content type="text">{escape(entry.text)}</content>'
+    yield f'<content type="text">{escaped(entry.text)}</content>'
     yield "</entry>"
 
 
 def _link(rel: str, href: str, kind: str) -> str:
-    return f'<link rel="{rel}" type="{kind}" href={quoteattr(href)}/>'
+    return f'<link rel="{rel}" type="{kind}" href={attribute(href)}/>'
 
 
 def _json(feed: Feed, config: Config) -> dict[str, Any]:

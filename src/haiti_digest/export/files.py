@@ -1,7 +1,7 @@
 """The files for machines that stay small: the check and those for the host."""
 
 from collections.abc import Iterable, Iterator
-from importlib.resources import files
+from pathlib import Path
 
 from haiti_digest.export.edition import Edition
 from haiti_digest.export.host import host_files
@@ -12,5 +12,5 @@ CHECK = "check.py"
 
 def whole_files(edition: Edition, pages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """The files, with their paths in the site; *pages* are those of the pages."""
-    yield CHECK, files("haiti_digest.export").joinpath("site_check.py").read_bytes()
+    yield CHECK, Path(__file__).with_name("site_check.py").read_bytes()
     yield from host_files(edition.config, pages)

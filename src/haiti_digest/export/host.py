@@ -1,9 +1,9 @@
 """Files for the host of a site: what search engines may do, a map of the pages, headers, and no processing."""
 
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape
 
 from haiti_digest.config import Config
+from haiti_digest.export.xml_text import escaped
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; "
@@ -61,12 +61,12 @@ def _robots(config: Config) -> str:
 
 
 def _map(base_url: str, pages: Iterable[str]) -> bytes:
-    lines = [f"<url><loc>{escape(base_url + page.removesuffix('index.html'))}</loc></url>" for page in pages]
+    lines = [f"<url><loc>{escaped(base_url + page.removesuffix('index.html'))}</loc></url>" for page in pages]
     return _xml("urlset", lines)
 
 
 def _map_of_maps(base_url: str, names: Iterable[str]) -> bytes:
-    return _xml("sitemapindex", [f"<sitemap><loc>{escape(base_url + name)}</loc></sitemap>" for name in names])
+    return _xml("sitemapindex", [f"<sitemap><loc>{escaped(base_url + name)}</loc></sitemap>" for name in names])
 
 
 def _xml(root: str, lines: Iterable[str]) -> bytes:

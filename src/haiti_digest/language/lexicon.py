@@ -7,10 +7,11 @@ needs it finds nothing.
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 FALLBACK = "en"
+FOLDER = Path(__file__).parent
 
 
 @cache
@@ -20,7 +21,7 @@ def table(language: str, name: str) -> Mapping[str, Any]:
     *language* is an ISO 639-1 code; a regional tag (``en-GB``) is cut to it.
     """
     code = language.split("-")[0].lower()
-    place = files("haiti_digest").joinpath("language", code, f"{name}.toml")
+    place = FOLDER / code / f"{name}.toml"
     if not code.isalpha() or not place.is_file():
         return {}
     return tomllib.loads(place.read_text(encoding="utf-8"))

@@ -1,7 +1,7 @@
 """How well it reads: the measurements that this version was kept with, of whole sets and of single rules."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -57,7 +57,7 @@ class Measured(Record, frozen=True, kw_only=True):
 @cache
 def measured() -> tuple[MeasuredSet, ...]:
     """The kept measurements of this version; those of sets in which nothing was found yet are left out."""
-    file = files("haiti_digest").joinpath(MEASURED)
+    file = Path(__file__).parents[1] / MEASURED
     if not file.is_file():
         return ()
     found = msgspec.json.decode(file.read_bytes(), type=Measured).sets

@@ -9,16 +9,17 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from haiti_digest.cache.stats import PACKAGE
 from haiti_digest.errors import DigestError, UsageError
 from haiti_digest.site.render import shipped_templates
 from haiti_digest.work.crew import AHEAD, Crew, Lost, Result, Task
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 PATIENCE = 20
 """Seconds to wait for the scheduler, and for a worker where there is none."""
@@ -103,8 +104,10 @@ class Cluster(Crew):
                         self._scheduler, f"a worker cannot do the work ({error})", "install haiti-digest[dask] there"
                     ) from None
 
-    def _finished(self, under_way: Iterable[Future[Result]]) -> set[Future[Result]]:
+    def _finished(self, under_way: "Iterable[Future[Result]]") -> "set[Future[Result]]":
         """Those that are done, one at least; DigestError where no worker has been left for a while."""
+        from concurrent.futures import FIRST_COMPLETED, wait
+
         seen = time.monotonic()
         while True:
             finished, _ = wait(under_way, timeout=1, return_when=FIRST_COMPLETED)
@@ -150,6 +153,8 @@ def program() -> dict[str, str]:
 
 
 def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(name)
     except PackageNotFoundError:

@@ -9,12 +9,12 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from multiprocessing import get_context
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
+
+if TYPE_CHECKING:  # a build that finds little to do starts no process, and need not wait for what could
+    from concurrent.futures import Executor, Future, ProcessPoolExecutor
 
 PARENT_DEATH_SIGNAL = 1
 AHEAD = 3
@@ -70,13 +70,15 @@ class Processes(Crew):
 
     def _alone(self, function: Callable[[Task], Result], task: Task) -> Result | Lost[Task]:
         """One task with a worker of its own."""
+        from concurrent.futures.process import BrokenProcessPool
+
         with _pool(1) as pool:
             try:
                 return pool.submit(function, task).result()
             except BrokenProcessPool:
                 return Lost(task)
 
-    def _open(self) -> ProcessPoolExecutor:
+    def _open(self) -> "ProcessPoolExecutor":
         if self._pool is None:
             self._pool = _pool(self.workers)
         return self._pool
@@ -98,9 +100,12 @@ class Processes(Crew):
 
 
 def _each(
-    pool: Executor, function: Callable[[Task], Result], tasks: Iterator[Task], ahead: int, broken: list[Task]
+    pool: "Executor", function: Callable[[Task], Result], tasks: Iterator[Task], ahead: int, broken: list[Task]
 ) -> Generator[Result, None, bool]:
     """Hands out tasks, a few ahead; ends with whether all are done; *broken* are those that lost their worker."""
+    from concurrent.futures import FIRST_COMPLETED, wait
+    from concurrent.futures.process import BrokenProcessPool
+
     under_way: dict[Future[Result], Task] = {}
     while True:
         for task in tasks:
@@ -125,8 +130,11 @@ def _each(
             return False
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
+def _pool(workers: int) -> "ProcessPoolExecutor":
     """Processes that are copies of this one where the system can: what is imported and read stays so."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     context = get_context("fork") if hasattr(os, "fork") and os.uname().sysname == "Linux" else None
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupts)
 
