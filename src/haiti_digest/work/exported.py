@@ -154,12 +154,42 @@ class Memory:
         return data[start : start + lengths[place.number]]
 
     def _read(self, part: int, column: int, form: Form) -> tuple[bytes, Sequence[int], Sequence[int]]:
+        lengths, file = self.lengths(part, column), self.file(part, column)
+        return (self._out / file.path).read_bytes() if file else b"", _starts(lengths, form), lengths
+
+    def model(self, places: Sequence[Place | None]) -> int | None:
+        """The number of the part that had just these articles in these places, but for those without a place."""
+        parts = {place.part for place in places if place}
+        if len(parts) != 1:
+            return None
+        (part,) = parts
+        there = all(place is None or place.number == number for number, place in enumerate(places))
+        return part if there and len(places) == len(self._parts[part]) else None
+
+    def file(self, part: int, column: int) -> KeptFile | None:
+        """The file of a part in the form of that number."""
+        return self._parts[part].files[column]
+
+    def lengths(self, part: int, column: int) -> Sequence[int]:
+        """How long the pieces in that file are."""
         kept = self._parts[part]
-        lengths = _array(kept.lengths)[column * len(kept) : (column + 1) * len(kept)]
-        file = kept.files[column]
-        steps = (length + len(form.between) * bool(length) for length in lengths)
-        starts = list(accumulate(steps, initial=len(form.head)))
-        return (self._out / file.path).read_bytes() if file else b"", starts, lengths
+        return _array(kept.lengths)[column * len(kept) : (column + 1) * len(kept)]
+
+    def has_pieces(self, part: int, column: int, form: Form, pieces: Mapping[int, bytes]) -> bool:
+        """Whether that file has these *pieces*, by number; only their places in it are read."""
+        lengths = self.lengths(part, column)
+        if any(lengths[number] != len(piece) for number, piece in pieces.items()):
+            return False
+        file = self.file(part, column)
+        if file is None:
+            return True
+        starts = _starts(lengths, form)
+        with (self._out / file.path).open("rb") as data:
+            for number, piece in pieces.items():
+                data.seek(starts[number])
+                if data.read(len(piece)) != piece:
+                    return False
+        return True
 
     def counts(self, place: Place) -> Sequence[int]:
         """How many rows of each table an article has."""
@@ -189,6 +219,12 @@ class Memory:
     def _counted(self, group: int, table: int) -> Sequence[int]:
         counts = (count for part in self._groups[group].parts for count in _array(part.counts)[table::WIDTH])
         return list(accumulate(counts, initial=0))
+
+
+def _starts(lengths: Iterable[int], form: Form) -> list[int]:
+    """Where the pieces of a form begin in its file."""
+    steps = (length + len(form.between) * bool(length) for length in lengths)
+    return list(accumulate(steps, initial=len(form.head)))
 
 
 def version_of(config: Config) -> bytes:

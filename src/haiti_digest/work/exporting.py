@@ -5,7 +5,7 @@ how long each article's piece of them is, so that a part with the same articles 
 is put together of pieces of old files and of what is made anew. Whatever was built before, the bytes are the same.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from haiti_digest.cache.store import Store
@@ -21,7 +21,7 @@ from haiti_digest.export.tables import BY_NAME, TABLES
 from haiti_digest.site.twin import link, stamp_of
 from haiti_digest.site.write import NewSite
 from haiti_digest.work.crew import Crew, Lost
-from haiti_digest.work.exported import Group, KeptFile, Memory, Part, no_memory, numbers
+from haiti_digest.work.exported import Group, KeptFile, Memory, Part, Place, no_memory, numbers
 
 SPEAKERS = BY_NAME["speakers"]
 OTHERS = [(number, table) for number, table in enumerate(TABLES) if table is not SPEAKERS]
@@ -149,9 +149,16 @@ class _Making:
         for at, found in places.items():
             if found is None and at not in made:
                 made[at] = contribution(desk.links, at, desk.forms)
+        model = desk.memory.model(list(places.values()))
         lengths: list[Sequence[int]] = []
         files: list[KeptFile | None] = []
         for column, (form, path) in enumerate(zip(desk.forms, paths, strict=True)):
+            if model is not None and desk.memory.has_pieces(model, column, form, _fresh(places, made, column)):
+                old = desk.memory.file(model, column)
+                if not old or self._linked(old, path):
+                    lengths.append(desk.memory.lengths(model, column))
+                    files.append(old and old.moved(path))
+                    continue
             pieces = [
                 made[at].pieces[column] if found is None else desk.memory.piece(found, column, form)
                 for at, found in places.items()
@@ -235,6 +242,11 @@ class _Making:
                     database.add(table, rows)
                 else:
                     database.copy(table, older.index(run[0]), self._desk.memory.rows(*run, column))
+
+
+def _fresh(places: Mapping[int, Place | None], made: Mapping[int, Contribution], column: int) -> dict[int, bytes]:
+    """The pieces that were made of a form, by the articles' numbers in the part."""
+    return {number: made[at].pieces[column] for number, (at, found) in enumerate(places.items()) if found is None}
 
 
 def described(made: Sequence[Form], groups: Sequence[Group]) -> list[Made]:
