@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from haiti_digest.extract.times.atoms import Piece, cut, folded
-from haiti_digest.extract.times.pattern import Compiled, compile_pattern, literals
+from haiti_digest.extract.times.pattern import Compiled, Part, compile_pattern, literals
 from haiti_digest.language.lexicon import FALLBACK, table, words
 
 PLAIN = "."
@@ -76,7 +76,8 @@ class Fits(dict[str, tuple[Rule, ...]]):
     def __missing__(self, stretch: str) -> tuple[Rule, ...]:
         if len(self) > MOST_ENTRIES:
             self.clear()
-        rules = self.by_code.get(stretch[1], ())
+        atoms = len(stretch) - 1
+        rules = [rule for rule in self.by_code.get(stretch[1], ()) if rule.pattern.shortest <= atoms]
         fitting = tuple(rule for rule in rules if (match := rule.pattern.regex.match(stretch, 1)) and match.end() > 1)
         self[stretch] = fitting
         return fitting
@@ -107,6 +108,7 @@ class Grammar:
         self._numbers: dict[frozenset[str], str] = {frozenset(): PLAIN}
         self._meet_vocabulary()
         self._codes = self._by_kind()
+        self._parts: dict[str, Part] = {}
         self.rules = [self._rule(entry, order) for order, entry in enumerate(data["rule"])]
         by_code = self._by_code()
         self.starts = re.compile("[" + "".join(by_code) + "]")
@@ -208,7 +210,7 @@ class Grammar:
         return {name: frozenset(codes) for name, codes in found.items()}
 
     def _rule(self, entry: Mapping[str, Any], order: int) -> Rule:
-        compiled = compile_pattern(entry["pattern"], self)
+        compiled = compile_pattern(entry["pattern"], self, self._parts)
         return Rule(
             entry["name"],
             entry["make"],

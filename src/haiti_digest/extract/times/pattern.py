@@ -31,20 +31,21 @@ class Alphabet(Protocol):
 
 
 class Part(NamedTuple):
-    """A translated piece: regular expression, codes it may begin with, whether it may be empty, atoms at most."""
+    """A translated piece: regular expression, codes it may begin with, atoms at least and at most."""
 
     regex: str
     first: frozenset[str]
-    empty: bool
+    shortest: int
     longest: int
 
 
 class Compiled:
-    """A pattern with the codes it may begin with and its atoms at most; compiled when a text needs it."""
+    """A pattern with the codes it may begin with, its atoms at least and at most; compiled when a text needs it."""
 
-    def __init__(self, source: str, first: frozenset[str], longest: int) -> None:
+    def __init__(self, source: str, first: frozenset[str], shortest: int, longest: int) -> None:
         self.source = source
         self.first = first
+        self.shortest = shortest
         self.longest = longest
 
     @cached_property
@@ -66,18 +67,22 @@ def literals(pattern: str) -> set[str]:
     return {p for p in LEXEME.findall(pattern) if not p.isupper() and p not in MARKS}
 
 
-def compile_pattern(pattern: str, alphabet: Alphabet) -> Compiled:
-    """Translates a pattern; ValueError where brackets do not close."""
-    translation = _Translation(pattern, alphabet)
+def compile_pattern(pattern: str, alphabet: Alphabet, known: dict[str, Part] | None = None) -> Compiled:
+    """Translates a pattern; ValueError where brackets do not close.
+
+    *known* holds the categories of the alphabet that other patterns had, and is added to.
+    """
+    translation = _Translation(pattern, alphabet, {} if known is None else known)
     part = translation.choice()
     if translation.peek():
         raise ValueError(f"unexpected {translation.peek()!r} in the pattern {pattern!r}")
-    return Compiled(part.regex, part.first, part.longest)
+    return Compiled(part.regex, part.first, part.shortest, part.longest)
 
 
 class _Translation:
-    def __init__(self, pattern: str, alphabet: Alphabet) -> None:
+    def __init__(self, pattern: str, alphabet: Alphabet, known: dict[str, Part]) -> None:
         self.pieces = LEXEME.findall(pattern)
+        self.known = known
         self.pattern = pattern
         self.alphabet = alphabet
         self.place = 0
@@ -98,21 +103,21 @@ class _Translation:
         return _either(parts)
 
     def sequence(self) -> Part:
-        regex, first, empty, longest = "", frozenset[str](), True, 0
+        regex, first, shortest, longest = "", frozenset[str](), 0, 0
         while self.peek() and self.peek() not in ")}>|":
             part = self.item()
-            if empty:
+            if not shortest:
                 first |= part.first
             regex += part.regex
-            empty = empty and part.empty
+            shortest += part.shortest
             longest += part.longest
-        return Part(regex, first, empty, longest)
+        return Part(regex, first, shortest, longest)
 
     def item(self) -> Part:
         part = self.single()
         if self.peek() == "?":
             self.take()
-            return Part(f"(?:{part.regex})?", part.first, True, part.longest)
+            return Part(f"(?:{part.regex})?", part.first, 0, part.longest)
         return part
 
     def single(self) -> Part:
@@ -120,7 +125,7 @@ class _Translation:
         if piece == "<":
             codes = self.choice().first
             self.close(">")
-            return Part(f"(?<={_one_of(codes)})", frozenset(), True, 0)
+            return Part(f"(?<={_one_of(codes)})", frozenset(), 0, 0)
         if piece in "({":
             inner = self.choice()
             self.close(")" if piece == "(" else "}")
@@ -131,7 +136,7 @@ class _Translation:
             inner = self.single()
             return inner._replace(regex=f"(?P<{group}>{inner.regex})")
         if piece.isupper():
-            inner = _either([self.phrase(words) for words in self.alphabet.choices(piece)])
+            inner = self.category(piece)
             return inner._replace(regex=f"(?P<{self.name(piece)}>{inner.regex})")
         return self.phrase((piece,))
 
@@ -139,9 +144,14 @@ class _Translation:
         if self.take() != bracket:
             raise ValueError(f"a bracket is not closed in the pattern {self.pattern!r}")
 
+    def category(self, name: str) -> Part:
+        if name not in self.known:
+            self.known[name] = _either([self.phrase(words) for words in self.alphabet.choices(name)])
+        return self.known[name]
+
     def phrase(self, words: tuple[str, ...]) -> Part:
         codes = [self.alphabet.codes(word) for word in words]
-        return Part("".join(map(_one_of, codes)), codes[0], False, len(codes))
+        return Part("".join(map(_one_of, codes)), codes[0], len(codes), len(codes))
 
     def name(self, group: str) -> str:
         self.seen[group] = self.seen.get(group, 0) + 1
@@ -153,7 +163,10 @@ def _either(parts: list[Part]) -> Part:
         return parts[0]
     regex = "(?:" + "|".join(part.regex for part in parts) + ")"
     return Part(
-        regex, frozenset().union(*(p.first for p in parts)), any(p.empty for p in parts), max(p.longest for p in parts)
+        regex,
+        frozenset().union(*(p.first for p in parts)),
+        min(p.shortest for p in parts),
+        max(p.longest for p in parts),
     )
 
 
