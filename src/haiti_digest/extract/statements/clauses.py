@@ -2,11 +2,10 @@
 
 from msgspec.structs import replace
 
-from haiti_digest.extract.statements.contents import after_dateline
 from haiti_digest.extract.statements.cues import Cue, Verbs
 from haiti_digest.extract.statements.frames import Frame, cue_at, frame_end, that_after_person
 from haiti_digest.extract.statements.lexicon import Phrases, Words
-from haiti_digest.extract.statements.moments import past_opening_time, past_time
+from haiti_digest.extract.statements.moments import past_time
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.sources import is_subject, subject_before, subject_before_relative
 from haiti_digest.extract.statements.standing import (
@@ -16,11 +15,10 @@ from haiti_digest.extract.statements.standing import (
     coordinated,
     in_fronted_clause,
     is_noun,
-    is_past_verb,
     may_be_finite,
     modifies,
 )
-from haiti_digest.extract.statements.units import HARD, QUOTE, Unit
+from haiti_digest.extract.statements.units import QUOTE, Unit
 from haiti_digest.text.tokens import places_of
 
 PERSON = "person_clause"
@@ -325,53 +323,3 @@ def _infinitive(unit: Unit, i: int, after: int, verb: Cue, floor: int, small: Wo
     if not opened and unit.at(end) != QUOTE and not (unit.at(end) in ",:" and unit.at(end + 1) == QUOTE):
         return None
     return Frame(verb, (i, after), None, i, end, opened, borrows=True)
-
-
-def lend_subjects(unit: Unit, frames: list[Frame], small: Words) -> list[Frame]:
-    """The frames with the subject of the clause they go on with: that of the frame before, or of the sentence."""
-    lent: list[Frame] = []
-    for frame in frames:
-        if not frame.borrows:
-            lent.append(frame)
-            continue
-        earlier = [f.source for f in lent if f.source is not None and ACCORDING not in f.verb.frames]
-        opening = max((f.fronted for f in lent if f.fronted is not None and f.fronted < frame.first), default=None)
-        if opening is not None and not any(f.source is not None and f.cue[0] > opening for f in lent):
-            earlier = []
-        source = earlier[-1] if earlier else main_subject(unit, opening or 0, frame.first, small)
-        lent.append(replace(frame, source=source))
-    return lent
-
-
-def main_subject(unit: Unit, first: int, limit: int, small: Words) -> tuple[int, int] | None:
-    """The noun phrase that opens the sentence, after fronted phrases that a comma ends."""
-    i = max(first, after_dateline(unit)) if first == 0 else first
-    while i < limit and (unit.lower[i] in small.joiners or unit.lower[i] in small.adverbs or not unit.is_word(i)):
-        if unit.lower[i] in HARD and i > first:
-            break
-        i += 1
-    i = past_opening_time(unit, i, limit, small)
-    fronted = i < limit and (
-        unit.lower[i] in small.prepositions
-        or unit.lower[i] in small.subordinators
-        or unit.lower[i].endswith(small.gerund_endings)
-    )
-    if fronted:
-        while i < limit and unit.lower[i] != ",":
-            i += 1
-        i += 1
-    end = phrase_after(unit, i, small, limit, apposition=False)
-    timed = end < limit and (unit.lower[end - 1] in small.time or unit.lower[end] in small.time)
-    comma = end + (end < limit and unit.lower[end] in small.time)
-    if timed and unit.at(comma) == ",":  # A month later, he
-        i = comma + 1
-        end = phrase_after(unit, i, small, limit, apposition=False)
-    verb = next((k for k in range(i + 1, end) if _is_its_verb(unit, k, small)), end)
-    return (i, verb) if is_subject(unit, i, verb, small) else None
-
-
-def _is_its_verb(unit: Unit, k: int, small: Words) -> bool:
-    """Whether word *k* of a noun phrase is rather the verb that follows it: ``His mother [spoke]``."""
-    before = unit.lower[k - 1]
-    noun = before not in small.adverbs and not before.endswith(small.adverb_endings)
-    return noun and is_past_verb(unit, k, small)

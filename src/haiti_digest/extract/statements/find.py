@@ -7,7 +7,7 @@ import msgspec
 
 from haiti_digest.extract.statements.blocks import block_quotations
 from haiti_digest.extract.statements.chains import joined
-from haiti_digest.extract.statements.clauses import Made, frames_of, lend_subjects
+from haiti_digest.extract.statements.clauses import Made, frames_of
 from haiti_digest.extract.statements.contents import Range, content_spans, quoted_share
 from haiti_digest.extract.statements.cues import Verbs, verbs
 from haiti_digest.extract.statements.draft import ALONE, Announcement, Draft
@@ -15,6 +15,7 @@ from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.incises import inside_marks
 from haiti_digest.extract.statements.kept import as_source
 from haiti_digest.extract.statements.labels import labelled
+from haiti_digest.extract.statements.lending import lend_subjects
 from haiti_digest.extract.statements.lexicon import Phrases, Words, according_phrases, closed_classes
 from haiti_digest.extract.statements.nouns import on_noun
 from haiti_digest.extract.statements.place import Place

@@ -4,6 +4,7 @@ import msgspec
 
 from haiti_digest.extract.statements.cues import Cue, Verbs
 from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
 from haiti_digest.extract.statements.units import QUOTE, Unit
 
 
@@ -79,6 +80,13 @@ def that_after_person(unit: Unit, first: int, limit: int, small: Words) -> int |
     return None
 
 
+def _goes_on(unit: Unit, i: int, small: Words) -> bool:
+    """Whether the word after a joiner is another verb and no second noun: ``expresses concern but [warns] that``."""
+    one, two = unit.at(i - 2), unit.at(i)
+    present = two.endswith(small.plural_endings) and not one.endswith(small.plural_endings)
+    return PARTICIPLE not in small.grammar and (present or is_past_verb(unit, i, small))
+
+
 def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) -> int | None:
     """A word for *that* right after the verb or after a phrase with a preposition or a time."""
     lower = unit.lower
@@ -89,6 +97,8 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
             if lower[i] in small.that:
                 return i
             if not unit.is_word(i) or lower[i] in small.auxiliaries or lower[i] in small.pronouns:
+                return None
+            if lower[i] in small.joiners and _goes_on(unit, i + 1, small):
                 return None
     if first >= limit:
         return None

@@ -1,8 +1,8 @@
 """Quoted runs that no reporting verb of the list claimed: what stands beside them may still tell who speaks."""
 
-from haiti_digest.extract.statements.clauses import main_subject
 from haiti_digest.extract.statements.draft import ALONE, Announcement
 from haiti_digest.extract.statements.frames import Frame
+from haiti_digest.extract.statements.lending import main_subject
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.place import Place
 from haiti_digest.extract.statements.sources import is_subject

@@ -1,0 +1,88 @@
+"""The subject of a verb that goes on with another clause: that of the frame before, or of the sentence."""
+
+from msgspec.structs import replace
+
+from haiti_digest.extract.statements.clauses import ACCORDING
+from haiti_digest.extract.statements.contents import after_dateline
+from haiti_digest.extract.statements.frames import Frame
+from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.moments import past_opening_time
+from haiti_digest.extract.statements.phrases import phrase_after
+from haiti_digest.extract.statements.sources import is_subject
+from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
+from haiti_digest.extract.statements.units import HARD, Unit
+from haiti_digest.language.lexicon import together
+
+
+def lend_subjects(unit: Unit, frames: list[Frame], small: Words) -> list[Frame]:
+    """The frames with the subject of the clause they go on with: that of the frame before, or of the sentence."""
+    lent: list[Frame] = []
+    for frame in frames:
+        if not frame.borrows:
+            lent.append(frame)
+            continue
+        earlier = [f.source for f in lent if f.source is not None and ACCORDING not in f.verb.frames]
+        opening = max((f.fronted for f in lent if f.fronted is not None and f.fronted < frame.first), default=None)
+        if opening is not None and not any(f.source is not None and f.cue[0] > opening for f in lent):
+            earlier = []
+        singular = frame.verb.form == "s"
+        source = earlier[-1] if earlier else main_subject(unit, opening or 0, frame.first, small, singular)
+        lent.append(replace(frame, source=source))
+    return lent
+
+
+def main_subject(unit: Unit, first: int, limit: int, small: Words, singular: bool = False) -> tuple[int, int] | None:
+    """The noun phrase that opens the sentence, after fronted phrases that a comma ends; *singular* is its verb."""
+    i = max(first, after_dateline(unit)) if first == 0 else first
+    while i < limit and (unit.lower[i] in small.joiners or unit.lower[i] in small.adverbs or not unit.is_word(i)):
+        if unit.lower[i] in HARD and i > first:
+            break
+        i += 1
+    i = past_opening_time(unit, i, limit, small)
+    fronted = i < limit and (
+        unit.lower[i] in small.prepositions
+        or unit.lower[i] in small.subordinators
+        or unit.lower[i].endswith(small.gerund_endings)
+    )
+    if fronted:
+        while i < limit and unit.lower[i] != ",":
+            i += 1
+        i += 1
+    end = phrase_after(unit, i, small, limit, apposition=False)
+    timed = end < limit and (unit.lower[end - 1] in small.time or unit.lower[end] in small.time)
+    comma = end + (end < limit and unit.lower[end] in small.time)
+    if timed and unit.at(comma) == ",":  # A month later, he
+        i = comma + 1
+        end = phrase_after(unit, i, small, limit, apposition=False)
+    verb = next((k for k in range(i + 1, end) if _is_its_verb(unit, k, small)), end)
+    if singular and verb == end:
+        verb = _before_present(unit, i, end, small)
+    return (i, verb) if is_subject(unit, i, verb, small) else None
+
+
+def _is_its_verb(unit: Unit, k: int, small: Words) -> bool:
+    """Whether word *k* of a noun phrase is rather the verb that follows it: ``His mother [spoke]``."""
+    before = unit.lower[k - 1]
+    noun = before not in small.adverbs and not before.endswith(small.adverb_endings)
+    return noun and is_past_verb(unit, k, small)
+
+
+def _before_present(unit: Unit, first: int, end: int, small: Words) -> int:
+    """Where a singular subject ends that was read together with its verb: ``The senator [opposes] the plan``.
+
+    Its verb stands inside where an object or adjunct follows: it is the last word that ends like a plural.
+    """
+    follows = unit.at(end)
+    adjunct = follows in small.prepositions and unit.at(end + 1) not in small.time
+    if PARTICIPLE in small.grammar or not (follows in small.determiners or follows in small.joiners or adjunct):
+        return end
+    k = next((k for k in range(end - 1, first, -1) if _ends_in_s(unit, k, small)), end)
+    opens = together(small.determiners, small.prepositions)
+    while k < end and k - 1 > first and _ends_in_s(unit, k - 1, small) and unit.lower[k - 2] not in opens:
+        k -= 1
+    return end if unit.lower[k - 1] in small.determiners else k
+
+
+def _ends_in_s(unit: Unit, k: int, small: Words) -> bool:
+    word = unit.words[k]
+    return word.islower() and word.endswith(small.plural_endings) and word not in small.prepositions
