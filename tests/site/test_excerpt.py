@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from haiti_digest.config import Config
+from haiti_digest.site.body_words import WORD
 from haiti_digest.site.budget import Wanted, excerpt_of, stand_in
-from haiti_digest.site.excerpt import WORD, Excerpt
+from haiti_digest.site.excerpt import Excerpt
 from haiti_digest.spans import Span
 from tests.laws.news import texts
 from tests.site.making import PRIVATE, STORY, article, seed

@@ -13,9 +13,9 @@ from benchmarks.corpus import texts as corpus
 from haiti_digest.build import make_article
 from haiti_digest.config import Config
 from haiti_digest.records import Article, Digest, Metadatum
+from haiti_digest.site.body_words import WORD
 from haiti_digest.site.budget import Wanted, excerpts_of
 from haiti_digest.site.edition import Edition
-from haiti_digest.site.excerpt import WORD
 from haiti_digest.site.families import RUN, families
 from tests.laws.news import texts
 from tests.site.making import article, digest, seed, whole_site

@@ -1,11 +1,12 @@
 """What may be shown of each article, chosen when a page asks for it, or as it was chosen before."""
 
+from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import overload
 
 from haiti_digest.config import Config
-from haiti_digest.records import Digest, Record
+from haiti_digest.records import Digest, Record, Seed
 from haiti_digest.site.budget import Wanted, excerpt_of, excerpts_of
 from haiti_digest.site.excerpt import Excerpt
 
@@ -14,9 +15,13 @@ HELD = 300
 
 
 class Choice(Record, frozen=True, kw_only=True):
-    """What was chosen of an article's ``total`` words: how many the site shows, and which, a bit a word."""
+    """What was chosen of an article's ``total`` words: how many the site shows, and which, a bit a word.
+
+    ``words`` are how many each paragraph has, as unsigned integers of four bytes.
+    """
 
     total: int
+    words: bytes
     count: int
     shown: bytes
 
@@ -25,9 +30,13 @@ class Choice(Record, frozen=True, kw_only=True):
         """The choice of an excerpt."""
         bits = excerpt.shown.translate(DIGITS).decode() or "0"
         shown = int(bits, 2).to_bytes((len(bits) + 7) // 8, "big")
-        return Choice(total=excerpt.total, count=excerpt.count, shown=shown)
+        return Choice(total=excerpt.total, words=array("I", excerpt.counts).tobytes(), count=excerpt.count, shown=shown)
 
-    def flags(self) -> bytearray:
+    def again(self, seed: Seed) -> Excerpt:
+        """The excerpt of the article's *seed*, as it was chosen."""
+        return Excerpt.chosen(seed, array("I", self.words), self._flags(), self.count)
+
+    def _flags(self) -> bytearray:
         """One flag a word, 1 where it is shown."""
         bits = bin(int.from_bytes(self.shown, "big"))[2:].zfill(self.total)
         return bytearray(bits[: self.total].encode().translate(FLAGS))
@@ -77,7 +86,7 @@ class Excerpts(Sequence[Excerpt]):
         """As chosen before; else now, copies and versions of one another together."""
         members = self._families.get(at)
         if at in self.choices:
-            self._held[at] = Excerpt.chosen(self._articles[at].seed, self.choices[at].flags(), self.choices[at].count)
+            self._held[at] = self.choices[at].again(self._articles[at].seed)
         elif members is None:
             self._held[at] = excerpt_of(self._articles[at], self._config, self._wanted(at))
         else:

@@ -4,17 +4,16 @@ Every page takes the words of an article from here and nowhere else, so that the
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 from haiti_digest.records import Record, Seed
+from haiti_digest.site.body_words import BodyWords
 from haiti_digest.site.families import Family
 from haiti_digest.spans import Span
 from haiti_digest.text.controls import CONTROL, number_of
 
-WORD = re.compile(r"\w+(?:[’'\-‑.,:/]\w+)*")
-SENTENCE_END = frozenset(".!?\n\r")
 CLAUSE_ENDS = frozenset(",;:.!?—–)")
 BLANK = re.compile(r"\s")
 
@@ -56,6 +55,7 @@ class Excerpt:
     """
 
     __slots__ = (
+        "_bounds",
         "_count",
         "_ends",
         "_family",
@@ -63,33 +63,40 @@ class Excerpt:
         "_number",
         "_plain",
         "_starts",
-        "_stops",
+        "_words",
         "limit",
         "seed",
         "shown",
     )
 
-    def __init__(self, seed: Seed, limit: int | None = None) -> None:
+    def __init__(self, seed: Seed, limit: int | None = None, counts: Iterable[int] | None = None) -> None:
+        """*counts* are the words of each paragraph, where they are known."""
         self.seed = seed
-        found = [m.span() for p in seed.paragraphs for m in WORD.finditer(seed.text, p.span.start, p.span.end)]
-        self._starts = [start for start, _ in found]
-        self._ends = [end for _, end in found]
-        self.shown = bytearray(len(found))
-        self.limit = len(found) if limit is None else limit
+        self._words = BodyWords(seed, counts)
+        self._starts = self._words.starts
+        self._ends = self._words.ends
+        self._bounds = self._words.bounds
+        self.shown = bytearray(len(self._starts))
+        self.limit = len(self._starts) if limit is None else limit
         self._count = 0
         self._family: Family | None = None
         self._number = 0
-        self._stops: bytes | None = None
         self._mark = f"{seed.sha256[:12]}:"
         self._plain = not seed.hidden and CONTROL.search(seed.text) is None
 
     @classmethod
-    def chosen(cls, seed: Seed, shown: bytearray, count: int) -> "Excerpt":
-        """As it was chosen before: *shown* has a flag a word, *count* is how many the site shows."""
-        made = cls(seed)
+    def chosen(cls, seed: Seed, counts: Iterable[int], shown: bytearray, count: int) -> "Excerpt":
+        """As it was chosen before: *counts* are the words of each paragraph, *shown* has a flag a word, *count* is how
+        many the site shows."""
+        made = cls(seed, counts=counts)
         made.shown = shown
         made._count = count
         return made
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """The words of each paragraph."""
+        return self._words.counts
 
     @property
     def count(self) -> int:
@@ -104,9 +111,6 @@ class Excerpt:
     def word_range(self, span: Span) -> range:
         """Indices of the words that lie in *span*, at least in part."""
         return range(*self._bounds(span))
-
-    def _bounds(self, span: Span) -> tuple[int, int]:
-        return bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
 
     def starts_in(self, word: int, span: Span) -> bool:
         """Whether the word of that index starts in *span*."""
@@ -162,7 +166,7 @@ class Excerpt:
 
     def _around(self, span: Span, outer: range, most: int) -> Span:
         first, end = inner = self._bounds(span)
-        ends = self._sentence_ends()
+        ends = self._words.sentence_ends(outer)
         low, high = max(outer.start, first - most // 2), min(outer.stop, end + most // 2)
         if low < first:
             first = max(low, ends.rfind(1, low + 1, first + 1))
@@ -174,25 +178,14 @@ class Excerpt:
             max(span.end, self._ends[end - 1]) if end > inner[1] else span.end,
         )
 
-    def _sentence_ends(self) -> bytes:
-        """Whether a stop and a blank stand before each word; *Mr.* counts too, so that too few words are shown."""
-        if self._stops is None:
-            text = self.seed.text
-            between = [text[end:start] for end, start in zip(self._ends, self._starts[1:], strict=False)]
-            self._stops = bytes([0, *(words != " " and not SENTENCE_END.isdisjoint(words) for words in between)])
-        return self._stops
-
     def context(self, span: Span, paragraph: Span, most: int) -> tuple[Pieces, Pieces]:
         """Up to *most* words before and after *span*, as in ``around``; ``CUT`` where the sentence goes on there."""
         outer = self.word_range(paragraph)
         wide = self._around(span, outer, most)
         before = self.pieces(Span(wide.start, span.start)) if wide.start < span.start else ()
         after = self.pieces(Span(span.end, wide.end)) if span.end < wide.end else ()
-        first, end, ends = (
-            bisect_right(self._ends, wide.start),
-            bisect_right(self._ends, wide.end),
-            self._sentence_ends(),
-        )
+        first, end = bisect_right(self._ends, wide.start), bisect_right(self._ends, wide.end)
+        ends = self._words.sentence_ends(outer)
         if outer.start < first < outer.stop and not ends[first] and not _begins(before, "gap"):
             before = (CUT, *before)
         if end < outer.stop and not ends[end] and not _begins(after[::-1], "gap"):
@@ -201,7 +194,7 @@ class Excerpt:
 
     def shows(self, span: Span) -> bool | None:
         """Whether *span* is shown: all as it stands in the file, or none of its words; None in any other case."""
-        first, stop = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        first, stop = self._bounds(span)
         if first >= stop:
             return None
         if self.shown.find(1, first, stop) < 0:
@@ -245,7 +238,7 @@ class Excerpt:
         """The words of *span* as they stand in the file by turns with the number of those withheld; nothing where it
         has no word."""
         made: list[str | int] = []
-        first, stop = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        first, stop = self._bounds(span)
         if self.shown.find(1, first, stop) < 0:
             return [stop - first] if first < stop else []
         start = span.start

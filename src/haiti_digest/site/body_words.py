@@ -1,0 +1,86 @@
+"""The words of an article's body by number: where each starts and ends, looked for as far as they are asked for.
+
+Most pages show a few words of an article; to look for all words of its text would take longer than all else they ask.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+
+from haiti_digest.records import Seed
+from haiti_digest.spans import Span
+
+WORD = re.compile(r"\w+(?:[’'\-‑.,:/]\w+)*")
+SENTENCE_END = frozenset(".!?\n\r")
+
+
+class BodyWords:
+    """``starts`` and ``ends`` of all words: those of a paragraph that nobody asked for yet stand at its edges.
+
+    ``counts`` are the words of each paragraph; where they are known before, paragraphs are looked through one by one.
+    """
+
+    __slots__ = ("_behind", "_edges", "_firsts", "_left", "_seed", "_stops", "counts", "ends", "starts")
+
+    def __init__(self, seed: Seed, counts: Iterable[int] | None = None) -> None:
+        self._seed = seed
+        self._left: set[int] = set()
+        self._edges: list[int] = []
+        if counts is None:
+            found = [[one.span() for one in _words(seed, number)] for number in range(len(seed.paragraphs))]
+            self.counts = tuple([len(words) for words in found])
+            self.starts = [start for words in found for start, _ in words]
+            self.ends = [end for words in found for _, end in words]
+        else:
+            self.counts = tuple(counts)
+            self._lay_out()
+        self._behind: set[tuple[int, int]] = set()
+        self._stops = bytearray(len(self.starts))
+
+    def _lay_out(self) -> None:
+        """Room for all words, at the edges of their paragraphs."""
+        self.starts, self.ends = [], []
+        for paragraph, count in zip(self._seed.paragraphs, self.counts, strict=True):
+            self.starts += [paragraph.span.start] * count
+            self.ends += [paragraph.span.end] * count
+            self._edges.append(paragraph.span.end)
+        self._firsts = [0, *accumulate(self.counts)]
+        self._left = {number for number, count in enumerate(self.counts) if count}
+
+    def bounds(self, span: Span) -> tuple[int, int]:
+        """The number of the first word that lies in *span*, at least in part, and of the first behind it."""
+        start, end = span.start, span.end
+        if self._left:
+            self._look(start, end)
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+    def _look(self, start: int, end: int) -> None:
+        """Looks for the words of the paragraphs in which a stretch lies."""
+        paragraphs = self._seed.paragraphs
+        for number in range(bisect_right(self._edges, start), len(paragraphs)):
+            if paragraphs[number].span.start >= end:
+                break
+            if number in self._left:
+                self._left.remove(number)
+                found = [one.span() for one in _words(self._seed, number)]
+                here = slice(self._firsts[number], self._firsts[number + 1])
+                self.starts[here] = [start for start, _ in found]
+                self.ends[here] = [end for _, end in found]
+
+    def sentence_ends(self, words: range) -> bytearray:
+        """Whether a stop and a blank stand before each of *words* but the first, which nobody asks; *Mr.* counts too,
+        so that too few words are shown."""
+        edges = words.start, words.stop
+        if edges not in self._behind:
+            self._behind.add(edges)
+            text, first, stop = self._seed.text, words.start, words.stop
+            for at, end, start in zip(words[1:], self.ends[first:stop], self.starts[first + 1 : stop], strict=False):
+                between = text[end:start]
+                self._stops[at] = between != " " and not SENTENCE_END.isdisjoint(between)
+        return self._stops
+
+
+def _words(seed: Seed, number: int) -> Iterable[re.Match[str]]:
+    span = seed.paragraphs[number].span
+    return WORD.finditer(seed.text, span.start, span.end)
