@@ -104,6 +104,29 @@ class Store:
             remove(folder)
             self.base = _opened(self.path)
 
+    @classmethod
+    def as_it_stands(cls, folder: Path) -> "Store | None":
+        """The cache in *folder* to be read only, whatever a build does with it meanwhile.
+
+        None where there is none, or one of another form. sqlite3.DatabaseError where it is damaged.
+        """
+        path = folder / FILE
+        if not path.is_file():
+            return None
+        store = cls.__new__(cls)
+        store.folder, store.path = folder, path
+        store.base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=60, isolation_level=None)
+        try:
+            store.base.execute("BEGIN")
+            if store.base.execute("PRAGMA user_version").fetchone()[0] == FORMAT:
+                store.base.execute("SELECT count(*) FROM kept").fetchone()  # from here on it stands still
+                return store
+        except sqlite3.DatabaseError:
+            store.close()
+            raise
+        store.close()
+        return None
+
     def close(self) -> None:
         """Lets the file go."""
         self.base.close()
@@ -145,15 +168,10 @@ class Store:
 
     def list_items(self, keys: Iterable[str]) -> list[Listed]:
         """The items of sources, articles by path and name."""
-        with self.base:
-            self.base.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (key TEXT PRIMARY KEY) WITHOUT ROWID")
-            self.base.execute("DELETE FROM wanted")
-            self.base.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((key,) for key in keys))
-        rows = self.base.execute(
-            "SELECT id, source, path, name, article FROM wanted JOIN items ON items.source = wanted.key "
-            "ORDER BY path, name, source, number"
-        )
-        return [Listed(*row) for row in rows]
+        wanted = frozenset(keys)
+        rows = self.base.execute("SELECT path, name, source, number, id, article FROM items")
+        found = sorted(row for row in rows if row[2] in wanted)
+        return [Listed(item, source, path, name, article) for path, name, source, _, item, article in found]
 
     def find_item(self, item: int) -> Listed | None:
         """An item by its id; None where it is no more."""

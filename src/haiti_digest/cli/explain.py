@@ -6,6 +6,7 @@ from haiti_digest.cli.arguments import (
     Commands,
     add_config,
     add_corrections,
+    add_out,
     add_seeds,
     corrections_file,
     corrections_of,
@@ -24,6 +25,7 @@ def add(commands: Commands) -> None:
     )
     command.add_argument("record", metavar="RECORD", help="an id, or FILE:START-END in characters of the article")
     add_seeds(command)
+    add_out(command, "the last build: what it linked is not linked again (default: build)")
     add_config(command)
     add_corrections(command)
     command.add_argument("--json", action="store_true", help="print the steps as JSON")
@@ -31,12 +33,13 @@ def add(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from haiti_digest.cache.store import cache_folder
     from haiti_digest.config import read_config
     from haiti_digest.desk.explain import explain
     from haiti_digest.desk.material import read_digest
     from haiti_digest.desk.naming import find
 
-    digest = read_digest(options.seeds, read_config(options.config), corrections_of(options))
+    digest = read_digest(options.seeds, read_config(options.config), corrections_of(options), cache_folder(options.out))
     found = find(digest, options.record)
     if not found:
         fix = (

@@ -38,7 +38,10 @@ def add(commands: Commands) -> None:
         "differences, each with its place and an entry of corrections.yml that changes it.",
     )
     add_seeds(command)
-    add_out(command, "the last build, for --new (default: build)")
+    add_out(
+        command,
+        "the last build: what it linked is not linked again, and --new tells of what it did not have (default: build)",
+    )
     add_config(command)
     add_corrections(command)
     command.add_argument(
@@ -54,6 +57,7 @@ def add(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from haiti_digest.cache.store import cache_folder
     from haiti_digest.config import read_config
     from haiti_digest.desk.entries import append
     from haiti_digest.desk.material import read_digest
@@ -61,7 +65,7 @@ def _run(options: argparse.Namespace) -> int:
     from haiti_digest.history.compare import new_articles
     from haiti_digest.history.state import Before
 
-    digest = read_digest(options.seeds, read_config(options.config), corrections_of(options))
+    digest = read_digest(options.seeds, read_config(options.config), corrections_of(options), cache_folder(options.out))
     current, known = digest.current(), None
     if options.new:
         before = Before(options.out)

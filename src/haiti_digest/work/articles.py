@@ -3,7 +3,7 @@
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -110,6 +110,20 @@ def gather(
             seen[made.place] = (made.stamp, made.key)
             progress(len(seen), len(files))
     store.saw((name, *seen[file.place]) for name, file in zip(names, files, strict=True))
+    return _gathered(listed, seen, store)
+
+
+def gathered_before(root: Root, how: How, store: Store) -> Gathered | None:
+    """Every article under *root* as it lies in the store, to which nothing is added; None where one does not."""
+    listed = list_files(root)
+    files = [item for item in listed if isinstance(item, FoundFile)]
+    seen = dict(_known(files, [_name(file) for file in files], version_of(how.options), how, store))
+    return _gathered(listed, seen, store) if len(seen) == len(files) else None
+
+
+def _gathered(
+    listed: Iterable[FoundFile | Problem], seen: Mapping[str, tuple[str | None, str]], store: Store
+) -> Gathered:
     items = store.list_items(key for _, key in seen.values())
     problems = [item for item in listed if isinstance(item, Problem)]
     problems += [msgspec.msgpack.decode(store.record(one.id), type=Problem) for one in items if not one.article]

@@ -39,8 +39,7 @@ def linked(articles: StoredArticles, found: Gathered, config: Config, store: Sto
     key = _key(found, config)
     kept = store.kept(NAME)
     if kept and kept.startswith(key):
-        digest = msgspec.msgpack.decode(kept[len(key) :], type=Digest)
-        return msgspec.structs.replace(digest, articles=articles)
+        return _kept_digest(articles, memoryview(kept)[len(key) :])
     traits = articles.traits()
     keys = _keys(found.articles)
     last = _last(found, store)
@@ -53,6 +52,16 @@ def linked(articles: StoredArticles, found: Gathered, config: Config, store: Sto
     now = Kept(last.version, items, memory.made)
     store.keep_several([(NAME, key + msgspec.msgpack.encode(bare)), (COURSES, msgspec.msgpack.encode(now))])
     return digest
+
+
+def linked_before(articles: StoredArticles, found: Gathered, config: Config, store: Store) -> Digest | None:
+    """The digest of the articles where the last build linked the same ones with the same settings."""
+    key, kept = _key(found, config), store.kept(NAME)
+    return _kept_digest(articles, memoryview(kept)[len(key) :]) if kept and kept.startswith(key) else None
+
+
+def _kept_digest(articles: StoredArticles, kept: memoryview) -> Digest:
+    return msgspec.structs.replace(msgspec.msgpack.decode(kept, type=Digest), articles=articles)
 
 
 def _last(found: Gathered, store: Store) -> Kept:
