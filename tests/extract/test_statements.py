@@ -127,3 +127,12 @@ def test_text_put_in_front_shifts_spans_and_changes_nothing_else(text):
     assume(all(s.rule != HEADLINE for s in found))  # the first paragraph alone is a headline
     plain = [(s.span.shifted(len(front)), s.kind, s.rule, len(s.content)) for s in found]
     assert [(s.span, s.kind, s.rule, len(s.content)) for s in statements_of(front + text)] == plain
+
+
+def test_a_speech_act_that_somebody_else_reports_is_told_with_its_subject() -> None:
+    text = "Mayor Ida Lund welcomed reports that the owners have chosen a board, a clerk said."
+    by_source = {told(one, text)["source"]: told(one, text)["content"] for one in statements_of(text, "en")}
+    assert by_source == {
+        "Mayor Ida Lund": ["reports that the owners have chosen a board"],
+        "a clerk": ["Mayor Ida Lund welcomed reports that the owners have chosen a board"],
+    }

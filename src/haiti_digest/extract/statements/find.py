@@ -18,8 +18,10 @@ from haiti_digest.extract.statements.labels import labelled
 from haiti_digest.extract.statements.lending import lend_subjects
 from haiti_digest.extract.statements.lexicon import Phrases, Words, according_phrases, closed_classes
 from haiti_digest.extract.statements.nouns import on_noun
+from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.place import Place
 from haiti_digest.extract.statements.rules import RULES
+from haiti_digest.extract.statements.sources import is_subject
 from haiti_digest.extract.statements.unclaimed import announcement, led_in
 from haiti_digest.extract.statements.units import Unit, units
 from haiti_digest.records import Statement, StatementKind
@@ -172,14 +174,24 @@ def _drafts(reading: Reading, place: Place, reporting: Verbs, phrases: Phrases) 
     return drafts
 
 
+def _source(unit: Unit, frame: Frame, small: Words) -> Span | None:
+    """Who says it; of a passive who it is done *by*: ``It was announced by [the ministry] that``."""
+    named = frame.source
+    if frame.passive and BELIEVING not in frame.verb.frames:
+        first = frame.cue[1]
+        by = unit.at(first) in small.by
+        named = (first + 1, phrase_after(unit, first + 1, small, frame.end, apposition=False)) if by else None
+        if named and not is_subject(unit, *named, small):
+            named = None
+    return unit.span(*as_source(unit, *named, small)) if named else None
+
+
 def _draft(unit: Unit, found: Found, place: Place) -> Draft:
     frame, ranges = found.frame, found.ranges
     return Draft(
         content=content_spans(unit, ranges, place.runs),
         cue=unit.span(*frame.cue),
-        source=unit.span(*as_source(unit, *frame.source, place.small))
-        if frame.source and (not frame.passive or BELIEVING in frame.verb.frames)
-        else None,
+        source=_source(unit, frame, place.small),
         rule=found.rule,
         runs=[unit.runs[i] for first, end in ranges for i in range(first, end) if i in unit.runs],
         paragraph=unit.paragraph,

@@ -41,6 +41,7 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     quantifiers: frozenset[str]
     who: frozenset[str]
     of: frozenset[str]
+    by: frozenset[str]
     asking: frozenset[str]
     gerund_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
@@ -68,9 +69,11 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     time_spans: frozenset[str]
     time_from: frozenset[str]
     time_near: frozenset[str]
+    hedges: frozenset[tuple[str, ...]]
+    """What may stand before a number: *at least*, *as many as*; the words of each."""
 
 
-ENDINGS = frozenset(field for field, kind in Words.__annotations__.items() if kind != frozenset[str])
+ENDINGS = frozenset(field for field, kind in Words.__annotations__.items() if kind == tuple[str, ...])
 
 
 Phrases = dict[str, list[tuple[str, ...]]]
@@ -92,8 +95,14 @@ def according_phrases(language: str) -> Phrases:
 def closed_classes(language: str) -> Words:
     """The closed classes of a language; empty where it has no list."""
     listed = table(language, "statements").get("words", {})
-    values = {}
-    for field in Words.__struct_fields__:
+    values: dict[str, object] = {"hedges": _hedges(language)}
+    for field in set(Words.__struct_fields__) - values.keys():
         entry = words(listed.get(field.rstrip("_"), ""))
         values[field] = tuple(sorted(entry)) if field in ENDINGS else entry
     return Words(**values)  # type: ignore[arg-type]
+
+
+def _hedges(language: str) -> frozenset[tuple[str, ...]]:
+    """The words before a number that say how exact it is, as figures are read with them."""
+    listed = table(language, "figures").get("modifiers", {})
+    return frozenset(tuple(form.split("_")) for forms in listed.values() for form in forms.split())

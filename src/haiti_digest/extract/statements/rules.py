@@ -8,6 +8,7 @@ from haiti_digest.extract.statements.endings import content_end
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.names import is_nickname
 from haiti_digest.extract.statements.place import Place, cleaned
+from haiti_digest.extract.statements.standing import is_past_verb
 from haiti_digest.extract.statements.units import QUOTE
 from haiti_digest.language.lexicon import together
 
@@ -24,8 +25,9 @@ Rule = Callable[[Place, Frame, list[Frame], set[int]], list[Range]]
 
 
 def _floor(place: Place, frame: Frame, frames: list[Frame]) -> int:
-    """Where content before a frame may start: after the frame before it."""
-    before = [other.end for other in frames if other.first < frame.first]
+    """Where content before a frame may start: after the frame before it that has a clause of its own; a speech act is
+    told with its subject: ``[The mayor welcomed the offer], a clerk said``."""
+    before = [other.end for other in frames if other.first < frame.first and other.verb.frames & SAYING]
     return max(before) if before else min(after_dateline(place.unit), frame.first)
 
 
@@ -51,7 +53,8 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     quoted = before == QUOTE or (before in ",—–-" and unit.at(frame.first - 2) == QUOTE)
     follows = unit.at(frame.end)
     goes_on = follows in (",", QUOTE, "—", "–", ":", ";") and not _ends(place, frame.end)
-    if not quoted and not (goes_on or _ends(place, frame.end) or frame.inverted or follows == "."):
+    adjunct = follows in place.small.prepositions and before == "," and _is_main_clause(place, first, frame.first)
+    if not quoted and not (goes_on or _ends(place, frame.end) or frame.inverted or follows == "." or adjunct):
         return []
     if not quoted and (frame.verb.frames <= {"quote"} or _relative(place, frame)):
         return []
@@ -75,6 +78,25 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     if not quoted and not _has_clause(place, lead, ranges):
         return []
     return cleaned(place, ranges)
+
+
+def _is_main_clause(place: Place, first: int, end: int) -> bool:
+    """Whether the words before a frame stand alone, so that an adjunct after its verb opens no clause of its own:
+
+    ``[The bridge will open], he said during a visit to the town``. Leaves: ``When the storm came, he said in May …``.
+    """
+    unit, small = place.unit, place.small
+    piece = trimmed_range(unit, first, end, small)
+    if piece is None:
+        return False
+    first, end = piece
+    word = unit.lower[first]
+    if word in together(small.subordinators, small.prepositions, small.conditional, small.before_clause, small.as_):
+        return False
+    finite = small.auxiliaries - small.not_finite
+    return not word.endswith(small.gerund_endings) and any(
+        unit.lower[i] in finite or is_past_verb(unit, i, small) for i in range(first + 1, end)
+    )
 
 
 def _after_sentence(place: Place, first: int, end: int) -> int:
@@ -189,7 +211,7 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
     Finds: ``he said [it works]`` · ``he said: [“It works.”]`` · ``adding that [it works]``.
     """
     unit, small = place.unit, place.small
-    if not frame.verb.frames & (SAYING - {"according"}):
+    if not frame.verb.frames & (SAYING - {"according"}) or _takes_infinitive(place, frame):
         return []
     at = frame.end
     sep = ""
@@ -212,6 +234,15 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
         return []
     end = content_end(unit, at, frames, frame, small)
     return cleaned(place, [*_antecedent(place, frame), (at, end)])
+
+
+def _takes_infinitive(place: Place, frame: Frame) -> bool:
+    """Whether an infinitive follows the verb at once, which is a speech act: ``promised to send boats``."""
+    unit, small = place.unit, place.small
+    at = frame.cue[1]
+    word = unit.at(at + 1)
+    told = unit.is_capital(at + 1) or word in small.determiners or word.endswith(small.plural_endings)
+    return "infinitive" in frame.verb.frames and not frame.opened and unit.at(at) in small.infinitive and not told
 
 
 def _clause_after_comma(place: Place, frame: Frame, at: int, sep: str) -> bool:

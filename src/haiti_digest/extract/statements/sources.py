@@ -4,7 +4,7 @@ import msgspec
 
 from haiti_digest.extract.statements.letters import before_letters
 from haiti_digest.extract.statements.lexicon import Words
-from haiti_digest.extract.statements.moments import after_time, before_time, is_duration
+from haiti_digest.extract.statements.moments import after_time, before_time, is_duration, past_time
 from haiti_digest.extract.statements.names import before_row, with_nickname
 from haiti_digest.extract.statements.phrases import is_initial, is_pronoun, of_title
 from haiti_digest.extract.statements.units import QUOTE, Unit
@@ -169,6 +169,9 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
             k = at + 1
     if k > j:
         return None
+    hedged = _with_hedge(unit, k, floor, small)
+    if hedged is not None:
+        return hedged
     k = after_time(unit, k, j, small)
     k = _after_joiner(unit, k, j, small)
     while k <= j and (
@@ -178,6 +181,17 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
     if k <= j and lower[k] in small.prepositions:
         k = _after_fronted(unit, k, j, small)
     return k if k <= j else None
+
+
+def _with_hedge(unit: Unit, k: int, floor: int, small: Words) -> int | None:
+    """Where a subject begins that is a counted many behind a hedge: ``[At least] 10 towns``, ``[More than] 20``."""
+    for length in (3, 2, 1):
+        for first in (k, k - length, k - length + 1):
+            number = first + length
+            counted = floor <= first and number < len(unit.words) and unit.words[number][0].isdigit()
+            if counted and tuple(unit.lower[first:number]) in small.hedges:
+                return first
+    return None
 
 
 def _is_finite(unit: Unit, at: int, j: int, small: Words) -> bool:
@@ -262,7 +276,9 @@ def _with_name_before(unit: Unit, first: int, floor: int, small: Words) -> int:
     if lower[first] not in small.appositive_leads and not unit.words[first][0].isdigit():
         return first
     adverb = before is not None and lower[before].endswith(small.adverb_endings) and first - before == 2
-    if before is None or adverb or (lower[before] in small.adverbs or lower[before] in small.time):
+    if before is None or adverb or lower[before] in small.adverbs or past_time(unit, before, small) == first - 1:
+        return first
+    if lower[before] in small.time:
         return first
     return before if all(unit.is_capital(i) or unit.words[i] == "." for i in range(before, first - 1)) else first
 
