@@ -69,15 +69,16 @@ def _record_shelves(edition: Edition, at: int, leaves: int) -> list[Shelf[Ref]]:
     *leaves* are the pages of the text.
     """
     outline, words = edition.outlines[at], edition.wording.pages["article"]
+    placed = zip(outline.lengths, outline.placed, strict=True)
+    taken = sum(room_of(lengths[index]) for lengths, kind in placed for index in kind)
+    text = outline.weight(1.0 if edition.config.publish == "private" else edition.config.cap / 100)
+    if leaves <= 1 and taken <= MOST_RECORDS and taken * CARD + text <= MOST_BYTES:
+        return []
     by_kind = [
         Ref(article=at, kind=kind, index=index)
         for kind, placed in zip(KINDS, outline.placed, strict=True)
         for index in placed
     ]
-    taken = sum(room_of(outline.length(ref)) for ref in by_kind)
-    text = outline.weight(1.0 if edition.config.publish == "private" else edition.config.cap / 100)
-    if leaves <= 1 and taken <= MOST_RECORDS and taken * CARD + text <= MOST_BYTES:
-        return []
     path = addresses.beside(edition.pages[at], "records")
     return shelves(
         by_kind,

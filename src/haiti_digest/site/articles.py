@@ -47,8 +47,8 @@ def _articles(edition: Edition, shelf: Shelf[str]) -> Data:
 
 
 def month_of(edition: Edition, article: int) -> tuple[str, str]:
-    """The month of an article as a name for addresses and in words."""
-    return edition.month(edition.day(article)[:7])
+    """The month of an article as a name for addresses and in words, to lay lists out by."""
+    return edition.months[article]
 
 
 def newest_first(edition: Edition) -> list[int]:

@@ -62,7 +62,6 @@ class Ground:
         self.excerpts = Looked(self._excerpts, self.looks)
         self._lines = [self._line(at) for at in range(len(digest.articles))]
         self.lines = Looked(self._lines, self.looks, int.__invert__)
-        self._months: dict[str, tuple[str, str]] = {}
         self._kept: dict[Hashable, tuple[object, frozenset[Key]]] = {}
         self._kept_before: dict[Hashable, tuple[object, frozenset[Key]]] = {}
 
@@ -85,14 +84,13 @@ class Ground:
         """A date to show, None where it is not known."""
         return None if value is None else _moment(self.wording, value)
 
-    def month(self, value: str) -> tuple[str, str]:
-        """A month (``2031-06``) as a name for addresses and in words; what has no date where it is empty."""
-        found = self._months.get(value)
-        if found is None:
-            words = self.wording
-            named = (f"month-{value}", words.date(value)) if value else ("undated", words.pages["shelves"]["undated"])
-            found = self._months[value] = named
-        return found
+    @cached_property
+    def months(self) -> list[tuple[str, str]]:
+        """The months by article, as names for addresses and in words, to lay lists out by."""
+        values = [day[:7] for day in self.days]
+        named = {value: (f"month-{value}", self.wording.date(value)) for value in set(values)}
+        named[""] = ("undated", self.wording.pages["shelves"]["undated"])
+        return [named[value] for value in values]
 
     @property
     def current(self) -> frozenset[int]:

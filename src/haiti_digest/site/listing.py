@@ -1,6 +1,6 @@
 """Lists of records that are too long for the page they belong to, on pages of their own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from haiti_digest.records import Ref
@@ -32,14 +32,10 @@ def listing_pages(
     days = edition.days
     newest = sorted(refs, key=lambda ref: days[ref.article], reverse=True)
     most = MOST_IN_LINES if in_lines(refs) else MOST
-    month = partial(_month, edition)
-    for shelf in shelves(newest, month, path, most, partial(room, edition), edition.mark):
+    months = edition.months
+    for shelf in shelves(newest, lambda ref: months[ref.article], path, most, room_in(edition), edition.mark):
         data = partial(_listing, edition, title, subject, shelf)
         yield Page(path=shelf.path, template="listing.html", data=data)
-
-
-def _month(edition: Edition, ref: Ref) -> tuple[str, str]:
-    return month_of(edition, ref.article)
 
 
 def _listing(
@@ -97,9 +93,10 @@ def in_lines(refs: Sequence[Ref]) -> bool:
     return all(ref.kind != "statement" for ref in refs)
 
 
-def room(edition: Edition, ref: Ref) -> float:
-    """How much room the card of a record takes, 1 for one of few words."""
-    return room_of(edition.lengths[ref.kind][ref.article][ref.index])
+def room_in(edition: Edition) -> Callable[[Ref], float]:
+    """What tells how much room the card of a record takes, 1 for one of few words."""
+    lengths = edition.lengths
+    return lambda ref: 1 + lengths[ref.kind][ref.article][ref.index] / USUAL
 
 
 def room_of(length: int) -> float:

@@ -45,8 +45,8 @@ def shared(config: Config) -> dict[str, object]:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Every page of the site but the one about the files for machines, which tells what these hold."""
-    without = edition.config.without
-    return (page for page in _of_all_sections(edition) if addresses.section(page.path) not in without)
+    without, every = edition.config.without, _of_all_sections(edition)
+    return (page for page in every if addresses.section(page.path) not in without) if without else every
 
 
 def _of_all_sections(edition: Edition) -> Iterator[Page]:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from haiti_digest.records import Record, Ref
 from haiti_digest.site import addresses
-from haiti_digest.site.articles import month_of, newest_first
+from haiti_digest.site.articles import newest_first
 from haiti_digest.site.cards import Card, card
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.lines import Moment
-from haiti_digest.site.listing import room
+from haiti_digest.site.listing import room_in
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import Shelf, shelves
 
@@ -81,9 +81,8 @@ def quotes_pages(edition: Edition) -> Iterator[Page]:
         for at in newest_first(edition)
         for index in range(len(edition.outlines[at].speakers))
     ]
-    for shelf in shelves(
-        refs, lambda ref: month_of(edition, ref.article), addresses.QUOTES, MOST, partial(room, edition), edition.mark
-    ):
+    months = edition.months
+    for shelf in shelves(refs, lambda ref: months[ref.article], addresses.QUOTES, MOST, room_in(edition), edition.mark):
         yield Page(path=shelf.path, template="quotes.html", data=partial(_quotes, edition, shelf))
     slots = [f"{name}-{number}" for name in GROUPS for number in range(1, MOST_OPTIONS + 1)]
     yield Page(path="filters.css", template="filters.css", data={"slots": slots})

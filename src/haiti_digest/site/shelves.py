@@ -8,6 +8,7 @@ there, not from how much stands before: so an item more or less moves no others 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import Generic, TypeVar
 from zlib import crc32
 
@@ -60,22 +61,23 @@ def shelves(
     group: Callable[[Item], tuple[str, str]],
     path: str,
     most: float,
-    room: Callable[[Item], float] = lambda _: 1,
+    room: Callable[[Item], float] | None = None,
     mark: Mark[Item] | None = None,
 ) -> list[Shelf[Item]]:
     """*items* in their order, at most *most* a page; *group* gives name for the address and label of an item's group.
 
-    *room* is what an item takes of *most*. A group is cut before the item with the least *mark* of those that may begin
-    a page, a number that follows from the item alone; without marks each page is as full as can be. *path* is the
-    list's own page (``quotes.html``); the others are called ``quotes/NAME.html``.
+    *room* is what an item takes of *most*, 1 where it is not given. A group is cut before the item with the least
+    *mark* of those that may begin a page, a number that follows from the item alone; without marks each page is as
+    full as can be. *path* is the list's own page (``quotes.html``); the others are called ``quotes/NAME.html``.
     """
-    rooms = [room(item) for item in items]
+    rooms = [room(item) for item in items] if room else [1.0] * len(items)
     if sum(rooms) <= most:
         return [Shelf(label="", path=path, items=tuple(items), total=len(items))]
     folder = path.removesuffix("/index.html").removesuffix(".html")
+    named = zip(map(group, items), zip(items, rooms, strict=True), strict=True)
     cut = [
-        (name, label, _parts(list(found), most, mark))
-        for (name, label), found in groupby(zip(items, rooms, strict=True), key=lambda pair: group(pair[0]))
+        (name, label, _parts([pair for _, pair in found], most, mark))
+        for (name, label), found in groupby(named, key=itemgetter(0))
     ]
     places = [_paths(f"{folder}/{name}", len(parts)) for name, _, parts in cut]
     places[0][0] = path
