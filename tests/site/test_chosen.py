@@ -7,17 +7,22 @@ from haiti_digest.config import Config
 from haiti_digest.site.chosen import Choice
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.excerpt import Excerpt
+from haiti_digest.site.said_words import amount, said_pieces
 from tests.site.making import STORY, article, digest
 
 
 @given(st.data())
 def test_a_choice_gives_back_which_words_are_shown(data: st.DataObject) -> None:
-    excerpt = Excerpt(article(STORY).seed)
+    made = article(STORY)
+    excerpt = Excerpt(made.seed)
     total = excerpt.total
     excerpt.shown = bytearray(data.draw(st.lists(st.booleans(), min_size=total, max_size=total)))
-    again = Choice.of(excerpt).again(excerpt.seed)
+    choice = Choice.of(excerpt, made.statements)
+    again = choice.again(excerpt.seed)
     assert again.shown == excerpt.shown
     assert (again.counts, again.count) == (excerpt.counts, excerpt.count)
+    for index, said in enumerate(made.statements):
+        assert choice.amount(index) == amount(said_pieces(excerpt, said.statement))
 
 
 def test_an_excerpt_that_was_chosen_before_shows_the_same_words() -> None:

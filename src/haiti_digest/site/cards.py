@@ -1,11 +1,12 @@
 """The record card: what is shown of a statement, figure or date wherever it appears, with its trace."""
 
-from haiti_digest.records import Attribution, Figure, Record, Ref, Statement, Timex
+from haiti_digest.records import Attribution, Figure, Record, Ref, Timex
 from haiti_digest.site.addresses import text_fragment
 from haiti_digest.site.dossier import Dossier
 from haiti_digest.site.edition import Edition
-from haiti_digest.site.excerpt import BREAK, Piece, Pieces
+from haiti_digest.site.excerpt import Pieces
 from haiti_digest.site.lines import ArticleLine, Moment, Who
+from haiti_digest.site.said_words import said_pieces
 from haiti_digest.site.trace import Trace, first_words, trace_of
 from haiti_digest.spans import Span
 
@@ -69,26 +70,6 @@ class Card(Record, frozen=True, kw_only=True):
     figure: Counting | None = None
     date: Dating | None = None
 
-    @property
-    def length(self) -> int:
-        """Its words, shown or not."""
-        return _length(self.words)
-
-    @property
-    def shown(self) -> float:
-        """The part of its words that is shown, 0 to 1."""
-        return shown_part(self.words)
-
-
-def shown_part(words: Pieces) -> float:
-    """The part of words that is shown, 0 to 1."""
-    withheld = sum(piece.words for piece in words if piece.kind == "gap")
-    return 1 - withheld / max(1, _length(words))
-
-
-def _length(words: Pieces) -> int:
-    return sum(piece.words if piece.kind == "gap" else len(piece.text.split()) for piece in words)
-
 
 def card(edition: Edition, ref: Ref) -> Card:
     """The card of any record, made once however many pages show it."""
@@ -101,7 +82,7 @@ def statement_card(edition: Edition, article: int, index: int) -> Card:
     dossier = edition.dossier(article)
     said = dossier.article.statements[index]
     ref = Ref(article=article, kind="statement", index=index)
-    words = _joined(dossier, said.statement)
+    words = said_pieces(dossier.excerpt, said.statement)
     content = said.statement.content
     place = _place(
         edition, ref, dossier, dossier.id_of("statement", said.statement.said), content[0], min(content), words
@@ -212,20 +193,3 @@ def _place(edition: Edition, ref: Ref, dossier: Dossier, name: str, span: Span, 
         paragraph=dossier.paragraph(span),
         address=f"{edition.page_at(ref.article, begins.start)}#{name}{text_fragment(first_words(words))}",
     )
-
-
-def _joined(dossier: Dossier, statement: Statement) -> Pieces:
-    pieces: list[Piece] = []
-    excerpt = dossier.excerpt
-    for number, span in enumerate(shown_content(statement, excerpt.seed.text)):
-        pieces += [BREAK] if number else []
-        pieces += excerpt.pieces(span)
-    return tuple(pieces)
-
-
-def shown_content(statement: Statement, text: str) -> tuple[Span, ...]:
-    """The content without a comma before the closing mark, which belongs to the sentence around."""
-    *firsts, last = statement.content
-    if statement.kind == "direct" and text[last.end - 1] == "," and len(last) > 1:
-        last = Span(last.start, last.end - 1)
-    return (*firsts, last)

@@ -2,13 +2,14 @@
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import overload
 
 from haiti_digest.config import Config
-from haiti_digest.records import Digest, Record, Seed
+from haiti_digest.records import Attribution, Digest, Record, Seed
 from haiti_digest.site.budget import Wanted, excerpt_of, excerpts_of
 from haiti_digest.site.excerpt import Excerpt
+from haiti_digest.site.said_words import amount, said_pieces
 
 HELD = 300
 """Excerpts held at a time."""
@@ -17,20 +18,34 @@ HELD = 300
 class Choice(Record, frozen=True, kw_only=True):
     """What was chosen of an article's ``total`` words: how many the site shows, and which, a bit a word.
 
-    ``words`` are how many each paragraph has, as unsigned integers of four bytes.
+    ``words`` are how many each paragraph has, ``said`` how many of each statement are withheld and how many it has:
+    unsigned integers of four bytes.
     """
 
     total: int
     words: bytes
     count: int
     shown: bytes
+    said: bytes
 
     @staticmethod
-    def of(excerpt: Excerpt) -> "Choice":
-        """The choice of an excerpt."""
+    def of(excerpt: Excerpt, statements: Iterable[Attribution]) -> "Choice":
+        """The choice of an excerpt, with the *statements* of its article."""
         bits = excerpt.shown.translate(DIGITS).decode() or "0"
         shown = int(bits, 2).to_bytes((len(bits) + 7) // 8, "big")
-        return Choice(total=excerpt.total, words=array("I", excerpt.counts).tobytes(), count=excerpt.count, shown=shown)
+        amounts = [one for said in statements for one in amount(said_pieces(excerpt, said.statement))]
+        return Choice(
+            total=excerpt.total,
+            words=array("I", excerpt.counts).tobytes(),
+            count=excerpt.count,
+            shown=shown,
+            said=array("I", amounts).tobytes(),
+        )
+
+    def amount(self, statement: int) -> tuple[int, int]:
+        """How many words of a statement are withheld, and how many it has."""
+        withheld, total = memoryview(self.said).cast("I")[2 * statement : 2 * statement + 2]
+        return withheld, total
 
     def again(self, seed: Seed) -> Excerpt:
         """The excerpt of the article's *seed*, as it was chosen."""
@@ -61,7 +76,7 @@ class Excerpts(Sequence[Excerpt]):
 
     def choice(self, at: int) -> Choice:
         """What was chosen of an article."""
-        return self.choices.get(at) or Choice.of(self[at])
+        return self.choices.get(at) or Choice.of(self[at], self._articles[at].statements)
 
     def __len__(self) -> int:
         return len(self._articles)

@@ -6,13 +6,14 @@ from functools import partial
 from haiti_digest.records import Record, Ref, Support
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import newest_first
-from haiti_digest.site.cards import Card, card, shown_part
+from haiti_digest.site.cards import Card, card
 from haiti_digest.site.changes import last_round
 from haiti_digest.site.compare import first_differences
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.lines import Moment
 from haiti_digest.site.outline import NOBODY
 from haiti_digest.site.page import Data, Page
+from haiti_digest.site.said_words import shown_part
 from haiti_digest.site.speaking import Speaking, speaking
 from haiti_digest.site.told import Told, told
 from haiti_digest.site.topics import topic_line
@@ -99,7 +100,7 @@ def opening(edition: Edition) -> list[tuple[Told, Support]]:
 def in_short(edition: Edition, most: int) -> list[Card]:
     """The lines that tell the story, without those of which the copyright budget leaves less than half to show."""
     cards = [card(edition, ref) for ref in edition.digest.short[:most]]
-    return [one for one in cards if one.shown >= READABLE] or cards
+    return [one for one in cards if shown_part(one.words) >= READABLE] or cards
 
 
 def numbers(edition: Edition) -> Numbers:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from haiti_digest.records import Article, record_id
-from haiti_digest.site.cards import shown_content
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.excerpt import Excerpt
+from haiti_digest.site.said_words import shown_content
 from haiti_digest.site.search_terms import terms
 from haiti_digest.spans import Span
 from haiti_digest.text.controls import CONTROL

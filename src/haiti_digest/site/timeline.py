@@ -8,13 +8,14 @@ from typing import NamedTuple
 from haiti_digest.records import Event, Passage, Record, Ref, Support
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import newest_first
-from haiti_digest.site.cards import Card, card, shown_part
+from haiti_digest.site.cards import Card, card
 from haiti_digest.site.datings import first_day
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.lines import Moment
 from haiti_digest.site.looks import Numbered
 from haiti_digest.site.outline import FIXED, NO_DATE, OPEN
 from haiti_digest.site.page import Data, Page
+from haiti_digest.site.said_words import shown_part
 from haiti_digest.site.shelves import Shelf, mark_of, shelves
 from haiti_digest.site.told import Spot, Told, spot, told
 

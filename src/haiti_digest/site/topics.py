@@ -11,8 +11,9 @@ from haiti_digest.site.edition import Edition
 from haiti_digest.site.labels import topic_place
 from haiti_digest.site.lines import ArticleLine
 from haiti_digest.site.listing import article_list_pages, listing_pages
-from haiti_digest.site.outline import NO_DATE
+from haiti_digest.site.outline import NO_DATE, NOBODY
 from haiti_digest.site.page import Data, Page
+from haiti_digest.site.said_words import part_of
 from haiti_digest.site.speaking import Speaking, speaking
 from haiti_digest.site.timeline import When, dates_of
 
@@ -120,7 +121,7 @@ def _view(edition: Edition, topic: Topic) -> TopicView:
     return TopicView(
         line=topic_line(edition, topic),
         words=topic.words if topic.origin == "given" else (),
-        statements=tuple(best_statements(edition, topic.statements)[:MOST_STATEMENTS]),
+        statements=tuple(best_statements(edition, topic.statements, MOST_STATEMENTS)),
         all_statements=_part(edition, topic, "statements", len(topic.statements), MOST_STATEMENTS),
         who=tuple(speaking(edition, topic.statements, MOST_SPEAKERS)),
         figures=tuple(card(edition, ref) for ref in topic.figures[:MOST_FIGURES]),
@@ -155,17 +156,25 @@ def _long_lists(edition: Edition, topic: Topic) -> Iterator[Page]:
         yield from article_list_pages(edition, words["articles"], of_topic, topic.articles, href)
 
 
-def best_statements(edition: Edition, refs: Sequence[Ref]) -> list[Card]:
+def best_statements(edition: Edition, refs: Sequence[Ref], most: int) -> list[Card]:
     """The statements that tell most first: those of the Digest, then quotes that can be read, newest before older."""
     in_short = edition.in_short
     newest = sorted(refs, key=lambda ref: edition.day(ref.article), reverse=True)
     ranked = sorted(newest, key=lambda ref: ref not in in_short)[:MOST_RANKED]
-    cards = [(ref, card(edition, ref)) for ref in ranked]
-    return [one for _, one in sorted(cards, key=lambda pair: (pair[0] not in in_short, *_weakness(pair[1])))]
+    best = sorted(ranked, key=lambda ref: (ref not in in_short, *_weakness(edition, ref)))
+    return [card(edition, ref) for ref in best[:most]]
 
 
-def _weakness(one: Card) -> tuple[float, bool, bool, bool]:
-    return (0 if one.shown >= READABLE else 1 - one.shown, one.who is None, one.kind == "indirect", one.length > LONG)
+def _weakness(edition: Edition, ref: Ref) -> tuple[float, bool, bool, bool]:
+    """By what is kept of its article, which is read for the best alone."""
+    withheld, words = edition.choice(ref.article).amount(ref.index)
+    outline, part = edition.outlines[ref.article], part_of(withheld, words)
+    return (
+        0 if part >= READABLE else 1 - part,
+        outline.speakers[ref.index] == NOBODY,
+        bool(outline.indirect[ref.index]),
+        words > LONG,
+    )
 
 
 def _is_day(edition: Edition, ref: Ref) -> bool:
