@@ -15,11 +15,11 @@ YEAR_DIGITS = 4
 
 
 def year(s: Sighting) -> bool:
-    """A calendar year: four digits without a comma, unless a unit, or a plural with a hedge, says otherwise."""
+    """A calendar year: four digits with no mark inside, unless a unit, or a plural with a hedge, says otherwise."""
     digits = s.n.digits
     if len(digits) != YEAR_DIGITS or not digits.isdigit() or int(digits) not in YEARS or s.n.scale > 1:
         return False
-    if s.measured or (s.noun and s.hedged()):
+    if s.measured or (s.noun and s.hedged()) or s.p.word(s.n.first) != digits:  # 1 000
         return False
     if s.after in DASHES and s.p.low(s.n.end + 1)[:YEAR_DIGITS].isdigit():
         return True
