@@ -24,6 +24,9 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
     if at >= end:
         return []
     word, takes = unit.lower[at], frame.verb.frames
+    if "naming" in takes and word in small.as_:  # what he described as “a mess”
+        named = _named(place, at + 1, end)
+        return cleaned(place, [(at + 1, named)]) if named > at + 1 else []
     fits = "infinitive" in takes and word in small.infinitive
     if not fits and _opens_phrase(place, at):
         fits = (
