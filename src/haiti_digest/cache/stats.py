@@ -35,11 +35,31 @@ def stamp(status: os.stat_result, now: int | None = None) -> str | None:
 @cache
 def code_sum() -> bytes:
     """A sum over this program's code and word lists."""
+    return sum_of_code(("",))
+
+
+def sum_of_code(parts: Iterable[str]) -> bytes:
+    """A sum over files of this program's code and word lists, by the beginnings of their paths."""
+    wanted = tuple(parts)
     total = hashlib.blake2b(digest_size=16)
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in (".py", ".toml"):
-            total.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
+    for path, content in _code().items():
+        if path.startswith(wanted):
+            total.update(path.encode() + b"\0" + content)
     return total.digest()
+
+
+@cache
+def _code() -> dict[str, bytes]:
+    """The files by path, each with a sum over its bytes; they do not change while the program runs."""
+    found = {}
+    for folder, folders, names in os.walk(PACKAGE):
+        folders[:] = [name for name in folders if name not in COMPILED]
+        inside = Path(folder).relative_to(PACKAGE).as_posix()
+        for name in names:
+            if name.endswith((".py", ".toml")):
+                path = name if inside == "." else f"{inside}/{name}"
+                found[path] = hashlib.blake2b(Path(folder, name).read_bytes(), digest_size=16).digest()
+    return dict(sorted(found.items()))
 
 
 def stamps(root: Path) -> Iterator[tuple[str, str | None]]:

@@ -44,7 +44,8 @@ COMMANDS: tuple[Command, ...] = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; gives the exit code: 0 fine, 1 something wrong in the material, 2 wrong usage."""
     _print_anywhere()
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = parser(manuals=any(one.startswith(("-h", "--h")) for one in given)).parse_args(given)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         code = run(options)
@@ -86,18 +87,19 @@ def _print_anywhere() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
+def parser(manuals: bool = True) -> argparse.ArgumentParser:
+    """The parser of the whole command line; without its *manuals* it is made sooner."""
     made = argparse.ArgumentParser(
         prog="haiti-digest",
         description="Turns a folder of news articles into web pages in which every quote, figure and date leads to "
         "the exact words that it came from.",
-        epilog=main_manual(),
+        epilog=main_manual() if manuals else None,
         formatter_class=Wrapped,
     )
     made.add_argument("--version", action="version", version=f"haiti-digest {__version__}")
     commands = made.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
         command.add(commands)
-    add_manuals(commands.choices)
+    if manuals:
+        add_manuals(commands.choices)
     return made

@@ -17,12 +17,13 @@ WEAK = 75
 JUDGED = 15
 """Records that must have been judged to say so."""
 
-SORTS = ("speaker", "rule", "name", "date", "difference")
-"""What is looked for: speakers not determined, weak rules, names that may be one, dates left open, differences."""
-
 
 class Item(Record, frozen=True, kw_only=True):
-    """Something to look at: ``place`` is file and line, ``entry`` the lines that would change it, if any do."""
+    """Something to look at: ``place`` is file and line, ``entry`` the lines that would change it, if any do.
+
+    ``sort`` is speaker (not determined), rule (a weak one), name (that may be another's), date (left open) or
+    difference.
+    """
 
     sort: str
     place: str

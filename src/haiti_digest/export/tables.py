@@ -88,8 +88,6 @@ TABLES = (
     _table("tensions", "id! kind! wording! silent>articles rule!"),
     _table("tension_passages", f"tension>tensions! number:integer! side! {PASSAGE}", "tension", "number"),
 )
-ARTICLE_TABLES = ("articles", "statements", "figures", "dates", "mentions")
-"""Tables that are made article by article; the others come from what links them."""
 BY_NAME = {one.name: one for one in TABLES}
 
 

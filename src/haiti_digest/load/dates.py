@@ -50,11 +50,6 @@ def month_at(text: str, start: int, end: int | None = None) -> PrintedDate | Non
     return PrintedDate(found.start(), found.end(), value, "month", month) if 1 <= month <= 12 else None
 
 
-def with_year(date: PrintedDate, year: int) -> str | None:
-    """*date* in *year* as ISO 8601; None where that day does not exist or is not the weekday printed."""
-    return iso_day(year, date.month, date.day, date.weekday)
-
-
 def iso_day(year: int, month: int, day: int, weekday: int | None = None) -> str | None:
     """The day as ISO 8601; None where there is none such, or where it is not that weekday (0 is Monday)."""
     if not (1 <= month <= 12 and 1 <= year <= 9999):

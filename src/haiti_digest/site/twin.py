@@ -63,7 +63,7 @@ class Twin:
                 link(out / path, self.folder / path)
             known = {path: self._stamps[path] for path in self._stamps.keys() - linked}
             held.stamps = {
-                path: known.get(path) or stamp_of(out / path).decode() for path in (*held.files, *held.notes)
+                path: known.get(path) or stamp_of(f"{out}/{path}").decode() for path in (*held.files, *held.notes)
             }
             self._list.write_bytes(msgspec.json.encode(held))
         except OSError:  # a twin is a help, not a promise
@@ -98,7 +98,7 @@ class Twin:
         return listed if self.folder.is_dir() else None
 
 
-def stamp_of(path: Path) -> bytes:
+def stamp_of(path: Path | str) -> bytes:
     """Size, time and inode of a file as it was written; a link keeps them, an edit does not. Empty where it is gone."""
     try:
         status = os.lstat(path)

@@ -47,6 +47,7 @@ class NewSite:
         self.out = out
         self.twin = twin
         self.beside = twin.folder if twin else out.with_name(f".{out.name}.new")
+        self._top, self._old_top = os.fspath(self.beside), os.fspath(out)  # to join a Path takes longer than to look
         self.old = ours(out)
         self.digests: dict[str, str] = {}
         self._changed: set[str] = set()
@@ -101,9 +102,9 @@ class NewSite:
 
         None where there is none such.
         """
-        if self.twin and path in self.twin.held and stamp_of(self.beside / path) == stamp:
+        if self.twin and path in self.twin.held and stamp_of(f"{self._top}/{path}") == stamp:
             return self.twin.held[path]
-        if path in self.old and stamp_of(self.out / path) == stamp:
+        if path in self.old and stamp_of(f"{self._old_top}/{path}") == stamp:
             with contextlib.suppress(OSError):
                 self._link_old(path)
                 return self.old[path]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from haiti_digest.cache.stats import PACKAGE, stamp
+from haiti_digest.cache.stats import stamp, sum_of_code
 from haiti_digest.cache.store import Item, Listed, Store
 from haiti_digest.correct.article import corrected
 from haiti_digest.corrections import Corrections
@@ -32,23 +32,23 @@ TOGETHER = 16
 LARGE = 20 << 20
 """Bytes above which a file is not read once more to tell whether it changed."""
 CODE = (
-    "correct",
+    "correct/",
     "errors.py",
-    "extract",
-    "history",
-    "language",
-    "link",
-    "load",
+    "extract/",
+    "history/",
+    "language/",
+    "link/",
+    "load/",
     "records.py",
-    "resolve",
+    "resolve/",
     "site/datings.py",
     "site/excerpt.py",
     "site/leaves.py",
     "site/namings.py",
     "site/outline.py",
     "spans.py",
-    "text",
-    "work",
+    "text/",
+    "work/",
 )
 """What of the package decides how an article comes out."""
 
@@ -270,10 +270,5 @@ def _part(how: How, files: Iterable[FoundFile]) -> How:
 
 def version_of(options: LoadOptions) -> str:
     """A sum over the code, the language data and the settings that decide how an article comes out."""
-    total = hashlib.sha256(msgspec.msgpack.encode(options, order="deterministic"))
-    for name in CODE:
-        place = PACKAGE / name
-        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
-            if path.suffix in (".py", ".toml"):
-                total.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
-    return total.hexdigest()[:16]
+    settings = msgspec.msgpack.encode(options, order="deterministic")
+    return hashlib.sha256(settings + sum_of_code(CODE)).hexdigest()[:16]
