@@ -25,7 +25,7 @@ class Discourse:
         self.sources = sources
         self.memory = Memory(cast.vocabulary)
         self.findings: dict[int, Finding] = {}
-        self._described: dict[str, tuple[Description, Member]] = {}
+        self._described: dict[tuple[str, str], tuple[Description, Member]] = {}
         self._sentence_starts = [reading.tokens.starts[first] for first, _ in reading.sentences]
         self._quote_starts = [run.outer.start for run in reading.quotes]
         self._quote_ends = [run.outer.end for run in reading.quotes]
@@ -213,20 +213,41 @@ class Discourse:
         return Finding(None, "role of several", pronouns.several(fitting))
 
     def _new(self, said: Description, mention: Mention) -> Finding:
-        """The member for one who is only described; the same noun with *the* means the same one later."""
-        earlier = self._described.get(said.head)
+        """The member for one who is only described; the same noun with *the* means the same one later.
+
+        *The members of the council* are no members told of before without a council, or of another.
+        """
+        whose = self._whose(mention.span.end)
+        named = whose.of(self.reading.text).lower()
+        earlier = self._described.get((said.head, named))
         if earlier is not None and said.definite and said.nations <= earlier[0].nations:
             return Finding(earlier[1], "described before", f"“{earlier[1].name}” before, without a name")
-        member = self._unnamed(mention)
-        self._described[said.head] = (said, member)
+        member = self._unnamed(mention, whose.end)
+        self._described[said.head, named] = (said, member)
+        self._described[said.head, ""] = (said, member)
         return Finding(member, "described", "not named in this article")
 
     def _owned(self, mention: Mention) -> Finding:
         """One who is told by whose he is (``her lawyer``): shown by these words."""
         return Finding(self._unnamed(mention), "described by owner", "not named in this article")
 
-    def _unnamed(self, mention: Mention) -> Member:
-        name = " ".join(mention.span.of(self.reading.text).split())
+    def _whose(self, start: int) -> Span:
+        """The words behind a description that tell whose it is, with a name: ``the members [of the Harbour Board]``."""
+        tokens, vocabulary = self.reading.tokens, self.cast.vocabulary
+        first = at = self.reading.token_at(start)
+        if first >= len(tokens.words) or tokens.lower[first] not in vocabulary.authors:
+            return Span(start, start)
+        at += 1
+        while at < len(tokens.words) and tokens.lower[at] in vocabulary.determiners:
+            at += 1
+        named = at
+        while at < len(tokens.words) and tokens.words[at][0].isupper():
+            at += 1
+        return Span(start, tokens.ends[at - 1]) if at > named else Span(start, start)
+
+    def _unnamed(self, mention: Mention, end: int | None = None) -> Member:
+        """One who is known by these words alone, up to *end*."""
+        name = " ".join(self.reading.text[mention.span.start : end or mention.span.end].split())
         member = Member(-1, mention.kind, name, ())
         member.plural = mention.plural
         member.gender = mention.gender

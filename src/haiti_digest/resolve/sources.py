@@ -44,11 +44,16 @@ class Sources:
         first = self.mentions[free[0]]
         named = [i for i in free if self.mentions[i].form == "name" and self.mentions[i].kind == "person"]
         if not named or named[0] == free[0]:
-            return free[0]
+            return named[-1] if len(named) > 1 and self._ends_with_office(named[-1], source) else free[0]
         if first.kind == "body" or (first.form == "description" and first.plural):
             alone = named[-1] == free[-1] and "," not in source.of(self.text)
             return named[-1] if alone and not first.plural and self._free_of_links(first.span, named[-1]) else free[0]
         return next((i for i in named if self._stands_beside(first.span, i)), free[0])
+
+    def _ends_with_office(self, index: int, source: Span) -> bool:
+        """Whether a name with its office ends the source: ``Blue Harbour [co-chair Ann Lee]``."""
+        mention = self.mentions[index]
+        return mention.span.end == source.end and mention.role is not None and "," not in source.of(self.text)
 
     def _stands_beside(self, first: Span, index: int) -> bool:
         """Whether the name stands right behind the description, or behind a comma (``the envoy in Rome, Ann Lee``)."""

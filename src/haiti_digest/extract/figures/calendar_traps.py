@@ -23,10 +23,11 @@ def year(s: Sighting) -> bool:
         return False
     if s.after in DASHES and s.p.low(s.n.end + 1)[:YEAR_DIGITS].isdigit():
         return True
+    counted = s.noun and s.n.value % 100 == 0  # 1500 officers
     if s.before in s.words("dates", "year_before") or s.after in s.words("dates", "era"):
-        return True
+        return not (counted and s.n.value not in SURE_YEARS)
     if s.n.value in SURE_YEARS:
-        return not (s.noun and s.n.value % 100 == 0)
+        return not counted
     return s.n.value in PROBABLE_YEARS and not s.noun
 
 

@@ -98,10 +98,13 @@ def _is_object(unit: Unit, j: int, small: Words) -> bool:
 def modifies(unit: Unit, i: int, opened: bool, small: Words) -> bool:
     """Whether the past participle at *i* belongs to the noun after it, since a verb stands right before it:
 
-    ``failed to deliver [promised] boats`` · ``delivered [promised] boats``.
+    ``failed to deliver [promised] boats`` · ``delivered [promised] boats`` · ``12 [alleged] thieves``.
     """
     if opened or not unit.lower[i].endswith(small.past_endings) or not unit.is_word(i + 1):
         return False
+    if PARTICIPLE not in small.grammar and unit.at(i - 1)[:1].isdigit() and unit.words[i + 1].islower():
+        behind = range(i + 1, min(len(unit.words), i + 4))
+        return any(unit.words[k].islower() and unit.words[k].endswith(small.plural_endings) for k in behind)
     after = unit.lower[i + 1]
     if (
         after in small.determiners
