@@ -76,8 +76,7 @@ class Fits(dict[str, tuple[Rule, ...]]):
     def __missing__(self, stretch: str) -> tuple[Rule, ...]:
         if len(self) > MOST_ENTRIES:
             self.clear()
-        atoms = len(stretch) - 1
-        rules = [rule for rule in self.by_code.get(stretch[1], ()) if rule.pattern.shortest <= atoms]
+        rules = [rule for rule in self.by_code.get(stretch[1], ()) if rule.pattern.may_match(stretch[1:])]
         fitting = tuple(rule for rule in rules if (match := rule.pattern.regex.match(stretch, 1)) and match.end() > 1)
         self[stretch] = fitting
         return fitting

@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 
 LEXEME = re.compile(r"[A-Z]+|[^\W\d_]+|[(){}<>|?]|\S")
 MARKS = "(){}<>|?"
+NO_CODES = frozenset[str]()
 
 
 class Alphabet(Protocol):
@@ -31,10 +32,11 @@ class Alphabet(Protocol):
 
 
 class Part(NamedTuple):
-    """A translated piece: regular expression, codes it may begin with, atoms at least and at most."""
+    """A translated piece: regular expression, codes of its first and its second atom, atoms at least and at most."""
 
     regex: str
     first: frozenset[str]
+    second: frozenset[str]
     shortest: int
     longest: int
 
@@ -42,11 +44,16 @@ class Part(NamedTuple):
 class Compiled:
     """A pattern with the codes it may begin with, its atoms at least and at most; compiled when a text needs it."""
 
-    def __init__(self, source: str, first: frozenset[str], shortest: int, longest: int) -> None:
-        self.source = source
-        self.first = first
-        self.shortest = shortest
-        self.longest = longest
+    def __init__(self, part: Part) -> None:
+        self.source = part.regex
+        self.first = part.first
+        self.longest = part.longest
+        self._second = part.second
+        self._shortest = part.shortest
+
+    def may_match(self, codes: str) -> bool:
+        """Whether *codes*, of which it may begin with the first, can begin with a match; told without compiling it."""
+        return self._shortest < 2 or (len(codes) >= self._shortest and codes[1] in self._second)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -76,7 +83,7 @@ def compile_pattern(pattern: str, alphabet: Alphabet, known: dict[str, Part] | N
     part = translation.choice()
     if translation.peek():
         raise ValueError(f"unexpected {translation.peek()!r} in the pattern {pattern!r}")
-    return Compiled(part.regex, part.first, part.shortest, part.longest)
+    return Compiled(part)
 
 
 class _Translation:
@@ -103,21 +110,24 @@ class _Translation:
         return _either(parts)
 
     def sequence(self) -> Part:
-        regex, first, shortest, longest = "", frozenset[str](), 0, 0
+        regex, first, second, shortest, longest = "", NO_CODES, NO_CODES, 0, 0
         while self.peek() and self.peek() not in ")}>|":
             part = self.item()
+            if shortest < 2 and longest:  # one atom may be before it
+                second |= part.first
             if not shortest:
                 first |= part.first
+                second |= part.second
             regex += part.regex
             shortest += part.shortest
             longest += part.longest
-        return Part(regex, first, shortest, longest)
+        return Part(regex, first, second, shortest, longest)
 
     def item(self) -> Part:
         part = self.single()
         if self.peek() == "?":
             self.take()
-            return Part(f"(?:{part.regex})?", part.first, 0, part.longest)
+            return Part(f"(?:{part.regex})?", part.first, part.second, 0, part.longest)
         return part
 
     def single(self) -> Part:
@@ -125,7 +135,7 @@ class _Translation:
         if piece == "<":
             codes = self.choice().first
             self.close(">")
-            return Part(f"(?<={_one_of(codes)})", frozenset(), 0, 0)
+            return Part(f"(?<={_one_of(codes)})", NO_CODES, NO_CODES, 0, 0)
         if piece in "({":
             inner = self.choice()
             self.close(")" if piece == "(" else "}")
@@ -151,7 +161,8 @@ class _Translation:
 
     def phrase(self, words: tuple[str, ...]) -> Part:
         codes = [self.alphabet.codes(word) for word in words]
-        return Part("".join(map(_one_of, codes)), codes[0], len(codes), len(codes))
+        second = codes[1] if len(codes) > 1 else NO_CODES
+        return Part("".join(map(_one_of, codes)), codes[0], second, len(codes), len(codes))
 
     def name(self, group: str) -> str:
         self.seen[group] = self.seen.get(group, 0) + 1
@@ -164,7 +175,8 @@ def _either(parts: list[Part]) -> Part:
     regex = "(?:" + "|".join(part.regex for part in parts) + ")"
     return Part(
         regex,
-        frozenset().union(*(p.first for p in parts)),
+        NO_CODES.union(*(p.first for p in parts)),
+        NO_CODES.union(*(p.second for p in parts)),
         min(p.shortest for p in parts),
         max(p.longest for p in parts),
     )
