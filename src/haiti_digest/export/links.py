@@ -132,9 +132,7 @@ def _of_tension(one: Tension, keys: list[bytes], pages: list[str]) -> tuple[obje
 
 def _of_passages(passages: tuple[Passage, ...], keys: list[bytes]) -> list[object]:
     return [
-        [keys[passage.article] for passage in passages],
-        [passage.span for passage in passages],
-        [(passage.ref.kind, passage.ref.index) if passage.ref else None for passage in passages],
+        (keys[passage.article], passage.span, (ref := passage.ref) and (ref.kind, ref.index)) for passage in passages
     ]
 
 
