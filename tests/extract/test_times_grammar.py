@@ -1,0 +1,26 @@
+"""What is told of a pattern without compiling it agrees with what it matches."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from haiti_digest.extract.times.grammar import FIRST_CODE, PLAIN, Grammar, grammar_of
+
+
+def stretches(grammar: Grammar) -> st.SearchStrategy[str]:
+    """Codes of the grammar in any order."""
+    codes = sorted({code for rule in grammar.rules for code in rule.pattern.first})
+    every = [chr(number) for number in range(FIRST_CODE, max(map(ord, codes)) + 1)]
+    return st.text(st.sampled_from([*every, PLAIN]), min_size=1, max_size=9)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@given(data=st.data())
+def test_no_pattern_that_matches_is_passed_over(language, data):
+    grammar = grammar_of(language)
+    codes = data.draw(stretches(grammar))
+    behind = data.draw(st.sampled_from([PLAIN, codes[-1]])) + codes
+    rules = grammar.fits.by_code.get(codes[0], ())
+    matching = [rule for rule in rules if (found := rule.pattern.regex.match(behind, 1)) and found.end() > 1]
+    assert all(rule.pattern.may_match(codes) for rule in matching)
+    assert list(grammar.fits[behind]) == matching
