@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar, cast, get_args, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -69,26 +69,7 @@ class Plain:
 
     def __call__(self, value: Any) -> Any:
         """*value* with addresses in place of the numbers of articles, in types that can be encoded."""
-        kind = type(value)
-        if kind in PLAIN:
-            return value
-        if kind is tuple or kind is list:
-            return self._several(value)
-        if kind is Numbered:
-            return self._ids[value.kind][value.number]
-        if kind is Ref:
-            return self._ref(value)
-        if kind is Passage:
-            return self._passage(value)
-        if kind is dict:
-            return [[self(name), self(one)] for name, one in value.items()]
-        held = _fields(cast(Hashable, kind))
-        if held is None:
-            return str(value) if not isinstance(value, Iterable) else [self(one) for one in value]
-        made = [self.address(getattr(value, name)) for name in held.numbers]
-        made += [self(getattr(value, name)) for name in held.others]
-        made.append(held.bare(value))
-        return made
+        return _maker(cast(Hashable, type(value)))(self, value)
 
     def address(self, number: int | Sequence[int] | None) -> Any:
         """What stands for the numbers of articles."""
@@ -96,27 +77,56 @@ class Plain:
             return None if number is None else self._tags[number]
         return [self._tags[one] for one in number]
 
-    def _ref(self, ref: Ref) -> str:
+    def bare(self, value: Any) -> Any:
+        """What holds no numbers of articles, as it is."""
+        return value
+
+    def numbered(self, one: Numbered) -> str:
+        """The id of what is known by its number."""
+        return self._ids[one.kind][one.number]
+
+    def ref(self, ref: Ref) -> str:
+        """A reference to a record."""
         return f"{self._tags[ref.article]}{ref.kind}{ref.index}"
 
-    def _passage(self, passage: Passage) -> tuple[Any, ...]:
-        return self._tags[passage.article], passage.span, passage.ref and self._ref(passage.ref)
+    def refs(self, refs: Sequence[Ref]) -> str:
+        """References to records."""
+        tags = self._tags
+        return " ".join([f"{tags[one.article]}{one.kind}{one.index}" for one in refs])
 
-    def _several(self, value: Sequence[Any]) -> Any:
-        kinds = set(map(type, value))
-        if len(kinds) == 1:
-            (kind,) = kinds
-            if kind in PLAIN:
-                return value
-            if kind is Ref:
-                return " ".join(map(self._ref, value))
-            if kind is Variant:
-                return [(*self._passage(one.passage), one.how, one.adds, one.lacks) for one in value]
-            if kind is Voice:
-                return [(self._tags[one.article], one.entity) for one in value]
-            if kind is ShelfLink and type(value) is tuple:
-                return self._of_links(value)
-        return [self(one) for one in value]
+    def passage(self, passage: Passage) -> tuple[Any, ...]:
+        """A place in an article."""
+        return self._tags[passage.article], passage.span, passage.ref and self.ref(passage.ref)
+
+    def passages(self, passages: Sequence[Passage]) -> list[Any]:
+        """Places in articles."""
+        return [self.passage(one) for one in passages]
+
+    def variants(self, variants: Sequence[Variant]) -> list[Any]:
+        """The variants of a thread."""
+        return [(self.passage(one.passage), one.how, one.adds, one.lacks) for one in variants]
+
+    def voices(self, voices: Sequence[Voice]) -> list[Any]:
+        """The places of a speaker."""
+        return [(self._tags[one.article], one.entity) for one in voices]
+
+    def table(self, table: Mapping[Any, Any]) -> list[Any]:
+        """Names and what they stand for."""
+        return [[self(name), self(one)] for name, one in table.items()]
+
+    def several(self, values: Sequence[Any]) -> Any:
+        """Values of one kind or of many."""
+        kinds = set(map(type, values))
+        if len(kinds) != 1:
+            return [self(one) for one in values]
+        (kind,) = kinds
+        if kind is ShelfLink and type(values) is tuple:
+            return self._of_links(values)
+        together = TOGETHER.get(kind)
+        if together:
+            return together(self, values)
+        make = _maker(kind)
+        return [make(self, one) for one in values]
 
     def _of_links(self, links: tuple[Any, ...]) -> bytes:
         """A sum over the links that all pages of a list share."""
@@ -127,25 +137,57 @@ class Plain:
         return kept[1]
 
 
-class Fields(NamedTuple):
-    """The fields of a record: those that are numbers of articles, those that may hold some, and all others at once."""
-
-    numbers: tuple[str, ...]
-    others: tuple[str, ...]
-    bare: Callable[[Any], Any]
+Maker = Callable[[Plain, Any], Any]
+TOGETHER: dict[Any, Maker] = {
+    **dict.fromkeys(PLAIN, Plain.bare),
+    Passage: Plain.passages,
+    Ref: Plain.refs,
+    Variant: Plain.variants,
+    Voice: Plain.voices,
+}
+"""How several values of a kind are made plain together."""
+MAKERS: dict[Any, Maker] = {
+    **dict.fromkeys(PLAIN, Plain.bare),
+    tuple: Plain.several,
+    list: Plain.several,
+    dict: Plain.table,
+    Numbered: Plain.numbered,
+    Ref: Plain.ref,
+    Passage: Plain.passage,
+}
 
 
 @cache
-def _fields(kind: Any) -> Fields | None:
-    """The fields of a record, by how they are made plain; None for what is none."""
+def _maker(kind: Any) -> Maker:
+    """How values of a kind are made plain."""
+    if kind in MAKERS:
+        return MAKERS[kind]
     names = _names(kind)
-    if names is None:
-        return None
+    if names is not None:
+        return _record_maker(kind, names)
+    if issubclass(kind, Iterable):
+        return lambda plain, value: [plain(one) for one in value]
+    return lambda _, value: str(value)
+
+
+def _record_maker(kind: Any, names: Sequence[str]) -> Maker:
+    """How a record is made plain: field by field where it may hold numbers of articles, all others at once."""
     hints = get_type_hints(kind)
-    numbers = tuple(name for name in names if name in NUMBERS.get(kind, ()))
-    others = tuple(name for name in names if name not in numbers and _numbered(hints.get(name, Any)))
-    bare = [name for name in names if name not in numbers and name not in others]
-    return Fields(numbers, others, attrgetter(*bare) if bare else lambda _: None)
+    numbers = [name for name in names if name in NUMBERS.get(kind, ())]
+    others = [name for name in names if name not in numbers and _numbered(hints.get(name, Any))]
+    rest = [name for name in names if name not in numbers and name not in others]
+    makers: list[tuple[Callable[[Any], Any], Maker]] = [(attrgetter(name), Plain.address) for name in numbers]
+    makers += [(attrgetter(name), _field_maker(hints.get(name, Any))) for name in others]
+    makers += [(attrgetter(*rest), Plain.bare)] if rest else []
+    return lambda plain, value: [make(plain, get(value)) for get, make in makers]
+
+
+def _field_maker(hint: Any) -> Maker:
+    """How a field is made plain: where its type tells what it holds, without looking at each value."""
+    of = get_args(hint)
+    if get_origin(hint) is tuple and len(of) == 2 and of[1] is Ellipsis and of[0] in (Passage, Ref, Variant, Voice):
+        return TOGETHER[of[0]]
+    return MAKERS[hint] if hint in (Ref, Passage) else Plain.__call__
 
 
 def _names(kind: Any) -> tuple[str, ...] | None:

@@ -81,11 +81,11 @@ class States:
 
     def together(self, marks: bytes) -> bytes:
         """The states of all that *marks* stand for, one after the other; what is no more has an empty one."""
-        return b"".join(map(self._made.__getitem__, unpack(f">{len(marks) // MARK}I", marks)))
+        with self._edition.looks.unnoted():
+            return b"".join(map(self._made.__getitem__, unpack(f">{len(marks) // MARK}I", marks)))
 
     def _state(self, mark: int) -> bytes:
-        with self._edition.looks.unnoted():
-            made = [(key, [self._parts(key, one) for one in self._things[key]]) for key in self._keys.get(mark, ())]
+        made = [(key, [self._parts(key, one) for one in self._things[key]]) for key in self._keys.get(mark, ())]
         return blake2b(encode(made), digest_size=SIZE).digest() if made else b""
 
     def _all_things(self) -> Iterator[tuple[str, Any]]:
