@@ -111,7 +111,7 @@ def _topic_line(edition: Edition, topic: Topic) -> TopicLine:
         figures=len(topic.figures),
         dates=len(topic.dates),
         articles=len(topic.articles),
-        who=tuple(speaking(edition, topic.statements, 3)),
+        who=_speakers(edition, topic)[:3],
     )
 
 
@@ -123,7 +123,7 @@ def _view(edition: Edition, topic: Topic) -> TopicView:
         words=topic.words if topic.origin == "given" else (),
         statements=tuple(best_statements(edition, topic.statements, MOST_STATEMENTS)),
         all_statements=_part(edition, topic, "statements", len(topic.statements), MOST_STATEMENTS),
-        who=tuple(speaking(edition, topic.statements, MOST_SPEAKERS)),
+        who=_speakers(edition, topic),
         figures=tuple(card(edition, ref) for ref in topic.figures[:MOST_FIGURES]),
         all_figures=_part(edition, topic, "figures", len(topic.figures), MOST_FIGURES),
         days=tuple(dates_of(edition, dates[:MOST_DATES])),
@@ -136,6 +136,11 @@ def _view(edition: Edition, topic: Topic) -> TopicView:
             if other.id != topic.id
         ),
     )
+
+
+def _speakers(edition: Edition, topic: Topic) -> tuple[Speaking, ...]:
+    """Who speaks most of a topic, counted once for its line and its page."""
+    return edition.once(("speakers", topic.id), lambda: tuple(speaking(edition, topic.statements, MOST_SPEAKERS)))
 
 
 def _part(edition: Edition, topic: Topic, name: str, total: int, most: int) -> Part:
