@@ -7,9 +7,10 @@ from haiti_digest.corrections import Anchor, Correction, Corrections
 from haiti_digest.history.compare import changes
 from haiti_digest.history.state import state_line
 from haiti_digest.records import Article, Round
-from haiti_digest.site.changes import FIRST_EDITS
+from haiti_digest.site.changes import FIRST_EDITS, changes_pages
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.files import site_files
+from haiti_digest.site.looks import EVERYTHING
 from tests.site.making import PRIVATE, STORY, article, digest, seed
 
 
@@ -23,13 +24,18 @@ def by_hand(*entries: Correction, text: str = STORY) -> Article:
     return corrected(make_article(seed(text)), Corrections(by_file={"quay.txt": entries}), make_article)
 
 
-def pages(before: list[Article], after: list[Article], config: Config = PRIVATE) -> dict[str, str]:
-    """The pages of a site of *after* that was built over one of *before*."""
+def edition_of(before: list[Article], after: list[Article], config: Config = PRIVATE) -> Edition:
+    """An edition of *after* that is built over one of *before*."""
     found = tuple(changes(map(state_line, before), map(state_line, after)))
     counts = {how: sum(one.how == how for one in found) for how in ("added", "changed", "withdrawn")}
     last = Round(number=1, newest="2031-05-02", changes=found, **counts)
     made = replace(digest(*after), rounds=(last,) if found else ())
-    files = dict(site_files(Edition(made, config)))
+    return Edition(made, config)
+
+
+def pages(before: list[Article], after: list[Article], config: Config = PRIVATE) -> dict[str, str]:
+    """The pages of a site of *after* that was built over one of *before*."""
+    files = dict(site_files(edition_of(before, after, config)))
     return {path: data.decode() for path, data in files.items() if path.endswith(".html")}
 
 
@@ -60,6 +66,18 @@ def test_edits_are_listed_with_their_reasons_and_a_hidden_record_shows_no_words(
     assert "on tape" in page
     assert "3,000, boat" in page, "what was withdrawn is told by its value"
     assert "data-source" not in page.partition('id="by-hand"')[2].partition('class="where"')[0]
+
+
+def test_changes_look_at_the_articles_that_changed_alone() -> None:
+    same, gone = article(STORY, "same"), article("Harbour master Nils Osei said that the lamps would be lit.", "lamps")
+    other = article("Harbour master Nils Osei said that the board would meet on Monday.", "board")
+    edition = edition_of([same, gone], [same, other])
+    (page,) = changes_pages(edition)
+    with edition.looks.noted() as seen:
+        page.shown()
+    assert {"file board.txt", "file lamps.txt"} <= seen
+    assert EVERYTHING not in seen
+    assert edition.article_at["articles/same.html"] not in seen
 
 
 def test_many_edits_stand_on_a_page_of_their_own():

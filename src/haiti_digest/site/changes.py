@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from haiti_digest.records import Change, Edit, Record, Ref, Round
 from haiti_digest.site import addresses
@@ -65,17 +66,36 @@ class EditLine(Record, frozen=True, kw_only=True):
     when: Moment | None
 
 
-Numbered = tuple[Round, Change]
+Told = tuple[RoundLine, Change]
+Edited = tuple[str, int]
+"""The page of an article, and the number of an edit in it."""
 BY_HAND = "changes/by-hand.html"
+
+
+class First(NamedTuple):
+    """What the first page shows beside its changes: whether earlier builds are known, some of all edits, and what
+    articles took back."""
+
+    known: bool
+    edits: tuple[Edited, ...]
+    all_edits: int
+    taken_back: tuple[Ref, ...]
 
 
 def changes_pages(edition: Edition) -> Iterator[Page]:
     """What changed, newest round first, in several pages where it is much; and all edits, where they are many."""
-    edits = [(at, index) for at in edition.digest.edited for index in range(len(edition.digest.articles[at].edits))]
-    flat = [(one, change) for one in edition.digest.rounds for change in one.changes]
+    edits = [
+        (edition.pages[at], index)
+        for at in edition.digest.edited
+        for index in range(len(edition.digest.articles[at].edits))
+    ]
+    rounds = edition.digest.rounds
+    flat = [(line, change) for one, line in ((one, _round(edition, one)) for one in rounds) for change in one.changes]
+    first = First(bool(rounds), tuple(edits[:FIRST_EDITS]), len(edits), tuple(_taken_back(edition)))
+    other = First(bool(rounds), (), 0, ())
     group = partial(_name_of_round, edition)
     for number, shelf in enumerate(shelves(flat, group, addresses.CHANGES, MOST)):
-        data = partial(_changes, edition, shelf, edits if number == 0 else None)
+        data = partial(_changes, edition, shelf, other if number else first)
         yield Page(path=shelf.path, template="changes.html", data=data)
     if len(edits) > FIRST_EDITS:
         label = edition.wording.pages["changes"]["by_hand"]
@@ -89,9 +109,8 @@ def last_round(edition: Edition) -> RoundLine | None:
     return _round(edition, rounds[0]) if rounds else None
 
 
-def _name_of_round(edition: Edition, one: Numbered) -> tuple[str, str]:
-    line = _round(edition, one[0])
-    words = edition.wording.pages["changes"]
+def _name_of_round(edition: Edition, one: Told) -> tuple[str, str]:
+    line, words = one[0], edition.wording.pages["changes"]
     label = words["round"].format(number=line.number)
     return (f"round-{line.number}", label)
 
@@ -107,38 +126,34 @@ def _round(edition: Edition, one: Round) -> RoundLine:
     )
 
 
-def _changes(edition: Edition, shelf: Shelf[Numbered], edits: Sequence[tuple[int, int]] | None) -> Data:
-    """The page of a shelf; the first one shows *edits* and what articles took back too."""
+def _changes(edition: Edition, shelf: Shelf[Told], beside: First) -> Data:
+    """The page of a shelf, with what stands beside it."""
     numbers = _article_numbers(edition, [change for _, change in shelf.items])
     rounds: dict[int, tuple[RoundLine, list[ChangeLine]]] = {}
     for one, change in shelf.items:
-        lines = rounds.setdefault(one.number, (_round(edition, one), []))[1]
+        lines = rounds.setdefault(one.number, (one, []))[1]
         lines.append(_line(edition, change, numbers.get((change.path, change.id))))
-    shown = edits[:FIRST_EDITS] if edits else []
     return {
         "rounds": list(rounds.values()),
-        "known": bool(edition.digest.rounds),
+        "known": beside.known,
         "shelf": shelf,
-        "edits": [_edit(edition, at, index) for at, index in shown],
-        "all_edits": len(edits or ()),
+        "edits": [_edit(edition, *one) for one in beside.edits],
+        "all_edits": beside.all_edits,
         "edits_page": BY_HAND,
-        "taken_back": _taken_back(edition) if edits is not None else [],
+        "taken_back": [card(edition, ref) for ref in beside.taken_back],
     }
 
 
-def _edits(edition: Edition, shelf: Shelf[tuple[int, int]], total: int) -> Data:
-    return {"edits": [_edit(edition, at, index) for at, index in shelf.items], "total": total, "shelf": shelf}
+def _edits(edition: Edition, shelf: Shelf[Edited], total: int) -> Data:
+    return {"edits": [_edit(edition, *one) for one in shelf.items], "total": total, "shelf": shelf}
 
 
 def _article_numbers(edition: Edition, changes: Sequence[Change]) -> Mapping[tuple[str, str], int]:
     """The numbers of the changed articles that are there now."""
     wanted = {(change.path, change.id) for change in changes}
-    files = {path for path, _ in wanted}
-    found: dict[tuple[str, str], int] = {}
-    for at, line in enumerate(edition.lines):
-        if line.file in files and (key := (line.file, edition.digest.articles[at].seed.id)) in wanted:
-            found[key] = at
-    return found
+    there = [(path, at) for path in dict.fromkeys(path for path, _ in wanted) for at in edition.read_from(path)]
+    found = {(path, edition.outlines[at].id): at for path, at in there}
+    return {key: at for key, at in found.items() if key in wanted}
 
 
 def _line(edition: Edition, change: Change, at: int | None) -> ChangeLine:
@@ -193,13 +208,14 @@ def _ref_at(edition: Edition, at: int, kind: str, span: Span) -> Ref | None:
             return None
 
 
-def _taken_back(edition: Edition) -> list[Card]:
+def _taken_back(edition: Edition) -> list[Ref]:
     """Figures that articles themselves took back in a correction."""
     refs = [one.figure for measure in edition.digest.measures for one in measure.figures if one.status == "withdrawn"]
-    return [card(edition, ref) for ref in refs[:MOST_BACK]]
+    return refs[:MOST_BACK]
 
 
-def _edit(edition: Edition, at: int, index: int) -> EditLine:
+def _edit(edition: Edition, page: str, index: int) -> EditLine:
+    at = edition.article_at[page]
     edit = edition.digest.articles[at].edits[index]
     ref = None if edit.action == "hidden" else _ref_at(edition, at, edit.kind, edit.span)
     return EditLine(

@@ -92,6 +92,21 @@ class Ground:
         named[""] = ("undated", self.wording.pages["shelves"]["undated"])
         return [named[value] for value in values]
 
+    def read_from(self, path: str) -> Sequence[int]:
+        """The articles that were read from a file."""
+        found = self.by_file.get(path, ())
+        self.looks.at(f"file {path}")
+        self.looks.at_all(found)
+        return found
+
+    @cached_property
+    def by_file(self) -> dict[str, list[int]]:
+        """The articles by the files they were read from."""
+        found: dict[str, list[int]] = {}
+        for at, outline in enumerate(self.outlines):
+            found.setdefault(outline.path, []).append(at)
+        return found
+
     @property
     def current(self) -> frozenset[int]:
         """The articles without the earlier versions of others."""

@@ -95,6 +95,7 @@ class States:
             yield f"article {address}", at
             yield f"line {address}", at
             yield f"pairs {address}", at
+        yield from ((f"file {path}", numbers) for path, numbers in edition.by_file.items())
         yield from ((f"thread {one.id}", one) for one in digest.threads)
         yield from ((f"tension {one.id}", one) for one in digest.tensions)
         yield from ((f"event {one.id}", one) for one in digest.events)
@@ -117,6 +118,8 @@ class States:
         match key.partition(" ")[0]:
             case "article":
                 return self._article(thing)
+            case "file":
+                return [self._addresses[at] for at in thing]
             case "line":
                 return self.plain(edition.lines[thing])
             case "pairs":
