@@ -83,13 +83,18 @@ def _pairs(text: str, paragraph: Span, marks: list[tuple[int, str]]) -> list[_Pa
         at, mark = marks[i]
         i += 1
         if opened is not None:
-            if _closes(text, paragraph, at, mark, opened[1]):
+            if _closes(text, paragraph, at, mark, opened[1]) or _closes_apart(text, paragraph, at, mark, opened):
                 pairs.append((opened[0], opened[0] + len(opened[1]), at, at + len(mark), True, False))
                 opened = None
             elif mark in DOUBLE and _may_open(text, paragraph, at, mark) and mark[0] == opened[1][0] != "„":
                 opened = (at, mark)  # the mark before lost its partner
         elif mark in DOUBLE:
-            if _opens(text, paragraph, at, mark) or _opens_late(text, paragraph, at, mark, marks[i : i + 1]):
+            late = _opens_late(text, paragraph, at, mark, marks[i : i + 1])
+            if (
+                late
+                or _opens(text, paragraph, at, mark)
+                or _opens_apart(text, paragraph, at, mark, marks[i : i + LOOK_AHEAD])
+            ):
                 opened = (at, mark)
         elif mark in SINGLE_OPENING and _may_open(text, paragraph, at, mark) and not SHORT_YEAR.match(text, at):
             partner = _single_partner(text, paragraph, marks, i)
@@ -131,6 +136,22 @@ def _opens_late(text: str, paragraph: Span, at: int, mark: str, following: list[
     if mark not in EITHER or _before(text, paragraph, at) not in ",:" or not following:
         return False
     return following[0][1] == mark and not _may_open(text, paragraph, *following[0])
+
+
+def _opens_apart(text: str, paragraph: Span, at: int, mark: str, following: list[tuple[int, str]]) -> bool:
+    """Whether a straight mark stands between blanks, as French sets its own marks (``" Le pont tient ", dit-elle``)."""
+    blank = mark in EITHER and _after(text, paragraph, at + len(mark)).isspace()
+    partner = next((one for one in following if one[1] in DOUBLE), None) if blank else None
+    if partner is None or partner[1] != mark:
+        return False
+    ends = _after(text, paragraph, partner[0] + len(mark)) in AFTER_CLOSING
+    return ends and _before(text, paragraph, at) in BEFORE_OPENING
+
+
+def _closes_apart(text: str, paragraph: Span, at: int, mark: str, opened: tuple[int, str]) -> bool:
+    """Whether a straight mark behind a blank closes one that a blank follows."""
+    same = mark in EITHER and mark == opened[1] and text[opened[0] + len(mark)].isspace()
+    return same and _after(text, paragraph, at + len(mark)) in AFTER_CLOSING
 
 
 def _closes(text: str, paragraph: Span, at: int, mark: str, opening: str) -> bool:
