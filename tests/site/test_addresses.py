@@ -1,8 +1,10 @@
+import posixpath
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haiti_digest.site.addresses import relative, safe_url, slug, text_fragment
+from haiti_digest.site.addresses import relative, safe_url, slug, text_fragment, way
 
 
 @pytest.mark.parametrize(
@@ -18,6 +20,14 @@ from haiti_digest.site.addresses import relative, safe_url, slug, text_fragment
 )
 def test_links_are_relative_to_the_page_they_stand_on(page: str, target: str, link: str) -> None:
     assert relative(page, target) == link
+
+
+NAMES = st.lists(st.sampled_from(["a", "b", "c.html", "..", ".", ""]), min_size=1, max_size=4).map("/".join)
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=3).map("/".join), NAMES.filter(bool))
+def test_a_way_is_the_relative_path(folder: str, path: str) -> None:
+    assert way(folder, path) == posixpath.relpath(path, folder or ".")
 
 
 @given(st.text())

@@ -39,6 +39,8 @@ MOST_COMPARED = 50
 """Agreements and tensions that the page of comparison holds in all."""
 FRAGMENT = ":~:text="
 """Begins the directive that makes a browser show words."""
+ODD = frozenset({"", ".", ".."})
+"""Parts of a path that are no names."""
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -147,7 +149,13 @@ def relative(page: str, target: str) -> str:
 @lru_cache(maxsize=65536)
 def way(folder: str, path: str) -> str:
     """A link from a page in *folder* to another page, both relative to the site's root."""
-    return posixpath.relpath(path, folder or ".")
+    ours, theirs = folder.split("/") if folder else [], path.split("/")
+    if not ODD.isdisjoint(theirs):
+        return posixpath.relpath(path, folder or ".")
+    same = 0
+    while same < len(ours) and same < len(theirs) and ours[same] == theirs[same]:
+        same += 1
+    return "/".join([".."] * (len(ours) - same) + theirs[same:]) or "."
 
 
 def text_fragment(words: str) -> str:

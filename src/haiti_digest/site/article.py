@@ -119,7 +119,10 @@ def _leaf(edition: Edition, address: str, number: int) -> Data:
 
 def _cards(edition: Edition, at: int, leaf: Shelf[Stretch]) -> list[Card]:
     """The records that begin in a part of the text."""
-    return [card(edition, ref) for ref in _refs(edition, at) if edition.page_at(at, edition.start(ref)) == leaf.path]
+    refs = _refs(edition, at)
+    if not edition.outlines[at].light:
+        refs = [ref for ref in refs if edition.page_at(at, edition.start(ref)) == leaf.path]
+    return [card(edition, ref) for ref in refs]
 
 
 def _article(edition: Edition, address: str) -> Data:

@@ -52,13 +52,15 @@ class BodyWords:
         """The number of the first word that lies in *span*, at least in part, and of the first behind it."""
         start, end = span.start, span.end
         if self._left:
-            self._look(start, end)
+            number = bisect_right(self._edges, start)
+            if number in self._left or (number < len(self._edges) and end > self._edges[number]):
+                self._look(number, end)
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
-    def _look(self, start: int, end: int) -> None:
-        """Looks for the words of the paragraphs in which a stretch lies."""
+    def _look(self, first: int, end: int) -> None:
+        """Looks for the words of the paragraphs from the *first* up to the offset *end*."""
         paragraphs = self._seed.paragraphs
-        for number in range(bisect_right(self._edges, start), len(paragraphs)):
+        for number in range(first, len(paragraphs)):
             if paragraphs[number].span.start >= end:
                 break
             if number in self._left:

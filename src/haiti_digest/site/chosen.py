@@ -11,7 +11,7 @@ from haiti_digest.site.budget import Wanted, excerpt_of, excerpts_of
 from haiti_digest.site.excerpt import Excerpt
 from haiti_digest.site.said_words import amount, said_pieces
 
-HELD = 300
+HELD = 512
 """Excerpts held at a time."""
 
 

@@ -9,11 +9,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
+from types import FunctionType, MethodType, SimpleNamespace
+from typing import Any
 
 import jinja2
 import msgspec
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from haiti_digest.config import Config
@@ -88,6 +90,23 @@ def _made_from(language: str) -> bytes:
     return repr((sys.version, jinja2.__version__, str(shipped_templates()), language, code, tables)).encode()
 
 
+class _Context(Context):
+    """Calls what templates call: of functions, methods and macros it is known what they want, without asking each
+    time."""
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        """What *called* gives."""
+        kind = type(called)
+        if kind is Macro:
+            args = (self.eval_ctx, *args)
+        elif kind is not MethodType and kind is not FunctionType:
+            return super().call(called, *args, **kwargs)
+        if kwargs:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+        return called(*args, **kwargs)
+
+
 def compile_all(environment: jinja2.Environment) -> None:
     """Compiles every page's template, once for this process; one with a mistake is told when a page needs it."""
     for name in environment.list_templates(extensions=["html"]):
@@ -134,6 +153,7 @@ def _engine(folders: Sequence[Path], language: str, compiled: _Compiled) -> Envi
         auto_reload=False,
         bytecode_cache=compiled,
     )
+    made.context_class = _Context
     words = wording(language)
     made.filters["thousands"] = words.thousands
     made.filters["count"] = words.count

@@ -174,7 +174,9 @@ def _when(edition: Edition, value: str, before: bool, entries: list[Entry]) -> W
 
 
 def _event(edition: Edition, event: Event) -> EventLine:
-    passages = sorted(event.passages[:LINKED], key=lambda passage: -_readable(edition, passage))
+    passages = list(event.passages[:LINKED])
+    if len(passages) > 1:
+        passages.sort(key=lambda passage: -_readable(edition, passage))
     passages += event.passages[LINKED:]
     rest = passages[TELLINGS:]
     return EventLine(
