@@ -49,9 +49,9 @@ def inside_marks(reading: Reading, number: int, verbs: Verbs, phrases: Phrases, 
 
 def _sentences(reading: Reading, first: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of the tokens *first* to *end*, as token ranges."""
-    at = bisect_right(reading.sentences, (first, len(reading.tokens.words))) - 1
-    for start, stop in reading.sentences[max(0, at) :]:
-        if start >= end:
-            break
+    at = max(0, bisect_right(reading.sentences, (first, len(reading.tokens.words))) - 1)
+    while at < len(reading.sentences) and reading.sentences[at][0] < end:
+        start, stop = reading.sentences[at]
+        at += 1
         if stop > first:
             yield max(start, first), min(stop, end)
