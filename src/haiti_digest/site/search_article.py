@@ -73,8 +73,9 @@ def keys_of(edition: Edition, articles: Iterable[int]) -> list[bytes]:
     """For each of *articles* a sum over all that ``found_in`` looks at."""
     who: defaultdict[int, list[tuple[int, str, Who]]] = defaultdict(list)
     for speaker in edition.whole.speakers:
+        name = edition.speaker_name(speaker)
         for voice in speaker.voices:
-            who[voice.article].append((voice.entity, speaker.id, edition.speaker_name(speaker)))
+            who[voice.article].append((voice.entity, speaker.id, name))
     settings = edition.config.publish, edition.config.cap
     told = ([*settings, edition.lines[at], sorted(who[at], key=_entity), *_base(edition, at)] for at in articles)
     return [blake2b(msgpack.encode(one), digest_size=16).digest() for one in told]
