@@ -32,13 +32,17 @@ class Alphabet(Protocol):
 
 
 class Part(NamedTuple):
-    """A translated piece: regular expression, codes of its first and its second atom, atoms at least and at most."""
+    """A translated piece: regular expression, codes of its first and its second atom, atoms at least and at most.
+
+    ``needed`` are sets of codes; an atom of each must be there.
+    """
 
     regex: str
     first: frozenset[str]
     second: frozenset[str]
     shortest: int
     longest: int
+    needed: tuple[frozenset[str], ...]
 
 
 class Compiled:
@@ -50,10 +54,13 @@ class Compiled:
         self.longest = part.longest
         self._second = part.second
         self._shortest = part.shortest
+        self._needed = tuple(dict.fromkeys(part.needed))
 
     def may_match(self, codes: str) -> bool:
         """Whether *codes*, of which it may begin with the first, can begin with a match; told without compiling it."""
-        return self._shortest < 2 or (len(codes) >= self._shortest and codes[1] in self._second)
+        if self._shortest > 1 and (len(codes) < self._shortest or codes[1] not in self._second):
+            return False
+        return not any(needed.isdisjoint(codes) for needed in self._needed)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -111,6 +118,7 @@ class _Translation:
 
     def sequence(self) -> Part:
         regex, first, second, shortest, longest = "", NO_CODES, NO_CODES, 0, 0
+        needed: list[frozenset[str]] = []
         while self.peek() and self.peek() not in ")}>|":
             part = self.item()
             if shortest < 2 and longest:  # one atom may be before it
@@ -121,13 +129,14 @@ class _Translation:
             regex += part.regex
             shortest += part.shortest
             longest += part.longest
-        return Part(regex, first, second, shortest, longest)
+            needed += part.needed
+        return Part(regex, first, second, shortest, longest, tuple(needed))
 
     def item(self) -> Part:
         part = self.single()
         if self.peek() == "?":
             self.take()
-            return Part(f"(?:{part.regex})?", part.first, part.second, 0, part.longest)
+            return Part(f"(?:{part.regex})?", part.first, part.second, 0, part.longest, ())
         return part
 
     def single(self) -> Part:
@@ -135,7 +144,7 @@ class _Translation:
         if piece == "<":
             codes = self.choice().first
             self.close(">")
-            return Part(f"(?<={_one_of(codes)})", NO_CODES, NO_CODES, 0, 0)
+            return Part(f"(?<={_one_of(codes)})", NO_CODES, NO_CODES, 0, 0, ())
         if piece in "({":
             inner = self.choice()
             self.close(")" if piece == "(" else "}")
@@ -162,7 +171,7 @@ class _Translation:
     def phrase(self, words: tuple[str, ...]) -> Part:
         codes = [self.alphabet.codes(word) for word in words]
         second = codes[1] if len(codes) > 1 else NO_CODES
-        return Part("".join(map(_one_of, codes)), codes[0], second, len(codes), len(codes))
+        return Part("".join(map(_one_of, codes)), codes[0], second, len(codes), len(codes), tuple(codes))
 
     def name(self, group: str) -> str:
         self.seen[group] = self.seen.get(group, 0) + 1
@@ -179,7 +188,15 @@ def _either(parts: list[Part]) -> Part:
         NO_CODES.union(*(p.second for p in parts)),
         min(p.shortest for p in parts),
         max(p.longest for p in parts),
+        _needed(parts),
     )
+
+
+def _needed(parts: list[Part]) -> tuple[frozenset[str], ...]:
+    """What one of several parts needs, whichever it is: the narrowest need of each, taken together."""
+    if not all(part.needed for part in parts):
+        return ()
+    return (NO_CODES.union(*(min(part.needed, key=len) for part in parts)),)
 
 
 def _one_of(codes: frozenset[str]) -> str:
