@@ -57,6 +57,8 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
     if lower[j] == ",":
         first = _before_apposition(unit, j, floor, small)
         end = j if first is None else _apposed_end(unit, first, j, small)
+        if first is None:
+            first, end = _before_relative(unit, j, floor, small)
     else:
         first = phrase_start(unit, j, floor, small)
         if first is not None:
@@ -332,6 +334,16 @@ def _apposed_end(unit: Unit, first: int, comma: int, small: Words) -> int:
         if remark or (word in small.prepositions and word not in small.of) or word in small.joiners:
             return i
     return comma
+
+
+def _before_relative(unit: Unit, comma: int, floor: int, small: Words) -> tuple[int | None, int]:
+    """The subject of a verb behind a relative clause that only a comma ends: ``[An officer] who asked not to be named,
+    said``; and where it ends."""
+    start = unit.stretch_start(comma - 1, floor)
+    for at in range(start + 1, comma - 1):
+        if unit.lower[at] in small.who:
+            return phrase_start(unit, at - 1, floor, small), at
+    return None, comma
 
 
 def _is_head(unit: Unit, first: int, end: int, small: Words) -> bool:
