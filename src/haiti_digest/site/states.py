@@ -3,6 +3,8 @@
 The numbers of articles change when one is added; so everything is summed up with the articles' addresses instead.
 """
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
@@ -33,6 +35,23 @@ class Made(dict[int, bytes]):
         return made
 
 
+class Marked:
+    """What pages may look at, by the mark of its key; held as numbers in the order of their marks, for it is much."""
+
+    def __init__(self, found: Iterable[tuple[str, str | None, Any]]) -> None:
+        several = [(_mark(kind if name is None else f"{kind} {name}"), kind, thing) for kind, name, thing in found]
+        several.sort(key=itemgetter(0))
+        self._marks = array("I", [mark for mark, _, _ in several])
+        self._kinds = [kind for _, kind, _ in several]
+        self._things = [thing for _, _, thing in several]
+
+    def at(self, mark: int) -> Iterator[tuple[str, Any]]:
+        """Kind and thing of each that has this mark: one as a rule."""
+        first = bisect_left(self._marks, mark)
+        for number in range(first, bisect_right(self._marks, mark, first)):
+            yield self._kinds[number], self._things[number]
+
+
 class States:
     """The state of all that pages of an edition may look at, each summed up when it is asked for.
 
@@ -53,17 +72,12 @@ class States:
         }
         self.plain = Plain(self._addresses, {kind: [one.id for one in found] for kind, found in several.items()})
         self._made = Made(self._state)
-        self._things: dict[str, list[Any]] = defaultdict(list)
-        for key, thing in self._all_things():
-            self._things[key].append(thing)
-        self._keys: dict[int, list[str]] = defaultdict(list)
-        for key in self._things:
-            self._keys[_mark(key)].append(key)
+        self._things = Marked(self._all_things())
         self._speakers: dict[int, list[tuple[int, Speaker]]] = defaultdict(list)
         for speaker in edition.whole.speakers:
             for voice in speaker.voices:
                 self._speakers[voice.article].append((voice.entity, speaker))
-        self._links = self._links_by_article()
+        self._links = {at: _sum(links) for at, links in self._links_by_article().items()}
 
     def marks(self, keys: Iterable[Key]) -> bytes | None:
         """The marks of *keys* for a later build; None where a page looked at everything."""
@@ -85,37 +99,37 @@ class States:
             return b"".join(map(self._made.__getitem__, unpack(f">{len(marks) // MARK}I", marks)))
 
     def _state(self, mark: int) -> bytes:
-        made = [(key, [self._parts(key, one) for one in self._things[key]]) for key in self._keys.get(mark, ())]
-        return blake2b(encode(made), digest_size=SIZE).digest() if made else b""
+        made = [(kind, self._parts(kind, thing)) for kind, thing in self._things.at(mark)]
+        return _sum(made) if made else b""
 
-    def _all_things(self) -> Iterator[tuple[str, Any]]:
-        """All that pages may look at by a key."""
+    def _all_things(self) -> Iterator[tuple[str, str | None, Any]]:
+        """All that pages may look at by a key: the kind and the name of which the key is made, and what it is."""
         edition, digest = self._edition, self._edition.whole
         for at, address in enumerate(self._addresses):
-            yield f"article {address}", at
-            yield f"line {address}", at
-            yield f"pairs {address}", at
-        yield from ((f"file {path}", numbers) for path, numbers in edition.by_file.items())
-        yield from ((f"thread {one.id}", one) for one in digest.threads)
-        yield from ((f"tension {one.id}", one) for one in digest.tensions)
-        yield from ((f"event {one.id}", one) for one in digest.events)
-        yield from ((f"measure {one.id}", number) for number, one in enumerate(digest.measures))
+            yield "article", address, at
+            yield "line", address, at
+            yield "pairs", address, at
+        yield from (("file", path, numbers) for path, numbers in edition.by_file.items())
+        yield from (("thread", one.id, one) for one in digest.threads)
+        yield from (("tension", one.id, one) for one in digest.tensions)
+        yield from (("event", one.id, one) for one in digest.events)
+        yield from (("measure", one.id, number) for number, one in enumerate(digest.measures))
         for speaker in digest.speakers:
-            yield f"who {speaker.id}", speaker
-            yield f"speaker {speaker.id}", speaker
+            yield "who", speaker.id, speaker
+            yield "speaker", speaker.id, speaker
         things = edition.all_things
-        yield from ((f"thing {name}", page) for name, page in things.pages.items())
-        yield from ((f"sums {name}", name) for name in things.sums)
-        yield from ((f"measures {name}", name) for name in things.measures)
-        yield from ((f"pair {page}", pair) for page, pair in edition.pairs_by_page.items())
-        yield from ((f"topic {one.id}", one) for one in digest.topics)
-        yield "topics", None
-        yield "newest", None
+        yield from (("thing", name, (name, page)) for name, page in things.pages.items())
+        yield from (("sums", name, name) for name in things.sums)
+        yield from (("measures", name, name) for name in things.measures)
+        yield from (("pair", page, pair) for page, pair in edition.pairs_by_page.items())
+        yield from (("topic", one.id, one) for one in digest.topics)
+        yield "topics", None, None
+        yield "newest", None, None
 
-    def _parts(self, key: str, thing: Any) -> Any:
+    def _parts(self, kind: str, thing: Any) -> Any:
         """What a thing is made of, as far as pages show it."""
         edition = self._edition
-        match key.partition(" ")[0]:
+        match kind:
             case "article":
                 return self._article(thing)
             case "file":
@@ -123,7 +137,7 @@ class States:
             case "line":
                 return self.plain(edition.lines[thing])
             case "pairs":
-                return [self._pair(pair) for pair in edition.pairs_with(thing)]
+                return [self._addresses[thing], *(self._pair(pair) for pair in edition.pairs_with(thing))]
             case "pair":
                 return self._pair(thing)
             case "thread":
@@ -135,9 +149,9 @@ class States:
             case "speaker":
                 return [self.plain(part) for part in (thing, edition.voices(thing), edition.heard(thing.id))]
             case "measures":
-                return [edition.whole.measures[number].id for number in edition.measures_of(thing)]
+                return [thing, *(edition.whole.measures[number].id for number in edition.measures_of(thing))]
             case "sums":
-                return self.plain(edition.sums_of(thing))
+                return [thing, self.plain(edition.sums_of(thing))]
             case "topics":
                 return [(one.id, one.label, edition.topic_pages[one.id], one.origin) for one in edition.topics]
             case "newest":
@@ -146,7 +160,7 @@ class States:
 
     def _article(self, at: int) -> Any:
         edition = self._edition
-        linked = self._links.get(at, ())
+        linked = self._links.get(at)
         alone = edition.shown_key(at), self._addresses[at], at in edition.current
         folded = edition.versions(at), edition.copies(at), edition.estimate(at)
         first = edition.copy_of(at)
@@ -174,8 +188,7 @@ class States:
 
     def _topic(self, topic: Topic) -> bytes:
         """A sum over what a statement's card tells of a topic."""
-        told = encode((topic.id, topic.label, self._edition.topic_pages[topic.id]))
-        return blake2b(told, digest_size=SIZE).digest()
+        return _sum((topic.id, topic.label, self._edition.topic_pages[topic.id]))
 
     def _who(self, speaker: Speaker) -> list[str | None]:
         who = self._edition.speaker_name(speaker)
@@ -190,3 +203,7 @@ class States:
 
 def _mark(key: str) -> int:
     return crc32(key.encode("utf-8", "surrogatepass"))
+
+
+def _sum(value: Any) -> bytes:
+    return blake2b(encode(value), digest_size=SIZE).digest()
