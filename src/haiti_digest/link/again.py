@@ -1,12 +1,13 @@
 """Records of the last run that stand as they are: those whose members, and all that is told of these, are the same."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 import msgspec
+from msgspec import structs
 
 from haiti_digest.link.courses import Memory
-from haiti_digest.records import Event, Measure, Thread
+from haiti_digest.records import Event, Measure, Passage, Ref, Thread
 
 R = TypeVar("R", Thread, Measure, Event)
 Kept = TypeVar("Kept", "Threads", "Measures", "Events")
@@ -46,6 +47,7 @@ class Again(Generic[R]):
         self._memory = memory
         self._step = f"records of {step}"
         self._records: dict[int, R] = {}
+        self._moved = memory is not None and any(was != now for was, now in memory.now.items())
         if memory is None:
             return
         self._courses = memory.finished.pop(step)
@@ -73,4 +75,31 @@ class Again(Generic[R]):
         before = self._courses.before(*first)
         record = None if before is None else self._records.get(before)
         same = self._memory.same
-        return record if record is not None and all(same[article] for article in articles) else None
+        if record is None or not all(same[article] for article in articles):
+            return None
+        return renumbered(record, self._memory.now) if self._moved else record
+
+
+def renumbered(record: R, now: Mapping[int, int]) -> R:
+    """The record with the numbers that its articles have *now*."""
+    if isinstance(record, Thread):
+        variants = [structs.replace(one, passage=_passage(one.passage, now)) for one in record.variants]
+        copies = tuple([now[number] for number in record.copies])
+        return structs.replace(record, variants=tuple(variants), copies=copies)
+    if isinstance(record, Measure):
+        figures = [structs.replace(one, figure=_ref(one.figure, now)) for one in record.figures]
+        return structs.replace(record, figures=tuple(figures))
+    return structs.replace(
+        record,
+        passages=tuple([_passage(one, now) for one in record.passages]),
+        dates=tuple([_ref(one, now) for one in record.dates]),
+        differs=tuple([_ref(one, now) for one in record.differs]),
+    )
+
+
+def _passage(one: Passage, now: Mapping[int, int]) -> Passage:
+    return Passage(article=now[one.article], span=one.span, ref=one.ref and _ref(one.ref, now))
+
+
+def _ref(one: Ref, now: Mapping[int, int]) -> Ref:
+    return Ref(article=now[one.article], kind=one.kind, index=one.index)

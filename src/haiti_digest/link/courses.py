@@ -73,7 +73,9 @@ class Memory:
         self.finished: dict[str, Courses] = {}
         """The steps of this run that have gone through all articles."""
         self.same = [False] * len(keys)
-        """Of each article whether it was there with the same number, copies and speakers."""
+        """Of each article whether it was there with the same copies and speakers."""
+        self.now: dict[int, int] = {}
+        """The number of each article by that of the last run."""
         self._traits = traits
         self._numbers = {key: number for number, key in enumerate(keys)}
         self._gone = gone
@@ -89,22 +91,27 @@ class Memory:
         gone = [key for key in every if key not in self._numbers]
         return 2 * len(gone) <= len(every) and all(self._gone(key) is not None for key in gone)
 
-    def look(self, speakers: Iterable[Speaker], first: Mapping[int, int], copies: Callable[[set[int]], object]) -> None:
+    def look(
+        self, speakers: Iterable[Speaker], first: Mapping[int, int], copies: Callable[[set[int]], Iterable[int]]
+    ) -> None:
         """Notes which articles are as they were, for the records that tell of them.
 
         *first* is the article that each is folded under, *copies* gives those folded under some.
         """
-        told: list[list[str]] = [[str(number), str(first.get(number))] for number in range(len(self.keys))]
+        keys = self.keys
+        told: list[list[str]] = [[] for _ in keys]
         for speaker in speakers:
             for voice in speaker.voices:
                 told[voice.article].append(f"{voice.entity} {speaker.id}")
-        signs = {
-            key: sum_of([*told[number], str(copies({number, first.get(number, number)}))])
-            for number, key in enumerate(self.keys)
-        }
+        signs = {}
+        for number, key in enumerate(keys):
+            under = first.get(number)
+            folded = (number if under is None else under, *copies({number, number if under is None else under}))
+            signs[key] = sum_of([*told[number], str(under is None), *(keys[one].hex() for one in folded)])
         data = self.kept.get(STANDING)
         before = msgspec.msgpack.decode(data, type=dict[bytes, bytes]) if data else {}
         self.same = [before.get(key) == sign for key, sign in signs.items()]
+        self.now = {was: self._numbers[key] for was, key in enumerate(before) if key in self._numbers}
         self.made[STANDING] = msgspec.msgpack.encode(signs)
 
     def courses(self, step: str, keys_of: Callable[[View], Iterable[tuple[int, Keys]]]) -> "Courses":
