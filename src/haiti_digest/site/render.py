@@ -16,7 +16,7 @@ import jinja2
 import msgspec
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from haiti_digest.config import Config
 from haiti_digest.errors import DigestError
@@ -107,6 +107,21 @@ class _Context(Context):
         return called(*args, **kwargs)
 
 
+class _Template(jinja2.Template):
+    """A template that leaves what is safe already as it is: most of what pages show."""
+
+    @classmethod
+    def from_code(cls, *made_of: Any, **named: Any) -> jinja2.Template:
+        """A template from its compiled code."""
+        made = super().from_code(*made_of, **named)
+        made.root_render_func.__globals__["escape"] = _escaped  # the module that its code makes for itself
+        return made
+
+
+def _escaped(value: object) -> Markup:
+    return value if type(value) is Markup else escape(value)
+
+
 def compile_all(environment: jinja2.Environment) -> None:
     """Compiles every page's template, once for this process; one with a mistake is told when a page needs it."""
     for name in environment.list_templates(extensions=["html"]):
@@ -153,7 +168,7 @@ def _engine(folders: Sequence[Path], language: str, compiled: _Compiled) -> Envi
         auto_reload=False,
         bytecode_cache=compiled,
     )
-    made.context_class = _Context
+    made.context_class, made.template_class = _Context, _Template
     words = wording(language)
     made.filters["thousands"] = words.thousands
     made.filters["count"] = words.count
