@@ -4,8 +4,10 @@ import argparse
 import os
 import shutil
 import tempfile
+from compileall import compile_dir
 from pathlib import Path
 
+import haiti_digest
 from benchmarks.build.measuring import Run
 from benchmarks.build.peers import PEERS
 from benchmarks.build.report import Results, machine, report
@@ -24,6 +26,8 @@ def main() -> None:
     parser.add_argument("--alone", action="store_true", help="without Hugo and Pelican")
     parser.add_argument("--build", action="append", default=[], metavar="OPTION", help="an option of our build command")
     options = parser.parse_args()
+    compiled = compile_dir(Path(haiti_digest.__file__).parent, quiet=1)
+    assert compiled, "the program cannot be compiled"
     before = _load()
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         results = {size: _runs(Path(folder), size, options) for size in options.sizes}

@@ -23,11 +23,16 @@ class Run:
 
 
 def measured(command: list[str], out: Path, extra: Mapping[str, str] | None = None) -> Run:
-    """Runs *command* and looks at the site in *out*; RuntimeError with what it printed where it fails."""
+    """Runs *command* and looks at the site in *out*; RuntimeError with what it printed where it fails.
+
+    It runs as an installed program does, which keeps what Python compiled of it.
+    """
+    environment = {**os.environ, **(extra or {})}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     log = out.with_name(f"{out.name}.log")
     start = time.perf_counter()
     with log.open("wb") as stream:
-        child = subprocess.Popen(command, stdout=stream, stderr=stream, env={**os.environ, **(extra or {})})
+        child = subprocess.Popen(command, stdout=stream, stderr=stream, env=environment)
         _, status, used = os.wait4(child.pid, 0)
     wall = time.perf_counter() - start
     child.returncode = os.waitstatus_to_exitcode(status)
