@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haiti_digest.site.shelves import mark_of, shelves
+from haiti_digest.site.shelves import Shelf, mark_of, shelves
 
 
 def month(day: str) -> tuple[str, str]:
@@ -38,10 +38,33 @@ def test_a_long_list_is_cut_by_group_and_a_long_group_into_parts() -> None:
 
 
 def test_of_many_parts_those_near_are_linked_and_the_ends() -> None:
-    made = shelves(range(400), lambda _: ("all", "All"), "list.html", 10)
-    assert [link and link.label for link in made[20].parts] == [
-        *("1", None, "16", "17", "18", "19", "20", "21", "22", "23", "24", "25", "26", None, "40"),
+    made = shelves(range(240), lambda _: ("all", "All"), "list.html", 10)
+    assert [link and link.label for link in made[12].parts] == [
+        *("1", None, "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", None, "24"),
     ]
+
+
+def test_the_parts_of_a_very_long_group_are_called_by_what_begins_them() -> None:
+    names = [f"item {number}" for number in range(1_000)]
+    made = _shelved(names)
+    assert {(shelf.number, shelf.of) for shelf in made} == {(0, 0)}
+    assert len({shelf.key for shelf in made}) == len(made)
+    assert [(link.label, link.path) for link in made[3].parts if link] == [
+        ("first", "list.html"),
+        ("before", made[2].path),
+        ("after", made[4].path),
+        ("last", made[-1].path),
+    ]
+    assert [link and link.label for link in made[0].parts] == ["after", "last"]
+
+
+@given(st.integers(0, 999), st.integers(1, 9))
+def test_one_more_changes_few_pages_of_a_very_long_group(at: int, more: int) -> None:
+    names = [f"item {number}" for number in range(1_000)]
+    added = [*names[:at], *(f"new {number}" for number in range(more)), *names[at:]]
+    before, after = ({shelf.path: shelf for shelf in _shelved(items)} for items in (names, added))
+    changed = [path for path in before if path != "list.html" and after.get(path) != before[path]]
+    assert len(changed) <= 20
 
 
 def test_long_items_take_the_room_of_several() -> None:
@@ -71,4 +94,8 @@ def test_where_a_list_is_cut_follows_from_what_stands_near(at: int, more: int) -
 
 
 def _cut(items: list[str]) -> list[tuple[str, ...]]:
-    return [shelf.items for shelf in shelves(items, lambda _: ("all", "All"), "list.html", 20, mark=mark_of)]
+    return [shelf.items for shelf in _shelved(items)]
+
+
+def _shelved(items: list[str]) -> list[Shelf[str]]:
+    return shelves(items, lambda _: ("all", "All"), "list.html", 20, mark=mark_of)

@@ -2,9 +2,11 @@
 
 A short list stays on one page. The first shelf takes the list's own address; the others stand in a folder under the
 name of their group, so that their addresses tell what is on them. Where a long group is cut follows from what stands
-there, not from how much stands before: so an item more or less moves no others than those near it.
+there, not from how much stands before: so an item more or less moves no others than those near it. The parts of a
+group are numbered; of a very long one they are called by what begins them, as one part more would number all anew.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -20,6 +22,10 @@ FULL = 0.7
 """Of what a page may hold, so much it holds before it is looked for a good place to cut."""
 NEAR = 5
 """Parts of a group that are linked before and after the one shown, beside the first and the last."""
+COUNTED = 24
+"""The parts of a group of more are not numbered."""
+KEY = 6
+"""Hexadecimal digits by which such a part is called, as long as no other is called so."""
 
 
 class ShelfLink(Record, frozen=True, kw_only=True):
@@ -37,7 +43,8 @@ class Shelf(Generic[Item]):
     ``total`` is how much there is to tell of: on the list's ``first`` page the whole list, on others what stands there,
     so that they stay as they are when the list grows elsewhere. ``groups`` lead to the first page of each group, on the
     list's first page with their counts; ``parts`` are pages of this group, those near this one where they are many,
-    None where some are left out. Both are empty where there is no other page.
+    None where some are left out. Both are empty where there is no other page. Where parts are not numbered, ``number``
+    and ``of`` are 0 and the part is called ``key``; the labels of its ``parts`` are *first*, *before*, *after*, *last*.
     """
 
     label: str
@@ -47,6 +54,7 @@ class Shelf(Generic[Item]):
     first: bool = True
     number: int = 1
     of: int = 1
+    key: str = ""
     groups: tuple[ShelfLink, ...] = ()
     parts: tuple[ShelfLink | None, ...] = ()
 
@@ -79,7 +87,8 @@ def shelves(
         (name, label, _parts([pair for _, pair in found], most, mark))
         for (name, label), found in groupby(named, key=itemgetter(0))
     ]
-    places = [_paths(f"{folder}/{name}", len(parts)) for name, _, parts in cut]
+    keys = [_keys(parts, mark) for _, _, parts in cut]
+    places = [_paths(f"{folder}/{name}", of) for (name, _, _), of in zip(cut, keys, strict=True)]
     places[0][0] = path
     groups = tuple(
         ShelfLink(label=label, path=paths[0], count=sum(map(len, parts)))
@@ -93,18 +102,33 @@ def shelves(
             items=part,
             total=len(items) if paths[at] == path else len(part),
             first=paths[at] == path,
-            number=at + 1,
-            of=len(parts),
+            number=0 if several[0] else at + 1,
+            of=0 if several[0] else len(parts),
+            key=several[at],
             groups=groups if paths[at] == path else bare,
-            parts=_near(at, paths),
+            parts=_beside(at, paths) if several[0] else _near(at, paths),
         )
-        for (_, label, parts), paths in zip(cut, places, strict=True)
+        for (_, label, parts), paths, several in zip(cut, places, keys, strict=True)
         for at, part in enumerate(parts)
     ]
 
 
-def _paths(name: str, parts: int) -> list[str]:
-    return [f"{name}.html"] if parts == 1 else [f"{name}-{number}.html" for number in range(1, parts + 1)]
+def _keys(parts: Sequence[tuple[Item, ...]], mark: Mark[Item] | None) -> list[str]:
+    """What the parts of a group are called by where they are too many to be numbered; else empty."""
+    if len(parts) <= COUNTED or mark is None:
+        return [""] * len(parts)
+    marks = [f"{mark(part[0]):08x}" for part in parts]
+    met = Counter(one[:KEY] for one in marks)
+    keys = [one[:KEY] if met[one[:KEY]] == 1 else one for one in marks]
+    met = Counter(keys)
+    return [key if met[key] == 1 else f"{key}-{at}" for at, key in enumerate(keys)]
+
+
+def _paths(name: str, keys: Sequence[str]) -> list[str]:
+    """The pages of a group; the first of those that are not numbered is told by no key, since others link to it."""
+    if len(keys) == 1:
+        return [f"{name}.html"]
+    return [f"{name}-{key if key and at else at + 1}.html" for at, key in enumerate(keys)]
 
 
 def _parts(found: Sequence[tuple[Item, float]], most: float, mark: Mark[Item] | None) -> list[tuple[Item, ...]]:
@@ -130,6 +154,13 @@ def _end(found: Sequence[tuple[Item, float]], start: int, most: float, mark: Mar
             several = range(at if first is None else first, at + 1)
             return at if mark is None else min(several, key=lambda one: mark(found[one][0]))
     return len(found)
+
+
+def _beside(here: int, paths: Sequence[str]) -> tuple[ShelfLink | None, ...]:
+    """The pages that a reader turns to from one of many."""
+    last = len(paths) - 1
+    several = [("first", 0), ("before", here - 1), ("after", here + 1), ("last", last)]
+    return tuple(ShelfLink(label=name, path=paths[at]) for name, at in several if 0 <= at <= last and at != here)
 
 
 def _near(here: int, paths: Sequence[str]) -> tuple[ShelfLink | None, ...]:
