@@ -1,6 +1,8 @@
 """Tasks are done once each, whoever does them."""
 
 import os
+import subprocess
+import sys
 import time
 from multiprocessing.connection import wait
 
@@ -70,3 +72,22 @@ def test_few_tasks_need_no_others():
     assert type(crew_of(None, 3, few=10)) is Crew
     assert type(crew_of(1, 1000, few=10)) is Crew
     assert crew_of(2, 3, few=10).workers == 2
+
+
+ORPHAN = """
+import os, time
+from haiti_digest.work.crew import _follow
+parent = os.getpid()
+if os.fork() == 0:
+    while os.getppid() == parent:
+        time.sleep(0.01)
+    _follow(parent)
+    print("still there", flush=True)
+os._exit(0)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere workers end when their pipe does")
+def test_a_worker_whose_parent_was_killed_before_it_began_ends_too():
+    done = subprocess.run([sys.executable, "-c", ORPHAN], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout == ""

@@ -136,15 +136,17 @@ def _pool(workers: int) -> "ProcessPoolExecutor":
     from multiprocessing import get_context
 
     context = get_context("fork") if hasattr(os, "fork") and os.uname().sysname == "Linux" else None
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupts)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_follow, initargs=(os.getpid(),))
 
 
-def _ignore_interrupts() -> None:
-    """Leaves Ctrl-C to the one who handed out the tasks, and ends with that one, who may be killed."""
+def _follow(parent: int) -> None:
+    """Leaves Ctrl-C to the process that hands out the tasks, and ends with it, which may be killed at any moment."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform.startswith("linux"):  # else the orphans would wait for tasks, and hold the lock of the cache
         with suppress(AttributeError, OSError):
             ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
+        if os.getppid() != parent:  # it ended before the signal was asked for
+            os._exit(1)
 
 
 def crew_of(workers: int | None, tasks: int, few: int) -> Crew:
