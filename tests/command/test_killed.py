@@ -42,7 +42,7 @@ def test_a_build_killed_at_any_moment_leaves_one_site_whole(tmp_path, number):
     running = start(folder, out)
     time.sleep(random.Random(number).uniform(0.2, 1.1) * seconds)
     running.kill()
-    running.communicate()
+    running.communicate(timeout=60)  # ends when no worker holds its pipes any more
     left = pages(out)
     built(folder, out)
     new = pages(out)
