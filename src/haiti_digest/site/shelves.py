@@ -125,10 +125,12 @@ def _keys(parts: Sequence[tuple[Item, ...]], mark: Mark[Item] | None) -> list[st
 
 
 def _paths(name: str, keys: Sequence[str]) -> list[str]:
-    """The pages of a group; the first of those that are not numbered is told by no key, since others link to it."""
+    """The pages of a group; all of many link to the first and the last, so that these are told by no key."""
     if len(keys) == 1:
         return [f"{name}.html"]
-    return [f"{name}-{key if key and at else at + 1}.html" for at, key in enumerate(keys)]
+    if not keys[0]:
+        return [f"{name}-{number}.html" for number in range(1, len(keys) + 1)]
+    return [f"{name}-{called}.html" for called in ("first", *keys[1:-1], "last")]
 
 
 def _parts(found: Sequence[tuple[Item, float]], most: float, mark: Mark[Item] | None) -> list[tuple[Item, ...]]:
