@@ -1,9 +1,11 @@
 """Words as XML holds them; the standard library's functions for it would bring its whole network along."""
 
+from html import escape
+
 
 def escaped(words: str) -> str:
     """*words* as the text of an element."""
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escape(words, quote=False)
 
 
 def attribute(words: str) -> str:

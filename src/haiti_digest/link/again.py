@@ -1,7 +1,7 @@
 """Records of the last run that stand as they are: those whose members, and all that is told of these, are the same."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import msgspec
 from msgspec import structs
@@ -36,6 +36,19 @@ class Events(msgspec.Struct):
 
 Group = tuple[First | None, Iterable[int], Callable[[], R]]
 """What began a group (None where it cannot be told), the articles of its members, and what makes its record."""
+
+
+class Member(Protocol):
+    """An item of an article, by the number of the article."""
+
+    @property
+    def article(self) -> int:
+        """The number of the article."""
+
+
+def group_of(first: First, others: Iterable[Member], make: Callable[[], R]) -> Group[R]:
+    """The group that *first* began and *others* joined, with what makes its record."""
+    return first, {first[0], *(other.article for other in others)}, make
 
 
 class Again(Generic[R]):

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from haiti_digest.link.again import Again, Measures
+from haiti_digest.link.again import Again, Measures, group_of
 from haiti_digest.link.copies import Families
 from haiti_digest.link.courses import Memory
 from haiti_digest.link.facts import NoticeFacts, ValueFacts
@@ -168,11 +168,7 @@ def measures_of(gauges: Iterable[Gauge], families: Families, memory: Memory | No
     """The records of gauges in several articles; those that the last run made of the same figures are taken over."""
     again = Again(memory, STEP, Measures, lambda last: last.measures)
     return again.all_of(
-        (
-            (one.first.article, one.first.index),
-            {one.first.article, *(spot.article for spot in one.others)},
-            partial(measure_of, one, families),
-        )
+        group_of((one.first.article, one.first.index), one.others, partial(measure_of, one, families))
         for one in gauges
         if in_several(one, families)
     )

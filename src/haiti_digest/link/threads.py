@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from haiti_digest.link.again import Again, Threads
+from haiti_digest.link.again import Again, Threads, group_of
 from haiti_digest.link.agreement import LEAST, MANY, agree, difference
 from haiti_digest.link.copies import Families
 from haiti_digest.link.courses import Courses, Memory, sum_of
@@ -174,12 +174,7 @@ def threads_of(strands: Sequence[Strand], families: Families, memory: Memory | N
     """The records of strands; those that the last run made of the same passages are taken over."""
     again = Again(memory, STEP, Threads, lambda last: last.threads)
     return again.all_of(
-        (
-            (one.first.article, one.first.at),
-            {one.first.article, *(telling.article for telling in one.others)},
-            partial(thread_of, one, families),
-        )
-        for one in strands
+        group_of((one.first.article, one.first.at), one.others, partial(thread_of, one, families)) for one in strands
     )
 
 

@@ -96,7 +96,7 @@ def in_lines(refs: Sequence[Ref]) -> bool:
 def room_in(edition: Edition) -> Callable[[Ref], float]:
     """What tells how much room the card of a record takes, 1 for one of few words."""
     lengths = edition.lengths
-    return lambda ref: 1 + lengths[ref.kind][ref.article][ref.index] / USUAL
+    return lambda ref: room_of(lengths[ref.kind][ref.article][ref.index])
 
 
 def room_of(length: int) -> float:
