@@ -85,17 +85,18 @@ class Runs:
     def __init__(self) -> None:
         self.kept: dict[str, bytes] = {}
         self.traits: dict[bytes, Traits] = {}
-        self.digest = b""
+        self.digest = Digest(articles=(), speakers=())
 
     def link(self, there: dict[str, Article]) -> Digest:
         """The digest of the articles that are there now."""
         articles = tuple(there[path] for path in sorted(there))
         traits = [traits_of(article) for article in articles]
         keys = [hashlib.sha256(msgspec.msgpack.encode(article)).digest() for article in articles]
-        memory = Memory(keys, traits, self.kept, self.traits.get, self.digest)
+        memory = Memory(keys, traits, self.kept.get, self.traits.get, lambda field, _: getattr(self.digest, field))
         digest = link_ordered(articles, traits, memory=memory)
         self.kept, self.traits = dict(memory.made), dict(zip(keys, traits, strict=True))
-        self.digest = msgspec.msgpack.encode(msgspec.structs.replace(digest, articles=()))
+        bare = msgspec.structs.replace(digest, articles=())
+        self.digest = msgspec.msgpack.decode(msgspec.msgpack.encode(bare), type=Digest)
         return digest
 
 

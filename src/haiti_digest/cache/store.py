@@ -141,6 +141,11 @@ class Store:
         row = self.base.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
 
+    def names_kept(self, start: str) -> list[str]:
+        """The names of kept values that begin so."""
+        rows = self.base.execute("SELECT name FROM kept WHERE name >= ? AND name < ?", (start, start + "\U0010ffff"))
+        return [name for (name,) in rows]
+
     def keep_several(self, rows: Iterable[tuple[str, bytes]], gone: Iterable[str] = ()) -> None:
         """Keeps values under their names and takes others away, all or none."""
         with self.base:

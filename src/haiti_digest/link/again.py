@@ -1,6 +1,6 @@
 """Records of the last run that stand as they are: those whose members, and all that is told of these, are the same."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, Protocol, TypeVar
 
 import msgspec
@@ -10,28 +10,9 @@ from haiti_digest.link.courses import Memory
 from haiti_digest.records import Event, Measure, Passage, Ref, Thread
 
 R = TypeVar("R", Thread, Measure, Event)
-Kept = TypeVar("Kept", "Threads", "Measures", "Events")
 
 First = tuple[int, int]
 """The number of an article, and that of the item in it that began a group."""
-
-
-class Threads(msgspec.Struct):
-    """The threads of a digest."""
-
-    threads: tuple[Thread, ...] = ()
-
-
-class Measures(msgspec.Struct):
-    """The measures of a digest."""
-
-    measures: tuple[Measure, ...] = ()
-
-
-class Events(msgspec.Struct):
-    """The events of a digest."""
-
-    events: tuple[Event, ...] = ()
 
 
 Group = tuple[First | None, Iterable[int], Callable[[], R]]
@@ -52,11 +33,12 @@ def group_of(first: First, others: Iterable[Member], make: Callable[[], R]) -> G
 
 
 class Again(Generic[R]):
-    """The records of one step as the last run made them, by what began their groups; none without a *memory*."""
+    """The records of one step as the last run made them, by what began their groups; none without a *memory*.
 
-    def __init__(
-        self, memory: Memory | None, step: str, kind: type[Kept], records: Callable[[Kept], Sequence[R]]
-    ) -> None:
+    They are a *field* of its digest, each of a *kind*.
+    """
+
+    def __init__(self, memory: Memory | None, step: str, field: str, kind: type[R]) -> None:
         self._memory = memory
         self._step = f"records of {step}"
         self._records: dict[int, R] = {}
@@ -64,9 +46,9 @@ class Again(Generic[R]):
         if memory is None:
             return
         self._courses = memory.finished.pop(step)
-        data = memory.kept.get(self._step)
+        data = memory.kept(self._step)
         places = msgspec.msgpack.decode(data, type=list[int]) if data else []
-        last = records(memory.last(kind, kind()))
+        last = memory.last(field, kind)
         if len(places) == len(last):
             self._records = dict(zip(places, last, strict=True))
 

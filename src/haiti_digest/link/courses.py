@@ -9,7 +9,7 @@ came behind it that nobody looks at it.
 
 import hashlib
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -26,7 +26,7 @@ SUM = 16
 STANDING = "articles"
 
 Keys = Collection[Hashable]
-Part = TypeVar("Part")
+R = TypeVar("R")
 
 
 class Outcome(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -50,25 +50,32 @@ class Course(msgspec.Struct, frozen=True, array_like=True, gc=False):
     outcomes: list[Outcome]
 
 
+class Records(Protocol):
+    """Gives the records of a field of a digest."""
+
+    def __call__(self, field: str, kind: type[R]) -> Sequence[R]:
+        """The records, each of a *kind*."""
+
+
 class Memory:
     """What the steps of the last run came to, and what those of this one come to.
 
-    *keys* tells each article, by number, from all others that ever were; *kept* is what the last run gave, by step;
-    *gone* gives the traits of an article that is no longer there, by its key, None where they are lost; *digest* is
-    that of the last run, encoded.
+    *keys* tells each article, by number, from all others that ever were; *kept* gives what the last run ``made`` in a
+    step; *gone* gives the traits of an article that is no longer there, by its key, None where they are lost; *last*
+    gives the records of a field of the last run's digest.
     """
 
     def __init__(
         self,
         keys: Sequence[bytes],
         traits: Sequence[Traits],
-        kept: Mapping[str, bytes],
+        kept: Callable[[str], bytes | None],
         gone: Callable[[bytes], Traits | None],
-        digest: bytes | memoryview = b"",
+        last: Records,
     ) -> None:
         self.keys = keys
         self.kept = kept
-        self.digest = digest
+        self.last = last
         self.made: dict[str, bytes] = {}
         self.finished: dict[str, Courses] = {}
         """The steps of this run that have gone through all articles."""
@@ -108,7 +115,7 @@ class Memory:
             under = first.get(number)
             folded = (number if under is None else under, *copies({number, number if under is None else under}))
             signs[key] = sum_of([*told[number], str(under is None), *(keys[one].hex() for one in folded)])
-        data = self.kept.get(STANDING)
+        data = self.kept(STANDING)
         before = msgspec.msgpack.decode(data, type=dict[bytes, bytes]) if data else {}
         self.same = [before.get(key) == sign for key, sign in signs.items()]
         self.now = {was: self._numbers[key] for was, key in enumerate(before) if key in self._numbers}
@@ -116,7 +123,7 @@ class Memory:
 
     def courses(self, step: str, keys_of: Callable[[View], Iterable[tuple[int, Keys]]]) -> "Courses":
         """What the articles came to in a step; *keys_of* gives the items of an article with their keys."""
-        data = self.kept.get(step)
+        data = self.kept(step)
         return Courses(self, msgspec.msgpack.decode(data, type=tuple[Course, ...]) if data else (), keys_of)
 
     def keep(self, step: str, courses: "Courses") -> None:
@@ -124,10 +131,6 @@ class Memory:
         courses.end()
         self.made[step] = msgspec.msgpack.encode(courses.made)
         self.finished[step] = courses
-
-    def last(self, kind: type[Part], nothing: Part) -> Part:
-        """A part of the digest of the last run."""
-        return msgspec.msgpack.decode(self.digest, type=kind) if self.digest else nothing
 
 
 class Courses:

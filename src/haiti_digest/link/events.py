@@ -7,7 +7,7 @@ from itertools import chain
 
 import msgspec
 
-from haiti_digest.link.again import Again, Events, Group
+from haiti_digest.link.again import Again, Group
 from haiti_digest.link.copies import Families
 from haiti_digest.link.courses import Courses, Memory
 from haiti_digest.link.facts import EventFacts, PassageFacts
@@ -91,9 +91,7 @@ def find_events(
     dated = {(one.article, one.telling.first) for event in told for one in (*event.same, *event.other)}
     alike = _told_once([strand for strand in strands if _is_undated(strand, dated)])
     without = dated | {(t.article, t.first) for strand in alike for t in (strand.first, *strand.others)}
-    again = Again(memory, STEP, Events, lambda last: last.events)
-    if memory:
-        memory.digest = b""  # nothing more is asked of it
+    again = Again(memory, STEP, "events", Event)
     groups: Iterable[Group[Event]] = chain(
         (_group(one, families) for one in _each(told)),
         ((None, (), partial(_undated, strand, families)) for strand in alike),

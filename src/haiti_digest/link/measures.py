@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from haiti_digest.link.again import Again, Measures, group_of
+from haiti_digest.link.again import Again, group_of
 from haiti_digest.link.copies import Families
 from haiti_digest.link.courses import Memory
 from haiti_digest.link.facts import NoticeFacts, ValueFacts
@@ -166,7 +166,7 @@ def in_several(gauge: Gauge, families: Families) -> bool:
 
 def measures_of(gauges: Iterable[Gauge], families: Families, memory: Memory | None = None) -> tuple[Measure, ...]:
     """The records of gauges in several articles; those that the last run made of the same figures are taken over."""
-    again = Again(memory, STEP, Measures, lambda last: last.measures)
+    again = Again(memory, STEP, "measures", Measure)
     return again.all_of(
         group_of((one.first.article, one.first.index), one.others, partial(measure_of, one, families))
         for one in gauges

@@ -124,7 +124,7 @@ def find_terms(views: Sequence[View], memory: Memory | None = None) -> Terms:
 
 def _last(memory: Memory | None) -> Count:
     """What the last run counted; nothing where it cannot be told what went since."""
-    data = memory.kept.get(STEP) if memory else None
+    data = memory.kept(STEP) if memory else None
     if memory is None or data is None:
         return _nothing()
     last = msgspec.msgpack.decode(data, type=Count)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from haiti_digest.link.again import Again, Threads, group_of
+from haiti_digest.link.again import Again, group_of
 from haiti_digest.link.agreement import LEAST, MANY, agree, difference
 from haiti_digest.link.copies import Families
 from haiti_digest.link.courses import Courses, Memory, sum_of
@@ -172,7 +172,7 @@ def _without_parts(strands: list[Strand]) -> list[Strand]:
 
 def threads_of(strands: Sequence[Strand], families: Families, memory: Memory | None = None) -> tuple[Thread, ...]:
     """The records of strands; those that the last run made of the same passages are taken over."""
-    again = Again(memory, STEP, Threads, lambda last: last.threads)
+    again = Again(memory, STEP, "threads", Thread)
     return again.all_of(
         group_of((one.first.article, one.first.at), one.others, partial(thread_of, one, families)) for one in strands
     )

@@ -2,7 +2,8 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -11,24 +12,25 @@ from haiti_digest.config import Config
 from haiti_digest.link.courses import Memory
 from haiti_digest.link.digest import link_ordered
 from haiti_digest.link.facts import Traits
-from haiti_digest.records import Article, Digest
+from haiti_digest.records import Digest
 from haiti_digest.work.articles import Gathered
+from haiti_digest.work.kept_digest import digest_of, field_of, in_parts
 from haiti_digest.work.stored import StoredArticles
 
 NAME = "links"
 COURSES = "courses"
-NO_ARTICLES: tuple[Article, ...] = ()
+
+R = TypeVar("R")
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What the steps of linking came to, by step, for the articles with these keys, and where these lie in the store.
+    """The articles with these keys that were linked last, and where these lie in the store; of this program's version.
 
-    ``version`` is that of the program.
+    What the steps of linking came to lies beside it, step by step.
     """
 
     version: str
     items: dict[bytes, int]
-    courses: dict[str, bytes]
 
 
 def linked(articles: StoredArticles, found: Gathered, config: Config, store: Store) -> Digest:
@@ -36,46 +38,66 @@ def linked(articles: StoredArticles, found: Gathered, config: Config, store: Sto
 
     What the last build found is taken over where nothing that it follows from has changed.
     """
-    key = _key(found, config)
-    kept = store.kept(NAME)
-    if kept and kept.startswith(key):
-        return _kept_digest(articles, memoryview(kept)[len(key) :])
-    traits = articles.traits()
-    keys = _keys(found.articles)
-    last = _last(found, store)
-    made = memoryview(kept)[len(key) :] if kept and last.items else b""
-    memory = Memory(keys, traits, last.courses, lambda gone: _gone(gone, last.items, store), made)
-    del kept, made
-    digest = link_ordered(articles, traits, found.problems, config.topics, config.people, config.bodies, memory)
-    bare = msgspec.structs.replace(digest, articles=NO_ARTICLES)
-    items = dict(zip(keys, (one.id for one in found.articles), strict=True))
-    now = Kept(last.version, items, memory.made)
-    store.keep_several([(NAME, key + msgspec.msgpack.encode(bare)), (COURSES, msgspec.msgpack.encode(now))])
+    before = linked_before(articles, found, config, store)
+    if before:
+        return before
+    memory, now = _memory(articles, found, store)
+    digest = link_ordered(
+        articles, articles.traits(), found.problems, config.topics, config.people, config.bodies, memory
+    )
+    made = memory.made
+    del memory
+    _keep(digest, _key(found, config), now, made, store)
     return digest
 
 
 def linked_before(articles: StoredArticles, found: Gathered, config: Config, store: Store) -> Digest | None:
     """The digest of the articles where the last build linked the same ones with the same settings."""
-    key, kept = _key(found, config), store.kept(NAME)
-    return _kept_digest(articles, memoryview(kept)[len(key) :]) if kept and kept.startswith(key) else None
+    digest = digest_of(store, NAME) if store.kept(NAME) == _key(found, config) else None
+    return digest and msgspec.structs.replace(digest, articles=articles)
 
 
-def _kept_digest(articles: StoredArticles, kept: memoryview) -> Digest:
-    return msgspec.structs.replace(msgspec.msgpack.decode(kept, type=Digest), articles=articles)
+def _memory(articles: StoredArticles, found: Gathered, store: Store) -> tuple[Memory, Kept]:
+    """What the last build came to, for the steps of this one, and the articles that these link."""
+    keys = _keys(found.articles)
+    last = _last(found, store)
+
+    def kept(step: str) -> bytes | None:
+        return store.kept(f"{COURSES} {step}") if last.items else None
+
+    def records(field: str, kind: type[R]) -> Sequence[R]:
+        return field_of(store, NAME, field, kind) if last.items else ()
+
+    now = Kept(last.version, dict(zip(keys, (one.id for one in found.articles), strict=True)))
+    return Memory(keys, articles.traits(), kept, lambda gone: _gone(gone, last.items, store), records), now
+
+
+def _keep(digest: Digest, key: bytes, now: Kept, made: dict[str, bytes], store: Store) -> None:
+    """Keeps the digest and what the steps came to in place of those of the last build, part after part."""
+
+    def rows() -> Iterator[tuple[str, bytes]]:
+        yield NAME, key
+        yield from in_parts(digest, NAME)
+        yield COURSES, msgspec.msgpack.encode(now)
+        while made:
+            step, data = made.popitem()
+            yield f"{COURSES} {step}", data
+
+    store.keep_several(rows(), [*store.names_kept(f"{NAME} "), *store.names_kept(f"{COURSES} ")])
 
 
 def _last(found: Gathered, store: Store) -> Kept:
-    """What the last build came to; nothing where another program made its articles."""
+    """What the last build linked; nothing where another program made its articles."""
     version = found.articles[0].source.partition(":")[0]
     kept = store.kept(COURSES)
     if kept:
         try:
             last = msgspec.msgpack.decode(kept, type=Kept)
         except msgspec.DecodeError:  # what another program kept may have another form
-            return Kept(version, {}, {})
+            return Kept(version, {})
         if last.version == version:
             return last
-    return Kept(version, {}, {})
+    return Kept(version, {})
 
 
 def _gone(key: bytes, items: Mapping[bytes, int], store: Store) -> Traits | None:

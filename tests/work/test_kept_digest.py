@@ -1,0 +1,38 @@
+"""A digest kept in parts is read back as it was."""
+
+from pathlib import Path
+
+from msgspec import structs
+
+from haiti_digest.build import read_articles
+from haiti_digest.cache.store import Store
+from haiti_digest.config import Config
+from haiti_digest.link.digest import link
+from haiti_digest.records import Article, Digest, Thread, Topic
+from haiti_digest.work.kept_digest import LONG, digest_of, field_of, in_parts
+
+FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "link" / "articles"
+PLANTED = [item for item in read_articles(FOLDER, Config()) if isinstance(item, Article)]
+
+
+def large() -> Digest:
+    """A digest with topics and with more threads than one part holds."""
+    digest = link(PLANTED, topics={"harbour": ["harbour"], "storm": ["storm"], "boats": ["boats"]})
+    return structs.replace(digest, articles=(), threads=digest.threads * LONG["threads"])
+
+
+def test_a_digest_is_read_back_as_it_was(tmp_path: Path) -> None:
+    store, digest = Store(tmp_path), large()
+    store.keep_several(in_parts(digest, "links"))
+    assert len(digest.threads) > LONG["threads"]
+    assert digest_of(store, "links") == digest
+    assert tuple(field_of(store, "links", "threads", Thread)) == digest.threads
+    assert tuple(field_of(store, "links", "topics", Topic)) == digest.topics
+    assert digest_of(store, "other") is None
+    assert field_of(store, "other", "topics", Topic) == []
+
+
+def test_names_that_begin_alike_are_found_together(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.keep_several([("links", b"a"), ("links rest", b"b"), ("links topics 0", b"c"), ("linkst", b"d")])
+    assert sorted(store.names_kept("links ")) == ["links rest", "links topics 0"]
