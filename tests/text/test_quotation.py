@@ -21,6 +21,7 @@ def runs_of(text: str) -> list[QuotedRun]:
         ("''We go,'' she said. ''It's fine.''", ["We go,", "It's fine."]),
         ("„Ja“, sagte sie. »Nein«, rief er.", ["Ja", "Nein"]),
         ("« Oui », dit-elle.", ["Oui"]),
+        ("« Oui.« , dit-elle. « Non.« dit-il.", ["Oui.", "Non."]),
         ("‘We can’t pay the officers’ wages,’ she said.", ["We can’t pay the officers’ wages,"]),
         ("She said 'we can't pay,' and left.", ["we can't pay,"]),
         ("“She called it ‘a farce’ twice,” he said.", ["She called it ‘a farce’ twice,"]),

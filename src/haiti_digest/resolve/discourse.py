@@ -213,14 +213,16 @@ class Discourse:
         return Finding(None, "role of several", pronouns.several(fitting))
 
     def _new(self, said: Description, mention: Mention) -> Finding:
-        """The member for one who is only described; the same noun with *the* means the same one later.
+        """The member for one who is only described; the same noun with *the* means the same one later, *the leader* no
+        leaders.
 
         *The members of the council* are no members told of before without a council, or of another.
         """
         whose = self._whose(mention.span.end)
         named = whose.of(self.reading.text).lower()
         earlier = self._described.get((said.head, named))
-        if earlier is not None and said.definite and said.nations <= earlier[0].nations:
+        alike = earlier is not None and earlier[1].plural == mention.plural
+        if earlier is not None and alike and said.definite and said.nations <= earlier[0].nations:
             return Finding(earlier[1], "described before", f"“{earlier[1].name}” before, without a name")
         member = self._unnamed(mention, whose.end)
         self._described[said.head, named] = (said, member)

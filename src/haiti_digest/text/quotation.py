@@ -157,7 +157,8 @@ def _closes_apart(text: str, paragraph: Span, at: int, mark: str, opened: tuple[
 def _closes(text: str, paragraph: Span, at: int, mark: str, opening: str) -> bool:
     partners = PARTNERS.get(opening)
     if partners is not None:
-        return mark in partners
+        turned = mark == opening == "«" and _may_close(text, paragraph, at, mark)  # « Nous partons.« , dit-elle
+        return mark in partners or (turned and not _may_open(text, paragraph, at, mark))
     if mark in CLOSING:
         return mark != "’’" or opening in ("‘‘", "``", "''")
     if mark in EITHER:

@@ -5,6 +5,7 @@ from haiti_digest.extract.statements.endings import content_end
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.place import Place, cleaned
+from haiti_digest.extract.statements.standing import PARTICIPLE
 from haiti_digest.extract.statements.units import QUOTE
 
 
@@ -27,7 +28,7 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
     if "naming" in takes and word in small.as_:  # what he described as “a mess”
         named = _named(place, at + 1, end)
         return cleaned(place, [(at + 1, named)]) if named > at + 1 else []
-    fits = "infinitive" in takes and word in small.infinitive
+    fits = "infinitive" in takes and word in small.infinitive and not _tells_to_whom(place, at)
     if not fits and _opens_phrase(place, at):
         fits = (
             ("person_infinitive" in takes and _asks(place, at, end))
@@ -42,6 +43,14 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
     if fits and "echo" in takes:
         at = _after_noun_that(place, at, end)
     return cleaned(place, [(at, end)]) if fits else []
+
+
+def _tells_to_whom(place: Place, at: int) -> bool:
+    """Whether *to* is followed by no verb: ``staff pledged [to] the mission``; not where articles are pronouns too."""
+    unit, small = place.unit, place.small
+    if PARTICIPLE in small.grammar:
+        return False
+    return unit.at(at + 1) in small.determiners and unit.at(at + 2) not in small.adverbs
 
 
 def _is_called(place: Place, frame: Frame, at: int) -> bool:

@@ -15,6 +15,7 @@ from haiti_digest.extract.statements.standing import (
     coordinated,
     in_fronted_clause,
     is_noun,
+    is_past_verb,
     may_be_finite,
     modifies,
 )
@@ -102,7 +103,7 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
     determined = before in small.determiners and (before not in small.relative and before not in small.that)
     if determined and not _speaks_alone(unit, i, after, verb, small):
         return None
-    if verb.form == "ing" and _is_owned(unit, i, small):
+    if verb.form == "ing" and (_is_owned(unit, i, small) or _ends_phrase(unit, i, after, small)):
         return None
     if verb.frames <= SPOKEN and unit.at(after) in small.infinitive:  # donations began to come
         return None
@@ -147,6 +148,12 @@ def _is_owned(unit: Unit, i: int, small: Words) -> bool:
     owner = next((k for k in (i - 1, i - 2) if k >= 0 and not unit.words[k].islower()), i - 1)
     word = unit.at(owner)
     return word.endswith(small.possessive_endings) and not word.endswith(small.plural_possessives)
+
+
+def _ends_phrase(unit: Unit, i: int, after: int, small: Words) -> bool:
+    """Whether a form in *-ing* with an article and an adjective is a noun: ``Sending a stern [warning], Roe said``."""
+    ends = unit.at(after) in (",", ".", "") and unit.at(after + 1) != QUOTE
+    return ends and unit.at(i - 2) in small.determiners and unit.words[i - 1].islower()
 
 
 def _after_verb(unit: Unit, after: int, verb: Cue, small: Words) -> tuple[int, bool]:
@@ -201,6 +208,7 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
         or follows in ",.;:!?)—–-"
         or follows == QUOTE
         or (follows in small.prepositions or follows in small.time)
+        or unit.at(end + 1) in small.by
         or (
             follows in small.subordinators
             or follows in small.joiners
@@ -275,10 +283,18 @@ def _participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
         source = (subject.first, subject.end) if subject else None
         if source is None or unit.lower[source[0]].endswith(small.adverb_endings):
             return None
+        if _is_governed(unit, *source, small):
+            return _borrowing(unit, i, after, verb, small)
         if any(unit.lower[k] in small.media for k in range(*source)):
             return _borrowing(unit, i, after, verb, small)
     end, opened = _after_verb(unit, after, verb, small)
     return Frame(verb, (i, after), source, i, end, opened, fronted=fronted)
+
+
+def _is_governed(unit: Unit, first: int, end: int, small: Words) -> bool:
+    """Whether a thing with an article is the object of the verb before it: ``dismissed [the claims] insisting that``."""
+    plain = all(unit.words[k].islower() and unit.lower[k] not in small.role_nouns for k in range(first, end))
+    return plain and first > 0 and unit.lower[first] in small.determiners and is_past_verb(unit, first - 1, small)
 
 
 def _leads(unit: Unit, k: int, small: Words) -> bool:

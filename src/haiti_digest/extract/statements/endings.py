@@ -3,6 +3,8 @@
 from haiti_digest.extract.statements.contents import unit_end
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.phrases import is_pronoun
+from haiti_digest.extract.statements.standing import is_past_verb
 from haiti_digest.extract.statements.units import Unit
 
 
@@ -27,9 +29,19 @@ def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
             return i
         if loose and unit.lower[i] in small.joiners:
             following = unit.lower[i + 1]
-            if following.endswith(small.past_endings) or following in past:
+            if following.endswith(small.past_endings) or following in past or another_acts(unit, i + 1, end, small):
                 return i
     return end
+
+
+def another_acts(unit: Unit, first: int, end: int, small: Words) -> bool:
+    """Whether a name and a past with an object follow: ``pledged 10 boats and [the Harbour Board offered] two``."""
+    at = first + (unit.lower[first] in small.determiners)
+    named = at
+    while at < end and unit.is_capital(at):
+        at += 1
+    acts = named < at < end - 1 and is_past_verb(unit, at, small)
+    return acts and (unit.at(at + 1) in small.determiners or unit.words[at + 1][0].isdigit())
 
 
 def _verb(unit: Unit, at: int, frames: list[Frame], small: Words) -> bool:
@@ -63,7 +75,9 @@ def _next_frame(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
 def _narrator_goes_on(unit: Unit, comma: int, end: int, small: Words, loose: bool) -> bool:
     """Whether a remark of the narrator's starts after a comma: ``, while``, ``, with aides shouting``, ``, who``."""
     word = unit.lower[comma + 1]
-    if word in small.as_ and unit.lower[comma + 2].endswith(small.past_endings):
+    if word in small.as_ and (
+        unit.lower[comma + 2].endswith(small.past_endings) or (loose and is_pronoun(unit.lower[comma + 2], small))
+    ):
         return True
     if word in small.concessive or (loose and word in small.who):
         return True

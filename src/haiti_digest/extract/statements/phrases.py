@@ -34,6 +34,9 @@ def phrase_after(
         i += 1
     while i > first and (lower[i - 1] in small.prepositions or lower[i - 1] in small.joiners):
         i -= 1
+    participle = lower[i - 1].endswith(small.past_endings) and words[i - 1].islower()
+    if i > first + 1 and participle and unit.at(i) in small.by:  # un policier cité par le journal
+        i -= 1
     if i > first + 1 and lower[i - 1] in small.who:  # a relative clause tells more, but is no part
         i -= 1
     return i

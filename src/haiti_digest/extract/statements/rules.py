@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from haiti_digest.extract.statements.acts import act
 from haiti_digest.extract.statements.contents import Range, after_dateline, trimmed_range, unit_end
-from haiti_digest.extract.statements.endings import content_end
+from haiti_digest.extract.statements.endings import another_acts, content_end
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.names import is_nickname
 from haiti_digest.extract.statements.place import Place, cleaned
@@ -330,7 +330,7 @@ def _has_verb(place: Place, at: int) -> bool:
             return True
         if i > at and (word.endswith(small.past_endings + small.contractions)):
             return unit.lower[i - 1] not in small.joiners
-        if i > at and word in ";:":
+        if i > at and (word in ";:" or (word in small.joiners and another_acts(unit, i + 1, len(unit.words), small))):
             break
     return unit.lower[at] in small.pronouns
 
