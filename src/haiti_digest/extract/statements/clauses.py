@@ -292,7 +292,7 @@ def _participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
 
 
 def _is_governed(unit: Unit, first: int, end: int, small: Words) -> bool:
-    """Whether a thing with an article is the object of the verb before it: ``dismissed [the claims] insisting that``."""
+    """Whether a thing with an article is the object of the verb before it: ``denied [the claims] insisting that``."""
     plain = all(unit.words[k].islower() and unit.lower[k] not in small.role_nouns for k in range(first, end))
     return plain and first > 0 and unit.lower[first] in small.determiners and is_past_verb(unit, first - 1, small)
 

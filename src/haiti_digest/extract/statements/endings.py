@@ -65,7 +65,7 @@ def _next_frame(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
             return frame.first
         if before == "," and (frame.verb.form == "ing" or unit.at(frame.first) in small.as_):
             return frame.first - 1
-        if before in small.relative and unit.at(frame.first - 2) == ",":
+        if before in small.relative and unit.at(frame.first - 2) == "," and frame.first > first:
             return frame.first - 2
         if loose and before == "," and frame.source is not None and frame.source[0] == frame.first:
             return frame.first - 1

@@ -54,6 +54,8 @@ def frame_end(unit: Unit, first: int, limit: int, small: Words, nouns: bool = Fa
         word = lower[i]
         if word in small.time or (i > first and _is_day(word) and lower[i - 1] in small.time):
             i += 1
+        elif word == "," and i > first and _date_ends(unit, i + 1, small):
+            i += 3
         elif word in small.prepositions or word in small.time_lead:
             following = _adjunct_end(unit, i, limit, small)
             if following == i:
@@ -108,7 +110,7 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
     for i in range(first, min(limit, first + (16 if adjunct else 5))):
         if lower[i] in small.that:
             return i if unit.is_word(i + 1) or unit.at(i + 1) in (QUOTE, ",") else None
-        verb = lower[i] in small.auxiliaries and not _tells(unit, i, small)
+        verb = lower[i] in small.auxiliaries and not _tells(unit, i, small) and not unit.is_capital(i)  # May
         quoted = lower[i] == QUOTE and unit.runs[i] not in unit.titles
         if quoted or verb or lower[i] in small.pronouns or lower[i] in ".;:":
             return None
@@ -173,6 +175,11 @@ def _opens_infinitive(unit: Unit, i: int, small: Words) -> bool:
         or word in small.plurals
     )
     return not (told or unit.is_capital(i + 1) or word.endswith(small.plural_endings + small.gerund_endings))
+
+
+def _date_ends(unit: Unit, i: int, small: Words) -> bool:
+    """Whether a month and a day follow between commas: ``[said] on Wednesday, May 13, the gate was open``."""
+    return unit.at(i) in small.time and _is_day(unit.at(i + 1)) and unit.at(i + 2) == ","
 
 
 def _is_day(word: str) -> bool:

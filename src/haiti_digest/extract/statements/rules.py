@@ -248,7 +248,8 @@ def _takes_infinitive(place: Place, frame: Frame) -> bool:
 def _clause_after_comma(place: Place, frame: Frame, at: int, sep: str) -> bool:
     """Whether a clause follows a time and a comma: ``said over the past week, [the gate has been shut]``."""
     unit, small = place.unit, place.small
-    if sep != "," or "bare" not in frame.verb.frames or frame.inverted or unit.lower[at - 2] not in small.time:
+    day = 3 if unit.at(at - 2).isdigit() else 2
+    if sep != "," or "bare" not in frame.verb.frames or frame.inverted or unit.lower[at - day] not in small.time:
         return False
     named = unit.is_capital(at) or (unit.lower[at] in small.pronouns or unit.lower[at] in small.determiners)
     stretch = range(at, min(len(unit.words), at + CLAUSE))
