@@ -136,3 +136,12 @@ def test_a_speech_act_that_somebody_else_reports_is_told_with_its_subject() -> N
         "Mayor Ida Lund": ["reports that the owners have chosen a board"],
         "a clerk": ["Mayor Ida Lund welcomed reports that the owners have chosen a board"],
     }
+
+
+def test_a_content_that_opens_with_another_report_is_found_with_it():
+    text = "Secretary Jane Roe said on Monday, March 13, that the board confirmed plans for a port."
+    found = [told(statement, text) for statement in statements_of(text)]
+    assert [(one["source"], one["content"]) for one in found] == [
+        ("Secretary Jane Roe", ["the board confirmed plans for a port"]),
+        ("the board", ["plans for a port"]),
+    ]

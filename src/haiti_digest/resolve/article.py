@@ -20,6 +20,7 @@ from haiti_digest.spans import Span
 from haiti_digest.text.elision import cut_elisions
 from haiti_digest.text.reading import Reading
 
+DOCUMENT = "pronoun: document"
 NEAR = 400  # characters within which "the statement" means the one that was just quoted from
 LONGEST_NAME = 12  # words of a source that may serve as the name of one who is only described
 
@@ -70,7 +71,8 @@ class Resolver:
             if statement.source is None:
                 findings.append(running.speaker(index, findings))
             else:
-                findings.append(self._read_out(index, findings) or self._sourced(statement.source, self.heads[index]))
+                again = self._read_out(index, findings) or self._read_on(index, findings)
+                findings.append(again or self._sourced(statement.source, self.heads[index]))
         return tuple(
             self._attribution(statement, finding) for statement, finding in zip(self.statements, findings, strict=True)
         )
@@ -92,6 +94,20 @@ class Resolver:
             return None
         return Finding(
             speaker, "document named before", f"the {words[1]} from which {speaker.name} is quoted before it"
+        )
+
+    def _read_on(self, index: int, findings: Sequence[Finding]) -> Finding | None:
+        """Whose document *it* is: that of the statement before, shortly before (``the report says. … it says``)."""
+        source, before = self.statements[index].source, self.statements[index - 1] if index else None
+        if source is None or before is None or before.source is None or findings[index - 1].member is None:
+            return None
+        sort = self.vocabulary.pronouns.get(self._words(source).lower())
+        if sort != "body" or self.statements[index].span.start - before.span.end > NEAR:
+            return None
+        if not self.sources.is_document(before.source) and findings[index - 1].rule != DOCUMENT:
+            return None
+        return Finding(
+            findings[index - 1].member, DOCUMENT, f"“{self._words(before.source)}” is quoted right before it"
         )
 
     def _sourced(self, source: Span, head: int | None) -> Finding:

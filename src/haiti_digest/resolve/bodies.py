@@ -9,13 +9,15 @@ from haiti_digest.resolve.cast import Cast, Member, office_words
 from haiti_digest.text.names import Name, folded
 from haiti_digest.text.reading import Reading
 
+NEAR = 2  # words before a name among which its article is looked for
 MANY = 200  # bodies with one last word, beyond which no short form is looked for
 Named = tuple[int, Mention, Name]
 
 
 def add_bodies(cast: Cast, mentions: Sequence[Mention], reading: Reading) -> None:
     """Give every body and place that is named its member, the longest names first."""
-    named = [(i, m, _key(m, cast)) for i, m in enumerate(mentions) if m.form == "name" and m.kind in ("body", "place")]
+    bodies = [(i, m) for i, m in enumerate(mentions) if m.form == "name" and m.kind in ("body", "place")]
+    named = [(i, m, _key(m, cast, reading)) for i, m in bodies]
     acronyms = _learnt(named, reading.text)
     known: dict[Name, Member] = {}
     by_end: dict[str, dict[Name, Member]] = defaultdict(dict)
@@ -40,10 +42,17 @@ def add_unknown(cast: Cast, mentions: Sequence[Mention], sources: frozenset[int]
         if mention.form == "name" and mention.kind == "described":
             unknown[folded(mention.name)].append(index)
     begins: dict[str, dict[int, Member]] = defaultdict(dict)
+    short: dict[Name, dict[int, Member]] = defaultdict(dict)
     for member in cast.members:
         if member.kind == "body" and member.words:
             begins[member.words[0]][member.number] = member
+            for form in member.forms:
+                short[folded(form)][member.number] = member
     for name, indices in unknown.items():
+        if len(same := list(short.get(name, {}).values())) == 1:
+            for index in indices:
+                cast.assign(index, mentions[index], same[0], "name", f"{same[0].name} is called so in this article")
+            continue
         longer = list(begins.get(name[0], {}).values()) if name else []
         if len(name) == 1 and len(longer) == 1:
             for index in indices:
@@ -56,10 +65,15 @@ def add_unknown(cast: Cast, mentions: Sequence[Mention], sources: frozenset[int]
                 cast.assign(index, mentions[index], member, "name", "named so throughout the article")
 
 
-def _key(mention: Mention, cast: Cast) -> Name:
-    """The folded name: a nation by its one name, a body without the small noun behind it (``XYZ mission``)."""
+def _key(mention: Mention, cast: Cast, reading: Reading) -> Name:
+    """The folded name: a nation by its one name, a body without the small noun behind it (``the XYZ mission``).
+
+    *A full XYZ mission* is not XYZ, but something of its own.
+    """
     words = mention.name.split()
-    while len(words) > 1 and words[-1].islower():
+    first = reading.token_at(mention.span.start)
+    before = reading.tokens.lower[max(0, first - NEAR) : first]
+    while len(words) > 1 and words[-1].islower() and cast.vocabulary.indefinite.isdisjoint(before):
         words.pop()
     plain = " ".join(words).lower().rstrip(".")
     nation = cast.vocabulary.nations.get(plain) if plain and words[-1].replace(".", "").isupper() else None

@@ -69,19 +69,20 @@ def _choose(near: list[Heard], word: str, sentence: int, gender: Gender, speaks:
     assert member is not None
     if member.kind == "described" and member.forms:
         return Finding(None, "pronoun open", f"nothing tells whether {member.name} is a person")
-    crowded = len(people) > MOST and not (speaks and front.place == "source" and distance <= 1)
+    goes_on = speaks and front.place == "source" and distance <= 1
+    crowded = len(people) > MOST and not goes_on
     if crowded or distance > LAST or (distance > 1 and front.place != "source"):
         return Finding(None, "pronoun open", several(people) if crowded else _nobody(word))
     if distance > 1:
         return Finding(member, "pronoun: last speaker", f"the last to speak, {distance} sentences before")
     others = [person.name for person in people if person is not member]
-    if any(heard.member is not member and heard.at < front.at for heard in there):
+    if not goes_on and any(heard.member is not member and heard.at < front.at for heard in there):
         return Finding(None, "pronoun open", several(people))
     said = "the speaker" if front.place == "source" else "the subject"
     if others:
         rule, but = (
             "pronoun: subject before another",
-            f"{' and '.join(others)} is named there too, but not as the subject",
+            f"{' and '.join(others)} is named there too, but {'does not speak' if goes_on else 'not as the subject'}",
         )
     else:
         rule, but = "pronoun: last subject", "no one else is named between"

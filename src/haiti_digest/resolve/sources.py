@@ -68,10 +68,17 @@ class Sources:
 
     def _hangs(self, span: Span, source: Span) -> bool:
         """Whether the words of *span* belong to another noun of the source: an owner, or the end of a phrase."""
-        if self._owns(span) and span.end + 2 < source.end:
+        if (self._owns(span) and span.end + 2 < source.end) or self._is_shortened_beside_office(span, source):
             return True
         before = self._words_before(span, source)
         return bool(before) and before[-1] in self.vocabulary.prepositions
+
+    def _is_shortened_beside_office(self, span: Span, source: Span) -> bool:
+        """Whether a short form in brackets and then an office follow: ``the [Port Board] (PB) director, Ann Lee``."""
+        short, bracket, behind = self.text[span.end : source.end].partition(")")
+        words = behind.split(maxsplit=1)
+        inside = short.lstrip().startswith("(") or (not short and self.text[span.start - 1 : span.start] == "(")
+        return inside and bool(bracket and words) and words[0].strip(",").lower() in self.vocabulary.person
 
     def _owns(self, span: Span) -> bool:
         several = self.text[max(0, span.end - 1) : span.end + 1] in self.vocabulary.owning_several

@@ -33,6 +33,7 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     """A word of a nation to the nation's name; the name's own words are there too."""
     determiners: frozenset[str]
     definite: frozenset[str]
+    indefinite: frozenset[str]
     possessive: frozenset[str]
     prepositions: frozenset[str]
     openers: frozenset[str]
@@ -83,6 +84,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         nations=nations,
         determiners=words(grammar.get("determiners")),
         definite=words(grammar.get("definite")),
+        indefinite=words(grammar.get("indefinite")),
         possessive=words(grammar.get("possessive")),
         prepositions=words(grammar.get("prepositions")),
         openers=words(grammar.get("openers")),

@@ -20,6 +20,7 @@ from haiti_digest.extract.statements.standing import (
     modifies,
 )
 from haiti_digest.extract.statements.units import QUOTE, Unit
+from haiti_digest.language.lexicon import together
 from haiti_digest.text.tokens import places_of
 
 PERSON = "person_clause"
@@ -182,6 +183,9 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
     cue_end = after
     start = before_auxiliaries(unit, i, small)
     before = unit.at(start - 1)
+    as_ = start - 2 if before in small.determiners else start - 1  # , comme l’a déclaré Mme Roe
+    if start < i and unit.at(as_) in small.as_:
+        start, before = as_, unit.at(as_ - 1)
     if before not in (QUOTE, ",", "—", "–") or verb.form not in ("past", "s") or not verb.frames & {"clause", "quote"}:
         return None
     if start < i and unit.lower[i - 1] in small.pronouns:  # « … », a-t-il dit
@@ -201,6 +205,8 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
     if unit.at(after) not in small.pronouns and not is_subject(unit, after, end, small):
         return None
     unquoted = before != QUOTE and unit.at(start - 2) != QUOTE
+    if unquoted and start < i and _is_set_off(unit, i, start, small):
+        return None
     if unquoted and start == i and (_takes_objects(verb, small) or not _ends_inverted(unit, i, end, small)):
         return None
     if not (
@@ -222,6 +228,21 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
     if opened:
         stop = end
     return Frame(verb, (i, cue_end), (after, end), start, stop, inverted=True)
+
+
+def _is_set_off(unit: Unit, i: int, start: int, small: Words) -> bool:
+    """Whether the comma before a verb with its auxiliary ends what is told of its subject, so that an object follows:
+
+    ``Jane Roe, maire de la ville, [a annoncé] la fermeture`` against ``Le pont tient, [a annoncé] la mairie``.
+    """
+    subject = subject_before(unit, i, 0, small)
+    if subject is None or not (subject.end < start - 1 or "," in unit.lower[subject.first : subject.end]):
+        return False
+    last = unit.stretch_start(start - 2, subject.first)
+    opens = together(small.role_nouns, small.determiners, small.prepositions, small.who)
+    told = unit.is_capital(last) or unit.lower[last] in opens or unit.lower[last].endswith(small.past_endings)
+    finite = small.auxiliaries - small.not_finite
+    return told and (unit.lower[last] in small.who or finite.isdisjoint(unit.lower[last : start - 1]))
 
 
 def _takes_objects(verb: Cue, small: Words) -> bool:
