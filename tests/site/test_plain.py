@@ -1,6 +1,8 @@
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
-from haiti_digest.records import Event, Passage, Ref, Support
+from haiti_digest.records import Event, Measured, Passage, Ref, Support
 from haiti_digest.site.looks import Numbered
 from haiti_digest.site.plain import Plain, encode
 from haiti_digest.site.shelves import Shelf
@@ -49,3 +51,27 @@ def test_the_items_of_a_shelf_are_told_with_the_addresses_of_their_articles() ->
     shelf = Shelf(label="", path="x.html", items=(REF,), total=1)
     later = Shelf(label="", path="x.html", items=(moved(REF),), total=1)
     assert encode(BEFORE(shelf)) == encode(AFTER(later))
+
+
+class Entry(NamedTuple):
+    event: Numbered | None
+    date: Ref | None
+    day: str
+
+
+def test_items_of_several_kinds_are_told_apart_and_stay_the_same_when_numbers_shift() -> None:
+    def shelf(*items: object) -> Shelf[object]:
+        return Shelf(label="", path="x.html", items=items, total=1)
+
+    told, other = Entry(Numbered("event", 1), None, "1"), Entry(None, REF, "1")
+    now, later = Entry(Numbered("event", 0), None, "1"), Entry(None, moved(REF), "1")
+    assert encode(BEFORE(shelf(told, other))) == encode(AFTER(shelf(now, later)))
+    several = [shelf(told, other), shelf(other, told), shelf(told), shelf(other), shelf(told, other._replace(day="2"))]
+    assert len({encode(BEFORE(one)) for one in several}) == len(several)
+
+
+def test_figures_of_a_measure_are_told_with_all_their_fields() -> None:
+    one = Measured(figure=REF, as_of=None, stated=True, status="current")
+    later, other = replace(one, figure=moved(REF)), replace(one, status="earlier")
+    assert encode(BEFORE((one, one))) == encode(AFTER([later, later]))
+    assert encode(BEFORE((one, other))) != encode(BEFORE((other, one)))

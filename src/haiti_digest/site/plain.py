@@ -8,8 +8,9 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
+from itertools import compress
 from operator import attrgetter
-from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -30,7 +31,7 @@ from haiti_digest.records import (
 from haiti_digest.site.heard import Heard
 from haiti_digest.site.looks import Numbered
 from haiti_digest.site.pairing import Pair
-from haiti_digest.site.shelves import ShelfLink
+from haiti_digest.site.shelves import Shelf, ShelfLink
 
 SIZE = 16
 """Bytes of a sum."""
@@ -52,7 +53,8 @@ NUMBERS = {
     Voice: {"article"},
 }
 """The fields that hold numbers of articles."""
-PLAIN = (str, int, float, bool, bytes, type(None))
+NOTHING = type(None)
+PLAIN = (str, int, float, bool, bytes, NOTHING)
 
 encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
@@ -115,31 +117,43 @@ class Plain:
         return [[self(name), self(one)] for name, one in table.items()]
 
     def several(self, values: Sequence[Any]) -> Any:
-        """Values of one kind or of many."""
+        """Values of one kind or of many, some of them None."""
         kinds = set(map(type, values))
-        if len(kinds) != 1:
-            return [self(one) for one in values]
-        (kind,) = kinds
-        if kind is ShelfLink and type(values) is tuple:
-            return self._of_links(values)
-        together = TOGETHER.get(kind)
-        if together:
-            return together(self, values)
-        make = _maker(kind)
-        return [make(self, one) for one in values]
+        if len(kinds) == 1:
+            return _together(kinds.pop())(self, values)
+        if len(kinds) == 2 and NOTHING in kinds:
+            (kind,) = kinds - {NOTHING}
+            there = [one is not None for one in values]
+            return [bytes(there), _together(kind)(self, list(compress(values, there)))]
+        return [self(one) for one in values]
 
-    def _of_links(self, links: tuple[Any, ...]) -> bytes:
+    def several_numbered(self, values: Sequence[Numbered]) -> list[str]:
+        """The ids of what is known by its number."""
+        return [self._ids[one.kind][one.number] for one in values]
+
+    def addresses(self, numbers: Iterable[int | Sequence[int] | None]) -> list[Any]:
+        """What stands for the numbers of articles, of several fields."""
+        return [self.address(one) for one in numbers]
+
+    def shelf(self, shelf: Shelf[Any]) -> tuple[Any, ...]:
+        """What stands on one page of a list; links hold no numbers, but those to groups are many and shared."""
+        items, groups = self.several(shelf.items), self._of_links(shelf.groups) if shelf.groups else None
+        at = shelf.label, shelf.path, shelf.total, shelf.first, shelf.number, shelf.of, shelf.key
+        return items, groups, at, shelf.parts
+
+    def _of_links(self, links: tuple[ShelfLink, ...]) -> bytes:
         """A sum over the links that all pages of a list share."""
         kept = self._shared.get(id(links))
         if kept is None or kept[0] is not links:
-            made = encode([self(link) for link in links])
+            made = encode(links)
             kept = self._shared[id(links)] = (links, blake2b(made, digest_size=SIZE).digest())
         return kept[1]
 
 
 Maker = Callable[[Plain, Any], Any]
 TOGETHER: dict[Any, Maker] = {
-    **dict.fromkeys(PLAIN, Plain.bare),
+    **dict.fromkeys((*PLAIN, ShelfLink), Plain.bare),
+    Numbered: Plain.several_numbered,
     Passage: Plain.passages,
     Ref: Plain.refs,
     Variant: Plain.variants,
@@ -152,6 +166,8 @@ MAKERS: dict[Any, Maker] = {
     list: Plain.several,
     dict: Plain.table,
     Numbered: Plain.numbered,
+    Shelf: Plain.shelf,
+    ShelfLink: Plain.bare,
     Ref: Plain.ref,
     Passage: Plain.passage,
 }
@@ -170,15 +186,44 @@ def _maker(kind: Any) -> Maker:
     return lambda _, value: str(value)
 
 
-def _record_maker(kind: Any, names: Sequence[str]) -> Maker:
-    """How a record is made plain: field by field where it may hold numbers of articles, all others at once."""
+@cache
+def _together(kind: Any) -> Maker:
+    """How several values of a kind are made plain: records field by field, each field of all of them at once."""
+    if kind in TOGETHER:
+        return TOGETHER[kind]
+    names = None if kind in MAKERS else _names(kind)
+    if names is None:
+        make = _maker(kind)
+        return lambda plain, values: [make(plain, one) for one in values]
+    fields = _parts_of(kind, names)
+    makers: list[tuple[Callable[[Any], Any], Maker]] = [(attrgetter(name), Plain.addresses) for name in fields.numbers]
+    makers += [(attrgetter(name), TOGETHER.get(hint, Plain.several)) for name, hint in fields.others]
+    makers += [(attrgetter(*fields.rest), Plain.bare)] if fields.rest else []
+    return lambda plain, values: [make(plain, [*map(get, values)]) for get, make in makers]
+
+
+class _Fields(NamedTuple):
+    """The fields of a record: those with numbers of articles, those that may hold some, with their types, the rest."""
+
+    numbers: list[str]
+    others: list[tuple[str, Any]]
+    rest: list[str]
+
+
+def _parts_of(kind: Any, names: Sequence[str]) -> _Fields:
     hints = get_type_hints(kind)
     numbers = [name for name in names if name in NUMBERS.get(kind, ())]
     others = [name for name in names if name not in numbers and _numbered(hints.get(name, Any))]
     rest = [name for name in names if name not in numbers and name not in others]
-    makers: list[tuple[Callable[[Any], Any], Maker]] = [(attrgetter(name), Plain.address) for name in numbers]
-    makers += [(attrgetter(name), _field_maker(hints.get(name, Any))) for name in others]
-    makers += [(attrgetter(*rest), Plain.bare)] if rest else []
+    return _Fields(numbers, [(name, hints.get(name, Any)) for name in others], rest)
+
+
+def _record_maker(kind: Any, names: Sequence[str]) -> Maker:
+    """How a record is made plain: field by field where it may hold numbers of articles, all others at once."""
+    fields = _parts_of(kind, names)
+    makers: list[tuple[Callable[[Any], Any], Maker]] = [(attrgetter(name), Plain.address) for name in fields.numbers]
+    makers += [(attrgetter(name), _field_maker(hint)) for name, hint in fields.others]
+    makers += [(attrgetter(*fields.rest), Plain.bare)] if fields.rest else []
     return lambda plain, value: [make(plain, get(value)) for get, make in makers]
 
 
@@ -198,11 +243,8 @@ def _names(kind: Any) -> tuple[str, ...] | None:
 
 @cache
 def _numbered(hint: Any) -> bool:
-    """Whether values of a type may hold numbers of articles: in any case where the type does not tell.
-
-    Links that pages of a list share hold none, but are summed up once for all of them.
-    """
-    if hint in NUMBERS or hint in (Numbered, ShelfLink, Any, object) or isinstance(hint, TypeVar):
+    """Whether values of a type may hold numbers of articles: in any case where the type does not tell."""
+    if hint in NUMBERS or hint in (Numbered, Any, object) or isinstance(hint, TypeVar):
         return True
     if any(map(_numbered, get_args(hint))):
         return True

@@ -16,6 +16,7 @@ from haiti_digest.cache.stats import PACKAGE
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.page import Page
 from haiti_digest.site.pages import pages, shared
+from haiti_digest.site.plain import encode
 from haiti_digest.site.render import Environment, environment, render, shipped_templates
 from haiti_digest.site.search import given_by
 from haiti_digest.site.states import States
@@ -76,11 +77,10 @@ def looked(studio: Studio, page: Page, marks: bytes) -> bytes | None:
     if not isinstance(page.data, partial):
         return None
     how = page.data
-    made_from = (page.path, page.template, page.root, how.func.__qualname__, how.args[1:], how.keywords)
-    told = msgspec.msgpack.encode(studio.states.plain(made_from), order="deterministic")
-    total = hashlib.blake2b(told, digest_size=SIZE, key=studio.version)
-    total.update(studio.states.together(marks))
-    return total.digest()
+    plain = studio.states.plain
+    given = [*map(plain, how.args[1:]), plain(how.keywords) if how.keywords else None]
+    told = encode((page.path, page.template, page.root, how.func.__qualname__, given))
+    return hashlib.blake2b(told + studio.states.together(marks), digest_size=SIZE, key=studio.version).digest()
 
 
 def _fingerprint(page: Page, version: bytes) -> bytes | None:
