@@ -116,6 +116,11 @@ class Lexicon:
     def _read_single_words(self, data: Mapping[str, Any]) -> None:
         self.one_is_article = bool(data["one"].get("article"))
         self.multiple_unit: str = data["multiples"]["unit"]
+        numbers = {word: value for word, value in (*self.small.items(), *self.tens.items()) if value > 1}
+        self.folds = {
+            word + fold: Decimal(numbers[word]) for fold in self.sets["multiples"]["fold"] for word in numbers
+        }
+        """``threefold``"""
         self.age_unit: str = data["ages"]["unit"]
         self.toll_noun: str = data["toll"]["noun"]
         self.toll_role: str = data["toll"]["role"]
@@ -128,7 +133,7 @@ class Lexicon:
 
     def _gather(self) -> None:
         """The sets that several tables make together."""
-        numbers = {*self.small, *self.tens, *self.scales, *self.multiples, *self.parts, *self.dozens}
+        numbers = {*self.small, *self.tens, *self.scales, *self.multiples, *self.folds, *self.parts, *self.dozens}
         self.triggers = frozenset(numbers | {pair[0] for pair in self.joined}) | self.hundred | self.half
         self.number_words = frozenset({*self.small, *self.tens})
         self.prefixes = frozenset(code.lower() for code in self.codes)

@@ -22,6 +22,9 @@ def ratio_at(p: Passage, i: int) -> Draft | None:
 
 def _multiple(p: Passage, i: int) -> Draft | None:
     low = p.lower[i]
+    value = p.lex.folds.get(low)
+    if value is not None:
+        return _draft(p, i, i + 1, Span(p.starts[i], p.ends[i]), value, "time", "multiple")
     value = p.lex.multiples.get(low)
     if value is None:
         return None
