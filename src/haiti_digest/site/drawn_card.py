@@ -1,14 +1,14 @@
 """The record card as HTML: its words, who says them, where they stand, and its trace."""
 
 from collections.abc import Callable, Iterable
-from html import escape
 
 from markupsafe import Markup
 
 from haiti_digest.site.addresses import FRAGMENT
 from haiti_digest.site.cards import Card
+from haiti_digest.site.markup import escaped, safe
 from haiti_digest.site.proof import Draw
-from haiti_digest.site.voice import Link, Voice, safe
+from haiti_digest.site.voice import Link, Voice
 
 DrawCard = Callable[..., Markup]
 
@@ -20,17 +20,17 @@ def card_drawer(voice: Voice, trace: Draw) -> DrawCard:
     replaced.
     """
     paragraph_here = voice.wording.pages["card"]["paragraph_here"]
-    flag = f' <span class="flag">{escape(voice.wording.pages["by_hand"]["label"])}</span>'
+    flag = f' <span class="flag">{escaped(voice.wording.pages["by_hand"]["label"])}</span>'
 
     def card(link: Link, one: Card, slots: str = "", home: bool = False) -> Markup:
         """*slots* are the classes that filters look for; a card at *home* stands on its article's page."""
         address, place = link(one.place.address), one.place
-        named = escape(address.partition(FRAGMENT)[0])
+        named = escaped(address.partition(FRAGMENT)[0])
         names = f"card {one.kind} {slots}" if slots else f"card {one.kind}"
         own_id = f' id="c{place.id[1:]}"' if home else ""
         role = f", {voice.own(one.role, place.article.language, one.role_source)}" if one.role else ""
         if home:
-            where = f'<a href="{escape(address)}">{escape(paragraph_here.format(number=place.paragraph))}</a>'
+            where = f'<a href="{escaped(address)}">{escaped(paragraph_here.format(number=place.paragraph))}</a>'
         else:
             where = voice.where(link, one)
         return safe(

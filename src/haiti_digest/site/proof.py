@@ -1,13 +1,13 @@
 """The trace of a record as HTML: where its words stand, why it is read so, and how to cite it."""
 
 from collections.abc import Callable, Iterator
-from html import escape
 
 from markupsafe import Markup
 
 from haiti_digest.site.cards import Card
+from haiti_digest.site.markup import escaped, safe
 from haiti_digest.site.trace import ByHand, RuleLine, Trace
-from haiti_digest.site.voice import Link, Voice, safe
+from haiti_digest.site.voice import Link, Voice
 
 Draw = Callable[[Link, Card], Markup]
 
@@ -15,8 +15,8 @@ Draw = Callable[[Link, Card], Markup]
 def tracer(voice: Voice) -> Draw:
     """What draws traces in the wording of *voice*. The ends of terms and of what they say are left to the browser."""
     pages = voice.wording.pages
-    words = {name: escape(phrase) for name, phrase in pages["card"].items()}
-    words |= {"by_hand": escape(pages["by_hand"]["label"]), "was": escape(pages["by_hand"]["was"])}
+    words = {name: escaped(phrase) for name, phrase in pages["card"].items()}
+    words |= {"by_hand": escaped(pages["by_hand"]["label"]), "was": escaped(pages["by_hand"]["was"])}
 
     def trace(link: Link, one: Card) -> Markup:
         rows = "".join(f"<dt>{words[name]}{values}" for name, values in _rows(voice, words, link, one))
@@ -28,25 +28,25 @@ def tracer(voice: Voice) -> Draw:
 def _rows(voice: Voice, words: dict[str, str], link: Link, one: Card) -> Iterator[tuple[str, str]]:
     trace, language = one.trace, one.place.article.language
     if trace.why:
-        yield "why", f"<dd>{escape(trace.why)}"
+        yield "why", f"<dd>{escaped(trace.why)}"
     if trace.cue:
         yield "cue", f"<dd>{voice.own(trace.cue, language, trace.cue_source)}"
     if one.date or one.figure:
         yield "read_as", f"<dd>{_reading(voice, words, one)}"
     yield "rule", "".join(f"<dd>{_rule(voice, rule)}" for rule in trace.rules)
     if trace.by_hand:
-        yield "by_hand", f"<dd>{escape(trace.by_hand.reason)}{_hand(voice, trace.by_hand)}"
-        yield "was", f"<dd><bdi>{escape(trace.by_hand.was)}</bdi>"
+        yield "by_hand", f"<dd>{escaped(trace.by_hand.reason)}{_hand(voice, trace.by_hand)}"
+        yield "was", f"<dd><bdi>{escaped(trace.by_hand.was)}</bdi>"
     if trace.elsewhere:
         yield "elsewhere", _elsewhere(voice, words, link, trace)
-    yield "cite", f'<dd class="cite">{escape(trace.cite)}'
+    yield "cite", f'<dd class="cite">{escaped(trace.cite)}'
     if trace.publisher:
-        yield "publisher", f'<dd><a href="{escape(trace.publisher)}" rel="external">{words["open_there"]}</a>'
+        yield "publisher", f'<dd><a href="{escaped(trace.publisher)}" rel="external">{words["open_there"]}</a>'
 
 
 def _rule(voice: Voice, one: RuleLine) -> str:
     """A rule by its name, which is English, and how often it was right."""
-    name = escape(one.rule) if voice.wording.language == "en" else f'<span lang="en">{escape(one.rule)}</span>'
+    name = escaped(one.rule) if voice.wording.language == "en" else f'<span lang="en">{escaped(one.rule)}</span>'
     return f"{name}{_soft('; '.join(one.measured))}"
 
 
@@ -56,12 +56,12 @@ def _reading(voice: Voice, words: dict[str, str], one: Card) -> str:
         day = f"{voice.when(one.date)}: " if one.date.moment else ""
         anchor = f"; {words['counted_from']} {voice.moment(one.date.anchor)}" if one.date.anchor else ""
         other = f"; {words['other']} {' / '.join(map(voice.moment, one.date.other))}" if one.date.other else ""
-        return f"{day}{escape(one.date.reason)}{anchor}{other}"
+        return f"{day}{escaped(one.date.reason)}{anchor}{other}"
     if one.figure is None:
         return ""
     thousands = voice.wording.thousands
     upper = f" {words['to']} {thousands(one.figure.upper)}" if one.figure.upper else ""
-    counts = f" ({escape(one.figure.counts)})" if one.figure.counts else ""
+    counts = f" ({escaped(one.figure.counts)})" if one.figure.counts else ""
     hedge = one.figure.modifier
     hedged = f", {words['hedged']} {voice.hedge(hedge)}" if hedge else ""
     return f"{thousands(one.figure.value)}{upper}{counts}{hedged}"
@@ -69,7 +69,7 @@ def _reading(voice: Voice, words: dict[str, str], one: Card) -> str:
 
 def _hand(voice: Voice, edit: ByHand) -> str:
     """By whom and when something was edited, as far as that is told."""
-    told = [escape(edit.who)] if edit.who else []
+    told = [escaped(edit.who)] if edit.who else []
     told += [voice.moment(edit.when)] if edit.when else []
     return f" ({', '.join(told)})" if told else ""
 
@@ -86,4 +86,4 @@ def _elsewhere(voice: Voice, words: dict[str, str], link: Link, trace: Trace) ->
 
 
 def _soft(words: str) -> str:
-    return words and f' <span class="soft">{escape(words)}</span>'
+    return words and f' <span class="soft">{escaped(words)}</span>'

@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import FunctionType, MethodType, SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import jinja2
 import msgspec
@@ -24,6 +24,7 @@ from haiti_digest.language.lexicon import FALLBACK, table
 from haiti_digest.site import addresses
 from haiti_digest.site.compiled import keep, kept
 from haiti_digest.site.drawn_card import card_drawer, cards_drawer
+from haiti_digest.site.markup import plain, safe
 from haiti_digest.site.page import Page
 from haiti_digest.site.proof import tracer
 from haiti_digest.site.voice import Voice
@@ -43,6 +44,8 @@ UNMADE_LINK = re.compile(
     rf'|<link [^>]*href="{UNMADE}[^>]*>\n',
     re.DOTALL,
 )
+SPELLED = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+"""Signs that could end an element in which JSON stands, or a line of a script."""
 Environment = jinja2.Environment
 
 
@@ -115,11 +118,16 @@ class _Template(jinja2.Template):
         """A template from its compiled code."""
         made = super().from_code(*made_of, **named)
         made.root_render_func.__globals__["escape"] = _escaped  # the module that its code makes for itself
+        made.root_render_func.__globals__["Markup"] = safe
         return made
 
 
-def _escaped(value: object) -> Markup:
-    return value if type(value) is Markup else escape(value)
+def _escaped(value: object) -> str:
+    """What a template writes out: what is safe already as it is, and words in which nothing is to be escaped."""
+    kind = type(value)
+    if kind is Markup or (kind is str and plain(cast(str, value))):
+        return cast(str, value)
+    return escape(value)
 
 
 def compile_all(environment: jinja2.Environment) -> None:
@@ -218,7 +226,9 @@ def capital(words: str) -> str:
 def json_block(value: object) -> Markup:
     """*value* as JSON that can stand in a ``script`` element: nothing in it can end the element or open a comment."""
     made = msgspec.json.encode(value).decode()
-    return Markup(made.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}))
+    for sign, spelled in SPELLED.items():
+        made = made.replace(sign, spelled)
+    return Markup(made)
 
 
 def _encoded(drawn: str) -> bytes:

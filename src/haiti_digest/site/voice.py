@@ -5,9 +5,6 @@ reads, ``data-source``, is written here alone.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
-from html import escape
-from typing import cast
 
 from markupsafe import Markup
 
@@ -16,12 +13,11 @@ from haiti_digest.site.cards import Card, Dating
 from haiti_digest.site.excerpt import Piece
 from haiti_digest.site.labels import AsWritten
 from haiti_digest.site.lines import ArticleLine, Moment, Who
+from haiti_digest.site.markup import escaped, safe
 from haiti_digest.site.told import Told
 from haiti_digest.site.wording import Wording
 
 Link = Callable[[str], str]
-safe = cast(Callable[[str], Markup], partial(str.__new__, Markup))
-"""HTML that may stand in a page as it is: what ``Markup`` makes of a string, at a quarter of the time."""
 
 
 class Voice:
@@ -38,7 +34,7 @@ class Voice:
 
     def missing(self, words: str) -> Markup:
         """What is not given or not determined."""
-        return safe(f'<span class="missing">{escape(words)}</span>')
+        return safe(f'<span class="missing">{escaped(words)}</span>')
 
     def source(self, pieces: Sequence[Piece], language: str) -> Markup:
         """Words of an article in its own voice."""
@@ -53,13 +49,13 @@ class Voice:
         what we put before and behind them.
         """
         if place and around == ("", ""):
-            return safe(f'<bdi class="source"{self._language(language)} data-place="{place}">{escape(text)}</bdi>')
+            return safe(f'<bdi class="source"{self._language(language)} data-place="{place}">{escaped(text)}</bdi>')
         words = self.placed(text, place)
         return safe(f'<bdi class="source"{self._language(language)}>{around[0]}{words}{around[1]}</bdi>')
 
     def placed(self, text: str, place: str) -> Markup:
         """A label with where it stands, for ``check`` to compare."""
-        return safe(f'<span data-place="{place}">{escape(text)}</span>' if place else escape(text))
+        return safe(f'<span data-place="{place}">{escaped(text)}</span>' if place else escaped(text))
 
     def label_of(self, words: AsWritten) -> Markup:
         """A role or a form of a name as an article writes it."""
@@ -75,12 +71,12 @@ class Voice:
         if when is None:
             return self._undated if missing is None else self.missing(missing)
         if when.datetime:
-            return safe(f'<time datetime="{when.datetime}">{escape(when.words)}</time>')
-        return safe(escape(when.words))
+            return safe(f'<time datetime="{when.datetime}">{escaped(when.words)}</time>')
+        return safe(escaped(when.words))
 
     def when(self, one: Dating) -> Markup:
         """How a date was read and how exact it is, or how long a time; *not determined* where it is open."""
-        precision = escape(one.precision)
+        precision = escaped(one.precision)
         if one.precision == self.wording.precision["unknown"]:
             return safe(precision)
         length = one.type == "DURATION"
@@ -88,7 +84,7 @@ class Voice:
 
     def hedge(self, modifier: str) -> str:
         """The hedge of a figure, in our words."""
-        return escape(self.wording.pages["hedges"].get(modifier, modifier))
+        return escaped(self.wording.pages["hedges"].get(modifier, modifier))
 
     def title(self, line: ArticleLine) -> Markup:
         """The headline, or the first words where there is none."""
@@ -97,7 +93,7 @@ class Voice:
     def called(self, line: ArticleLine) -> Markup:
         """What to call an article where there is little room."""
         if line.outlet:
-            return safe(f"<bdi>{escape(line.outlet)}</bdi>")
+            return safe(f"<bdi>{escaped(line.outlet)}</bdi>")
         return self.own(f"{self._quotes[0]}{line.called}{self._quotes[1]}", line.language)
 
     def name(self, link: Link, who: Who | None, missing: Markup | None = None) -> Markup:
@@ -105,8 +101,8 @@ class Voice:
         if who is None:
             return missing or self._nobody
         if who.href:
-            return safe(f'<a href="{link(who.href)}"><bdi>{escape(who.name)}</bdi></a>')
-        return safe(f"<bdi>{escape(who.name)}</bdi>")
+            return safe(f'<a href="{link(who.href)}"><bdi>{escaped(who.name)}</bdi></a>')
+        return safe(f"<bdi>{escaped(who.name)}</bdi>")
 
     def speaker(self, link: Link, one: Card) -> Markup:
         """Who says what a record holds: a speaker, nobody known, or the article itself."""
@@ -115,7 +111,7 @@ class Voice:
     def paragraph(self, link: Link, line: ArticleLine, number: int, address: str) -> Markup:
         """A link to a place, called by article and paragraph."""
         words = self._paragraph.format(number=number)
-        return safe(f'<a href="{escape(link(address))}">{self.called(line)}, {escape(words)}</a>')
+        return safe(f'<a href="{escaped(link(address))}">{self.called(line)}, {escaped(words)}</a>')
 
     def place(self, link: Link, one: Card) -> Markup:
         """A link to a record's place."""
@@ -142,11 +138,11 @@ class Voice:
         if one.date:
             return f"{self.when(one.date)} · " if one.date.moment else ""
         alone = all(piece.kind != "text" for piece in (*one.before, *one.after))
-        return f"{escape(one.figure.counts)} · " if alone and one.figure and one.figure.counts else ""
+        return f"{escaped(one.figure.counts)} · " if alone and one.figure and one.figure.counts else ""
 
     def cards_of(self, line: ArticleLine) -> Markup:
         """Opens the list of an article's own cards: what a script needs to cite them is told once."""
-        outlet = f' data-outlet="{escape(line.outlet)}"' if line.outlet else ""
+        outlet = f' data-outlet="{escaped(line.outlet)}"' if line.outlet else ""
         day = f' data-day="{line.published.value[:10]}"' if line.published and line.published.value else ""
         return safe(f'<div class="cards"{outlet}{day}>')
 
@@ -156,7 +152,7 @@ class Voice:
             return self.source(one.words, one.place.article.language)
         withheld = one.words[0].kind == "gap"
         words = (
-            escape(self.wording.thousands(one.figure.value))
+            escaped(self.wording.thousands(one.figure.value))
             if withheld
             else self.source(one.words, one.place.article.language)
         )
@@ -166,7 +162,7 @@ class Voice:
         """The record's kind, and for a reported statement the reporting word."""
         cue = one.trace.cue if one.kind in ("indirect", "mixed") else None
         said = f" · {self.own(cue, one.place.article.language, one.trace.cue_source)}" if cue else ""
-        return safe(f'<span class="label">{escape(one.label)}{said}</span>')
+        return safe(f'<span class="label">{escaped(one.label)}{said}</span>')
 
     def spoken(self, one: Card) -> Markup:
         """A record's words: a statement, or a figure or date with the words around it."""
@@ -184,7 +180,7 @@ class Voice:
         """Words of an article; where none of them are shown, how many they are."""
         if len(pieces) == 1 and pieces[0].kind == "gap":
             withheld = self.wording.say("card", "withheld", words=self.wording.count(pieces[0].words, "word"))
-            return safe(f'<span class="withheld">{escape(withheld)}</span>')
+            return safe(f'<span class="withheld">{escaped(withheld)}</span>')
         return self.source(pieces, language)
 
     def in_context(self, one: Card) -> Markup:
@@ -219,11 +215,11 @@ class Voice:
         if stroke.kind == "control":
             return f'<span class="control">[{stroke.text}]</span>'
         if stroke.source and not stroke.text.isspace():
-            return f'<span data-source="{stroke.source}">{escape(stroke.text)}</span>'
+            return f'<span data-source="{stroke.source}">{escaped(stroke.text)}</span>'
         return stroke.text or " "
 
     def _language(self, language: str) -> str:
-        return "" if language == self.wording.language else f' lang="{escape(language)}"'
+        return "" if language == self.wording.language else f' lang="{escaped(language)}"'
 
     def _pieces(self, pieces: Iterable[Piece]) -> str:
         return "".join(
@@ -258,7 +254,7 @@ def _text(piece: Piece, tag: str = "", attributes: str = "") -> str:
     """Words with where they stand, in an element of their own or in *tag*."""
     if not tag:
         tag, attributes = ("mark", ' class="adds"') if piece.marked else ("span", "")
-    return f'<{tag}{attributes} data-source="{piece.source}">{escape(piece.text)}</{tag}>'
+    return f'<{tag}{attributes} data-source="{piece.source}">{escaped(piece.text)}</{tag}>'
 
 
 def _control(piece: Piece) -> str:
