@@ -35,6 +35,7 @@ from haiti_digest.work.articles import make_article as make_article
 from haiti_digest.work.choosing import choose
 from haiti_digest.work.cluster import Cluster
 from haiti_digest.work.crew import Crew, crew_of
+from haiti_digest.work.data import DataFiles
 from haiti_digest.work.drawing import can_share, draw_pages
 from haiti_digest.work.exporting import draw_exports
 from haiti_digest.work.feeding import put_feeds
@@ -217,13 +218,14 @@ def _built(plan: Plan, store: Store) -> Report:
         site.keep(STATE, write_state(head_of(rounds), lines, (one.id for one in digest.tensions)))
         edition = Edition(digest, config, [one.key for one in found.articles], articles.outlines())
         options.ready(edition)
-        choose(edition, store, lambda number: _exporters(options, number))
+        choose(edition, store, partial(_exporters, options))
         told = partial(options.progress, "drawing")
         search = None if "search" in config.without else search_of(edition, store)
-        drawers = partial(_drawers, options)
+        data = DataFiles(edition, site, store, partial(_exporters, options))
+        drawers = partial(_drawers, options, data)
         drawn = draw_pages(edition, site, plan.templates, store, drawers, told, search)
         drawn += put_search(search, site, store) if search else []
-        _draw_data(edition, site, drawn, plan.templates, store, options)
+        describe_data(edition, site, drawn, data.finish().made, plan.templates)
         changed, files = site.publish(), site.digests
     own = (problem for at, brief in enumerate(briefs) if brief.problems for problem in articles[at].problems)
     unused = unread(plan.corrections, ((one.path, one.name) for one in found.articles))
@@ -248,25 +250,15 @@ def _readers(options: Options, number: int) -> Crew:
     return crew_of(options.workers, number, FEW_FILES)
 
 
-def _draw_data(
-    edition: Edition, site: NewSite, drawn: Sequence[str], templates: Path | None, store: Store, options: Options
-) -> None:
-    """The exports, and last what describes them; *drawn* are the paths of the pages."""
-    links = Links(edition)
-    exported = draw_exports(links, site, store, lambda number: _exporters(options, number))
-    for path, digest, changed in (*exported.files, *put_feeds(links, site, store)):
-        site.note(path, digest, changed)
-    describe_data(edition, site, drawn, exported.made, templates)
-
-
 def _exporters(options: Options, number: int) -> Crew:
     return crew_of(options.workers, number, FEW_FILES) if can_share() else Crew()
 
 
-def _drawers(options: Options, number: int) -> Crew:
+def _drawers(options: Options, data: DataFiles, number: int) -> Crew:
+    """Who draws so many pages: processes make the files for machines too."""
     if options.scheduler and number > FEW_PAGES:
         return Cluster(options.scheduler)
-    return crew_of(options.workers, number, FEW_PAGES) if can_share() else Crew()
+    return data.along(crew_of(options.workers, number, FEW_PAGES)) if can_share() else Crew()
 
 
 def _counts(digest: Digest, briefs: Sequence[Brief], files: int, changed: int) -> dict[str, int]:

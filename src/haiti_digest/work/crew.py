@@ -5,6 +5,7 @@ A task that ends its worker is given to a new one alone; where it ends that one 
 """
 
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -140,7 +141,11 @@ def _pool(workers: int) -> "ProcessPoolExecutor":
 
 
 def _follow(parent: int) -> None:
-    """Leaves Ctrl-C to the process that hands out the tasks, and ends with it, which may be killed at any moment."""
+    """Leaves Ctrl-C to the process that hands out the tasks, and ends with it, which may be killed at any moment.
+
+    What it has from that process stays to the end: to look through it for garbage would only copy it.
+    """
+    gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform.startswith("linux"):  # else the orphans would wait for tasks, and hold the lock of the cache
         with suppress(AttributeError, OSError):

@@ -5,7 +5,8 @@ how long each article's piece of them is, so that a part with the same articles 
 is put together of pieces of old files and of what is made anew. Whatever was built before, the bytes are the same.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from haiti_digest.cache.store import Store
@@ -68,18 +69,38 @@ def draw_exports(links: Links, site: NewSite, store: Store | None, crew: Callabl
 
     *crew* gives who makes what so many articles add to them.
     """
+    desk = desk_of(links, site, store)
+    return exported(desk, place(desk, crew), store)
+
+
+def desk_of(links: Links, site: NewSite, store: Store | None) -> Desk:
+    """What is exported into *site*, and what the *store* knows of the last build."""
     edition = links.edition
     pages = list(edition.pages)
     memory = no_memory() if store is None else Memory.of(store, edition.config, site.out)
     sums = [at.to_bytes(4, "big") for at in range(len(pages))] if store is None else links.sums()
     parts = cut(pages)
-    desk = Desk(links, forms(edition.config), sums, parts, together(pages, parts), site, memory)
+    return Desk(links, forms(edition.config), sums, parts, together(pages, parts), site, memory)
+
+
+def place(desk: Desk, crew: Callable[[int], Crew]) -> list[Placed]:
+    """Every group of parts put into the new site."""
     changed = [number for number in range(len(desk.groups)) if _new(desk, number)]
-    with crew(sum(_new(desk, number) for number in changed) if len(changed) > 1 else 0) as hands:
-        placed = sorted(_placed(desk, hands))
+    found: list[Placed] = []
+    with shown(desk), crew(sum(_new(desk, number) for number in changed) if len(changed) > 1 else 0) as hands:
+        for made in hands.each(make, range(len(desk.groups))):
+            if isinstance(made, Lost):
+                raise lost(desk, made.task)
+            found.append(made)
+    return found
+
+
+def exported(desk: Desk, placed: Iterable[Placed], store: Store | None) -> Exported:
+    """All files of the groups that were put into the new site, in whatever order that was; kept for the next build."""
+    placed = sorted(placed)
     groups = [one.group for one in placed]
     if store is not None:
-        memory.keep(store, groups)
+        desk.memory.keep(store, groups)
     files = [(file.path, file.digest, file.path in one.changed) for one in placed for file in one.group.files()]
     return Exported(files, described(desk.forms, groups))
 
@@ -89,18 +110,20 @@ def _new(desk: Desk, group: int) -> int:
     return sum(desk.sums[at] not in desk.memory for at in desk.articles(group))
 
 
-def _placed(desk: Desk, hands: Crew) -> list[Placed]:
+def lost(desk: Desk, group: int) -> DigestError:
+    """What is told of a group that ended whoever made its files."""
+    first = desk.links.edition.pages[desk.articles(group).start]
+    return DigestError(first, "writing its files for machines ended the process", "report it to us")
+
+
+@contextmanager
+def shown(desk: Desk) -> Iterator[None]:
+    """Shows the desk to the processes that are begun meanwhile."""
     _desks.append(desk)
-    found: list[Placed] = []
     try:
-        for made in hands.each(make, range(len(desk.groups))):
-            if isinstance(made, Lost):
-                first = desk.links.edition.pages[desk.articles(made.task).start]
-                raise DigestError(first, "writing its files for machines ended the process", "report it to us")
-            found.append(made)
+        yield
     finally:
         _desks.remove(desk)
-    return found
 
 
 def make(number: int) -> Placed:
