@@ -150,8 +150,11 @@ def _is_past(unit: Unit, i: int, small: Words) -> bool:
     word, following = unit.lower[i], unit.at(i + 1)
     if unit.words[i] != word or not (word in small.past_verbs or word.endswith(small.past_endings)):
         return False
-    return following in small.determiners or (
-        following.endswith(small.adverb_endings) and following not in small.role_nouns
+    named = unit.is_capital(i - 1) and unit.is_capital(i + 1)  # the Harbour Council petitioned Parliament
+    return (
+        following in small.determiners
+        or named
+        or (following.endswith(small.adverb_endings) and following not in small.role_nouns)
     )
 
 

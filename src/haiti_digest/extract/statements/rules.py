@@ -58,6 +58,8 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
         return []
     if not quoted and (frame.verb.frames <= {"quote"} or _relative(place, frame)):
         return []
+    if not quoted and not frame.inverted and _takes_infinitive(place, frame):
+        return []
     if before == QUOTE and not _speaks_to(place, frame):
         return []
     lead: Range = (first, frame.first)
@@ -197,11 +199,13 @@ def _has_clause(place: Place, lead: Range, ranges: list[Range]) -> bool:
     if piece is None:
         return False
     first, end = piece
+    time = together(
+        small.time, small.time_lead, small.time_spans, small.determiners
+    )  # Two days later, the board agreed
+    if unit.lower[end - 1] in small.time and time.issuperset(unit.lower[first:end]):
+        return False
     if len(ranges) > 1:
-        return not (
-            end - first == 1
-            and ((near := unit.lower[first]) in small.adverbs or near in small.joiners or near in small.time)
-        )
+        return end - first > 1 or not (unit.lower[first] in small.adverbs or unit.lower[first] in small.joiners)
     return end - first >= 3
 
 
@@ -273,9 +277,8 @@ def _antecedent(place: Place, frame: Frame) -> list[Range]:
     first = comma
     while first > 0 and unit.is_word(first - 1) and comma - first < ANTECEDENT:
         word = unit.lower[first - 1]
-        if (word in small.prepositions or word in small.auxiliaries) or word.endswith(
-            small.gerund_endings + small.past_endings
-        ):
+        ends = word.endswith(small.gerund_endings + small.past_endings) and not unit.is_capital(first - 1)
+        if word in small.prepositions or word in small.auxiliaries or ends:
             break
         first -= 1
         if word in small.determiners:

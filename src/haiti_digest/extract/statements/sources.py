@@ -309,14 +309,18 @@ def _before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int 
             continue
         head = phrase_start(unit, edge - 1, floor, small)
         complement = 0 < start <= floor and unit.is_word(start - 1)  # echoing the call, Jane Roe said
-        if best is not None and unit.is_capital(best) and (complement or unit.lower[start] in small.prepositions):
+        adjunct = unit.lower[start] in small.prepositions
+        fronted = start == 0 and (
+            adjunct or unit.lower[start].endswith(small.gerund_endings)
+        )  # In a letter, the mayor,
+        if best is not None and (fronted or (unit.is_capital(best) and (complement or adjunct))):
             break
         if len(segments) > 1 and head is not None and _is_head(unit, head, edge, small):
             best = head
-        stopped = head is None or head > start or unit.lower[start] in small.prepositions
+        stopped = head is None or head > start or adjunct
         if len(segments) > 1 and stopped and best is not None:
             break
-        if len(segments) > 1 and unit.lower[start] in small.prepositions:
+        if len(segments) > 1 and adjunct:
             break
         if start == 0 or start <= floor or unit.lower[start - 1] != ",":
             break

@@ -28,7 +28,9 @@ def may_be_finite(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     if PARTICIPLE not in small.grammar or verb.form != "past":
         return True
     j = i - 1
-    while j > 0 and (unit.lower[j] in small.pronouns or unit.lower[j] in small.adverbs):
+    while j > 0 and (
+        (near := unit.lower[j]) in small.pronouns or near in small.adverbs or near.endswith(small.adverb_endings)
+    ):
         j -= 1
     if j > 0 and unit.lower[j] in small.joiners:  # a salué les pompiers et promis
         return any(
