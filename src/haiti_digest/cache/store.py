@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 FOLDER = ".haiti-digest"
 FILE = "cache.sqlite"
-FORMAT = 4
+FORMAT = 5
 KEPT_BUILDS = 3
 """Records that so many builds in a row had no use for go."""
 SCHEMA = """
@@ -22,7 +22,7 @@ CREATE TABLE items (id INTEGER PRIMARY KEY, source TEXT NOT NULL, number INTEGER
     name TEXT NOT NULL, article INTEGER NOT NULL, brief BLOB,
     traits BLOB, outline BLOB, record BLOB NOT NULL, UNIQUE (source, number));
 CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE pages (path TEXT PRIMARY KEY, stamp BLOB NOT NULL, fingerprint BLOB, looked BLOB, marks BLOB)
+CREATE TABLE pages (path TEXT PRIMARY KEY, stamp BLOB NOT NULL, fingerprint BLOB, planned BLOB, marks BLOB)
     WITHOUT ROWID;
 CREATE TABLE search (name TEXT PRIMARY KEY, data BLOB NOT NULL);
 """
@@ -77,13 +77,13 @@ class Print(NamedTuple):
     """What a page was drawn from.
 
     ``stamp`` is that of its file as it was written; ``fingerprint`` a sum over its data, None where they cannot be
-    summed up; ``looked`` a sum over what was looked at to make them, and ``marks`` what that was, None where it was
-    everything.
+    summed up; ``planned`` a sum over what it is planned to be made from, and ``marks`` what was looked at to make it,
+    None where it was everything.
     """
 
     stamp: bytes
     fingerprint: bytes | None
-    looked: bytes | None
+    planned: bytes | None
     marks: bytes | None
 
 
@@ -224,12 +224,16 @@ class Store:
 
     def pages(self) -> dict[str, Print]:
         """What the pages were last drawn from, by path."""
-        rows = self.base.execute("SELECT path, stamp, fingerprint, looked, marks FROM pages")
+        rows = self.base.execute("SELECT path, stamp, fingerprint, planned, marks FROM pages")
         return {path: Print(*row) for path, *row in rows}
 
-    def drew(self, pages: Iterable[tuple[str, Print]], gone: Iterable[str] = ()) -> None:
-        """Notes what pages were drawn from, and that others are no more."""
+    def drew(
+        self, pages: Iterable[tuple[str, Print]], gone: Iterable[str] = (), beside: tuple[str, bytes] | None = None
+    ) -> None:
+        """Notes what pages were drawn from, and that others are no more; keeps a value under its name *beside* that."""
         with self.base:
+            if beside:
+                self.base.execute("REPLACE INTO kept VALUES (?, ?)", beside)
             self.base.executemany("DELETE FROM pages WHERE path = ?", ((path,) for path in gone))
             rows = ((path, *print_) for path, print_ in pages)
             self.base.executemany("REPLACE INTO pages VALUES (?, ?, ?, ?, ?)", rows)

@@ -1,83 +1,58 @@
-"""Sums over what a page may have looked at: a page that looked at things with the same sums comes out the same.
+"""What tells a thing that a page may have looked at from what it was in another build.
 
-The numbers of articles change when one is added; so everything is summed up with the articles' addresses instead.
+The numbers of articles change when one is added; so whatever holds numbers is made plain before it is kept for later
+builds: with the articles' addresses instead.
 """
 
-from array import array
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from hashlib import blake2b
-from operator import itemgetter
-from struct import unpack
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from functools import cached_property
+from typing import Any, NamedTuple
 from zlib import crc32
 
-from haiti_digest.records import Event, Measure, Speaker, Tension, Thread, Topic
+from haiti_digest.records import Speaker, Thread, Topic
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.looks import EVERYTHING, Key
 from haiti_digest.site.pairing import Pair
-from haiti_digest.site.plain import SIZE, Plain, encode
+from haiti_digest.site.plain import Plain
 
 MARK = 4
 """Bytes of a mark."""
 
 
-class Made(dict[int, bytes]):
-    """Values by mark, each *made* when it is first asked for."""
+class Kind(NamedTuple):
+    """Things of one kind that pages may look at by a key, which is made of the kind and the thing's name.
 
-    def __init__(self, make: Callable[[int], bytes]) -> None:
-        super().__init__()
-        self._make = make
+    ``told`` gives what of a thing pages show; ``numbered`` whether that holds numbers of articles.
+    """
 
-    def __missing__(self, mark: int) -> bytes:
-        made = self[mark] = self._make(mark)
-        return made
-
-
-class Marked:
-    """What pages may look at, by the mark of its key; held as numbers in the order of their marks, for it is much."""
-
-    def __init__(self, found: Iterable[tuple[str, str | None, Any]]) -> None:
-        several = [(_mark(kind if name is None else f"{kind} {name}"), kind, thing) for kind, name, thing in found]
-        several.sort(key=itemgetter(0))
-        self._marks = array("I", [mark for mark, _, _ in several])
-        self._kinds = [kind for _, kind, _ in several]
-        self._things = [thing for _, _, thing in several]
-
-    def at(self, mark: int) -> Iterator[tuple[str, Any]]:
-        """Kind and thing of each that has this mark: one as a rule."""
-        first = bisect_left(self._marks, mark)
-        for number in range(first, bisect_right(self._marks, mark, first)):
-            yield self._kinds[number], self._things[number]
+    kind: str
+    names: Sequence[str | None]
+    things: Sequence[Any]
+    told: Callable[[Any], Any]
+    numbered: bool = False
 
 
 class States:
-    """The state of all that pages of an edition may look at, each summed up when it is asked for.
-
-    A mark stands for a key in few bytes; two keys with the same mark have one state together. The edition must know
-    its articles' keys.
-    """
+    """All that pages of an edition may look at. The edition must know its articles' keys."""
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         with edition.looks.unnoted():
-            self._addresses = list(edition.pages)
+            self.addresses: Sequence[str] = list(edition.pages)
         digest = edition.whole
-        several: dict[str, Sequence[Thread | Tension | Measure | Event]] = {
+        several: dict[str, Sequence[Any]] = {
             "thread": digest.threads,
             "tension": digest.tensions,
             "measure": digest.measures,
             "event": digest.events,
         }
-        self.plain = Plain(self._addresses, {kind: [one.id for one in found] for kind, found in several.items()})
-        self._made = Made(self._state)
-        self._things = Marked(self._all_things())
-        self._speakers: dict[int, list[tuple[int, Speaker]]] = defaultdict(list)
-        for speaker in edition.whole.speakers:
-            for voice in speaker.voices:
-                self._speakers[voice.article].append((voice.entity, speaker))
-        self._links = {at: _sum(links) for at, links in self._links_by_article().items()}
+        self.plain = Plain(self.addresses, {kind: [one.id for one in found] for kind, found in several.items()})
+
+    def unnoted(self) -> AbstractContextManager[None]:
+        """Nothing is noted inside: for looking at all things."""
+        return self._edition.looks.unnoted()
 
     def marks(self, keys: Iterable[Key]) -> bytes | None:
         """The marks of *keys* for a later build; None where a page looked at everything."""
@@ -85,125 +60,116 @@ class States:
         named = {self._named(key) for key in several if not isinstance(key, int) or key >= 0 or ~key not in several}
         if EVERYTHING in named:
             return None
-        return b"".join(mark.to_bytes(MARK, "big") for mark in sorted({_mark(key) for key in named}))
+        return b"".join(mark.to_bytes(MARK, "big") for mark in sorted(set(map(mark_of_key, named))))
 
     def _named(self, key: Key) -> str:
         """A key with the address of its article; what tells an article tells its line."""
         if isinstance(key, str):
             return key
-        return f"article {self._addresses[key]}" if key >= 0 else f"line {self._addresses[~key]}"
+        return f"article {self.addresses[key]}" if key >= 0 else f"line {self.addresses[~key]}"
 
-    def together(self, marks: bytes) -> bytes:
-        """The states of all that *marks* stand for, one after the other; what is no more has an empty one."""
-        with self._edition.looks.unnoted():
-            return b"".join(map(self._made.__getitem__, unpack(f">{len(marks) // MARK}I", marks)))
+    def kinds(self) -> Iterable[Kind]:
+        """All that pages may look at by a key."""
+        edition, digest, things = self._edition, self._edition.whole, self._edition.all_things
+        articles = range(len(self.addresses))
+        yield Kind("article", self.addresses, articles, self._article)
+        yield Kind("line", self.addresses, articles, edition.lines.__getitem__)
+        yield Kind("pairs", self.addresses, articles, self._pairs)
+        yield Kind("file", [*edition.by_file], [*edition.by_file.values()], self.plain.address)
+        yield Kind("thread", _ids(digest.threads), digest.threads, self._thread, numbered=True)
+        yield Kind("tension", _ids(digest.tensions), digest.tensions, _itself, numbered=True)
+        yield Kind("event", _ids(digest.events), digest.events, _itself, numbered=True)
+        yield Kind("measure", _ids(digest.measures), range(len(digest.measures)), self._measure, numbered=True)
+        yield Kind("topic", _ids(digest.topics), digest.topics, _itself, numbered=True)
+        yield Kind("who", _ids(digest.speakers), digest.speakers, lambda one: self._who[one.id])
+        yield Kind("speaker", _ids(digest.speakers), digest.speakers, self._speaker, numbered=True)
+        yield Kind("thing", [*things.pages], [*things.pages.items()], _itself)
+        yield Kind("sums", [*things.sums], [*things.sums.values()], self.plain)
+        yield Kind("measures", [*things.measures], [*things.measures], self._measures)
+        yield Kind("pair", [*edition.pairs_by_page], [*edition.pairs_by_page.values()], self._pair)
+        yield Kind("topics", (None,), (None,), self._topics)
+        yield Kind("newest", (None,), (None,), lambda _: edition.newest)
 
-    def _state(self, mark: int) -> bytes:
-        made = [(kind, self._parts(kind, thing)) for kind, thing in self._things.at(mark)]
-        return _sum(made) if made else b""
+    def _thread(self, one: Thread) -> Any:
+        return one, self._edition.agreements.get(one.id)
 
-    def _all_things(self) -> Iterator[tuple[str, str | None, Any]]:
-        """All that pages may look at by a key: the kind and the name of which the key is made, and what it is."""
-        edition, digest = self._edition, self._edition.whole
-        for at, address in enumerate(self._addresses):
-            yield "article", address, at
-            yield "line", address, at
-            yield "pairs", address, at
-        yield from (("file", path, numbers) for path, numbers in edition.by_file.items())
-        yield from (("thread", one.id, one) for one in digest.threads)
-        yield from (("tension", one.id, one) for one in digest.tensions)
-        yield from (("event", one.id, one) for one in digest.events)
-        yield from (("measure", one.id, number) for number, one in enumerate(digest.measures))
-        for speaker in digest.speakers:
-            yield "who", speaker.id, speaker
-            yield "speaker", speaker.id, speaker
-        things = edition.all_things
-        yield from (("thing", name, (name, page)) for name, page in things.pages.items())
-        yield from (("sums", name, name) for name in things.sums)
-        yield from (("measures", name, name) for name in things.measures)
-        yield from (("pair", page, pair) for page, pair in edition.pairs_by_page.items())
-        yield from (("topic", one.id, one) for one in digest.topics)
-        yield "topics", None, None
-        yield "newest", None, None
+    def _measure(self, number: int) -> Any:
+        return self._edition.whole.measures[number], self._edition.measure_page(number)
 
-    def _parts(self, kind: str, thing: Any) -> Any:
-        """What a thing is made of, as far as pages show it."""
-        edition = self._edition
-        match kind:
-            case "article":
-                return self._article(thing)
-            case "file":
-                return [self._addresses[at] for at in thing]
-            case "line":
-                return self.plain(edition.lines[thing])
-            case "pairs":
-                return [self._addresses[thing], *(self._pair(pair) for pair in edition.pairs_with(thing))]
-            case "pair":
-                return self._pair(thing)
-            case "thread":
-                return [self.plain(thing), edition.agreements.get(thing.id)]
-            case "measure":
-                return [self.plain(edition.whole.measures[thing]), edition.measure_page(thing)]
-            case "who":
-                return self._who(thing)
-            case "speaker":
-                return [self.plain(part) for part in (thing, edition.voices(thing), edition.heard(thing.id))]
-            case "measures":
-                return [thing, *(edition.whole.measures[number].id for number in edition.measures_of(thing))]
-            case "sums":
-                return [thing, self.plain(edition.sums_of(thing))]
-            case "topics":
-                return [(one.id, one.label, edition.topic_pages[one.id], one.origin) for one in edition.topics]
-            case "newest":
-                return edition.newest
-        return self.plain(thing)
+    def _speaker(self, one: Speaker) -> Any:
+        return one, self._edition.voices(one), self._edition.heard(one.id)
+
+    def _measures(self, name: str) -> list[str]:
+        measures = self._edition.whole.measures
+        return [measures[number].id for number in self._edition.measures_of(name)]
+
+    def _topics(self, _: None) -> Any:
+        return [(one.id, one.label, self._edition.topic_pages[one.id], one.origin) for one in self._edition.topics]
 
     def _article(self, at: int) -> Any:
         edition = self._edition
-        linked = self._links.get(at)
-        alone = edition.shown_key(at), self._addresses[at], at in edition.current
         folded = edition.versions(at), edition.copies(at), edition.estimate(at)
-        first = edition.copy_of(at)
-        who = [(entity, self._who(speaker)) for entity, speaker in self._speakers.get(at, ())]
-        return [*alone, self.plain(folded), self.plain.address(first), who, linked]
+        first = self.plain.address(edition.copy_of(at))
+        who = [(entity, self._who[speaker]) for entity, speaker in self._speaking.get(at, ())]
+        current, links = at in edition.current, sorted(self._links.get(at, ()))
+        return edition.shown_key(at), current, any(folded) and self.plain(folded), first, who, links
 
-    def _links_by_article(self) -> dict[int, list[Any]]:
-        """Of each article's records, the threads, topics, measures and differing days they belong to."""
-        edition, digest = self._edition, self._edition.whole
-        found: dict[int, list[Any]] = defaultdict(list)
-        for ref, number in edition.thread_of.items():
-            found[ref.article].append((ref.kind, ref.index, digest.threads[number].id))
-        topics = [self._topic(one) for one in digest.topics]
-        for ref, numbers in edition.topics_by_ref.items():
-            found[ref.article].append((ref.kind, ref.index, [topics[number] for number in numbers]))
-        for ref, (number, one) in edition.all_things.measured.items():
-            told = edition.all_things.measure_pages[number], one.as_of, one.stated, one.status
-            found[ref.article].append((ref.kind, ref.index, told))
-        for refs, what in ((edition.days_that_differ, "differs"), (edition.in_short, "in short")):
-            for ref in refs:
-                found[ref.article].append((ref.kind, ref.index, what))
-        for links in found.values():
-            links.sort(key=itemgetter(0, 1))  # of one record, each kind of link comes once, in the order above
+    @cached_property
+    def _speaking(self) -> dict[int, list[tuple[int, str]]]:
+        """The entities of each article that are known across articles, and the ids by which they are."""
+        found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for speaker in self._edition.whole.speakers:
+            for voice in speaker.voices:
+                found[voice.article].append((voice.entity, speaker.id))
         return found
 
-    def _topic(self, topic: Topic) -> bytes:
-        """A sum over what a statement's card tells of a topic."""
-        return _sum((topic.id, topic.label, self._edition.topic_pages[topic.id]))
+    @cached_property
+    def _who(self) -> dict[str, tuple[str, str, str | None, str]]:
+        """What is shown of each speaker's name, by the speaker's id."""
+        named = ((one, self._edition.speaker_name(one)) for one in self._edition.whole.speakers)
+        return {one.id: (one.id, who.name, who.href, one.kind) for one, who in named}
 
-    def _who(self, speaker: Speaker) -> list[str | None]:
-        who = self._edition.speaker_name(speaker)
-        return [who.id, who.name, who.href, speaker.kind]
+    @cached_property
+    def _links(self) -> dict[int, list[str]]:
+        """Of each article's records, the threads, topics, measures and differing days they belong to."""
+        edition, digest, things = self._edition, self._edition.whole, self._edition.all_things
+        found: dict[int, list[str]] = defaultdict(list)
+        for ref, number in edition.thread_of.items():
+            found[ref.article].append(f"{ref.kind} {ref.index} thread {digest.threads[number].id}")
+        topics = [self._topic(one) for one in digest.topics]
+        for ref, numbers in edition.topics_by_ref.items():
+            told = " ".join([topics[number] for number in numbers])
+            found[ref.article].append(f"{ref.kind} {ref.index} topics {told}")
+        for ref, (number, one) in things.measured.items():
+            told = f"{things.measure_pages[number]} {one.as_of} {one.stated} {one.status}"
+            found[ref.article].append(f"{ref.kind} {ref.index} measure {told}")
+        for refs, what in ((edition.days_that_differ, "differs"), (edition.in_short, "in short")):
+            for ref in refs:
+                found[ref.article].append(f"{ref.kind} {ref.index} {what}")
+        return found
+
+    def _topic(self, topic: Topic) -> str:
+        """What a statement's card tells of a topic."""
+        return f"{topic.id} {self._edition.topic_pages[topic.id]} {topic.label!r}"
+
+    def _pairs(self, at: int) -> list[Any]:
+        return [self._pair(pair) for pair in self._edition.pairs_with(at)]
 
     def _pair(self, pair: Pair) -> Any:
         digest = self._edition.whole
         threads = [digest.threads[number].id for number in pair.threads]
         tensions = [digest.tensions[number].id for number in pair.tensions]
-        return [self._addresses[pair.one], self._addresses[pair.two], threads, tensions]
+        return self.addresses[pair.one], self.addresses[pair.two], threads, tensions
 
 
-def _mark(key: str) -> int:
+def mark_of_key(key: str) -> int:
+    """The mark of a key, which stands for it in few bytes: of two keys with the same mark both change with either."""
     return crc32(key.encode("utf-8", "surrogatepass"))
 
 
-def _sum(value: Any) -> bytes:
-    return blake2b(encode(value), digest_size=SIZE).digest()
+def _ids(found: Sequence[Any]) -> list[str]:
+    return [one.id for one in found]
+
+
+def _itself(thing: Any) -> Any:
+    return thing

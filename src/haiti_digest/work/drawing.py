@@ -17,15 +17,18 @@ from haiti_digest.site.order import by_day
 from haiti_digest.site.page import Page
 from haiti_digest.site.render import render, static_files
 from haiti_digest.site.search import Search
+from haiti_digest.site.stirred import Stirred
 from haiti_digest.site.twin import stamp_of
 from haiti_digest.site.write import NewSite
 from haiti_digest.work.cluster import Cluster
 from haiti_digest.work.crew import Crew, Lost
 from haiti_digest.work.parcel import Far, draw_far, packed, unpacked
-from haiti_digest.work.studio import Sheet, Studio, looked, made, studio_of
+from haiti_digest.work.studio import Sheet, Studio, made, planned, studio_of
 
 TOGETHER = 24
 """Pages of a task."""
+TOLD = "told"
+"""The name under which it is kept what all things came to that pages may look at."""
 
 
 class Desk(NamedTuple):
@@ -72,8 +75,9 @@ def draw_pages(
         site.put(path, data)
     studio = studio_of(edition, templates)
     plan, known = studio.pages, store.pages()
+    stirred = Stirred(studio.states, studio.version, store.kept(TOLD))
     desk = Desk(studio, site, known, {edition.pages[at]: at for at in search.wanted} if search else {})
-    left = by_day(edition, plan, [number for number, page in enumerate(plan) if not _kept(desk, page)])
+    left = by_day(edition, plan, [number for number, page in enumerate(plan) if not _kept(desk, page, stirred)])
     fresh: list[tuple[str, Print]] = []
     done = len(plan) - len(left)
     with crew(len(left)) as hands:
@@ -87,16 +91,16 @@ def draw_pages(
             done += 1
             progress(done, len(plan))
     paths = {page.path for page in plan}
-    store.drew(fresh, [path for path in known if path not in paths])
+    store.drew(fresh, [path for path in known if path not in paths], (TOLD, stirred.told))
     return [*static, *(page.path for page in plan)]
 
 
-def _kept(desk: Desk, page: Page) -> bool:
-    """Keeps a page in the new site as it was, where nothing has changed that it looked at."""
+def _kept(desk: Desk, page: Page, stirred: Stirred) -> bool:
+    """Keeps a page in the new site as it was, where its plan is the same and nothing has changed that it looked at."""
     before = desk.known.get(page.path)
-    if before is None or before.marks is None or before.looked is None:
+    if before is None or before.marks is None or before.planned is None or not stirred.stands(before.marks):
         return False
-    if before.looked != looked(desk.studio, page, before.marks):
+    if before.planned != planned(desk.studio, page):
         return False
     digest = desk.site.keep_file(page.path, before.stamp)
     if digest is None:
@@ -151,7 +155,7 @@ def _put(desk: Desk, sheet: Sheet) -> Drawn:
     """A page into the new site: kept where it is the old one's and still as it was written."""
     page, site = desk.studio.pages[sheet.number], desk.site
     before, data = desk.known.get(page.path), sheet.data
-    seen = sheet.fingerprint, sheet.looked, sheet.marks
+    seen = sheet.fingerprint, sheet.planned, sheet.marks
     if data is None:
         digest = site.keep_file(page.path, before.stamp) if before else None
         if before and digest is not None:

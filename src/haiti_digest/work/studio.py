@@ -38,12 +38,13 @@ class Studio(NamedTuple):
 class Sheet(NamedTuple):
     """A page as it was made, by its number: what it follows from, its bytes (None: those of its known fingerprint).
 
+    ``planned`` is the sum of its plan, ``marks`` what was looked at to make it.
     ``given`` is what the article of the page gives to the search, where that was asked for.
     """
 
     number: int
     fingerprint: bytes | None
-    looked: bytes | None
+    planned: bytes | None
     marks: bytes | None
     data: bytes | None
     given: bytes | None = None
@@ -66,21 +67,20 @@ def made(studio: Studio, number: int, known: bytes | None, gives: bool = False) 
         shown = msgspec.structs.replace(page, data=page.shown())
         fingerprint = _fingerprint(shown, studio.version)
     marks = studio.states.marks(seen) if callable(page.data) else None
-    state = None if marks is None else looked(studio, page, marks)
+    plan = None if marks is None else planned(studio, page)
     same = fingerprint is not None and fingerprint == known
     given = given_by(studio.edition, studio.edition.article_at[page.path]) if gives else None
-    return Sheet(number, fingerprint, state, marks, None if same else render(shown, studio.drawn_with), given)
+    return Sheet(number, fingerprint, plan, marks, None if same else render(shown, studio.drawn_with), given)
 
 
-def looked(studio: Studio, page: Page, marks: bytes) -> bytes | None:
-    """A sum over what a page is made from and the state of all it looks at; None for data that are made already."""
+def planned(studio: Studio, page: Page) -> bytes | None:
+    """A sum over what a page is planned to be made from; None for data that are made already."""
     if not isinstance(page.data, partial):
         return None
-    how = page.data
-    plain = studio.states.plain
+    how, plain = page.data, studio.states.plain
     given = [*map(plain, how.args[1:]), plain(how.keywords) if how.keywords else None]
     told = encode((page.path, page.template, page.root, how.func.__qualname__, given))
-    return hashlib.blake2b(told + studio.states.together(marks), digest_size=SIZE, key=studio.version).digest()
+    return hashlib.blake2b(told, digest_size=SIZE, key=studio.version).digest()
 
 
 def _fingerprint(page: Page, version: bytes) -> bytes | None:
