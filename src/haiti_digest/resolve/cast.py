@@ -84,6 +84,7 @@ class Cast:
         """How often each person, by number, was meant by the surname alone while nobody else of that name was named."""
         self._by_last: dict[str, list[Member]] = defaultdict(list)
         self._by_first: dict[str, list[Member]] = defaultdict(list)
+        self._by_middle: dict[str, list[Member]] = defaultdict(list)
         self._by_name: dict[Name, list[Member]] = defaultdict(list)
 
     def new(self, kind: EntityKind, name: str) -> Member:
@@ -94,6 +95,8 @@ class Cast:
         if kind == "person" and words:
             self._by_last[words[-1]].append(member)
             self._by_first[words[0]].append(member)
+            for word in words[1:-1]:
+                self._by_middle[word].append(member)
             self._by_name[words].append(member)
         return member
 
@@ -114,6 +117,10 @@ class Cast:
     def starting(self, words: Name) -> list[Member]:
         """The persons whose name starts with the first of *words*; the first few, where they are many."""
         return self._by_first.get(words[0], [])[:MANY] if words else []
+
+    def between(self, words: Name) -> list[Member]:
+        """The persons with the one of *words* in the middle of their name; the first few, where they are many."""
+        return self._by_middle.get(words[0], [])[:MANY] if len(words) == 1 and len(words[0]) > 1 else []
 
 
 def cast_of(mentions: Sequence[Mention], vocabulary: Vocabulary) -> Cast:
@@ -157,6 +164,9 @@ def _add_part(cast: Cast, index: int, mention: Mention, words: Name) -> None:
     if not fitting:
         fitting = [m for m in cast.starting(words) if is_first_name_of(words, m.words)]
         sort = "first name"
+    if not fitting:  # the first of two surnames: Vell of Zoë Vell Low
+        fitting = cast.between(words)
+        sort = "middle name"
     fitting = [m for m in fitting if not (mention.gender and m.gender and m.gender != mention.gender)]
     if len(fitting) > 1:
         _add_shared(cast, index, mention, fitting, sort)

@@ -168,10 +168,16 @@ class Discourse:
         return self._set_off(index, mention)
 
     def _set_off(self, index: int, mention: Mention) -> Member | None:
-        """The person whose name stands before the description, both parted by commas (``General Lee, the envoy,``)."""
+        """The person or body whose name stands before the description, both parted by commas.
+
+        ``General Lee, the envoy,`` · ``the Harbour Cooperative, a local group,``.
+        """
         before = self.mentions[index - 1] if index else None
         text = self.reading.text
-        if before is None or before.form != "name" or before.kind != "person" or mention.plural:
+        if before is None or before.form != "name" or before.kind not in ("person", "body") or mention.plural:
+            return None
+        first = mention.span.of(text).split(maxsplit=1)[0].lower()
+        if before.kind == "body" and (mention.kind != "body" or first not in self.cast.vocabulary.indefinite):
             return None
         if text[before.span.end : mention.span.start].strip() != ",":
             return None
@@ -182,7 +188,7 @@ class Discourse:
         member = self.cast.of.get(index - 1)
         if member is not None and self.cast.vocabulary.person and mention.kind == "described":
             self._add_role(member, mention)
-        return member if mention.kind == "described" else None
+        return member if mention.kind == "described" or before.kind == "body" else None
 
     def _add_role(self, member: Member, mention: Mention) -> None:
         words = mention.span.of(self.reading.text).split()
