@@ -1,8 +1,7 @@
 """What the words around a figure say of it: modifier, direction, role and the measure it belongs to."""
 
-from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.extract.figures.passage import ELIDED, Passage
 
-ELIDED = ("d'", "d’")
 FAR = 60
 """Tokens that the body may stand before its figure."""
 REACH = 10

@@ -1,5 +1,7 @@
 """Goes through a sentence's numbers and makes a draft of each that is a figure."""
 
+from msgspec.structs import replace
+
 from haiti_digest.extract.figures.ages import is_age
 from haiti_digest.extract.figures.draft import Draft
 from haiti_digest.extract.figures.drafting import drafted
@@ -54,7 +56,7 @@ def _at(p: Passage, i: int, done: int) -> tuple[Draft | None, int]:
 
 def _plain(p: Passage, n: Numeral) -> tuple[Draft | None, int]:
     """A number without currency sign: with a unit, with a counted noun, or bare."""
-    n, first = with_upper(p, n, n.first)
+    n, first = with_upper(p, _past_repeated(p, n), n.first)
     if _stands_for_scale(p, n):
         n = with_glued_scale(p, n)
     measure = measure_after(p, n)
@@ -70,6 +72,13 @@ def _plain(p: Passage, n: Numeral) -> tuple[Draft | None, int]:
     rule = "unit" if measure else "noun" if counted else "number"
     draft = drafted(p, n, first, measure, counted, rule)
     return draft, max(n.end, measure.end if measure else 0, counted.end if counted and not measure else 0)
+
+
+def _past_repeated(p: Passage, n: Numeral) -> Numeral:
+    """The number without its digits in brackets behind its words: ``eight (8) bodies``."""
+    behind = p.low(n.end + 1)
+    again = p.low(n.end) == "(" and p.low(n.end + 2) == ")" and not n.digits and not n.tail
+    return replace(n, end=n.end + 3) if again and behind.isdigit() and int(behind) == n.value else n
 
 
 def _stands_for_scale(p: Passage, n: Numeral) -> bool:

@@ -24,7 +24,7 @@ def drafted(p: Passage, n: Numeral, first: int, measure: Measure | None, counted
             end, stop = after, p.ends[after - 1]
             counted = counted or (None if measure else counted_after(p, end))
     negative = _is_negative(p, first)
-    start = min(p.starts[begin], p.starts[first - 1]) if negative else p.starts[begin]
+    start = min(p.starts[begin], p.starts[first - 1]) if negative else p.start(begin)
     return Draft(
         start=start,
         stop=stop,

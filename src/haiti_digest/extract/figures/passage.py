@@ -4,6 +4,8 @@ import msgspec
 
 from haiti_digest.extract.figures.lexicon import Lexicon, Phrases
 
+ELIDED = ("d'", "d’")
+
 
 class Passage(msgspec.Struct, frozen=True, gc=False):
     """Tokens ``lo`` to ``hi`` of a text; the lists are those of the whole text, index them with token numbers."""
@@ -41,6 +43,16 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
         """The meaning of the longest phrase that ends before token *end*, and its first token; ``("", end)``."""
         for phrase, meaning in phrases.get(self.low(end - 1), ()):
             start = end - len(phrase)
-            if start >= self.lo and (len(phrase) == 1 or tuple(self.lower[start:end]) == phrase):
+            if start >= self.lo and (
+                len(phrase) == 1 or (*self._opening(start), *self.lower[start + 1 : end]) == phrase
+            ):
                 return meaning, start
         return "", end
+
+    def start(self, i: int) -> int:
+        """Where token *i* begins, an elided preposition left out: ``d’[une] centaine``, ``d’[au] moins dix``."""
+        return self.starts[i] + (len(ELIDED[0]) if self.lower[i].startswith(ELIDED) else 0)
+
+    def _opening(self, i: int) -> tuple[str]:
+        low = self.lower[i]
+        return (low[len(ELIDED[0]) :] if low.startswith(ELIDED) else low,)

@@ -42,7 +42,7 @@ def read_spelled(p: Passage, i: int) -> Numeral | None:
     start, first = pieces[0].start, i
     if form in ("led", "part"):
         first -= 1
-        start = p.starts[first]
+        start = p.start(first)
         while first > p.lo and p.lower[first - 1] in lex.half and p.lower[first] in lex.article:
             first -= 1
             start, value = p.starts[first], value * HALF

@@ -173,7 +173,7 @@ def _after_verb(unit: Unit, after: int, verb: Cue, small: Words) -> tuple[int, b
 
 
 def _past_person(unit: Unit, at: int, small: Words) -> int:
-    if unit.at(at) in small.that or not unit.is_word(at):
+    if unit.at(at) in small.that or unit.at(at) in small.infinitive or not unit.is_word(at):
         return at
     return phrase_after(unit, at, small, len(unit.words), apposition=False)
 
@@ -241,8 +241,7 @@ def _is_set_off(unit: Unit, i: int, start: int, small: Words) -> bool:
     last = unit.stretch_start(start - 2, subject.first)
     opens = together(small.role_nouns, small.determiners, small.prepositions, small.who)
     told = unit.is_capital(last) or unit.lower[last] in opens or unit.lower[last].endswith(small.past_endings)
-    finite = small.auxiliaries - small.not_finite
-    return told and (unit.lower[last] in small.who or finite.isdisjoint(unit.lower[last : start - 1]))
+    return told and (unit.lower[last] in small.who or small.auxiliaries.isdisjoint(unit.lower[last : start - 1]))
 
 
 def _takes_objects(verb: Cue, small: Words) -> bool:
@@ -302,6 +301,8 @@ def _participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     else:
         subject = subject_before(unit, i, 0, small)
         source = (subject.first, subject.end) if subject else None
+        if i > 1 and is_past_verb(unit, i - 2, small) and unit.words[i - 1].islower():  # denied [reports] suggesting
+            source = i - 1, i
         if source is None or unit.lower[source[0]].endswith(small.adverb_endings):
             return None
         if _is_governed(unit, *source, small):

@@ -36,7 +36,7 @@ def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
 
 def another_acts(unit: Unit, first: int, end: int, small: Words) -> bool:
     """Whether a name and a past with an object follow: ``pledged 10 boats and [the Harbour Board offered] two``."""
-    at = first + (unit.lower[first] in small.determiners)
+    at = first + (unit.at(first) in small.determiners)
     named = at
     while at < end and unit.is_capital(at):
         at += 1

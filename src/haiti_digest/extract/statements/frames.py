@@ -7,6 +7,8 @@ from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
 from haiti_digest.extract.statements.units import QUOTE, Unit
 
+VOWELS = frozenset("aeiouy")
+
 
 class Frame(msgspec.Struct, frozen=True, gc=False):
     """Words *first* to *end* of a unit are the frame around the content: subject, verb, person told, where and when.
@@ -174,7 +176,9 @@ def _opens_infinitive(unit: Unit, i: int, small: Words) -> bool:
         or word in small.role_nouns
         or word in small.plurals
     )
-    return not (told or unit.is_capital(i + 1) or word.endswith(small.plural_endings + small.gerund_endings))
+    if word.endswith(small.gerund_endings) and any(letter in VOWELS for letter in word[:-3]):  # to applause, to bring
+        return False
+    return not (told or unit.is_capital(i + 1) or word.endswith(small.plural_endings))
 
 
 def _date_ends(unit: Unit, i: int, small: Words) -> bool:

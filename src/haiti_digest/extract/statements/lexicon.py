@@ -13,6 +13,7 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     pronouns: frozenset[str]
     relative: frozenset[str]
     infinitive: frozenset[str]
+    listing: frozenset[str]
     that: frozenset[str]
     conditional: frozenset[str]
     question: frozenset[str]

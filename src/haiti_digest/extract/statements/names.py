@@ -31,7 +31,7 @@ def before_row(unit: Unit, first: int, end: int, floor: int, small: Words) -> in
 
     ``owners in Bruges, [Ostend and Ghent]``. None where the names stand for themselves.
     """
-    if first - 2 <= floor or unit.lower[first - 1] != "," or end - first < 3:
+    if first - 2 <= floor or unit.lower[first - 1] != "," or end - first < 3 or unit.lower[first - 2] in small.time:
         return None
     if not all(unit.is_capital(i) or unit.lower[i] in small.joiners for i in range(first, end)):
         return None

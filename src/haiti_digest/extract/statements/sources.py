@@ -63,9 +63,10 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
         first = phrase_start(unit, j, floor, small)
         if first is not None:
             first = _with_more_before(unit, first, end, floor, small)
-    if first is None or not is_subject(unit, first, end, small):
+    if first is None or not is_subject(unit, first, end, small) or _is_predicate(unit, first, floor, small):
         return None
     first = _with_pronoun_before(unit, first, floor, small)
+    end = _before_medium(unit, first, end, small)
     return Subject(first, end, _frame_start(unit, first, floor, small), passive)
 
 
@@ -119,6 +120,24 @@ def is_subject(unit: Unit, first: int, end: int, small: Words) -> bool:
     ):
         return False
     return any(unit.lower[i][0].isalpha() for i in range(first, end))
+
+
+def _before_medium(unit: Unit, first: int, end: int, small: Words) -> int:
+    """Where a subject ends that a medium follows: ``[the city] in a statement Monday said``, ``[Roe] in a letter``."""
+    at = end - 1
+    if at - 3 < first or unit.lower[at] not in small.media:
+        return end
+    start = at - 1
+    while start > first + 1 and unit.lower[start] in small.determiners:
+        start -= 1
+    return start if unit.lower[start] in small.prepositions and unit.lower[start] not in small.of else end
+
+
+def _is_predicate(unit: Unit, first: int, floor: int, small: Words) -> bool:
+    """Whether the words belong to the verb of another clause: ``it will be [repaid by the board] said``."""
+    before = unit.at(first - 1)
+    verb = unit.lower[first].endswith(small.past_endings) and unit.words[first].islower()
+    return first > floor and verb and before in small.auxiliaries
 
 
 def _is_filler(unit: Unit, j: int, small: Words) -> bool:
@@ -304,7 +323,9 @@ def _before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int 
     while edge > floor and comma - edge < REACH and len(segments) < 9:
         start = unit.stretch_start(edge - 1, floor)
         segments.append(start)
-        if unit.lower[start] in small.of and start > floor and unit.lower[start - 1] == ",":  # of Ohio
+        inside = unit.lower[start] in small.of or unit.lower[start] in small.listing  # of Ohio, including Ohio
+        if inside and start > floor and unit.lower[start - 1] == ",":
+            best = None if unit.lower[start] in small.listing else best
             edge = start - 1
             continue
         head = phrase_start(unit, edge - 1, floor, small)

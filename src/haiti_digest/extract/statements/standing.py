@@ -55,7 +55,8 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     before = unit.lower[j]
     if before in small.pronouns or before in small.auxiliaries or before.endswith(small.contractions):
         return False
-    if is_past_verb(unit, j, small) and j > 0:
+    governor = j - 1 if unit.lower[j] in small.time else j  # denied claims, echoing earlier remarks
+    if j > 0 and (is_past_verb(unit, j, small) or _is_gerund(unit, governor, small)):
         return True
     if verb.form == "s" and j == i - 1 and _is_object(unit, j, small):
         return True
@@ -80,6 +81,11 @@ def is_past_verb(unit: Unit, j: int, small: Words) -> bool:
     if PARTICIPLE in small.grammar or unit.words[j] != word or unit.at(j - 1) in small.determiners:
         return False
     return word in small.past_verbs or (word.endswith(small.past_endings) and len(word) > SHORT)
+
+
+def _is_gerund(unit: Unit, j: int, small: Words) -> bool:
+    """Whether word *j* is a verb in *-ing* that opens a phrase behind a comma: ``, [echoing]``."""
+    return unit.words[j].islower() and unit.lower[j].endswith(small.gerund_endings) and unit.at(j - 1) == ","
 
 
 def _is_object(unit: Unit, j: int, small: Words) -> bool:
