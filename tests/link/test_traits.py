@@ -49,13 +49,14 @@ def test_links_are_the_same_with_facts_fetched_one_by_one() -> None:
     assert link_ordered(tuple(ordered), fetched) == link(ordered)
 
 
-def test_passages_are_the_same_when_they_are_read_again() -> None:
+def test_a_passage_is_the_same_by_itself_and_among_the_others() -> None:
     library = Library(PLANTED, [traits_of(article) for article in PLANTED])
     for number in range(len(PLANTED)):
         view = View(number, library, {})
-        before = [msgspec.structs.asdict(one) for one in view.tellings]
-        view.rest()
-        assert [msgspec.structs.asdict(one) for one in view.tellings] == before
+        every = [msgspec.structs.asdict(one) for one in view.tellings]
+        assert len(every) == view.size
+        assert [msgspec.structs.asdict(view.telling(at)) for at in range(view.size)] == every
+        assert [view.passage(at) for at in range(view.size)] == [one.passage for one in view.tellings]
 
 
 def test_facts_follow_their_articles_into_any_order() -> None:
@@ -74,12 +75,12 @@ def test_facts_are_the_same_again_and_survive_the_cache(text: str) -> None:
 @given(news)
 def test_facts_point_into_their_article(text: str) -> None:
     article = make_article(seed(text))
-    prose = Library([article], [traits_of(article)]).opened(0)[1]
-    for passage in prose.passages:
+    view = View(0, Library([article], [traits_of(article)]), {})
+    for passage in view.passages:
         assert article.seed.body.covers(passage.span)
         assert passage.first < passage.end
-        assert set(passage.names) <= set(range(len(prose.words)))
-        assert set(passage.words) <= set(range(len(prose.words)))
+        assert set(passage.names) <= set(range(len(view.stemmed)))
+        assert set(passage.words) <= set(range(len(view.stemmed)))
         assert set(passage.numbers) <= set(range(len(article.figures)))
         if passage.statement is not None:
             assert article.statements[passage.statement].speaker == passage.speaker

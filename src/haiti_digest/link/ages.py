@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from haiti_digest.link.facts import AgeFacts, BirthFacts
 from haiti_digest.link.identity import link_id
-from haiti_digest.link.passages import View, Voices
+from haiti_digest.link.passages import View
 from haiti_digest.link.prose import Prose
 from haiti_digest.records import Article, Mention, Ref, Sum, Timex
 from haiti_digest.spans import Span
@@ -17,7 +17,7 @@ DAY = 10
 """Characters of a full day in ISO 8601."""
 
 
-def find_ages(views: Sequence[View], voices: Voices) -> Iterator[Sum]:
+def find_ages(views: Sequence[View]) -> Iterator[Sum]:
     """For each age of a person whose birth is stated in the same or another article: the sum, and whether it holds.
 
     The year of the article less the year of birth, less one where the birthday is still to come; where only the year
@@ -27,13 +27,13 @@ def find_ages(views: Sequence[View], voices: Voices) -> Iterator[Sum]:
     births: dict[str, list[tuple[View, BirthFacts]]] = defaultdict(list)
     for view in views:
         for born in view.facts.births:
-            near = [_who(view, entity, voices) for entity in born.near]
-            who = near[-1:] or list({_who(view, entity, voices) for entity in born.inside})
+            near = [_who(view, entity) for entity in born.near]
+            who = near[-1:] or list({_who(view, entity) for entity in born.inside})
             if len(who) == 1:
                 births[who[0]].append((view, born))
     for view in views if births else ():
         for age in view.facts.ages:
-            person = _aged(view, age, voices)
+            person = _aged(view, age)
             stated = sorted(births.get(person or "", ()), key=lambda one: -len(one[1].value))
             day = _day(view)
             if stated and day and all(stated[0][1].value.startswith(born.value) for _, born in stated):
@@ -91,13 +91,13 @@ def _gap(prose: Prose, person: Span, age: Span) -> int:
     return prose.token_at(second.start) - prose.token_at(first.end)
 
 
-def _who(view: View, entity: int, voices: Voices) -> str:
-    return view.voice(entity, voices) or ""
+def _who(view: View, entity: int) -> str:
+    return view.voice(entity) or ""
 
 
-def _aged(view: View, age: AgeFacts, voices: Voices) -> str | None:
+def _aged(view: View, age: AgeFacts) -> str | None:
     """The person whose age it is: the nearest, if nobody else stands as near."""
-    near = {_who(view, entity, voices): gap for entity, gap in age.near}
+    near = {_who(view, entity): gap for entity, gap in age.near}
     nearest = min(near, key=lambda who: (near[who], who), default=None)
     return nearest if nearest is not None and list(near.values()).count(near[nearest]) == 1 else None
 

@@ -8,6 +8,7 @@ came behind it that nobody looks at it.
 """
 
 import hashlib
+from array import array
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
@@ -143,12 +144,13 @@ class Courses:
         self._memory = memory
         self._keys_of = keys_of
         self._places = {course.key: place for place, course in enumerate(self._kept)}
+        self._shared = {group for course in self._kept for one in course.outcomes for group in one.joined}
         self._next = 0
         self._place = -1
         self._groups: dict[int, int] = {}
         self._now: dict[int, int] = {}
         self._changed: set[int] = set()
-        self._began: list[int] = []
+        self._began = array("Q")
         self._left: dict[Hashable, int] = {}
         self._outcomes: list[Outcome] = []
         self._before: dict[int, Outcome] = {}
@@ -187,6 +189,7 @@ class Courses:
             self._lose(passed)
         self._kept, self._next = (), 0
         self._groups.clear()
+        self._shared.clear()
         self._before.clear()
 
     def key(self, number: int) -> bytes:
@@ -242,9 +245,15 @@ class Courses:
         """Notes that items began groups, one after the other."""
         here, first = (len(self.made) - 1) * ITEMS, len(self._began)
         if self._place >= 0:
-            before = self._place * ITEMS
-            self._groups.update([(before + item, first + at) for at, item in enumerate(items)])
-        self._began += [here + item for item in items]
+            before, shared = self._place * ITEMS, self._shared
+            for at, item in enumerate(items):
+                if before + item in shared:
+                    self._groups[before + item] = first + at
+        self._began.extend([here + item for item in items])
+
+    def was_joined(self, item: int) -> bool:
+        """Whether the group that an item of the article began in the last run was joined by others."""
+        return self._place * ITEMS + item in self._shared
 
     def taken_over(self) -> dict[int, tuple[list[int], bool]] | None:
         """What ``again`` gives for the items of an article that joined groups, and notes it for all of them.

@@ -138,11 +138,9 @@ def _linked(
         threads=threads_of(strands, families, memory),
         topics=find_topics(views, topics, memory),
     )
-    for view in every:
-        view.rest()
     counted, figures = _counted(told, read, stories, memory)
     ahead = dates_ahead(stories)
-    events = find_events(views, stories, families, voices, strands, ahead, memory)
+    events = find_events(views, stories, families, strands, ahead, memory)
     names = name_tensions(facts, library, speakers_of(speakers, views), views)
     days = day_tensions(facts, stories.views, ahead, events)
     places = place_tensions(facts, (view.number for view in views))
@@ -161,13 +159,13 @@ def _linked(
 def _counted(told: Digest, read: Read, stories: Stories, memory: Memory | None) -> tuple[Digest, OfFigures]:
     """The digest with what follows from figures, and the tensions between these, which are held no longer than here."""
     views, families = read.views, read.families
-    gauges = find_gauges(views, stories, families, read.voices, memory)
+    gauges = find_gauges(views, stories, families, memory)
     spots = by_article(spot for gauge in gauges for spot in (gauge.first, *gauge.others))
     counted = structs.replace(
         told,
         key_figures=key_figures(views, gauges, families),
         measures=measures_of(gauges, families, memory),
-        sums=(*find_sums(told.articles, spots, stories), *find_ages(views, read.voices)),
+        sums=(*find_sums(told.articles, spots, stories), *find_ages(views)),
     )
     return counted, figure_tensions(read.facts, gauges, spots, stories, families)
 

@@ -13,7 +13,7 @@ from haiti_digest.link.courses import Courses, Memory
 from haiti_digest.link.facts import EventFacts, PassageFacts
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
-from haiti_digest.link.passages import Telling, View, Voices, speaker_at
+from haiti_digest.link.passages import Telling, View, speaker_at
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.story import Stories
 from haiti_digest.link.support import support_of
@@ -69,7 +69,6 @@ def find_events(
     views: Sequence[View],
     stories: Stories,
     families: Families,
-    voices: Voices,
     strands: Sequence[Strand],
     ahead: Iterable[DateAhead],
     memory: Memory | None = None,
@@ -82,12 +81,12 @@ def find_events(
     for view in views:
         if not families.identical(view.number):
             facts = enumerate(view.library.events(view.number))
-            placing.add(view, [_telling(view, one, voices, item) for item, one in facts])
+            placing.add(view, [_telling(view, one, item) for item, one in facts])
     if memory and placing.courses:
         memory.keep(STEP, placing.courses)
     told = placing.told
     del placing
-    told = _gathered(told, [day for day in ahead if day.differs], stories.views, voices)
+    told = _gathered(told, [day for day in ahead if day.differs], stories.views)
     dated = {(one.article, one.telling.first) for event in told for one in (*event.same, *event.other)}
     alike = _told_once([strand for strand in strands if _is_undated(strand, dated)])
     without = dated | {(t.article, t.first) for strand in alike for t in (strand.first, *strand.others)}
@@ -175,7 +174,7 @@ def _keys(view: View) -> Iterator[tuple[int, Sequence[str]]]:
     return ((item, view.stems_of(one.words)) for item, one in enumerate(view.library.events(view.number)))
 
 
-def _gathered(told: list[Told], days: Iterable[DateAhead], views: Mapping[int, View], voices: Voices) -> list[Told]:
+def _gathered(told: list[Told], days: Iterable[DateAhead], views: Mapping[int, View]) -> list[Told]:
     """Events with those that give another day for a day ahead moved under the day that is stated."""
     holder = {one.ref: event for event in told for one in event.same}
     moved: set[int] = set()
@@ -188,7 +187,7 @@ def _gathered(told: list[Told], days: Iterable[DateAhead], views: Mapping[int, V
         for ref in day.differs:
             other = holder.get(ref)
             if other is None:
-                main.other.append(_undetermined(views[ref.article], ref.index, voices))
+                main.other.append(_undetermined(views[ref.article], ref.index))
             elif other is not main:
                 more = {id(one): one for one in (*other.same, *other.other) if id(one) not in there}
                 there.update(more)
@@ -213,7 +212,7 @@ def _told_once(strands: Sequence[Strand]) -> list[Strand]:
     told: set[int] = set()
     kept: list[int] = []
     for number in sorted(range(len(strands)), key=lambda at: -len(strands[at].others)):
-        tellings = {id(telling) for telling in (strands[number].first, *strands[number].others)}
+        tellings = {telling.place for telling in (strands[number].first, *strands[number].others)}
         if told.isdisjoint(tellings):
             told |= tellings
             kept.append(number)
@@ -235,7 +234,7 @@ def event_facts(prose: Prose, passages: Sequence[PassageFacts], places: Mapping[
 
 def _facts(
     prose: Prose,
-    passages: Sequence[PassageFacts] | Sequence[Telling],
+    passages: Sequence[PassageFacts],
     places: Mapping[str, int],
     timex: int,
     *,
@@ -268,7 +267,7 @@ def _facts(
     )
 
 
-def _telling(view: View, facts: EventFacts, voices: Voices, item: int = -1) -> Dated:
+def _telling(view: View, facts: EventFacts, item: int = -1) -> Dated:
     place = view.library.place
     telling = Telling(
         view=view,
@@ -277,17 +276,17 @@ def _telling(view: View, facts: EventFacts, voices: Voices, item: int = -1) -> D
         start=place(facts.span.start),
         stop=place(facts.span.end),
         stems=view.stems_of(facts.words),
-        speaker=view.voice(facts.speaker, voices),
+        speaker=view.voice(facts.speaker),
         quoted=False,
         capitals=view.stems_of(facts.names),
     )
     return Dated(facts.timex, view.library.one(facts.value or ""), facts.precision, telling, facts.ahead, item)
 
 
-def _undetermined(view: View, timex: int, voices: Voices) -> Dated:
+def _undetermined(view: View, timex: int) -> Dated:
     """A date that is no event by itself as the telling of one that another article dates."""
     places = {stem: place for place, stem in enumerate(view.stemmed)}
-    return _telling(view, _facts(view.prose, view.tellings, places, timex, ahead=True), voices)
+    return _telling(view, _facts(view.prose, view.passages, places, timex, ahead=True))
 
 
 def _with(span: Span, timex: Span) -> Span:

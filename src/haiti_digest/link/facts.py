@@ -251,6 +251,14 @@ class ProseFacts(Facts, frozen=True):
     passages: tuple[PassageFacts, ...]
 
 
+class PackedProse(Facts, frozen=True):
+    """The same with its passages still encoded, and the numbers in them."""
+
+    words: tuple[str, ...]
+    numbers: msgspec.Raw
+    passages: msgspec.Raw
+
+
 class AsideFacts(Facts, frozen=True):
     """A statement too short to be a passage, by its number: the words as written, and what they hold."""
 

@@ -7,7 +7,7 @@ from haiti_digest.link.copies import Families
 from haiti_digest.link.courses import Courses, Memory, sum_of
 from haiti_digest.link.measures import HAPPENED, STEP, Gauge, Spot, same_measure, spots_of
 from haiti_digest.link.neighbours import Neighbours
-from haiti_digest.link.passages import View, Voices
+from haiti_digest.link.passages import View
 from haiti_digest.link.story import Stories
 from haiti_digest.link.values import Counted
 
@@ -16,13 +16,13 @@ Thing = tuple[int, Counted, str | None]
 
 
 def find_gauges(
-    views: Sequence[View], stories: Stories, families: Families, voices: Voices, memory: Memory | None = None
+    views: Sequence[View], stories: Stories, families: Families, memory: Memory | None = None
 ) -> list[Gauge]:
     """Figures of different articles that count the same thing of the same matter; *views* in the order of days."""
     gauging = Gauging(stories, memory.courses(STEP, _keys) if memory else None)
     for view in views:
         if not families.identical(view.number):
-            gauging.add(view, spots_of(view, voices))
+            gauging.add(view, spots_of(view))
     if memory and gauging.courses:
         memory.keep(STEP, gauging.courses)
     return gauging.gauges

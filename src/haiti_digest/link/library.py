@@ -15,7 +15,8 @@ from haiti_digest.link.facts import (
     LengthFacts,
     NameFacts,
     NumberFacts,
-    ProseFacts,
+    PackedProse,
+    PassageFacts,
     TermFacts,
     Traits,
 )
@@ -29,7 +30,10 @@ KEPT = 64
 
 _article = msgspec.msgpack.Decoder(ArticleFacts).decode
 _names = msgspec.msgpack.Decoder(NameFacts).decode
-_prose = msgspec.msgpack.Decoder(ProseFacts).decode
+_prose = msgspec.msgpack.Decoder(PackedProse).decode
+_passages = msgspec.msgpack.Decoder(tuple[PassageFacts, ...]).decode
+_each = msgspec.msgpack.Decoder(list[msgspec.Raw]).decode
+_numbers = msgspec.msgpack.Decoder(tuple[NumberFacts, ...]).decode
 _figures = msgspec.msgpack.Decoder(tuple[FigureFacts, ...]).decode
 _lengths = msgspec.msgpack.Decoder(tuple[LengthFacts, ...]).decode
 _held = msgspec.msgpack.Decoder(tuple[HeldFacts, ...]).decode
@@ -52,6 +56,10 @@ class Library:
         self._counted: dict[tuple[str, str, str], tuple[str, str, str]] = {}
         self._places = list(range(PLACES))
         self._pairs: dict[tuple[str, str], tuple[str, str]] = {}
+        self.passages: Callable[[bytes], tuple[PassageFacts, ...]] = lru_cache(4 * KEPT)(_passages)
+        """The passages of an article, decoded."""
+        self.numbers: Callable[[bytes], list[NumberFacts]] = lru_cache(KEPT)(self._numbers)
+        """The numbers in the passages of an article, decoded, with strings that all articles share."""
         self.prose: Callable[[int], Prose] = lru_cache(KEPT)(lambda number: Prose(articles[number]))
         """The words of an article, read again from its text; only for what the facts do not tell."""
         self.names: Callable[[int], NameFacts] = lru_cache(KEPT)(lambda number: _names(traits[number].names))
@@ -65,10 +73,14 @@ class Library:
         self.shingles: Callable[[int], Sequence[int]] = lru_cache(4 * KEPT)(lambda at: unpacked(traits[at].shingles))
         """Every five words in a row of an article as one number, sorted."""
 
-    def opened(self, number: int) -> tuple[ArticleFacts, ProseFacts, bytes]:
-        """The facts that are held of an article, its passages, and its shingles."""
+    def opened(self, number: int) -> tuple[ArticleFacts, PackedProse, bytes]:
+        """The facts that are held of an article, its words and passages, and its shingles."""
         one = self.traits(number)
         return _article(one.article), _prose(one.prose), one.shingles
+
+    def size(self, packed: bytes) -> int:
+        """How many passages these are."""
+        return len(_each(packed))
 
     def figures(self, number: int) -> tuple[FigureFacts, ...]:
         """The figures of an article that can be compared."""
@@ -104,10 +116,11 @@ class Library:
         """Two strings, as the one pair that all articles share."""
         return self._pairs.setdefault((one, two), (one, two))
 
-    def number(self, facts: NumberFacts) -> NumberFacts:
-        """The number with strings that all articles share."""
-        modifier = facts.modifier and self.one(facts.modifier)
-        return NumberFacts(self.counted(facts.counts), facts.value, facts.upper, modifier)
+    def _numbers(self, packed: bytes) -> list[NumberFacts]:
+        return [
+            NumberFacts(self.counted(one.counts), one.value, one.upper, one.modifier and self.one(one.modifier))
+            for one in _numbers(packed)
+        ]
 
     def place(self, offset: int) -> int:
         """The same number, as the one that all articles share; of places far behind in a text there are few."""

@@ -11,7 +11,7 @@ from haiti_digest.link.copies import Families
 from haiti_digest.link.courses import Memory
 from haiti_digest.link.facts import NoticeFacts, ValueFacts
 from haiti_digest.link.identity import link_id
-from haiti_digest.link.passages import View, Voices
+from haiti_digest.link.passages import View
 from haiti_digest.link.story import Stories
 from haiti_digest.link.support import Backer, support
 from haiti_digest.link.values import Counted, compatible
@@ -90,7 +90,7 @@ class Gauge(NamedTuple):
     others: list[Spot]
 
 
-def spots_of(view: View, voices: Voices) -> list[Spot]:
+def spots_of(view: View) -> list[Spot]:
     """The figures of an article that can be compared with those of others."""
     one_of_each = view.library.one_of_each
     return [
@@ -102,7 +102,7 @@ def spots_of(view: View, voices: Voices) -> list[Spot]:
             counts=view.library.counted(one.counts),
             around=view.stems_of(one.context),
             named=view.stems_of(one.names),
-            speaker=view.voice(one.speaker, voices),
+            speaker=view.voice(one.speaker),
             part=one.part,
             taken_back=one.taken_back,
             as_of=one.as_of,

@@ -9,6 +9,9 @@ MOST = 8
 BACK = 16
 """How many of the latest holders of a key are looked at."""
 
+SWEEP = 1 << 15
+"""Items after whose coming holders that nobody looks at go."""
+
 
 class Neighbours:
     """An inverted index that is asked before it is told.
@@ -22,11 +25,12 @@ class Neighbours:
         self._most = most
         self._holders: dict[Hashable, list[int]] = defaultdict(list)
         self._back = back
+        self._added = 0
 
     def near(self, keys: Collection[Hashable], least: int) -> list[int]:
         """Items that hold at least *least* of *keys*, most keys first, then latest first; at most as many as asked."""
-        holders = self._holders
-        shared = Counter(chain.from_iterable([holders[key] for key in keys if key in holders]))
+        holders, back = self._holders, -self._back
+        shared = Counter(chain.from_iterable([holders[key][back:] for key in keys if key in holders]))
         many = max(least, len(keys) // 3)  # most share few keys, and are looked at only where not enough share many
         found = [(count, item) for item, count in shared.items() if count >= many]
         if len(found) < self._most and many > least:
@@ -34,10 +38,23 @@ class Neighbours:
         found.sort(reverse=True)
         return [item for _, item in found[: self._most]]
 
+    def add_all(self, first: int, several: Iterable[Iterable[Hashable]]) -> None:
+        """Lets items be found, each under its keys; the first has the number *first*."""
+        for item, keys in enumerate(several, start=first):
+            self.add(item, keys)
+
     def add(self, item: int, keys: Iterable[Hashable]) -> None:
         """Lets *item* be found under *keys*."""
+        holders = self._holders
         for key in keys:
-            holders = self._holders[key]
-            holders.append(item)
-            if len(holders) > self._back:
-                del holders[0]
+            holders[key].append(item)
+        self._added += 1
+        if not self._added % SWEEP:
+            self._forget()
+
+    def _forget(self) -> None:
+        """Lets go the holders that nobody looks at any more."""
+        most = 2 * self._back
+        for holders in self._holders.values():
+            if len(holders) > most:
+                del holders[: -self._back]

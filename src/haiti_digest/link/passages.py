@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from haiti_digest.link.facts import NumberFacts, PassageFacts, ProseFacts
+from haiti_digest.link.facts import NumberFacts, PassageFacts
 from haiti_digest.link.library import Library
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.shingles import sketch_of
@@ -14,13 +14,16 @@ from haiti_digest.records import Article, Passage, Ref, Speaker
 from haiti_digest.spans import Span
 
 NONE: frozenset[str] = frozenset()
+PASSAGES = 1 << 20
+"""More than an article has passages: a place is the number of its article times this, and that of the passage there."""
 Voices = Mapping[tuple[int, int], Speaker]
 
 
 class Telling(msgspec.Struct, eq=False, gc=False, kw_only=True):
     """A passage made ready: its tokens ``first:end`` in the view, its content words, who speaks and how.
 
-    One is told from another by identity. There are many, so that they hold little: words as tuples, places as numbers.
+    One is told from another by its ``place``. There are many, so that they hold little: words as tuples, places as
+    numbers.
     """
 
     view: "View"
@@ -61,6 +64,11 @@ class Telling(msgspec.Struct, eq=False, gc=False, kw_only=True):
         return self.view.number
 
     @property
+    def place(self) -> int:
+        """What tells it from the passages of all articles."""
+        return self.view.number * PASSAGES + self.at
+
+    @property
     def words(self) -> frozenset[str]:
         """Its content words; a set made anew, so ask once."""
         return frozenset(self.stems)
@@ -90,9 +98,25 @@ class Telling(msgspec.Struct, eq=False, gc=False, kw_only=True):
 
 
 class View:
-    """One article as the steps of linking see it: its facts, its passages with their speakers, its prose on demand."""
+    """One article as the steps of linking see it: its facts, its passages with their speakers, its prose on demand.
 
-    __slots__ = ("_tellings", "_voices", "day", "facts", "library", "number", "sketch", "stemmed")
+    The passages are held as they are encoded: few articles are asked for them more than once.
+    """
+
+    __slots__ = (
+        "_graded",
+        "_most",
+        "_numbers",
+        "_passages",
+        "_voices",
+        "day",
+        "facts",
+        "library",
+        "number",
+        "size",
+        "sketch",
+        "stemmed",
+    )
 
     def __init__(self, number: int, library: Library, voices: Voices) -> None:
         self.number = number
@@ -101,21 +125,45 @@ class View:
         self.sketch = sketch_of(shingles)
         self.day = ordinal(self.facts.published)
         self.stemmed = library.one_of_each(prose.words)
+        self._passages, self._numbers = bytes(prose.passages), bytes(prose.numbers)
         self._voices = voices
-        self._tellings: tuple[Telling, ...] | None = self._read(prose)
+        self.size = library.size(self._passages)
+        self._most: float | None = None
+        self._graded: tuple[int, ...] | None = None
 
     @property
-    def tellings(self) -> tuple[Telling, ...]:
-        """The passages of the article, in the order of its text; after ``rest`` read again for each who asks."""
-        return self._read(self.library.opened(self.number)[1]) if self._tellings is None else self._tellings
+    def passages(self) -> tuple[PassageFacts, ...]:
+        """The facts of its passages, in the order of its text."""
+        passages = self.library.passages(self._passages)
+        if self._most is None:
+            self._most = _most_telling(passages)
+            self._graded = _graded(passages)
+        return passages
 
-    def rest(self) -> None:
-        """Lets the passages go that no strand holds: few are asked for again."""
-        self._tellings = None
+    @property
+    def most_telling(self) -> float:
+        """The most that speaks for showing one of its statements."""
+        return _most_telling(self.passages) if self._most is None else self._most
 
-    def _read(self, prose: ProseFacts) -> tuple[Telling, ...]:
-        numbers = [self.library.number(one) for one in prose.numbers]
-        return tuple([self._telling(at, one, numbers) for at, one in enumerate(prose.passages)])
+    @property
+    def graded(self) -> Sequence[int]:
+        """The passages that call something possible or certain, or tell that there are none or few."""
+        return _graded(self.passages) if self._graded is None else self._graded
+
+    @property
+    def tellings(self) -> list[Telling]:
+        """The passages of the article, made for each who asks."""
+        return [self._telling(at, one) for at, one in enumerate(self.passages)]
+
+    def telling(self, at: int) -> Telling:
+        """A passage by its place among those of the article; made for each who asks."""
+        return self._telling(at, self.passages[at])
+
+    def passage(self, at: int) -> Passage:
+        """The record of a passage by its place among those of the article."""
+        one = self.passages[at]
+        said = None if one.statement is None else Ref(article=self.number, kind="statement", index=one.statement)
+        return Passage(article=self.number, span=one.span, ref=said)
 
     @property
     def article(self) -> Article:
@@ -127,8 +175,9 @@ class View:
         """The article's words, read again from its text; only for what the facts do not tell."""
         return self.library.prose(self.number)
 
-    def _telling(self, at: int, one: PassageFacts, numbers: Sequence[NumberFacts]) -> Telling:
+    def _telling(self, at: int, one: PassageFacts) -> Telling:
         stems, library = self.stemmed, self.library
+        numbers = library.numbers(self._numbers) if one.numbers else ()
         place, span = library.place, one.span
         return Telling(
             view=self,
@@ -137,7 +186,7 @@ class View:
             start=place(span.start),
             stop=place(span.end),
             stems=tuple([stems[place] for place in one.words]),
-            speaker=self.voice(one.speaker, self._voices),
+            speaker=self.voice(one.speaker),
             quoted=one.quoted,
             statement=one.statement,
             capitals=tuple([stems[place] for place in one.names]),
@@ -158,66 +207,21 @@ class View:
         """Stems by their places in the article's list."""
         return tuple([self.stemmed[place] for place in places]) if places else ()
 
-    def voice(self, entity: int | None, voices: Voices) -> str | None:
+    def voice(self, entity: int | None) -> str | None:
         """The id across articles of an entity of this article; one who stands in it alone has the article in it."""
         if entity is None:
             return None
-        speaker = voices.get((self.number, entity))
+        speaker = self._voices.get((self.number, entity))
         return speaker.id if speaker else f"{self.number}:{entity}"
-
-    @property
-    def words(self) -> list[str]:
-        """The article's tokens as written."""
-        return self.prose.words
-
-    @property
-    def low(self) -> list[str]:
-        """The article's tokens in lower case."""
-        return self.prose.low
 
     @property
     def stems(self) -> list[str]:
         """The stem of each token."""
         return self.prose.stems
 
-    @property
-    def named(self) -> list[int]:
-        """The tokens written with a capital inside a sentence, dates left out."""
-        return self.prose.named
-
-    @property
-    def dated(self) -> frozenset[int]:
-        """The tokens that belong to a date."""
-        return self.prose.dated
-
-    @property
-    def sentences(self) -> list[tuple[int, int]]:
-        """The sentences as ranges of tokens."""
-        return self.prose.sentences
-
-    def span(self, first: int, end: int) -> Span:
-        """From token *first* to the token before *end*."""
-        return self.prose.span(first, end)
-
     def sentence_of(self, span: Span) -> Span:
         """The sentence in which *span* starts."""
         return self.prose.sentence_of(span)
-
-    def names_in(self, first: int, end: int) -> frozenset[str]:
-        """The stems of the words with a capital in a token range, dates and the first words of sentences left out."""
-        return self.prose.names_in(first, end)
-
-    def listed(self, *path: str) -> frozenset[str]:
-        """The words of the list at *path* of the language's link table."""
-        return self.prose.listed(*path)
-
-    def places(self, *path: str) -> list[int]:
-        """The tokens that are a word of the list at *path* of the language's link table, in order."""
-        return self.prose.places(*path)
-
-    def places_in(self, first: int, end: int, *path: str) -> list[int]:
-        """Those of them that lie in a token range."""
-        return self.prose.places_in(first, end, *path)
 
     def lower(self, first: int, end: int) -> list[str]:
         """The words of a token range in lower case, marks left out."""
@@ -228,13 +232,20 @@ class View:
         return self.prose.token_at(offset)
 
 
-def speaker_at(passages: Sequence[PassageFacts] | Sequence[Telling], token: int) -> int | None:
+def _graded(passages: Sequence[PassageFacts]) -> tuple[int, ...]:
+    return tuple([at for at, one in enumerate(passages) if one.graded])
+
+
+def _most_telling(passages: Sequence[PassageFacts]) -> float:
+    return max([one.telling or 0.0 for one in passages], default=0.0)
+
+
+def speaker_at(passages: Sequence[PassageFacts], token: int) -> int | None:
     """Who speaks in the passage that holds a token; None where it is the narrator's or not determined."""
     place = bisect_right(passages, token, key=lambda passage: passage.first) - 1
     if place < 0 or token >= passages[place].end:
         return None
-    passage = passages[place]
-    return passage.entity if isinstance(passage, Telling) else passage.speaker
+    return passages[place].speaker
 
 
 def ordinal(published: str | None) -> int:

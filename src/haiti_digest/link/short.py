@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import nsmallest
+from heapq import heappush, heappushpop, nsmallest
 from typing import NamedTuple
 
 from haiti_digest.link.passages import View, Voices
@@ -16,6 +16,12 @@ POOL = 400
 """How many of the best candidates are compared with each other; keeps the step linear."""
 FEWEST, LONGEST = 5, 30
 """Content words of a statement that reads at a glance."""
+FURTHER = 0.8
+MANY = 3
+SUPPORTED = FURTHER * MANY
+"""The most that articles which agree add to a statement: so much for each, for so many."""
+SLIGHT = 1e-9
+"""More than two sums of the same numbers differ by."""
 SAME = 0.45
 """Likeness from which two statements say the same."""
 
@@ -57,19 +63,32 @@ def _who(candidate: Candidate, voices: Voices) -> object:
 
 
 def _candidates(views: Sequence[View], told: dict[Ref, list[Strand]]) -> Iterator[Candidate]:
+    """The candidates but for those of articles in which even the best could not be one of the pool."""
     days = [view.day for view in views]
     common = Counter(view.facts.locale for view in views).most_common(1)
     newest, oldest = max(filter(None, days), default=0), min(filter(None, days), default=0)
+    agreed = {ref.article for ref in told}
+    scored: list[tuple[float, float, View]] = []
     for view, day in zip(views, days, strict=True):
         recent = (day - oldest) / (newest - oldest) if day and newest > oldest else 0.0
-        elsewhere = 0.8 * (view.facts.locale != common[0][0])
-        for telling in view.tellings:
-            ref = telling.ref
-            if telling.weight is not None and ref is not None and telling.entity is not None:
-                score = 0.6 * recent + telling.weight
-                score -= elsewhere + 0.6 * telling.leans
-                score += 0.8 * _support(ref, told)
-                yield Candidate(score, ref, (view.number, telling.entity), telling.stems)
+        base = 0.6 * recent - 0.8 * (view.facts.locale != common[0][0])
+        scored.append((base + view.most_telling + SUPPORTED * (view.number in agreed), base, view))
+    scored.sort(key=lambda one: -one[0])
+    best: list[float] = []
+    for most, base, view in scored:
+        if len(best) == POOL and most < best[0] - SLIGHT:
+            return
+        for candidate in _of(view, base, told):
+            (heappush if len(best) < POOL else heappushpop)(best, candidate.score)
+            yield candidate
+
+
+def _of(view: View, base: float, told: dict[Ref, list[Strand]]) -> Iterator[Candidate]:
+    for one in view.passages:
+        if one.telling is not None and one.statement is not None and one.speaker is not None:
+            ref = Ref(article=view.number, kind="statement", index=one.statement)
+            score = base + one.telling - 0.6 * one.leans + _support(ref, told)
+            yield Candidate(score, ref, (view.number, one.speaker), view.stems_of(one.words))
 
 
 class Weights:
@@ -117,10 +136,10 @@ def _strands_of(strands: Iterable[Strand]) -> dict[Ref, list[Strand]]:
 
 
 def _support(ref: Ref, told: dict[Ref, list[Strand]]) -> float:
-    """How many further articles agree with a statement, at most three; half of it where nobody else speaks."""
+    """What further articles that agree add to a statement, at most three; half of it where nobody else speaks."""
     best = 0.0
     for strand in told.get(ref, ()):
         tellings = [strand.first, *strand.others]
-        further = min(len({telling.article for telling in tellings}) - 1, 3)
-        best = max(best, further * (1.0 if len({telling.speaker for telling in tellings}) > 1 else 0.5))
+        further = min(len({telling.article for telling in tellings}) - 1, MANY)
+        best = max(best, FURTHER * further * (1.0 if len({telling.speaker for telling in tellings}) > 1 else 0.5))
     return best

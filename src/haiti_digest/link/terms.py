@@ -14,7 +14,7 @@ import msgspec
 from haiti_digest.link.courses import Memory
 from haiti_digest.link.facts import TermFacts
 from haiti_digest.link.library import Library
-from haiti_digest.link.passages import View
+from haiti_digest.link.passages import PASSAGES, View
 
 STEP = "terms"
 FEWEST = 3
@@ -27,8 +27,6 @@ TERMS = 60
 """Of the most frequent stems, and of the terms that begin with one of these, those that are looked at."""
 SPARE = 10
 """Further stems of which the terms are counted, so that the next run can do with another choice of them."""
-PASSAGES = 1 << 20
-"""More than an article has passages: a place is the number of its article times this, and that of the passage there."""
 BETWEEN = "\0"
 """Stands between the words of a term."""
 
@@ -104,9 +102,9 @@ def find_terms(views: Sequence[View], memory: Memory | None = None) -> Terms:
     changes = Changes(views, memory, last)
     stems = Counter(last.stems)
     for view in changes.came:
-        stems.update(chain.from_iterable([telling.stems for telling in view.tellings]))
+        stems.update(_stems(view))
     for view in changes.went:
-        stems.subtract(chain.from_iterable([telling.stems for telling in view.tellings]))
+        stems.subtract(_stems(view))
     frequent = _frequent(stems, TERMS)
     if not last.counted.issuperset(frequent):
         last = _nothing(frozenset(_frequent(stems, TERMS + SPARE if memory else TERMS)))
@@ -120,6 +118,11 @@ def find_terms(views: Sequence[View], memory: Memory | None = None) -> Terms:
         rest = {stem: count for stem, count in stems.items() if count}
         memory.made[STEP] = msgspec.msgpack.encode(Count(list(changes.numbers), rest, last.counted, tallies, holders))
     return found
+
+
+def _stems(view: View) -> Iterator[str]:
+    """The stems of each passage of an article."""
+    return map(view.stemmed.__getitem__, chain.from_iterable([one.words for one in view.passages]))
 
 
 def _last(memory: Memory | None) -> Count:

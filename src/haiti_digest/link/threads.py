@@ -1,16 +1,19 @@
 """The same words and the same facts, followed across articles."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from haiti_digest.link.again import Again, group_of
 from haiti_digest.link.agreement import LEAST, MANY, agree, difference
 from haiti_digest.link.copies import Families
 from haiti_digest.link.courses import Courses, Memory, sum_of
+from haiti_digest.link.facts import PassageFacts
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
-from haiti_digest.link.passages import Telling, View
+from haiti_digest.link.passages import PASSAGES, Telling, View
 from haiti_digest.link.support import support_of
 from haiti_digest.records import Thread, Variant
 
@@ -19,6 +22,8 @@ MET = 2
 """Words that a candidate must share among those looked at."""
 STRONG = 0.75
 """Likeness from which a passage adds nothing of its own and starts no thread."""
+HEADS = 1 << 14
+"""Passages that began strands of which the latest are held."""
 REPEATED = frozenset({"same words", "shortened", "altered"})
 
 
@@ -41,31 +46,52 @@ def find_strands(views: Sequence[View], families: Families, memory: Memory | Non
             weaving.add(view)
     if memory and courses:
         memory.keep(STEP, courses)
-    several = [s for s in weaving.strands if s.others and len(_families(s, families)) > 1]
+    several = [strand for strand in weaving.joined() if len(_families(strand, families)) > 1]
     return _without_parts(several)
 
 
 class Weaving:
-    """Strands in the making, article after article; what *courses* tell from the last run is not looked for again."""
+    """Strands in the making, article after article; what *courses* tell from the last run is not looked for again.
+
+    Most strands are never joined: of these only the place of their passage is held, and the latest passages that were
+    looked at.
+    """
 
     def __init__(self, families: Families, courses: Courses | None) -> None:
-        self.strands: list[Strand] = []
         self._families = families
         self._courses = courses
         self._index = Neighbours()
+        self._views: dict[int, View] = {}
+        self._places = array("Q")
+        self._heads: dict[int, Telling] = {}
+        self._firsts: dict[int, Telling] = {}
+        self._others: dict[int, list[Telling]] = {}
+
+    def joined(self) -> Iterator[Strand]:
+        """The strands that others joined."""
+        return (Strand(self._firsts[number], others) for number, others in sorted(self._others.items()))
 
     def add(self, view: View) -> None:
         """Lets the passages of an article join strands, and begin new ones."""
-        tellings = _compared(view)
-        if self._courses is None:
-            began = [telling for telling in tellings if self._join(telling)[1]]
-        else:
-            began = self._again(self._courses, view, tellings)
-        for telling in began:
-            self._index.add(len(self.strands), telling.stems)
-            self.strands.append(Strand(telling, []))
+        self._views[view.number] = view
+        passages = view.passages
+        began = self._again(self._courses, view, passages) if self._courses else self._anew(view)
+        stems, start = view.stemmed, view.number * PASSAGES
+        self._index.add_all(len(self._places), [[stems[place] for place in passages[at].words] for at in began])
+        self._places.extend([start + at for at in began])
 
-    def _again(self, courses: Courses, view: View, tellings: Sequence[Telling]) -> list[Telling]:
+    def _anew(self, view: View) -> list[int]:
+        """The passages that begin strands where nothing is known of them."""
+        began: list[int] = []
+        for telling in _compared(view):
+            joined, begins = self._join(telling)
+            self._add(telling, joined)
+            if begins:
+                self._hold(len(self._places) + len(began), telling)
+                began.append(telling.at)
+        return began
+
+    def _again(self, courses: Courses, view: View, passages: Sequence[PassageFacts]) -> list[int]:
         """The passages that begin strands; what has changed is told to *courses* when all have been looked at."""
         first = self._families.first[view.number]
         folded = first != view.number
@@ -74,20 +100,20 @@ class Weaving:
         still = same and courses.settled(view.stemmed)
         over = courses.taken_over() if still else None
         if over is not None:
-            return self._taken_over(courses, tellings, over)
-        anew, settled, began = [], [], []
-        for telling in tellings:
+            return self._taken_over(courses, view, passages, over)
+        anew, settled = [], []
+        began: list[int] = []
+        for telling in _compared(view):
             known = courses.again(telling.at) if same and courses.settled(telling.stems) else None
             joined, begins = self._join(telling) if known is None else known
+            self._add(telling, joined)
             if known is None and not courses.blank:
                 anew.append((telling, joined, begins))
-            elif known:
-                for number in joined:
-                    self.strands[number].others.append(telling)
-                if begins:
-                    settled.append(telling)
+            elif known and begins:
+                settled.append(telling)
             if begins:
-                began.append(telling)
+                self._hold(len(self._places) + len(began), telling)
+                began.append(telling.at)
             courses.came(telling.at, joined, began=begins)
         for telling, joined, begins in anew:
             courses.compare(telling.at, telling.stems, joined, began=begins)
@@ -96,34 +122,61 @@ class Weaving:
         return began
 
     def _taken_over(
-        self, courses: Courses, tellings: Sequence[Telling], over: Mapping[int, tuple[list[int], bool]]
-    ) -> list[Telling]:
+        self,
+        courses: Courses,
+        view: View,
+        passages: Sequence[PassageFacts],
+        over: Mapping[int, tuple[list[int], bool]],
+    ) -> list[int]:
         """The passages that begin strands in an article of which all is as it was."""
-        for telling in tellings:
-            for number in over[telling.at][0] if telling.at in over else ():
-                self.strands[number].others.append(telling)
-        began = [telling for telling in tellings if telling.at not in over or over[telling.at][1]]
-        courses.begun([telling.at for telling in began])
+        for at, (joined, _) in over.items():
+            self._add(view.telling(at), joined)
+        began = [at for at, one in enumerate(passages) if not one.corrects and (at not in over or over[at][1])]
+        courses.begun(began)
+        for place, at in enumerate(began, start=len(self._places)):
+            if courses.was_joined(at):
+                self._firsts[place] = view.telling(at)
         return began
 
+    def _add(self, telling: Telling, joined: Iterable[int]) -> None:
+        for number in joined:
+            if number in self._others:
+                self._others[number].append(telling)
+            else:
+                self._others[number] = [telling]
+                self._firsts[number] = self._first(number)
+
+    def _first(self, number: int) -> Telling:
+        """The passage that began a strand."""
+        head = self._firsts.get(number) or self._heads.get(number)
+        if head is None:
+            article, at = divmod(self._places[number], PASSAGES)
+            head = self._views[article].telling(at)
+            self._hold(number, head)
+        return head
+
+    def _hold(self, number: int, head: Telling) -> None:
+        if len(self._heads) >= HEADS:
+            self._heads = dict(islice(self._heads.items(), HEADS // 2, None))
+        self._heads[number] = head
+
     def _join(self, telling: Telling) -> tuple[list[int], bool]:
-        """Lets a passage join the strands that it agrees with: their numbers, and whether it begins one of its own."""
+        """The strands that a passage agrees with, and whether it begins one of its own."""
         joined: list[int] = []
         most = 0.0
         folded = self._families.first[telling.article] != telling.article
         words, speaker = telling.words, telling.speaker
         for number in self._index.near(telling.stems, MET):
-            strand = self.strands[number]
-            if folded and _told_before(strand, telling, self._families):
+            first = self._heads.get(number) or self._first(number)
+            if folded and _told_before(Strand(first, self._others.get(number, [])), telling, self._families):
                 most = 1.0
                 continue
-            shared = len(words.intersection(strand.first.stems))
-            if shared < MANY and (shared < LEAST or speaker is None or strand.first.speaker != speaker):
+            shared = len(words.intersection(first.stems))
+            if shared < MANY and (shared < LEAST or speaker is None or first.speaker != speaker):
                 continue
-            if agree(strand.first, telling, shared):
-                strand.others.append(telling)
+            if agree(first, telling, shared):
                 joined.append(number)
-                most = max(most, shared / min(len(words), len(strand.first.stems)))
+                most = max(most, shared / min(len(words), len(first.stems)))
         return joined, most < STRONG
 
 
@@ -134,12 +187,12 @@ def _compared(view: View) -> list[Telling]:
 
 def _keys(view: View) -> Iterator[tuple[int, Sequence[str]]]:
     """What the passages of an article are found under."""
-    return ((telling.at, telling.stems) for telling in _compared(view))
+    return ((at, view.stems_of(one.words)) for at, one in enumerate(view.passages) if not one.corrects)
 
 
 def _sum(view: View, first: bytes) -> bytes:
     """A sum over what else passages are compared by: who speaks, and which article theirs is folded under."""
-    return sum_of([first.hex(), *(telling.speaker or "" for telling in view.tellings)])
+    return sum_of([first.hex(), *[view.voice(one.speaker) or "" for one in view.passages]])
 
 
 def _families(strand: Strand, families: Families) -> set[int]:
@@ -154,17 +207,17 @@ def _told_before(strand: Strand, telling: Telling, families: Families) -> bool:
 
 def _without_parts(strands: list[Strand]) -> list[Strand]:
     """Strands without those whose passages all stand together in another one."""
-    members = [{id(strand.first), *map(id, strand.others)} for strand in strands]
+    members = [{strand.first.place, *(other.place for other in strand.others)} for strand in strands]
     holders: dict[int, list[int]] = {}
-    for number, ids in enumerate(members):
-        for one in ids:
+    for number, places in enumerate(members):
+        for one in places:
             holders.setdefault(one, []).append(number)
     return [
         strand
         for number, strand in enumerate(strands)
         if not any(
             members[number] < members[other] or (members[number] == members[other] and other < number)
-            for other in holders[id(strand.first)]
+            for other in holders[strand.first.place]
             if other != number
         )
     ]

@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 
 from haiti_digest.link.courses import Memory
 from haiti_digest.link.facts import PassageFacts, TermFacts
-from haiti_digest.link.passages import View
+from haiti_digest.link.passages import PASSAGES, View
 from haiti_digest.link.prose import Prose
-from haiti_digest.link.terms import BETWEEN, FEWEST, PASSAGES, find_terms
+from haiti_digest.link.terms import BETWEEN, FEWEST, find_terms
 from haiti_digest.records import Ref, Topic
 from haiti_digest.text.tokens import TOKEN
 
@@ -49,7 +49,7 @@ def find_topics(
     if given:
         return _topics(views, [_given(views, label, words) for label, words in given.items()])
     found = find_terms(views, memory)
-    passages = sum(len(view.tellings) for view in views)
+    passages = sum(view.size for view in views)
     chosen: list[str] = []
     for term in found.ranked:
         holders = found.holders[term]
@@ -175,24 +175,26 @@ def _topics(views: Sequence[View], drafts: Sequence[Draft]) -> tuple[Topic, ...]
     for view in sorted(views, key=lambda view: view.number):
         if view.number not in told:
             continue
-        inside = _records(view)
+        inside = _records(view, {passage for _, passage in told[view.number]})
         for number, passage in sorted(told[view.number]):
             records[number] += inside[passage]
             articles[number].append(view.number)
     return tuple(_topic(*one) for one in zip(drafts, records, articles, strict=True))
 
 
-def _records(view: View) -> list[list[Ref]]:
-    """The records in each passage of an article, and in each statement too short to be one: the statement that it is,
-    its figures, its dates."""
-    at = view.number
-    told = [(telling.ref, held) for telling, held in zip(view.tellings, view.library.held(at), strict=True)]
-    told += [(Ref(article=at, kind="statement", index=one.statement), one.held) for one in view.library.asides(at)]
-    found = []
-    for ref, held in told:
+def _records(view: View, wanted: Iterable[int]) -> dict[int, list[Ref]]:
+    """The records in the *wanted* passages of an article, and statements too short to be one: the statement that it
+    is, its figures, its dates."""
+    at, passages = view.number, view.passages
+    told = [(one.statement, held) for one, held in zip(passages, view.library.held(at), strict=True)]
+    told += [(one.statement, one.held) for one in view.library.asides(at)]
+    found = {}
+    for number in wanted:
+        statement, held = told[number]
         figures = [Ref(article=at, kind="figure", index=index) for index in held.figures]
         dates = [Ref(article=at, kind="date", index=index) for index in held.dates]
-        found.append([*([] if ref is None else [ref]), *figures, *dates])
+        said = [] if statement is None else [Ref(article=at, kind="statement", index=statement)]
+        found[number] = [*said, *figures, *dates]
     return found
 
 

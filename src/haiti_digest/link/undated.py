@@ -37,7 +37,7 @@ def undated_events(
     groups: dict[tuple[int, int], list[Told]] = {}
     for view in views:
         for facts in () if families.identical(view.number) else view.facts.undated:
-            telling = view.tellings[facts.passage]
+            telling = view.telling(facts.passage)
             if (view.number, telling.first) not in known:
                 strand = holder.get((view.number, facts.passage))
                 key = (view.number, facts.span.start) if strand is None else (-1, strand)

@@ -47,12 +47,12 @@ def _pairs(stories: Stories, families: Families) -> list[tuple[int, int]]:
         pair
         for pair in stories.pairs(SHARED)
         if all(families.first[number] == number for number in pair)
-        and len(stories.shared(pair)) >= PART * max(len(stories.views[number].tellings) for number in pair)
+        and len(stories.shared(pair)) >= PART * max(stories.views[number].size for number in pair)
     ]
 
 
 def _lead(view: View) -> Telling | None:
-    return view.tellings[0] if view.tellings else None
+    return view.telling(0) if view.size else None
 
 
 def _spans(strand: tuple[Telling, list[Telling]]) -> set[object]:
@@ -72,11 +72,13 @@ def gap_tensions(articles: Sequence[ArticleFacts], stories: Stories, families: F
 
 def _missing(told: View, silent: View) -> Iterator[list[Passage]]:
     missing = set(told.stemmed).difference(silent.stemmed)
-    heard = Counter(chain.from_iterable([missing.intersection(telling.stems) for telling in told.tellings]))
-    often = sorted((-count, stem) for stem, count in heard.items() if count >= OFTEN and stem[0].isalpha())
+    lacking = {place for place, stem in enumerate(told.stemmed) if stem in missing and stem[0].isalpha()}
+    passages = told.passages
+    heard = Counter(chain.from_iterable([lacking.intersection(one.words) for one in passages]))
+    often = sorted((-count, told.stemmed[place], place) for place, count in heard.items() if count >= OFTEN)
     shown: set[int] = set()
-    for _, stem in often[:MOST]:
-        holders = [telling for telling in told.tellings if stem in telling.stems]
-        if not shown.issuperset(map(id, holders)):
-            shown.update(map(id, holders))
-            yield [telling.passage for telling in holders]
+    for _, _, place in often[:MOST]:
+        holders = [at for at, one in enumerate(passages) if place in one.words]
+        if not shown.issuperset(holders):
+            shown.update(holders)
+            yield [told.passage(at) for at in holders]

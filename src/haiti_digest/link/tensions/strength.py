@@ -9,7 +9,7 @@ from haiti_digest.link.prose import Prose
 from haiti_digest.link.story import Stories
 from haiti_digest.link.tensions.record import tension
 from haiti_digest.link.threads import Strand
-from haiti_digest.records import Tension
+from haiti_digest.records import Passage, Tension
 
 REACH = 3
 """Tokens before a word in which what weakens or strengthens it stands."""
@@ -41,33 +41,35 @@ def strength_tensions(articles: Sequence[ArticleFacts], strands: Iterable[Strand
 
 def degree_tensions(articles: Sequence[ArticleFacts], stories: Stories) -> Iterator[Tension]:
     """One speaker, in articles of one story, who has none of a thing in one and little of it in the other."""
-    graded: dict[int, dict[tuple[str, str], dict[str, Telling]]] = {}
+    graded: dict[int, dict[tuple[str, str], dict[str, Passage]]] = {}
     for one, two in stories.pairs(least=2):
         for number in (one, two):
             if number not in graded:
                 graded[number] = _by_degree(stories.views[number])
         first, second = graded[one], graded[two]
         for key in sorted(first.keys() & second.keys()):
-            for grade, telling in sorted(first[key].items()):
+            for grade, passage in sorted(first[key].items()):
                 for other_grade, other in sorted(second[key].items()):
                     if grade != other_grade and grade not in second[key] and other_grade not in first[key]:
                         yield tension(
                             articles,
                             "wording",
                             "differs",
-                            [telling.passage],
-                            [other.passage],
+                            [passage],
+                            [other],
                             rule="none against little",
                         )
 
 
-def _by_degree(view: View) -> dict[tuple[str, str], dict[str, Telling]]:
-    found: dict[tuple[str, str], dict[str, Telling]] = {}
-    for telling in view.tellings:
-        if telling.speaker is not None:
-            for stem, grade in telling.graded:
+def _by_degree(view: View) -> dict[tuple[str, str], dict[str, Passage]]:
+    found: dict[tuple[str, str], dict[str, Passage]] = {}
+    for at in view.graded:
+        one = view.passages[at]
+        speaker = view.voice(one.speaker)
+        if speaker is not None:
+            for place, grade in one.graded:
                 if grade in SCALES["degree"]:
-                    found.setdefault((telling.speaker, stem), {}).setdefault(grade, telling)
+                    found.setdefault((speaker, view.stemmed[place]), {}).setdefault(grade, view.passage(at))
     return found
 
 
