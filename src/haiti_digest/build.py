@@ -42,6 +42,7 @@ from haiti_digest.work.feeding import put_feeds
 from haiti_digest.work.linking import linked
 from haiti_digest.work.searching import put_search, search_of
 from haiti_digest.work.stored import Brief, StoredArticles
+from haiti_digest.work.studio import studio_of
 
 FEW_FILES = 64
 """So many files are read in this process: to start others takes as long."""
@@ -218,12 +219,12 @@ def _built(plan: Plan, store: Store) -> Report:
         site.keep(STATE, write_state(head_of(rounds), lines, (one.id for one in digest.tensions)))
         edition = Edition(digest, config, [one.key for one in found.articles], articles.outlines())
         options.ready(edition)
-        choose(edition, store, partial(_exporters, options))
+        studio = choose(edition, store, partial(_exporters, options), partial(studio_of, edition, plan.templates))
         told = partial(options.progress, "drawing")
         search = None if "search" in config.without else search_of(edition, store)
         data = DataFiles(edition, site, store, partial(_exporters, options))
         drawers = partial(_drawers, options, data)
-        drawn = draw_pages(edition, site, plan.templates, store, drawers, told, search)
+        drawn = draw_pages(studio, site, plan.templates, store, drawers, told, search)
         drawn += put_search(search, site, store) if search else []
         describe_data(edition, site, drawn, data.finish().made, plan.templates)
         changed, files = site.publish(), site.digests

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from multiprocessing.connection import wait
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,10 @@ def die_of_seven(number: int) -> int:
 
 def fail(number: int) -> int:
     raise ValueError(number)
+
+
+def leave_a_file(path: Path) -> None:
+    path.touch()
 
 
 def wait_long(number: int) -> int:
@@ -91,3 +96,14 @@ os._exit(0)
 def test_a_worker_whose_parent_was_killed_before_it_began_ends_too():
     done = subprocess.run([sys.executable, "-c", ORPHAN], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout == ""
+
+
+def test_as_many_tasks_are_handed_out_early_as_are_asked_for(tmp_path):
+    with Processes(2) as crew:
+        coming = crew.each(leave_a_file, [tmp_path / str(number) for number in range(40)], ahead=40)
+        next(coming)
+        limit = time.monotonic() + 20
+        while len(list(tmp_path.iterdir())) < 40 and time.monotonic() < limit:
+            time.sleep(0.01)
+        assert len(list(tmp_path.iterdir())) == 40  # though nobody asked for more than the first result
+        assert len(list(coming)) == 39

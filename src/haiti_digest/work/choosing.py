@@ -2,6 +2,8 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from itertools import chain, islice
+from typing import TypeVar
 
 import msgspec
 
@@ -16,12 +18,17 @@ NAME = "excerpts"
 TOGETHER = 16
 """Articles of a task."""
 
+Result = TypeVar("Result")
+
 _editions: list[Edition] = []
 """The edition of the build under way: processes that are copies of this one find it here."""
 
 
-def choose(edition: Edition, store: Store, crew: Callable[[int], Crew]) -> None:
-    """Gives *edition* its choices; *crew* gives who chooses for so many articles."""
+def choose(edition: Edition, store: Store, crew: Callable[[int], Crew], meanwhile: Callable[[], Result]) -> Result:
+    """Gives *edition* its choices; *crew* gives who chooses for so many articles.
+
+    Gives what *meanwhile* comes to, which is done here, also while others choose; it must not ask for a choice.
+    """
     config = edition.config
     settings = f"{config.publish} {config.cap}".encode()
     version = hashlib.blake2b(settings, digest_size=16, key=code_sum()).digest()
@@ -32,24 +39,32 @@ def choose(edition: Edition, store: Store, crew: Callable[[int], Crew]) -> None:
     keys = [edition.base_key(at) for at in range(len(edition.whole.articles))]
     edition.choices.update((at, known[key]) for at, key in enumerate(keys) if key in known)
     missing = [at for at in range(len(keys)) if at not in edition.choices]
-    _choose(edition, missing, crew)
+    made = _choose(edition, missing, crew, meanwhile)
     now = {key: edition.choices[at] for at, key in enumerate(keys)}
     if missing or len(now) != len(known):
         store.keep(NAME, version + msgspec.msgpack.encode(now))
+    return made
 
 
-def _choose(edition: Edition, missing: Sequence[int], crew: Callable[[int], Crew]) -> None:
+def _choose(
+    edition: Edition, missing: Sequence[int], crew: Callable[[int], Crew], meanwhile: Callable[[], Result]
+) -> Result:
     firsts = sorted({edition.families.get(at, [at])[0] for at in missing})
+    tasks = [firsts[at : at + TOGETHER] for at in range(0, len(firsts), TOGETHER)]
     _editions.append(edition)
     try:
         with crew(len(missing)) as hands:
-            for found in hands.each(chosen, [firsts[at : at + TOGETHER] for at in range(0, len(firsts), TOGETHER)]):
+            coming = hands.each(chosen, tasks, ahead=len(tasks))
+            first = list(islice(coming, 1))  # now all tasks are handed out
+            made = meanwhile()
+            for found in chain(first, coming):
                 if isinstance(found, Lost):
                     place = list(edition.article_at)[found.task[0]]
                     raise DigestError(place, "choosing what to show of it ended the process", "report it to us")
                 edition.choices.update(found)
     finally:
         _editions.remove(edition)
+    return made
 
 
 def chosen(firsts: Sequence[int]) -> list[tuple[int, Choice]]:

@@ -68,7 +68,12 @@ class Cluster(Crew):
             raise UsageError(scheduler, "has no workers", f"start some with: dask worker {scheduler}") from None
         self.workers = self._present()
 
-    def each(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result | Lost[Task]]:
+    def each(
+        self,
+        function: Callable[[Task], Result],
+        tasks: Iterable[Task],
+        ahead: int = 0,  # noqa: ARG002
+    ) -> Iterator[Result | Lost[Task]]:
         """The result of every task, in whatever order; a task whose worker is gone is given to another one."""
         return self._each(function, tasks)
 

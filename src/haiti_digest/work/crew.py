@@ -38,8 +38,13 @@ class Crew:
     far = False
     """Whether they may see no disk of this machine."""
 
-    def each(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result | Lost[Task]]:
-        """The result of every task, in whatever order they are done."""
+    def each(
+        self,
+        function: Callable[[Task], Result],
+        tasks: Iterable[Task],
+        ahead: int = 0,  # noqa: ARG002
+    ) -> Iterator[Result | Lost[Task]]:
+        """The result of every task, in whatever order they are done; at least *ahead* tasks are handed out early."""
         for task in tasks:
             yield function(task)
 
@@ -59,11 +64,14 @@ class Processes(Crew):
         self.workers = workers
         self._pool: ProcessPoolExecutor | None = None
 
-    def each(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result | Lost[Task]]:
-        """The result of every task, in whatever order they are done."""
+    def each(
+        self, function: Callable[[Task], Result], tasks: Iterable[Task], ahead: int = 0
+    ) -> Iterator[Result | Lost[Task]]:
+        """The result of every task, in whatever order they are done; at least *ahead* tasks are handed out early."""
         coming = iter(tasks)
         broken: list[Task] = []
-        while not (yield from _each(self._open(), function, coming, self.workers * AHEAD, broken)):
+        early = max(ahead, self.workers * AHEAD)
+        while not (yield from _each(self._open(), function, coming, early, broken)):
             self._close(at_once=True)
             for task in broken:
                 yield self._alone(function, task)

@@ -103,11 +103,13 @@ class Along(Crew):
         self._hands.__exit__(kind, error, trace)
         self._shown.__exit__(kind, error, trace)
 
-    def each(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result | Lost[Task]]:
+    def each(
+        self, function: Callable[[Task], Result], tasks: Iterable[Task], ahead: int = 0
+    ) -> Iterator[Result | Lost[Task]]:
         """The result of every task, in whatever order they are done; with each a step of the feeds is done here."""
         groups = [Errand(make, number) for number in range(len(self._data.desk.groups))]
         errands = spread(groups, [Errand(function, task) for task in tasks])
-        for found in self._hands.each(run, errands):
+        for found in self._hands.each(run, errands, ahead):
             next(self._data.feeds, None)
             if isinstance(found, Lost):
                 errand: Errand = found.task

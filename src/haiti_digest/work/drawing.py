@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from haiti_digest.cache.store import Print, Store
 from haiti_digest.errors import DigestError
-from haiti_digest.site.edition import Edition
 from haiti_digest.site.order import by_day
 from haiti_digest.site.page import Page
 from haiti_digest.site.render import render, static_files
@@ -23,7 +22,7 @@ from haiti_digest.site.write import NewSite
 from haiti_digest.work.cluster import Cluster
 from haiti_digest.work.crew import Crew, Lost
 from haiti_digest.work.parcel import Far, draw_far, packed, unpacked
-from haiti_digest.work.studio import Sheet, Studio, made, planned, studio_of
+from haiti_digest.work.studio import Sheet, Studio, made, planned
 
 TOGETHER = 24
 """Pages of a task."""
@@ -56,7 +55,7 @@ _desks: list[Desk] = []
 
 
 def draw_pages(
-    edition: Edition,
+    studio: Studio,
     site: NewSite,
     templates: Path | None,
     store: Store,
@@ -64,17 +63,17 @@ def draw_pages(
     progress: Callable[[int, int], object],
     search: Search | None,
 ) -> list[str]:
-    """Every page into *site*; *crew* gives who draws so many pages, *progress* is told how many are done.
+    """Every page of the *studio* into *site*.
 
-    What the articles of drawn pages give to the *search* it is told, where there is one and it wants it.
+    *crew* gives who draws so many pages, *progress* is told how many are done. What the articles of drawn pages give to
+    the *search* it is told, where there is one and it wants it.
 
     Gives the paths of all files, in the order of the pages.
     """
     static = static_files(templates)
     for path, data in static.items():
         site.put(path, data)
-    studio = studio_of(edition, templates)
-    plan, known = studio.pages, store.pages()
+    edition, plan, known = studio.edition, studio.pages, store.pages()
     stirred = Stirred(studio.states, studio.version, store.kept(TOLD))
     desk = Desk(studio, site, known, {edition.pages[at]: at for at in search.wanted} if search else {})
     left = by_day(edition, plan, [number for number, page in enumerate(plan) if not _kept(desk, page, stirred)])
