@@ -25,6 +25,9 @@ from haiti_digest.text.reading import Reading
 from haiti_digest.text.tokens import places_of
 
 LONGEST = 24  # tokens of a run
+NICKNAME = 3  # words of a nickname
+MARKS_OPEN = frozenset("“\"‘'«")
+MARKS_CLOSE = frozenset("”\"’'»")
 HEADLINE = 20  # tokens that a line may have to be taken for a headline
 
 
@@ -163,7 +166,9 @@ def _next(marked: Marked, first: int, end: int, limit: int) -> int:
         return end
     tokens, flags = marked.reading.tokens, marked.flags
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
-    i = end
+    i = _past_nickname(marked, end, limit)
+    if i > end:
+        return i
     if (
         words[i] == "." and starts[i] == ends[i - 1] and (len(words[i - 1]) == 1 or flags[i - 1] & (COURTESY | SHORT))
     ) or words[i] == "&":
@@ -175,6 +180,19 @@ def _next(marked: Marked, first: int, end: int, limit: int) -> int:
     if i > end:
         return end
     return _linked(marked, first, end, limit)
+
+
+def _past_nickname(marked: Marked, end: int, limit: int) -> int:
+    """Past a nickname in marks and the surname behind it: ``Jane [“Big Tide” Roe]``; *end* where there is none."""
+    words, flags = marked.reading.tokens.words, marked.flags
+    if words[end] not in MARKS_OPEN or flags[end - 1] & (PERSON | BODY | NATION | PLACE | COURTESY | SHORT):
+        return end
+    i = end + 1
+    while i < limit and i <= end + NICKNAME and words[i][0].isupper() and not flags[i] & FUNCTION:
+        i += 1
+    if i == end + 1 or i + 1 >= limit or words[i] not in MARKS_CLOSE or not words[i + 1][0].isupper():
+        return end
+    return i + 2 if is_name_word(marked, i + 1) and not flags[i + 1] & (PERSON | BODY | NATION) else end
 
 
 def _linked(marked: Marked, first: int, end: int, limit: int) -> int:

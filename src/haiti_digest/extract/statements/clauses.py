@@ -29,6 +29,7 @@ ASKING = frozenset(["question", "person_infinitive"])
 """He asked (them) whether it works."""
 ACCORDING = "according"
 BARE = "bare-clauses"
+OBJECTS = frozenset(["phrase", "person_for", "echo", "naming"])
 TOLD = 5
 """Words that name those told, before the subject."""
 MOST = 24
@@ -205,7 +206,7 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
     if unit.at(after) not in small.pronouns and not is_subject(unit, after, end, small):
         return None
     unquoted = before != QUOTE and unit.at(start - 2) != QUOTE
-    if unquoted and start < i and _is_set_off(unit, i, start, small):
+    if unquoted and start < i and verb.frames & OBJECTS and _is_set_off(unit, i, start, small):
         return None
     if unquoted and start == i and (_takes_objects(verb, small) or not _ends_inverted(unit, i, end, small)):
         return None

@@ -94,6 +94,9 @@ def _goes_on(unit: Unit, i: int, small: Words) -> bool:
 def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) -> int | None:
     """A word for *that* right after the verb or after a phrase with a preposition or a time."""
     lower = unit.lower
+    if small.ago and small.ago.issuperset(lower[first : first + len(small.ago)]):  # il y a un mois que
+        behind = range(first + len(small.ago), min(limit, first + 2 * len(small.ago) + 1))
+        return next((i for i in behind if lower[i] in small.that), None)
     if first < limit and lower[first] in small.that:
         return first
     if nouns:

@@ -56,6 +56,7 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
         return Subject(named, end, named)
     if lower[j] == ",":
         first = _before_apposition(unit, j, floor, small)
+        first = first and min(first, with_nickname(unit, first, floor, small))
         end = j if first is None else _apposed_end(unit, first, j, small)
         if first is None:
             first, end = _before_relative(unit, j, floor, small)

@@ -54,18 +54,25 @@ def _leading(place: Place, i: int, frames: list[Frame]) -> tuple[int, int] | Non
         return None
     spoken = [f.source for f in earlier if f.source is not None and not in_fronted_clause(unit, f.source[0], small)]
     source = spoken[-1] if spoken else main_subject(unit, 0, i, small)
+    asked = unit.lower[0].endswith(small.past_endings) and unit.at(1) != ":" and not unit.is_capital(1)
+    if source is not None and source[0] == 0 and asked:  # Asked about it,
+        return None
     loose = source is not None and unit.lower[source[1] - 1].endswith(small.adverb_endings)
     return None if loose or (source is not None and unit.words[source[1] - 1] == ".") else source
 
 
 def _named_before_colon(place: Place, colon: int) -> tuple[int, int] | None:
-    """The name that stands alone between a dash and a colon: ``The tide turns – [Jane Roe]: “…”``."""
+    """The name that stands alone between a dash and a colon: ``The tide turns – [Jane Roe]: “…”``.
+
+    Or behind what it was asked: ``Asked about the tide, [Jane Roe]: “…”``.
+    """
     unit, small = place.unit, place.small
     first = colon
     while first > 0 and (unit.is_capital(first - 1) or unit.lower[first - 1] in small.joiners):
         first -= 1
-    dash = unit.at(colon) == ":" and first > 0 and unit.words[first - 1] in DASHES
-    return (first, colon) if dash and unit.is_capital(first) and colon - first < SIGNATURE else None
+    asked = unit.at(first - 1) == "," and unit.lower[0].endswith(small.past_endings)
+    apart = unit.at(colon) == ":" and first > 0 and (unit.words[first - 1] in DASHES or asked)
+    return (first, colon) if apart and unit.is_capital(first) and colon - first < SIGNATURE else None
 
 
 def announcement(place: Place, frames: list[Frame]) -> Announcement | None:
