@@ -102,13 +102,8 @@ def _parts(excerpt: Excerpt, paragraph: Span, spans: Sequence[Span]) -> list[tup
         while stretches[at][0].end <= start:
             at += 1
         part = Span(start, end)
-        parts.append((part, stretches[at][1], _words_starting_in(excerpt, part)))
+        parts.append((part, stretches[at][1], excerpt.starting_in(part)))
     return parts
-
-
-def _words_starting_in(excerpt: Excerpt, part: Span) -> int:
-    words = excerpt.word_range(part)
-    return len(words) - (bool(words) and not excerpt.starts_in(words.start, part))
 
 
 def _turn(stack: list[tuple[Span, Mark]], active: list[tuple[Span, Mark]], named: set[str]) -> list[Stroke]:

@@ -6,13 +6,13 @@ Most pages show a few words of an article; to look for all words of its text wou
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 
 from haiti_digest.records import Seed
 from haiti_digest.spans import Span
 
 WORD = re.compile(r"\w+(?:[’'\-‑.,:/]\w+)*")
-SENTENCE_END = frozenset(".!?\n\r")
+SENTENCE_END = re.compile(r"[.!?\n\r]")
 
 
 class BodyWords:
@@ -40,11 +40,10 @@ class BodyWords:
 
     def _lay_out(self) -> None:
         """Room for all words, at the edges of their paragraphs."""
-        self.starts, self.ends = [], []
-        for paragraph, count in zip(self._seed.paragraphs, self.counts, strict=True):
-            self.starts += [paragraph.span.start] * count
-            self.ends += [paragraph.span.end] * count
-            self._edges.append(paragraph.span.end)
+        spans = [one.span for one in self._seed.paragraphs]
+        self._edges = [span.end for span in spans]
+        self.starts = list(chain.from_iterable(map(repeat, [span.start for span in spans], self.counts)))
+        self.ends = list(chain.from_iterable(map(repeat, self._edges, self.counts)))
         self._firsts = [0, *accumulate(self.counts)]
         self._left = {number for number, count in enumerate(self.counts) if count}
 
@@ -76,11 +75,17 @@ class BodyWords:
         edges = words.start, words.stop
         if edges not in self._behind:
             self._behind.add(edges)
-            text, first, stop = self._seed.text, words.start, words.stop
-            for at, end, start in zip(words[1:], self.ends[first:stop], self.starts[first + 1 : stop], strict=False):
-                between = text[end:start]
-                self._stops[at] = between != " " and not SENTENCE_END.isdisjoint(between)
+            if len(words) > 1:
+                self._find_stops(*edges)
         return self._stops
+
+    def _find_stops(self, first: int, stop: int) -> None:
+        """Marks those of the words behind the *first* before which a sentence ends."""
+        for found in SENTENCE_END.finditer(self._seed.text, self.ends[first], self.starts[stop - 1]):
+            place = found.start()
+            at = bisect_right(self.starts, place, first, stop)
+            if self.ends[at - 1] <= place:
+                self._stops[at] = 1
 
 
 def _words(seed: Seed, number: int) -> Iterable[re.Match[str]]:

@@ -6,6 +6,7 @@ Every page takes the words of an article from here and nowhere else, so that the
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Literal
 
 from haiti_digest.records import Record, Seed
@@ -112,9 +113,10 @@ class Excerpt:
         """Indices of the words that lie in *span*, at least in part."""
         return range(*self._bounds(span))
 
-    def starts_in(self, word: int, span: Span) -> bool:
-        """Whether the word of that index starts in *span*."""
-        return span.start <= self._starts[word] < span.end
+    def starting_in(self, span: Span) -> int:
+        """How many words start in *span*."""
+        first, stop = self._bounds(span)
+        return stop - first - (first < stop and self._starts[first] < span.start)
 
     def join(self, family: Family) -> None:
         """Counts its words together with those of *family* from now on."""
@@ -162,10 +164,10 @@ class Excerpt:
 
     def around(self, span: Span, paragraph: Span, most: int) -> Span:
         """*span* with up to *most* words around it, half before and half after, within its sentence."""
-        return self._around(span, self.word_range(paragraph), most)
+        return self._around(span, self.word_range(paragraph), most, self._bounds(span))
 
-    def _around(self, span: Span, outer: range, most: int) -> Span:
-        first, end = inner = self._bounds(span)
+    def _around(self, span: Span, outer: range, most: int, inner: tuple[int, int]) -> Span:
+        first, end = inner
         ends = self._words.sentence_ends(outer)
         low, high = max(outer.start, first - most // 2), min(outer.stop, end + most // 2)
         if low < first:
@@ -181,16 +183,34 @@ class Excerpt:
     def context(self, span: Span, paragraph: Span, most: int) -> tuple[Pieces, Pieces]:
         """Up to *most* words before and after *span*, as in ``around``; ``CUT`` where the sentence goes on there."""
         outer = self.word_range(paragraph)
-        wide = self._around(span, outer, most)
-        before = self.pieces(Span(wide.start, span.start)) if wide.start < span.start else ()
-        after = self.pieces(Span(span.end, wide.end)) if span.end < wide.end else ()
-        first, end = bisect_right(self._ends, wide.start), bisect_right(self._ends, wide.end)
+        inner = self._bounds(span)
+        wide = self._around(span, outer, most, inner)
+        first, last = self._beside(span, *inner)
+        before: Pieces = ()
+        after: Pieces = ()
+        if wide.start < span.start:
+            begin = bisect_right(self._ends, wide.start)
+            before = self._pieces(wide.start, span.start, begin, first)
+            first = begin
+        else:
+            first = inner[0]
+        if span.end < wide.end:
+            stop = bisect_right(self._ends, wide.end)
+            after = self._pieces(span.end, wide.end, last, stop)
+            last = stop
         ends = self._words.sentence_ends(outer)
         if outer.start < first < outer.stop and not ends[first] and not _begins(before, "gap"):
             before = (CUT, *before)
-        if end < outer.stop and not ends[end] and not _begins(after[::-1], "gap"):
+        if last < outer.stop and not ends[last] and not _begins(after[::-1], "gap"):
             after = (*after, CUT)
         return before, after
+
+    def _beside(self, span: Span, first: int, stop: int) -> tuple[int, int]:
+        """Where the words before *span* stop and those after it begin; *first* and *stop* are its own, of which one
+        that lies in it in part alone stands on either side too."""
+        inside = first < len(self._starts) and self._starts[first] < span.start
+        beyond = stop > 0 and self._ends[stop - 1] > span.end
+        return first + inside, stop - beyond
 
     def shows(self, span: Span) -> bool | None:
         """Whether *span* is shown: all as it stands in the file, or none of its words; None in any other case."""
@@ -203,16 +223,34 @@ class Excerpt:
             return None
         return None if any(hidden.overlaps(span) for hidden in self.seed.hidden) else True
 
-    def pieces(self, span: Span) -> tuple[Piece, ...]:
+    def pieces(self, span: Span) -> Pieces:
         """*span* as shown words and gaps, in order."""
-        if self._plain and self.shown.find(0, *self._bounds(span)) < 0:
-            return tuple(self._text(span))
+        return self._pieces(span.start, span.end, *self._bounds(span))
+
+    def _pieces(self, start: int, end: int, first: int, stop: int) -> Pieces:
+        """The text from *start* to *end*, in which the words from *first* to *stop* lie."""
+        if not self._plain:
+            return self._pieces_without(Span(start, end))
+        shown = self.shown
+        if shown.find(0, first, stop) < 0:
+            return (self._words_at(start, end),) if start < end else ()
+        made = []
+        while first < stop:
+            here = shown[first]
+            found = shown.find(1 - here, first, stop)
+            at, cut = (stop, end) if found < 0 else (found, self._cut(found))
+            made.append(self._words_at(start, cut) if here else _gap(self._edges(start, cut, first, at), at - first))
+            start, first = cut, at
+        return tuple(made)
+
+    def _pieces_without(self, span: Span) -> Pieces:
+        """As ``pieces``, of a text with hidden marks or control characters."""
         made: list[Piece] = []
         for stretch, shown, count in self.stretches(span):
             if shown:
                 made += self.visible_pieces(stretch)
             elif count:
-                made.append(Piece(kind="gap", text=self.blanks(stretch), words=count))
+                made.append(_gap(self.blanks(stretch), count))
         return tuple(made)
 
     def stretches(self, span: Span) -> list[tuple[Span, bool, int]]:
@@ -266,9 +304,12 @@ class Excerpt:
         words = self.word_range(span)
         if not words:
             return "<" * any(letter.isspace() for letter in span.of(self.seed.text))
-        first, last = max(span.start, self._starts[words.start]), min(span.end, self._ends[words.stop - 1])
-        before, after = self.seed.text[span.start : first], self.seed.text[last : span.end]
-        return "<" * _has_blanks(before) + ">" * _has_blanks(after)
+        return self._edges(span.start, span.end, words.start, words.stop)
+
+    def _edges(self, start: int, end: int, first: int, stop: int) -> str:
+        text = self.seed.text
+        before, after = text[start : max(start, self._starts[first])], text[min(end, self._ends[stop - 1]) : end]
+        return "<" * (before != "" and _has_blanks(before)) + ">" * (after != "" and _has_blanks(after))
 
     def visible_pieces(self, span: Span) -> list[Piece]:
         """The words of *span* without hidden marks, bidi control characters made visible, each with its place."""
@@ -291,10 +332,15 @@ class Excerpt:
         return made + self._text(Span(start, span.end))
 
     def _text(self, span: Span) -> list[Piece]:
-        start, end = span.start, span.end
-        if start >= end:
-            return []
-        return [Piece(kind="text", text=self.seed.text[start:end], source=f"{self._mark}{start}-{end}")]
+        return [self._words_at(span.start, span.end)] if span.start < span.end else []
+
+    def _words_at(self, start: int, end: int) -> Piece:
+        return Piece(kind="text", text=self.seed.text[start:end], source=f"{self._mark}{start}-{end}")
+
+
+@lru_cache(maxsize=1024)
+def _gap(blanks: str, words: int) -> Piece:
+    return Piece(kind="gap", text=blanks, words=words)
 
 
 def _begins(pieces: Pieces, kind: str) -> bool:
