@@ -35,6 +35,8 @@ def day(s: Sighting) -> bool:
     """A day of the month: beside the name of a month, or in a list that begins or ends beside one."""
     if not s.n.digits.isdigit() or not 1 <= s.n.value <= LAST_DAY or s.n.scale > 1 or s.measured:
         return False
+    if s.before in s.words("dates", "weekdays") and s.p.lex.head_first and not s.noun:  # le mardi 25 à Port-Salut
+        return True
     if _month(s.p, s.n.end) or (s.after in s.p.lex.quantifying and _month(s.p, s.n.end + 1)):
         return True
     i = s.n.first - 1

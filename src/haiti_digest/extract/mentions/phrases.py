@@ -155,8 +155,11 @@ def name_end(marked: Marked, i: int) -> int:
     end = i = adjectives_end(marked, i)
     while i < stop and flags[i] & LINK and tokens.starts[i] - tokens.ends[i - 1] == 1:
         i += 1
+        joined = marked.vocabulary.links[tokens.lower[i - 1]] == "and" and i < stop and flags[i] & DETERMINER
         while i < stop and flags[i] & DETERMINER:
             i += 1
+        if joined and i < stop and _has_capital(marked, i):  # le Fonds monétaire et la Cour pénale
+            break
         first = i
         while i < stop and (_has_capital(marked, i) or flags[i] & (PORTFOLIO | NATION | ADJECTIVE | BODY | PLACE_NOUN)):
             i += 1

@@ -114,6 +114,8 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
     adjunct = lower[first] in small.prepositions or lower[first] in small.time or unit.at(first + 1) in small.time
     for i in range(first, min(limit, first + (16 if adjunct else 5))):
         if lower[i] in small.that:
+            if i == first + 1 and lower[first] in small.determiners:  # a dénoncé ce qu’ils ont appelé
+                return None
             return i if unit.is_word(i + 1) or unit.at(i + 1) in (QUOTE, ",") else None
         verb = lower[i] in small.auxiliaries and not _tells(unit, i, small) and not unit.is_capital(i)  # May
         quoted = lower[i] == QUOTE and unit.runs[i] not in unit.titles

@@ -79,7 +79,7 @@ def _ends_phrase(unit: Unit, i: int, first: int, small: Words) -> bool:
         return True
     if word in small.time and before in small.determiners and unit.is_word(i + 1) and unit.words[i + 1].islower():
         return False  # a Wednesday editorial
-    if word in small.subordinators or word in small.time or word in small.adverbs:
+    if word in small.subordinators or word in small.time or (word in small.adverbs and before not in small.determiners):
         return True
     if word in small.prepositions:
         loose = word in small.loosely and unit.is_capital(i - 1) and before not in small.role_nouns

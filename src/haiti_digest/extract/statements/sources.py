@@ -62,7 +62,10 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
             first, end = _before_relative(unit, j, floor, small)
     else:
         first = phrase_start(unit, j, floor, small)
-        if first is not None:
+        head = None if first is None else _before_long_relative(unit, first, end, floor, small)
+        if head is not None:
+            first, end = head
+        elif first is not None:
             first = _with_more_before(unit, first, end, floor, small)
     if first is None or not is_subject(unit, first, end, small) or _is_predicate(unit, first, floor, small):
         return None
@@ -123,6 +126,28 @@ def is_subject(unit: Unit, first: int, end: int, small: Words) -> bool:
     return any(unit.lower[i][0].isalpha() for i in range(first, end))
 
 
+def _before_long_relative(unit: Unit, first: int, end: int, floor: int, small: Words) -> tuple[int, int] | None:
+    """The subject that a relative clause without commas explains, where the words before the verb end that clause:
+
+    ``[The leader] who has become the face of lawlessness and violence [has said]``.
+    """
+    loose = unit.at(first - 1) in small.joiners or unit.at(first - 1) in small.prepositions
+    if (
+        not loose
+        or unit.is_capital(first)
+        or unit.lower[first] in small.determiners
+        or unit.at(end) not in small.auxiliaries
+    ):
+        return None
+    for at in range(first - 1, floor, -1):
+        if not unit.is_word(at):
+            return None
+        if unit.lower[at] in small.who:
+            head = phrase_start(unit, at - 1, floor, small)
+            return None if head is None or not is_subject(unit, head, at, small) else (head, at)
+    return None
+
+
 def _before_medium(unit: Unit, first: int, end: int, small: Words) -> int:
     """Where a subject ends that a medium follows: ``[the city] in a statement Monday said``, ``[Roe] in a letter``."""
     at = end - 1
@@ -180,7 +205,7 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
             break
         stop = (
             (word in small.subordinators and not (word in small.that and lower[at - 1] in small.prepositions))
-            or (at > k and word in small.before_clause and is_duration(lower[at - 1], small))
+            or (at > k and word in small.before_clause and (named or is_duration(lower[at - 1], small)))
             or (named and word in small.relative)
             or (word in small.auxiliaries and not of_title(unit, at, small) and not is_initial(unit, at))
             or is_pronoun(word, small)
@@ -300,7 +325,7 @@ def _with_name_before(unit: Unit, first: int, floor: int, small: Words) -> int:
     adverb = before is not None and lower[before].endswith(small.adverb_endings) and first - before == 2
     if before is None or adverb or lower[before] in small.adverbs or past_time(unit, before, small) == first - 1:
         return first
-    if lower[before] in small.time:
+    if lower[before] in small.time or not _is_opening(unit, before):
         return first
     return before if all(unit.is_capital(i) or unit.words[i] == "." for i in range(before, first - 1)) else first
 
