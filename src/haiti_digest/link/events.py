@@ -13,13 +13,13 @@ from haiti_digest.link.courses import Courses, Memory
 from haiti_digest.link.facts import EventFacts, PassageFacts
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
-from haiti_digest.link.passages import Telling, View, speaker_at
+from haiti_digest.link.passages import PASSAGES, Telling, View, sentence_of, speaker_at
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.story import Stories
 from haiti_digest.link.support import support_of
 from haiti_digest.link.threads import Strand
 from haiti_digest.link.undated import undated_event, undated_events
-from haiti_digest.records import DateAhead, Event, Precision, Ref
+from haiti_digest.records import DateAhead, Event, Ref
 from haiti_digest.spans import Span
 
 STEP = "events"
@@ -35,32 +35,50 @@ APART = 7
 
 
 class Dated(msgspec.Struct, eq=False, gc=False):
-    """An event of an article: where it is told, its day, and the words that tell it without its dates."""
+    """An event of an article: where it is told, and its day; there are many, and few are asked for their words."""
 
+    view: View
+    item: int
+    """Its number among those of its article; -1 for a date that is none by itself."""
     timex: int
     value: str
-    precision: Precision
-    telling: Telling
-    ahead: bool
-    item: int = -1
-    """Its number among those of its article."""
+    first: int
+    """The first token of its sentence."""
+    made: Telling | None = None
 
     @property
     def article(self) -> int:
         """The number of its article."""
-        return self.telling.view.number
+        return self.view.number
+
+    @property
+    def place(self) -> int:
+        """What tells its sentence from those of all articles."""
+        return self.view.number * PASSAGES + self.first
+
+    @property
+    def facts(self) -> EventFacts:
+        """What is known of it."""
+        return self.view.library.events(self.view.number)[self.item]
+
+    @property
+    def telling(self) -> Telling:
+        """The words that tell it without its dates; kept from then on."""
+        if self.made is None:
+            self.made = _telling(self.view, self.facts)
+        return self.made
 
     @property
     def ref(self) -> Ref:
         """The date that it is told by."""
-        return Ref(article=self.telling.view.number, kind="date", index=self.timex)
+        return Ref(article=self.view.number, kind="date", index=self.timex)
 
 
 class Told(msgspec.Struct, eq=False, gc=False):
     """An event in the making: its tellings with one day, the first first, and those with another one."""
 
     same: list[Dated]
-    other: list[Dated] = []
+    other: Sequence[Dated] = ()
     gathered: bool = False
     """Has tellings that a day ahead brought it."""
 
@@ -80,21 +98,21 @@ def find_events(
     placing = Placing(stories, memory.courses(STEP, _keys) if memory else None)
     for view in views:
         if not families.identical(view.number):
-            facts = enumerate(view.library.events(view.number))
-            placing.add(view, [_telling(view, one, item) for item, one in facts])
+            placing.add(view, view.library.events(view.number))
     if memory and placing.courses:
         memory.keep(STEP, placing.courses)
     told = placing.told
     del placing
     told = _gathered(told, [day for day in ahead if day.differs], stories.views)
-    dated = {(one.article, one.telling.first) for event in told for one in (*event.same, *event.other)}
+    dated = {one.place for event in told for one in event.same}
+    dated.update(one.place for event in told for one in event.other)
     alike = _told_once([strand for strand in strands if _is_undated(strand, dated)])
-    without = dated | {(t.article, t.first) for strand in alike for t in (strand.first, *strand.others)}
+    dated.update(sentence_of(t) for strand in alike for t in (strand.first, *strand.others))
     again = Again(memory, STEP, "events", Event)
     groups: Iterable[Group[Event]] = chain(
         (_group(one, families) for one in _each(told)),
         ((None, (), partial(_undated, strand, families)) for strand in alike),
-        ((None, (), partial(_itself, event)) for event in undated_events(views, strands, without, families)),
+        ((None, (), partial(_itself, event)) for event in undated_events(views, strands, dated, families)),
     )
     return list(again.all_of(groups, lambda event: (event.value or event.latest or "~", event.id)))
 
@@ -102,7 +120,10 @@ def find_events(
 def _group(told: Told, families: Families) -> Group[Event]:
     """What began an event, the articles that tell it, and what makes its record."""
     first = None if told.gathered else (told.same[0].article, told.same[0].item)
-    return first, {one.article for one in (*told.same, *told.other)}, partial(_event, told, families)
+    articles = {one.article for one in told.same}
+    if told.other:
+        articles.update(one.article for one in told.other)
+    return first, articles, partial(_event, told, families)
 
 
 def _itself(event: Event) -> Event:
@@ -125,30 +146,31 @@ class Placing:
         self._stories = stories
         self._index = Neighbours()
 
-    def add(self, view: View, dated: Sequence[Dated]) -> None:
+    def add(self, view: View, facts: Sequence[EventFacts]) -> None:
         """Adds the tellings of an article, each to the event that it tells."""
         courses = self.courses
         if courses is None:
-            for one in dated:
-                self._place(one, self._event_of(one))
+            for item, one in enumerate(facts):
+                dated = _dated(view, one, item)
+                self._place(dated, dated.telling.stems, self._event_of(dated))
             return
         same = courses.open(view.number, b"", courses.sum_of_keys(self._stories.around(view.number)))
         over = courses.taken_over() if same and courses.settled(view.stemmed) else None
         if over is not None:
-            for item, one in enumerate(dated):
-                self._place(one, over[item][0] if item in over else ())
-            courses.begun([item for item in range(len(dated)) if item not in over])
+            for item, one in enumerate(facts):
+                self._place(_dated(view, one, item), view.stems_of(one.words), over[item][0] if item in over else ())
+            courses.begun([item for item in range(len(facts)) if item not in over])
             return
-        for item, one in enumerate(dated):
-            keys = one.telling.stems
+        for item, one in enumerate(facts):
+            dated, keys = _dated(view, one, item), view.stems_of(one.words)
             known = courses.again(item) if same and courses.settled(keys) else None
-            joined = known[0] if known else self._event_of(one)
+            joined = known[0] if known else self._event_of(dated)
             if known is None:
                 courses.compare(item, keys, joined, began=not joined)
             elif not joined:
                 courses.settle(keys)
             courses.came(item, joined, began=not joined)
-            self._place(one, joined)
+            self._place(dated, keys, joined)
 
     def _event_of(self, one: Dated) -> list[int]:
         """The event that a telling tells, or one that it gives another day; none where it tells a new one."""
@@ -159,14 +181,22 @@ class Placing:
             same = next((n for n in near if _conflict(told[n].same[0], one, stories)), None)
         return [] if same is None else [same]
 
-    def _place(self, one: Dated, joined: Sequence[int]) -> None:
+    def _place(self, one: Dated, stems: Sequence[str], joined: Sequence[int]) -> None:
         """Adds a telling to its event: to those with its day, or to those with another one."""
         for number in joined:
             event = self.told[number]
-            (event.same if event.same[0].value == one.value else event.other).append(one)
+            if event.same[0].value == one.value:
+                event.same.append(one)
+            else:
+                event.other = [*event.other, one]
         if not joined:
-            self._index.add(len(self.told), one.telling.stems)
+            self._index.add(len(self.told), stems)
             self.told.append(Told([one]))
+
+
+def _dated(view: View, facts: EventFacts, item: int) -> Dated:
+    library = view.library
+    return Dated(view, item, facts.timex, library.one(facts.value or ""), library.place(facts.first))
 
 
 def _keys(view: View) -> Iterator[tuple[int, Sequence[str]]]:
@@ -176,7 +206,17 @@ def _keys(view: View) -> Iterator[tuple[int, Sequence[str]]]:
 
 def _gathered(told: list[Told], days: Iterable[DateAhead], views: Mapping[int, View]) -> list[Told]:
     """Events with those that give another day for a day ahead moved under the day that is stated."""
-    holder = {one.ref: event for event in told for one in event.same}
+    days = list(days)
+    named = {(ref.article, ref.index) for day in days for ref in (*day.dates, *day.differs)}
+    if not named:
+        return told
+    articles = {article for article, _ in named}
+    holder = {
+        one.ref: event
+        for event in told
+        for one in event.same
+        if one.article in articles and (one.article, one.timex) in named
+    }
     moved: set[int] = set()
     for day in days:
         main = next((holder[ref] for ref in day.dates if ref in holder), None)
@@ -187,19 +227,19 @@ def _gathered(told: list[Told], days: Iterable[DateAhead], views: Mapping[int, V
         for ref in day.differs:
             other = holder.get(ref)
             if other is None:
-                main.other.append(_undetermined(views[ref.article], ref.index))
+                main.other = [*main.other, _undetermined(views[ref.article], ref.index)]
             elif other is not main:
                 more = {id(one): one for one in (*other.same, *other.other) if id(one) not in there}
                 there.update(more)
-                main.other.extend(more.values())
+                main.other = [*main.other, *more.values()]
                 moved.add(id(other))
     return [event for event in told if id(event) not in moved]
 
 
-def _is_undated(strand: Strand, dated: set[tuple[int, int]]) -> bool:
+def _is_undated(strand: Strand, dated: set[int]) -> bool:
     """Whether a strand is of narrators' sentences without a date, in articles of which one has a date."""
     tellings = [strand.first, *strand.others]
-    dates = {(telling.article, telling.first) for telling in tellings}
+    dates = {sentence_of(telling) for telling in tellings}
     if any(telling.speaker or telling.passage.ref for telling in tellings) or dates & dated:
         return False
     if strand.first.future:
@@ -267,9 +307,9 @@ def _facts(
     )
 
 
-def _telling(view: View, facts: EventFacts, item: int = -1) -> Dated:
+def _telling(view: View, facts: EventFacts) -> Telling:
     place = view.library.place
-    telling = Telling(
+    return Telling(
         view=view,
         first=place(facts.first),
         end=place(facts.end),
@@ -280,13 +320,15 @@ def _telling(view: View, facts: EventFacts, item: int = -1) -> Dated:
         quoted=False,
         capitals=view.stems_of(facts.names),
     )
-    return Dated(facts.timex, view.library.one(facts.value or ""), facts.precision, telling, facts.ahead, item)
 
 
 def _undetermined(view: View, timex: int) -> Dated:
     """A date that is no event by itself as the telling of one that another article dates."""
     places = {stem: place for place, stem in enumerate(view.stemmed)}
-    return _telling(view, _facts(view.prose, view.passages, places, timex, ahead=True))
+    facts = _facts(view.prose, view.passages, places, timex, ahead=True)
+    dated = _dated(view, facts, -1)
+    dated.made = _telling(view, facts)
+    return dated
 
 
 def _with(span: Span, timex: Span) -> Span:
@@ -303,14 +345,15 @@ def _same(one: Dated, two: Dated, stories: Stories) -> bool:
     shared = len(one.telling.words.intersection(two.telling.stems))
     if stories.together(one.article, two.article):
         return shared >= SAME_DAY
-    return shared >= (SAME_DAY + 1 if one.precision == "day" and names & others else 2 * SAME_DAY)
+    return shared >= (SAME_DAY + 1 if names & others and one.facts.precision == "day" else 2 * SAME_DAY)
 
 
 def _conflict(one: Dated, two: Dated, stories: Stories) -> bool:
     """Whether two articles of one story tell one event, by nearly the same words, with two days near each other."""
     if one.article == two.article or not stories.together(one.article, two.article):
         return False
-    if one.precision != "day" or two.precision != "day" or one.ahead != two.ahead:
+    first, second = one.facts, two.facts
+    if first.precision != "day" or second.precision != "day" or first.ahead != second.ahead:
         return False
     shared = len(one.telling.words.intersection(two.telling.stems))
     like = shared / max(1, min(len(one.telling.stems), len(two.telling.stems)))
@@ -332,11 +375,11 @@ def _event(told: Told, families: Families) -> Event:
     return Event(
         id=link_id("event", [(first.telling.view.facts.sha256, first.telling.passage.span)]),
         value=first.value or None,
-        precision=first.precision,
+        precision=first.facts.precision,
         passages=tuple(one.telling.passage for one in every),
         dates=tuple(_distinct(one.ref for one in told.same)),
         differs=tuple(_distinct(one.ref for one in told.other)),
-        ahead=first.ahead,
+        ahead=first.facts.ahead,
         support=support_of([one.telling for one in every], families),
     )
 

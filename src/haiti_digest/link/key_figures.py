@@ -3,6 +3,8 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from haiti_digest.link.copies import Families
@@ -17,6 +19,9 @@ from haiti_digest.records import KeyFigure, Ref
 MOST = 6
 LARGE = 100
 """From here on two equal values are hardly equal by chance."""
+SLIGHT = 1e-9
+"""More than two sums of the same numbers differ by."""
+RATES = frozenset({"percent", "ratio", "money"})
 LEFT_OUT = frozenset({"ordinal", "age", "score", "implied count"})
 
 
@@ -34,9 +39,39 @@ def key_figures(views: Sequence[View], gauges: Sequence[Gauge], families: Famili
     A figure that a correction withdrew is none. Of one measure with several values the latest one is shown; those of
     the same day that cannot hold beside it are named as differing.
     """
-    found = [*_of_measures(gauges, families), *_lengths(views, families)]
-    found.sort(key=lambda one: (-one.weight, *_place(one.key.figures[0])))
-    return tuple(_distinct(found))
+    return tuple(_distinct(_ranking(gauges, _lengths(views, families), families)))
+
+
+def _ranking(gauges: Sequence[Gauge], others: Iterable[Ranked], families: Families) -> Iterator[Ranked]:
+    """Key figures by weight and place, those of measures worked out only when they may be next."""
+    ready = [(_order(one), one) for one in others]
+    heapify(ready)
+    waiting = [(-most, number) for number, gauge in enumerate(gauges) if (most := _most(gauge)) is not None]
+    heapify(waiting)
+    while ready or waiting:
+        while waiting and (not ready or waiting[0][0] - SLIGHT <= ready[0][0][0]):
+            _, number = heappop(waiting)
+            one = _of_measure(gauges[number], families)
+            if one:
+                heappush(ready, (_order(one), one))
+        if ready:
+            yield heappop(ready)[1]
+
+
+def _order(one: Ranked) -> tuple[float, int, int]:
+    return -one.weight, *_place(one.key.figures[0])
+
+
+def _most(gauge: Gauge) -> float | None:
+    """The most that the key figure of a measure may weigh; None where it gives none."""
+    spots = [spot for spot in (gauge.first, *gauge.others) if spot.figure.key and spot.figure.kind not in LEFT_OUT]
+    if not spots:
+        return None
+    figures = [spot.figure for spot in spots]
+    size = 0.5 * _size(max([abs(figure.value) for figure in figures]))
+    heard = 0.5 * any(spot.speaker is not None for spot in spots)
+    human, rate = any(figure.role for figure in figures), any(figure.kind in RATES for figure in figures)
+    return 1.5 * min(3, len(spots) - 1) + human + heard + rate + size + 0.5
 
 
 def _distinct(ranked: Iterable[Ranked]) -> list[KeyFigure]:
@@ -53,25 +88,21 @@ def _distinct(ranked: Iterable[Ranked]) -> list[KeyFigure]:
     return chosen
 
 
-def _of_measures(gauges: Sequence[Gauge], families: Families) -> Iterator[Ranked]:
-    for gauge in gauges:
-        spots = [spot for spot in (gauge.first, *gauge.others) if spot.figure.key and spot.figure.kind not in LEFT_OUT]
-        if gauge.others:
-            withdrawn = withdrawn_spots([gauge.first, *gauge.others])
-            spots = [spot for spot in spots if spot not in withdrawn]
-        if not spots:
-            continue
-        if len(spots) == 1 and compatible(spots[0].figure, spots[0].figure):
-            yield _ranked(spots[:1], [], families)
-            continue
-        times = Counter(_value(spot.figure) for spot in spots)
-        newest = max(spots, key=lambda one: (as_of(one)[0] or "", times[_value(one.figure)], -one.ref.article))
-        day = as_of(newest)[0]
-        same = [spot for spot in spots if _value(spot.figure) == _value(newest.figure)]
-        differs = [
-            spot for spot in spots if not compatible(spot.figure, newest.figure) and as_of(spot)[0] in (day, None)
-        ]
-        yield _ranked(same, differs, families)
+def _of_measure(gauge: Gauge, families: Families) -> Ranked | None:
+    spots = [spot for spot in (gauge.first, *gauge.others) if spot.figure.key and spot.figure.kind not in LEFT_OUT]
+    if gauge.others:
+        withdrawn = withdrawn_spots([gauge.first, *gauge.others])
+        spots = [spot for spot in spots if spot not in withdrawn]
+    if not spots:
+        return None
+    if len(spots) == 1 and compatible(spots[0].figure, spots[0].figure):
+        return _ranked(spots[:1], [], families)
+    times = Counter(_value(spot.figure) for spot in spots)
+    newest = max(spots, key=lambda one: (as_of(one)[0] or "", times[_value(one.figure)], -one.ref.article))
+    day = as_of(newest)[0]
+    same = [spot for spot in spots if _value(spot.figure) == _value(newest.figure)]
+    differs = [spot for spot in spots if as_of(spot)[0] in (day, None) and not compatible(spot.figure, newest.figure)]
+    return _ranked(same, differs, families)
 
 
 def _ranked(same: Sequence[Spot], differs: Sequence[Spot], families: Families) -> Ranked:
@@ -116,13 +147,17 @@ def _place(ref: Ref) -> tuple[int, int]:
     return ref.article, ref.index
 
 
+def _size(value: Decimal) -> float:
+    return min(6.0, math.log10(max(1.0, float(value))))
+
+
 def _weight(view: View, figure: ValueFacts, answered: bool, refs: Sequence[Ref], families: Families) -> float:
     body = view.facts.body
     early = 1 - (figure.span.start - body.start) / max(1, len(body))
-    size = min(6.0, math.log10(max(1.0, float(abs(figure.value)))))
+    size = _size(abs(figure.value))
     human = 1.0 if figure.role else 0.0
     small = -1.0 if figure.kind == "count" and figure.value < 3 and not figure.role else 0.0
     heard = 0.5 if answered else 0.0
-    rate = 1.0 if figure.kind in ("percent", "ratio", "money") else 0.0
+    rate = 1.0 if figure.kind in RATES else 0.0
     several = min(3, len({families.first[ref.article] for ref in refs}) - 1)
     return 1.5 * several + human + heard + rate + small + 0.5 * size + 0.5 * early

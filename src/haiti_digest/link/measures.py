@@ -1,7 +1,8 @@
 """The same measure in several articles: figures that count the same thing of the same matter."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from decimal import Decimal
+from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -14,7 +15,7 @@ from haiti_digest.link.identity import link_id
 from haiti_digest.link.passages import View
 from haiti_digest.link.story import Stories
 from haiti_digest.link.support import Backer, support
-from haiti_digest.link.values import Counted, compatible
+from haiti_digest.link.values import Counted, bounds
 from haiti_digest.records import Measure, Measured, Passage, Ref
 from haiti_digest.spans import Span
 
@@ -199,15 +200,22 @@ def _measured(spots: Sequence[Spot]) -> Iterator[Measured]:
         (day for (day, _), spot in zip(days, spots, strict=True) if day and spot not in withdrawn), default=None
     )
     latest = [s for (day, _), s in zip(days, spots, strict=True) if day == newest and s not in withdrawn]
+    ranges = frozenset(bounds(spot.figure) for spot in latest)
     for (day, stated), spot in sorted(zip(days, spots, strict=True), key=lambda pair: (pair[0][0] or "~",)):
         status: Literal["current", "earlier", "withdrawn"]
         if spot in withdrawn:
             status = "withdrawn"
-        elif day is not None and day != newest and not any(compatible(spot.figure, other.figure) for other in latest):
+        elif day is not None and day != newest and not _any_holds(ranges, *bounds(spot.figure)):
             status = "earlier"
         else:
             status = "current"
         yield Measured(figure=spot.ref, as_of=day, stated=stated, status=status)
+
+
+@lru_cache(1024)
+def _any_holds(ranges: frozenset[tuple[Decimal, Decimal]], low: Decimal, high: Decimal) -> bool:
+    """Whether a value from *low* to *high* can hold beside one of others."""
+    return any(low <= upper and lower <= high for lower, upper in ranges)
 
 
 def withdrawn_spots(spots: Sequence[Spot]) -> set[Spot]:

@@ -15,7 +15,8 @@ from haiti_digest.spans import Span
 
 NONE: frozenset[str] = frozenset()
 PASSAGES = 1 << 20
-"""More than an article has passages: a place is the number of its article times this, and that of the passage there."""
+"""More than an article has passages or tokens: the place of one is the number of its article times this, and its own
+there."""
 Voices = Mapping[tuple[int, int], Speaker]
 
 
@@ -238,6 +239,11 @@ def _graded(passages: Sequence[PassageFacts]) -> tuple[int, ...]:
 
 def _most_telling(passages: Sequence[PassageFacts]) -> float:
     return max([one.telling or 0.0 for one in passages], default=0.0)
+
+
+def sentence_of(telling: Telling) -> int:
+    """What tells the sentence of a telling from those of all articles, by its first token."""
+    return telling.view.number * PASSAGES + telling.first
 
 
 def speaker_at(passages: Sequence[PassageFacts], token: int) -> int | None:

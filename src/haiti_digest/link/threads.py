@@ -27,6 +27,10 @@ HEADS = 1 << 14
 REPEATED = frozenset({"same words", "shortened", "altered"})
 
 
+Begun = tuple[int, Sequence[str]]
+"""A passage that begins a strand, by its place among those of its article, with its stems."""
+
+
 class Strand(NamedTuple):
     """A thread in the making: the passages that agree with its first."""
 
@@ -76,22 +80,21 @@ class Weaving:
         self._views[view.number] = view
         passages = view.passages
         began = self._again(self._courses, view, passages) if self._courses else self._anew(view)
-        stems, start = view.stemmed, view.number * PASSAGES
-        self._index.add_all(len(self._places), [[stems[place] for place in passages[at].words] for at in began])
-        self._places.extend([start + at for at in began])
+        self._index.add_all(len(self._places), [stems for _, stems in began])
+        self._places.extend([view.number * PASSAGES + at for at, _ in began])
 
-    def _anew(self, view: View) -> list[int]:
+    def _anew(self, view: View) -> list[Begun]:
         """The passages that begin strands where nothing is known of them."""
-        began: list[int] = []
+        began: list[Begun] = []
         for telling in _compared(view):
             joined, begins = self._join(telling)
             self._add(telling, joined)
             if begins:
                 self._hold(len(self._places) + len(began), telling)
-                began.append(telling.at)
+                began.append((telling.at, telling.stems))
         return began
 
-    def _again(self, courses: Courses, view: View, passages: Sequence[PassageFacts]) -> list[int]:
+    def _again(self, courses: Courses, view: View, passages: Sequence[PassageFacts]) -> list[Begun]:
         """The passages that begin strands; what has changed is told to *courses* when all have been looked at."""
         first = self._families.first[view.number]
         folded = first != view.number
@@ -102,7 +105,7 @@ class Weaving:
         if over is not None:
             return self._taken_over(courses, view, passages, over)
         anew, settled = [], []
-        began: list[int] = []
+        began: list[Begun] = []
         for telling in _compared(view):
             known = courses.again(telling.at) if same and courses.settled(telling.stems) else None
             joined, begins = self._join(telling) if known is None else known
@@ -113,7 +116,7 @@ class Weaving:
                 settled.append(telling)
             if begins:
                 self._hold(len(self._places) + len(began), telling)
-                began.append(telling.at)
+                began.append((telling.at, telling.stems))
             courses.came(telling.at, joined, began=begins)
         for telling, joined, begins in anew:
             courses.compare(telling.at, telling.stems, joined, began=begins)
@@ -127,7 +130,7 @@ class Weaving:
         view: View,
         passages: Sequence[PassageFacts],
         over: Mapping[int, tuple[list[int], bool]],
-    ) -> list[int]:
+    ) -> list[Begun]:
         """The passages that begin strands in an article of which all is as it was."""
         for at, (joined, _) in over.items():
             self._add(view.telling(at), joined)
@@ -136,7 +139,8 @@ class Weaving:
         for place, at in enumerate(began, start=len(self._places)):
             if courses.was_joined(at):
                 self._firsts[place] = view.telling(at)
-        return began
+        stems = view.stemmed
+        return [(at, [stems[place] for place in passages[at].words]) for at in began]
 
     def _add(self, telling: Telling, joined: Iterable[int]) -> None:
         for number in joined:

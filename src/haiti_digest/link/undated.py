@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from haiti_digest.link.copies import Families
 from haiti_digest.link.facts import PassageFacts, UndatedFacts
 from haiti_digest.link.identity import link_id
-from haiti_digest.link.passages import Telling, View
+from haiti_digest.link.passages import Telling, View, sentence_of
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.support import support_of
 from haiti_digest.link.threads import Strand
@@ -27,18 +27,18 @@ Told = tuple[Telling, Span]
 
 
 def undated_events(
-    views: Sequence[View], strands: Iterable[Strand], known: set[tuple[int, int]], families: Families
+    views: Sequence[View], strands: Iterable[Strand], known: set[int], families: Families
 ) -> list[Event]:
     """One event for each act or first; articles that tell it alike are one.
 
-    *known* are the passages, by article and first token, that tell an event already.
+    *known* are the sentences that tell an event already.
     """
     holder = {(t.article, t.at): number for number, s in enumerate(strands) for t in (s.first, *s.others)}
     groups: dict[tuple[int, int], list[Told]] = {}
     for view in views:
         for facts in () if families.identical(view.number) else view.facts.undated:
             telling = view.telling(facts.passage)
-            if (view.number, telling.first) not in known:
+            if sentence_of(telling) not in known:
                 strand = holder.get((view.number, facts.passage))
                 key = (view.number, facts.span.start) if strand is None else (-1, strand)
                 groups.setdefault(key, []).append((telling, facts.span))
