@@ -22,7 +22,7 @@ from haiti_digest.site.wanted import wanted_of
 from haiti_digest.site.wording import Wording, datetime_attribute, wording
 
 Made = TypeVar("Made")
-MOST_KEPT = 6_000
+MOST_KEPT = 12_000
 """Cards and lines that are kept while pages are made."""
 
 
