@@ -23,7 +23,7 @@ class Mark(Record, frozen=True, kw_only=True):
     id: str | None = None
 
 
-class Stroke(Record, frozen=True, kw_only=True):
+class Stroke(Record, frozen=True, kw_only=True, array_like=True):
     """One step in drawing a paragraph: open or close a mark, write words, or leave a gap of so many words."""
 
     kind: Literal["open", "close", "text", "gap", "control"]

@@ -11,7 +11,7 @@ from haiti_digest.site.trace import Trace, first_words, trace_of
 from haiti_digest.spans import Span
 
 
-class Place(Record, frozen=True, kw_only=True):
+class Place(Record, frozen=True, kw_only=True, array_like=True):
     """Where a record stands: its id, the article, the paragraph's number from 1, and the address of the words."""
 
     id: str
@@ -20,7 +20,7 @@ class Place(Record, frozen=True, kw_only=True):
     address: str
 
 
-class Counting(Record, frozen=True, kw_only=True):
+class Counting(Record, frozen=True, kw_only=True, array_like=True):
     """What a figure says: ``value`` in digits, ``counts`` the thing counted."""
 
     value: str
@@ -30,7 +30,7 @@ class Counting(Record, frozen=True, kw_only=True):
     kind: str
 
 
-class Dating(Record, frozen=True, kw_only=True):
+class Dating(Record, frozen=True, kw_only=True, array_like=True):
     """How a time expression was read; ``quoted`` when it stands inside quotation marks.
 
     ``other`` are readings that the words allow beside it.
@@ -50,7 +50,7 @@ class Dating(Record, frozen=True, kw_only=True):
     differs: bool
 
 
-class Card(Record, frozen=True, kw_only=True):
+class Card(Record, frozen=True, kw_only=True, array_like=True):
     """A record as a reader sees it: ``words`` are its own, ``before`` and ``after`` stand around a figure or date.
 
     ``narrated`` when the words are nobody's statement but the article's own.

@@ -19,7 +19,7 @@ CLAUSE_ENDS = frozenset(",;:.!?—–)")
 BLANK = re.compile(r"\s")
 
 
-class Piece(Record, frozen=True, kw_only=True):
+class Piece(Record, frozen=True, kw_only=True, array_like=True):
     """A stretch of an article: words as text, a ``gap`` of so many words, a ``break`` between two places, or a bidi
     ``control`` character by its number, which would otherwise turn the words around it unseen.
 

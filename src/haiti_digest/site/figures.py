@@ -39,7 +39,7 @@ COUNTED = ("count", "implied count")
 """Kinds of figures of one thing that stand on one plot; units alone (per cent, days) tell too little for that."""
 
 
-class FigureLine(Record, frozen=True, kw_only=True):
+class FigureLine(Record, frozen=True, kw_only=True, array_like=True):
     """A figure in a table: its hedge as sign and word, and within a measure the day it holds for and what became of it.
 
     ``measure`` leads to its measure, where it is part of one.

@@ -5,7 +5,7 @@ from haiti_digest.records import Record
 BRIEF_WORDS = 4
 
 
-class Moment(Record, frozen=True, kw_only=True):
+class Moment(Record, frozen=True, kw_only=True, array_like=True):
     """A date to show: words for the reader, ``datetime`` for machines where HTML allows the value."""
 
     words: str
@@ -13,7 +13,7 @@ class Moment(Record, frozen=True, kw_only=True):
     value: str | None
 
 
-class ArticleLine(Record, frozen=True, kw_only=True):
+class ArticleLine(Record, frozen=True, kw_only=True, array_like=True):
     """An article in one line: its title, and whether the file gives it as a headline (``titled``).
 
     ``called`` is what to call it where there is little room: the outlet, or the first words where none is given.
@@ -36,7 +36,7 @@ class ArticleLine(Record, frozen=True, kw_only=True):
         return self.outlet or self.file
 
 
-class Who(Record, frozen=True, kw_only=True):
+class Who(Record, frozen=True, kw_only=True, array_like=True):
     """A speaker to show: the name, and the page where there is one."""
 
     name: str

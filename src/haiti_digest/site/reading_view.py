@@ -9,7 +9,7 @@ from haiti_digest.site.edition import Edition
 from haiti_digest.site.leaves import Stretch
 
 
-class MarginNote(Record, frozen=True, kw_only=True):
+class MarginNote(Record, frozen=True, kw_only=True, array_like=True):
     """A record beside the paragraph it is found in: a link to its card."""
 
     href: str
@@ -19,7 +19,7 @@ class MarginNote(Record, frozen=True, kw_only=True):
     words: str | None
 
 
-class ReadingParagraph(Record, frozen=True, kw_only=True):
+class ReadingParagraph(Record, frozen=True, kw_only=True, array_like=True):
     """A paragraph to draw, with its number and what was found in it; ``begun`` on another page where that is not None.
 
     ``begun`` is then the address of its beginning.

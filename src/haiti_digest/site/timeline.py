@@ -29,7 +29,7 @@ OTHER_DAYS = 6
 READABLE = 0.3
 
 
-class EventLine(Record, frozen=True, kw_only=True):
+class EventLine(Record, frozen=True, kw_only=True, array_like=True):
     """An event: who tells it and in which words, what stands behind it, and the places that give another day.
 
     ``before`` when no article fixes its day, so that it lies on this one or before.
@@ -45,7 +45,7 @@ class EventLine(Record, frozen=True, kw_only=True):
     before: bool
 
 
-class When(Record, frozen=True, kw_only=True):
+class When(Record, frozen=True, kw_only=True, array_like=True):
     """Everything that the articles date to one value; ``ahead`` of the newest article or not."""
 
     moment: Moment

@@ -22,7 +22,7 @@ MOST_LINKED = 20
 MOST_SUMS = 8
 
 
-class Told(Record, frozen=True, kw_only=True):
+class Told(Record, frozen=True, kw_only=True, array_like=True):
     """Words of one article: a record as its card, or the narrator's words with their place."""
 
     card: Card | None
@@ -32,7 +32,7 @@ class Told(Record, frozen=True, kw_only=True):
     address: str
 
 
-class Spot(Record, frozen=True, kw_only=True):
+class Spot(Record, frozen=True, kw_only=True, array_like=True):
     """A place to link to."""
 
     article: ArticleLine

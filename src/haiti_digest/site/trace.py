@@ -17,7 +17,7 @@ MOST_ELSEWHERE = 4
 """Other places that a trace names."""
 
 
-class ByHand(Record, frozen=True, kw_only=True):
+class ByHand(Record, frozen=True, kw_only=True, array_like=True):
     """A change made by hand: why, by whom and when, and what the rules had found."""
 
     reason: str
@@ -26,14 +26,14 @@ class ByHand(Record, frozen=True, kw_only=True):
     was: str
 
 
-class RuleLine(Record, frozen=True, kw_only=True):
+class RuleLine(Record, frozen=True, kw_only=True, array_like=True):
     """A rule that had a part in a record, and how often it was right on marked articles, where that was judged."""
 
     rule: str
     measured: tuple[str, ...]
 
 
-class Elsewhere(Record, frozen=True, kw_only=True):
+class Elsewhere(Record, frozen=True, kw_only=True, array_like=True):
     """Another place that tells the same, and how: in the same words, shortened, altered, reported …"""
 
     how: str
@@ -42,7 +42,7 @@ class Elsewhere(Record, frozen=True, kw_only=True):
     address: str
 
 
-class Trace(Record, frozen=True, kw_only=True):
+class Trace(Record, frozen=True, kw_only=True, array_like=True):
     """How a record leads to its words: offsets are code points into the file's text, end exclusive.
 
     ``more`` counts the other places that ``elsewhere`` leaves out; all stand at ``agreement``.
