@@ -1,6 +1,7 @@
 """The trace of a record as HTML: where its words stand, why it is read so, and how to cite it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -18,32 +19,37 @@ def tracer(voice: Voice) -> Draw:
     words = {name: escaped(phrase) for name, phrase in pages["card"].items()}
     words |= {"by_hand": escaped(pages["by_hand"]["label"]), "was": escaped(pages["by_hand"]["was"])}
 
+    opened = f'<details class="trace"><summary>{words["trace"]}</summary><dl>'
+
     def trace(link: Link, one: Card) -> Markup:
-        rows = "".join(f"<dt>{words[name]}{values}" for name, values in _rows(voice, words, link, one))
-        return safe(f'<details class="trace"><summary>{words["trace"]}</summary><dl>{rows}</dl></details>')
+        rows = "".join([f"<dt>{words[name]}{values}" for name, values in _rows(voice, words, link, one)])
+        return safe(f"{opened}{rows}</dl></details>")
 
     return trace
 
 
-def _rows(voice: Voice, words: dict[str, str], link: Link, one: Card) -> Iterator[tuple[str, str]]:
+def _rows(voice: Voice, words: dict[str, str], link: Link, one: Card) -> list[tuple[str, str]]:
     trace, language = one.trace, one.place.article.language
+    rows = []
     if trace.why:
-        yield "why", f"<dd>{escaped(trace.why)}"
+        rows.append(("why", f"<dd>{escaped(trace.why)}"))
     if trace.cue:
-        yield "cue", f"<dd>{voice.own(trace.cue, language, trace.cue_source)}"
+        rows.append(("cue", f"<dd>{voice.own(trace.cue, language, trace.cue_source)}"))
     if one.date or one.figure:
-        yield "read_as", f"<dd>{_reading(voice, words, one)}"
-    yield "rule", "".join(f"<dd>{_rule(voice, rule)}" for rule in trace.rules)
+        rows.append(("read_as", f"<dd>{_reading(voice, words, one)}"))
+    rows.append(("rule", "".join([f"<dd>{_rule(voice, rule)}" for rule in trace.rules])))
     if trace.by_hand:
-        yield "by_hand", f"<dd>{escaped(trace.by_hand.reason)}{_hand(voice, trace.by_hand)}"
-        yield "was", f"<dd><bdi>{escaped(trace.by_hand.was)}</bdi>"
+        rows.append(("by_hand", f"<dd>{escaped(trace.by_hand.reason)}{_hand(voice, trace.by_hand)}"))
+        rows.append(("was", f"<dd><bdi>{escaped(trace.by_hand.was)}</bdi>"))
     if trace.elsewhere:
-        yield "elsewhere", _elsewhere(voice, words, link, trace)
-    yield "cite", f'<dd class="cite">{escaped(trace.cite)}'
+        rows.append(("elsewhere", _elsewhere(voice, words, link, trace)))
+    rows.append(("cite", f'<dd class="cite">{escaped(trace.cite)}'))
     if trace.publisher:
-        yield "publisher", f'<dd><a href="{escaped(trace.publisher)}" rel="external">{words["open_there"]}</a>'
+        rows.append(("publisher", f'<dd><a href="{escaped(trace.publisher)}" rel="external">{words["open_there"]}</a>'))
+    return rows
 
 
+@lru_cache(maxsize=1024)
 def _rule(voice: Voice, one: RuleLine) -> str:
     """A rule by its name, which is English, and how often it was right."""
     name = escaped(one.rule) if voice.wording.language == "en" else f'<span lang="en">{escaped(one.rule)}</span>'

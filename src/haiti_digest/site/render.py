@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import FunctionType, MethodType, SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import jinja2
 import msgspec
@@ -122,11 +122,12 @@ class _Template(jinja2.Template):
         return made
 
 
-def _escaped(value: object) -> str:
+def _escaped(value: Any) -> str:
     """What a template writes out: what is safe already as it is, and words in which nothing is to be escaped."""
     kind = type(value)
-    if kind is Markup or (kind is str and plain(cast(str, value))):
-        return cast(str, value)
+    if kind is Markup or (kind is str and plain(value)):
+        made: str = value
+        return made
     return escape(value)
 
 

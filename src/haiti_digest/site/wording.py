@@ -7,7 +7,7 @@ find the phrases of ``[pages.NAME]`` as ``t.NAME.phrase``; a phrase with ``{plac
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from haiti_digest.language.lexicon import FALLBACK, table
@@ -70,16 +70,21 @@ class Wording:
 
     def thousands(self, value: str | int | Decimal) -> str:
         """A number with its thousands parted, as the language writes it: ``5,500.5``."""
-        whole, stop, rest = str(value).partition(".")
-        if not whole.lstrip("-").isdigit():
-            return str(value)
-        written = f"{int(whole):,}".replace(",", self._numbers["thousands"])
-        return f"{written}{self._numbers['decimal']}{rest}" if stop else written
+        return _thousands(str(value), self._numbers["thousands"], self._numbers["decimal"])
 
     def date(self, value: str) -> str:
         """``23 September 2025`` for ``2025-09-23``, ``spring 2030`` for ``2030-SP``, ``12 months`` for ``P12M``;
         what is neither as it is."""
         return self._datings.words(value)
+
+
+@lru_cache(maxsize=4096)
+def _thousands(value: str, between: str, decimal: str) -> str:
+    whole, stop, rest = value.partition(".")
+    if not whole.lstrip("-").isdigit():
+        return value
+    written = f"{int(whole):,}".replace(",", between)
+    return f"{written}{decimal}{rest}" if stop else written
 
 
 def _pattern(told: str, words: str) -> tuple[re.Pattern[str], list[bool], str]:
