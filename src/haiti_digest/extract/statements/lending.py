@@ -43,6 +43,7 @@ def main_subject(unit: Unit, first: int, limit: int, small: Words, singular: boo
         unit.lower[i] in small.prepositions
         or unit.lower[i] in small.subordinators
         or unit.lower[i].endswith(small.gerund_endings)
+        or _is_asked(unit, i, small)
     )
     if fronted:
         while i < limit and unit.lower[i] != ",":
@@ -58,6 +59,12 @@ def main_subject(unit: Unit, first: int, limit: int, small: Words, singular: boo
     if singular and verb == end:
         verb = _before_present(unit, i, end, small)
     return (i, verb) if is_subject(unit, i, verb, small) else None
+
+
+def _is_asked(unit: Unit, i: int, small: Words) -> bool:
+    """Whether a participle opens the sentence: ``Asked about the vote, she praised him``; no name in *-ed*."""
+    opens = i == 0 and unit.lower[0].endswith(small.past_endings) and not unit.is_capital(1)
+    return opens and together(small.prepositions, small.time, small.conditional).issuperset([unit.at(1)])
 
 
 def _is_its_verb(unit: Unit, k: int, small: Words) -> bool:

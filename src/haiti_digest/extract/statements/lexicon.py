@@ -14,6 +14,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     relative: frozenset[str]
     infinitive: frozenset[str]
     listing: frozenset[str]
+    plural_nouns: frozenset[str]
+    """Forms of reporting verbs that are plural nouns too: *states*, *remarks*."""
     ago: frozenset[str]
     """The words that open a time which lies behind, where they are several."""
     that: frozenset[str]

@@ -110,6 +110,8 @@ def is_subject(unit: Unit, first: int, end: int, small: Words) -> bool:
     if first >= end:
         return False
     last = unit.lower[end - 1]
+    if end - first == 1 and last.endswith(small.gerund_endings) and unit.words[first].islower() and len(last) > 5:
+        return False  # has been [considering] announcing
     if unit.lower[first] in small.expletives or (end - first > 1 and last in small.who):
         return False
     if last in small.determiners and last not in small.quantifiers and last not in small.pronouns:

@@ -55,6 +55,8 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     before = unit.lower[j]
     if before in small.pronouns or before in small.auxiliaries or before.endswith(small.contractions):
         return False
+    if unit.lower[i] in small.plural_nouns and not unit.is_capital(j) and _is_plural(unit, i, small):
+        return True
     governor = j - 1 if unit.lower[j] in small.time else j  # denied claims, echoing earlier remarks
     if j > 0 and (is_past_verb(unit, j, small) or _is_gerund(unit, governor, small)):
         return True
@@ -73,6 +75,21 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
         )
         return not plural
     return False
+
+
+def _is_plural(unit: Unit, i: int, small: Words) -> bool:
+    """Whether a plural noun that is also a verb stands as the noun, by what is beside it: nothing that is said follows.
+
+    ``swing [states] like Norland`` · ``the 15 [states] that have voted`` against ``the report [states] that it works``.
+    """
+    following = unit.at(i + 1)
+    if unit.at(i - 1).isdigit():
+        return True
+    if following in small.that:
+        return unit.at(i + 2) in small.auxiliaries
+    if following in small.determiners:
+        return unit.at(i + 2) in small.time
+    return unit.is_word(i + 1) and following not in small.pronouns and not unit.is_capital(i + 1)
 
 
 def is_past_verb(unit: Unit, j: int, small: Words) -> bool:
