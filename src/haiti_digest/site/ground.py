@@ -18,7 +18,7 @@ from haiti_digest.site.lines import ArticleLine, Moment, beginning
 from haiti_digest.site.looks import EVERYTHING, Key, Looked, LookedDigest, Looks
 from haiti_digest.site.outline import Outline, Outlines
 from haiti_digest.site.shelves import mark_of
-from haiti_digest.site.wanted import wanted_of
+from haiti_digest.site.wanted import Asked
 from haiti_digest.site.wording import Wording, datetime_attribute, wording
 
 Made = TypeVar("Made")
@@ -57,7 +57,7 @@ class Ground:
         self._copy_of = {copy.article: copies.first for copies in digest.copies for copy in copies.others}
         self._estimates = {one.article: one for one in digest.estimates}
         self.families = {at: members for members in families(digest) for at in members}
-        self.wanted = wanted_of(digest)
+        self.wanted = Asked(digest)
         self._excerpts = Excerpts(digest, config, self.families, self.wanted)
         self.excerpts = Looked(self._excerpts, self.looks)
         self._lines = [self._line(at) for at in range(len(digest.articles))]
@@ -128,7 +128,7 @@ class Ground:
         if self.keys is None:
             raise ValueError("an edition of articles whose keys are not known")
         members = self.families.get(at, (at,))
-        told = [(self.keys[one], self.wanted(one)) for one in members]
+        told = [(self.keys[one], self.wanted.told(one)) for one in members]
         return blake2b(encode((members.index(at), told)), digest_size=16).digest()
 
     def shown_key(self, at: int) -> bytes:

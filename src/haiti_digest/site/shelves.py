@@ -6,11 +6,11 @@ there, not from how much stands before: so an item more or less moves no others 
 group are numbered; of a very long one they are called by what begins them, as one part more would number all anew.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
+from itertools import accumulate, compress, islice
+from operator import ne
 from typing import Generic, TypeVar
 from zlib import crc32
 
@@ -36,8 +36,7 @@ class ShelfLink(Record, frozen=True, kw_only=True):
     count: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class Shelf(Generic[Item]):
+class Shelf(Record, Generic[Item], frozen=True, kw_only=True):
     """What stands on one page of a list.
 
     ``total`` is how much there is to tell of: on the list's ``first`` page the whole list, on others what stands there,
@@ -78,14 +77,14 @@ def shelves(
     *mark* of those that may begin a page, a number that follows from the item alone; without marks each page is as
     full as can be. *path* is the list's own page (``quotes.html``); the others are called ``quotes/NAME.html``.
     """
-    rooms = [room(item) for item in items] if room else [1.0] * len(items)
+    rooms = list(map(room, items)) if room else [1.0] * len(items)
     if sum(rooms) <= most:
         return [Shelf(label="", path=path, items=tuple(items), total=len(items))]
     folder = path.removesuffix("/index.html").removesuffix(".html")
-    named = zip(map(group, items), zip(items, rooms, strict=True), strict=True)
+    groups_of = list(map(group, items))
     cut = [
-        (name, label, _parts([pair for _, pair in found], most, mark))
-        for (name, label), found in groupby(named, key=itemgetter(0))
+        (*groups_of[start], _parts(items[start:end], rooms[start:end], most, mark))
+        for start, end in _runs([name for name, _ in groups_of])
     ]
     keys = [_keys(parts, mark) for _, _, parts in cut]
     places = [_paths(f"{folder}/{name}", of) for (name, _, _), of in zip(cut, keys, strict=True)]
@@ -133,29 +132,40 @@ def _paths(name: str, keys: Sequence[str]) -> list[str]:
     return [f"{name}-{called}.html" for called in ("first", *keys[1:-1], "last")]
 
 
-def _parts(found: Sequence[tuple[Item, float]], most: float, mark: Mark[Item] | None) -> list[tuple[Item, ...]]:
+def _runs(names: Sequence[str]) -> list[tuple[int, int]]:
+    """Where names that follow one another are the same."""
+    starts = [0, *compress(range(1, len(names)), map(ne, islice(names, 1, None), names))]
+    return list(zip(starts, [*starts[1:], len(names)], strict=True))
+
+
+def _parts(
+    items: Sequence[Item], rooms: Sequence[float], most: float, mark: Mark[Item] | None
+) -> list[tuple[Item, ...]]:
     """A group in parts that have room on a page."""
     parts: list[tuple[Item, ...]] = []
     start = 0
-    while start < len(found):
-        end = _end(found, start, most, mark)
-        parts.append(tuple(item for item, _ in found[start:end]))
+    while start < len(items):
+        end = _end(items, rooms, start, most, mark)
+        parts.append(tuple(items[start:end]))
         start = end
     return parts
 
 
-def _end(found: Sequence[tuple[Item, float]], start: int, most: float, mark: Mark[Item] | None) -> int:
+def _end(items: Sequence[Item], rooms: Sequence[float], start: int, most: float, mark: Mark[Item] | None) -> int:
     """Where the part ends that begins at *start*."""
-    filled = found[start][1]
-    first = None
-    for at in range(start + 1, len(found)):
-        if first is None and filled >= FULL * most:
-            first = at
-        filled += found[at][1]
-        if filled > most:
-            several = range(at if first is None else first, at + 1)
-            return at if mark is None else min(several, key=lambda one: mark(found[one][0]))
-    return len(found)
+    many = int(most) + 2  # enough unless items take less room than usual
+    filled = list(accumulate(rooms[start : start + many]))
+    while filled[-1] <= most and start + len(filled) < len(items):
+        many *= 2
+        filled = list(accumulate(rooms[start : start + many]))
+    over = max(1, bisect_right(filled, most))
+    if over >= len(filled):
+        return len(items)
+    first = min(over, bisect_left(filled, FULL * most) + 1)
+    if mark is None:
+        return start + over
+    marks = list(map(mark, items[start + first : start + over + 1]))
+    return start + first + marks.index(min(marks))
 
 
 def _beside(here: int, paths: Sequence[str]) -> tuple[ShelfLink | None, ...]:

@@ -1,10 +1,9 @@
 """What pages would like to show of the articles, before it is chosen what may be shown."""
 
 from collections import defaultdict
-from collections.abc import Callable
 from itertools import chain
 
-from haiti_digest.records import Digest, Passage
+from haiti_digest.records import Digest
 from haiti_digest.site.budget import Wanted
 from haiti_digest.spans import Span
 
@@ -14,52 +13,70 @@ MOST_ON_A_SIDE = 4
 """Passages of a side of a tension that are."""
 
 
-def wanted_of(digest: Digest) -> Callable[[int], Wanted]:
-    """What the first page and those of comparison would like to show of an article, by its number."""
-    statements: dict[int, list[tuple[Span, ...]]] = defaultdict(list)
-    others: dict[int, list[Span]] = defaultdict(list)
-    for lead in digest.opening:
-        statements[lead.passage.article].append((lead.passage.span,))
-    for ref in digest.short:
-        statements[ref.article].append(digest.articles[ref.article].statements[ref.index].statement.content)
-    for day in digest.ahead:
-        ref = day.dates[0]
-        others[ref.article].append(digest.articles[ref.article].timexes[ref.index].span)
-    for key in digest.key_figures:
-        ref = key.figures[0]
-        others[ref.article].append(digest.articles[ref.article].figures[ref.index].span)
-    names: dict[int, list[Span]] = defaultdict(list)
-    for tension in digest.tensions:
-        for passage in (*tension.one, *tension.two):
+class Asked:
+    """What the first page and those of comparison would like to show of the articles, by number.
+
+    Most of it are statements, of which only the number is known before their article is read.
+    """
+
+    def __init__(self, digest: Digest) -> None:
+        self._digest = digest
+        self._statements: dict[int, list[tuple[Span, ...]]] = defaultdict(list)
+        self._others: dict[int, list[Span]] = defaultdict(list)
+        self._names: dict[int, list[Span]] = defaultdict(list)
+        for lead in digest.opening:
+            self._statements[lead.passage.article].append((lead.passage.span,))
+        for ref in digest.short:
+            said = digest.articles[ref.article].statements[ref.index].statement
+            self._statements[ref.article].append(said.content)
+        for day in digest.ahead:
+            ref = day.dates[0]
+            self._others[ref.article].append(digest.articles[ref.article].timexes[ref.index].span)
+        for key in digest.key_figures:
+            ref = key.figures[0]
+            self._others[ref.article].append(digest.articles[ref.article].figures[ref.index].span)
+        for tension in digest.tensions:
             if tension.kind == "name":
-                names[passage.article].append(passage.span)
-    compared = _compared(digest)
-    return lambda at: Wanted(
-        names=tuple(names[at]),
-        statements=tuple(statements[at]),
-        others=tuple(others[at]),
-        compared=tuple(dict.fromkeys(compared[at])),
-    )
+                for passage in (*tension.one, *tension.two):
+                    self._names[passage.article].append(passage.span)
+        self._compared = _compared(digest)
+
+    def told(self, at: int) -> tuple[object, ...]:
+        """What tells, with the article itself, what is wanted of it."""
+        return self._names.get(at), self._statements.get(at), self._others.get(at), self._compared.get(at)
+
+    def __call__(self, at: int) -> Wanted:
+        """What is wanted of an article."""
+        return Wanted(
+            names=tuple(self._names.get(at, ())),
+            statements=tuple(self._statements.get(at, ())),
+            others=tuple(self._others.get(at, ())),
+            compared=tuple(dict.fromkeys(self._words(at, one) for one in self._compared.get(at, ()))),
+        )
+
+    def _words(self, at: int, one: Span | int) -> Span:
+        """The first of the words that are shown of a passage."""
+        if isinstance(one, int):
+            return self._digest.articles[at].statements[one].statement.content[0]
+        return one
 
 
-def _compared(digest: Digest) -> dict[int, list[Span]]:
-    """By article what stands beside words of others: what differs, what agrees, and what one alone tells."""
+def _compared(digest: Digest) -> dict[int, list[Span | int]]:
+    """By article what stands beside words of others: what differs, what agrees, and what one alone tells.
+
+    A statement stands there by its number.
+    """
     two_sided = [one for one in digest.tensions if one.two and one.kind != "name"]
     one_sided = [one for one in digest.tensions if not one.two]
     agreed = [thread for thread in digest.threads if thread.support.articles > 1]
-    found: dict[int, list[Span]] = defaultdict(list)
+    found: dict[int, list[Span | int]] = defaultdict(list)
     for passages in chain(
         (side[:MOST_ON_A_SIDE] for one in two_sided for side in (one.one, one.two)),
         ([variant.passage for variant in thread.variants[:MOST_TELLINGS]] for thread in agreed),
         (one.one[:MOST_ON_A_SIDE] for one in one_sided),
     ):
         for passage in passages:
-            found[passage.article].append(_words_of(digest, passage))
+            ref = passage.ref
+            said = ref is not None and ref.kind == "statement"
+            found[passage.article].append(ref.index if ref and said else passage.span)
     return found
-
-
-def _words_of(digest: Digest, passage: Passage) -> Span:
-    """The first of the words that are shown of a passage."""
-    if passage.ref is None or passage.ref.kind != "statement":
-        return passage.span
-    return digest.articles[passage.article].statements[passage.ref.index].statement.content[0]
