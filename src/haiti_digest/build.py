@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from haiti_digest.cache import last
 from haiti_digest.cache.lock import alone
 from haiti_digest.cache.store import FILE, Store, cache_folder, is_unwritable, remove
+from haiti_digest.collection import paused, set_aside
 from haiti_digest.config import Config
 from haiti_digest.correct.article import corrected, unread
 from haiti_digest.corrections import NONE, Corrections
@@ -215,9 +216,10 @@ def _built(plan: Plan, store: Store) -> Report:
         options.tell(f"{before.path}: {before.trouble}; this build is compared with none before it")
     rounds = next_rounds(before, lines)
     digest = replace(digest, rounds=rounds)
-    with NewSite(plan.out, _twin(plan)) as site:
+    with NewSite(plan.out, _twin(plan)) as site, set_aside():
         site.keep(STATE, write_state(head_of(rounds), lines, (one.id for one in digest.tensions)))
-        edition = Edition(digest, config, [one.key for one in found.articles], articles.outlines())
+        with paused():
+            edition = Edition(digest, config, [one.key for one in found.articles], articles.outlines())
         options.ready(edition)
         studio = choose(edition, store, partial(_exporters, options), partial(studio_of, edition, plan.templates))
         told = partial(options.progress, "drawing")

@@ -1,12 +1,11 @@
 """Makes the digest out of all articles: the one step that sees everything."""
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import structs
 
+from haiti_digest.collection import paused
 from haiti_digest.config import Known
 from haiti_digest.link.ages import find_ages
 from haiti_digest.link.ahead import dates_ahead, still_ahead
@@ -64,7 +63,7 @@ def link(
     order of *articles*; they are made here where none are given. An article itself is asked for only where its exact
     words are needed, and *articles* that come sorted are kept as they are given: they may be fetched one by one.
     """
-    with _collection_paused():
+    with paused():
         known = [traits_of(article) for article in articles] if traits is None else traits
     return link_ordered(*_sorted(articles, known), problems, topics, people, bodies)
 
@@ -82,7 +81,7 @@ def link_ordered(
 
     What *memory* has from the last run is taken over where nothing that it follows from has changed.
     """
-    with _collection_paused():
+    with paused():
         names = [names_of(one) for one in traits]
         edited = tuple(at for at, one in enumerate(names) if one.edits)
         speakers = link_speakers(names, people, bodies)
@@ -97,18 +96,6 @@ def _sorted(articles: Sequence[Article], traits: Sequence[Traits]) -> tuple[Sequ
     if all(at == place for place, at in enumerate(order)):
         return tuple(articles) if isinstance(articles, list) else articles, traits
     return tuple(articles[at] for at in order), [traits[at] for at in order]
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """Keeps Python from looking for cycles: links make none, and each look passes over every article again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _linked(

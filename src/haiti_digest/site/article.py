@@ -11,7 +11,7 @@ from haiti_digest.site.facts import estimate_of, facts_of
 from haiti_digest.site.leaves import Stretch, joined, leaves
 from haiti_digest.site.linked_data import article_data
 from haiti_digest.site.listing import record_pages, room_of
-from haiti_digest.site.outline import KINDS, in_order
+from haiti_digest.site.outline import KINDS, Outline, in_order
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.pairs import pair_line
 from haiti_digest.site.reading_view import reading_view
@@ -69,10 +69,8 @@ def _record_shelves(edition: Edition, at: int, leaves: int) -> list[Shelf[Ref]]:
     *leaves* are the pages of the text.
     """
     outline, words = edition.outlines[at], edition.wording.pages["article"]
-    placed = zip(outline.lengths, outline.placed, strict=True)
-    taken = sum(room_of(lengths[index]) for lengths, kind in placed for index in kind)
     text = outline.weight(1.0 if edition.config.publish == "private" else edition.config.cap / 100)
-    if leaves <= 1 and taken <= MOST_RECORDS and taken * CARD + text <= MOST_BYTES:
+    if leaves <= 1 and (_has_room(_at_most(outline), text) or _has_room(_taken(outline), text)):
         return []
     by_kind = [
         Ref(article=at, kind=kind, index=index)
@@ -87,6 +85,22 @@ def _record_shelves(edition: Edition, at: int, leaves: int) -> list[Shelf[Ref]]:
         MOST_RECORDS,
         lambda ref: room_of(outline.length(ref)),
     )
+
+
+def _taken(outline: Outline) -> float:
+    """The room that the cards of an article take."""
+    placed = zip(outline.lengths, outline.placed, strict=True)
+    return sum(room_of(lengths[index]) for lengths, kind in placed for index in kind)
+
+
+def _at_most(outline: Outline) -> float:
+    """More than that, quickly told: of records that lie in one place all count."""
+    return sum(map(len, outline.lengths)) + 1 + room_of(sum(map(sum, outline.lengths)))
+
+
+def _has_room(taken: float, text: float) -> bool:
+    """Whether the cards have room beside the text on the article's page."""
+    return taken <= MOST_RECORDS and taken * CARD + text <= MOST_BYTES
 
 
 def _record_pages(edition: Edition, shelved: Sequence[Shelf[Ref]]) -> dict[str, str]:

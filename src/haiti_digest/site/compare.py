@@ -1,6 +1,6 @@
 """Where articles differ, what only one of them tells, and what several tell alike, with the words of each side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
 
@@ -34,8 +34,9 @@ def compare_pages(edition: Edition) -> Iterator[Page]:
     """The page of comparison, those of what has no room on it, and those of pairs of articles."""
     yield Page(path=addresses.COMPARE, template="compare.html", data=partial(_compare, edition))
     if _is_long(edition):
+        by_kind = _by_kind(edition)
         for kind in ORDER:
-            yield from _differences_pages(edition, kind)
+            yield from _differences_pages(edition, kind, by_kind.get(kind, ()))
         for shelf in edition.agreement_shelves:
             yield Page(path=shelf.path, template="agreements.html", data=partial(_agreements, edition, shelf))
     yield from pair_pages(edition)
@@ -89,8 +90,8 @@ def _group(edition: Edition, kind: str, tensions: list[int], is_long: bool) -> D
     )
 
 
-def _differences_pages(edition: Edition, kind: str) -> Iterator[Page]:
-    tensions = [Numbered("tension", at) for at in _by_kind(edition).get(kind, [])]
+def _differences_pages(edition: Edition, kind: str, numbers: Sequence[int]) -> Iterator[Page]:
+    tensions = [Numbered("tension", at) for at in numbers]
     if len(tensions) <= FIRST:
         return
     name, path = edition.wording.tensions[kind], addresses.differences_page(kind)

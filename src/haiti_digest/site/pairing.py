@@ -39,15 +39,17 @@ def pairs_of(digest: Digest) -> tuple[Pair, ...]:
 
 
 def _pairs_in(thread: Thread) -> list[tuple[int, int]]:
-    articles = list(dict.fromkeys(variant.passage.article for variant in thread.variants))
+    articles = list(dict.fromkeys([variant.passage.article for variant in thread.variants]))
+    if len(articles) < 2:
+        return []
     if len(articles) > MOST_TOGETHER:
         return [(min(articles[0], other), max(articles[0], other)) for other in articles[1:]]
     return [(min(pair), max(pair)) for pair in combinations(articles, 2)]
 
 
 def _sides(tension: Tension) -> list[tuple[int, int]]:
-    one = dict.fromkeys(passage.article for passage in tension.one[:MOST_TOGETHER])
-    two = dict.fromkeys(passage.article for passage in tension.two[:MOST_TOGETHER])
+    one = dict.fromkeys([passage.article for passage in tension.one[:MOST_TOGETHER]])
+    two = dict.fromkeys([passage.article for passage in tension.two[:MOST_TOGETHER]])
     if tension.silent is not None:
         two[tension.silent] = None
-    return list(dict.fromkeys((min(a, b), max(a, b)) for a in one for b in two if a != b))
+    return list(dict.fromkeys([(a, b) if a < b else (b, a) for a in one for b in two if a != b]))

@@ -1,6 +1,7 @@
 """What happened when: events and other dated words by day, those that stay open, and the days of publication."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from haiti_digest.site.datings import first_day
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.lines import Moment
 from haiti_digest.site.looks import Numbered
-from haiti_digest.site.outline import FIXED, NO_DATE, OPEN
+from haiti_digest.site.outline import FIXED, OPEN
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.said_words import shown_part
 from haiti_digest.site.shelves import Shelf, mark_of, shelves
@@ -67,11 +68,14 @@ class Entry(NamedTuple):
 
 def timeline_pages(edition: Edition) -> Iterator[Page]:
     """The pages of days, by month and newest first where they are many, and of dates that are fixed to no day."""
-    entries = sorted(_entries(edition), key=lambda entry: (_begins(entry), entry.value), reverse=True)
-    still_open = [ref for ref, kind, _ in _dates(edition) if kind == OPEN]
-    elsewhere = len(still_open) > MOST
-    month, mark = partial(_month, edition), partial(_mark, edition)
-    for number, shelf in enumerate(shelves(entries, month, addresses.TIMELINE, MOST, _room, mark)):
+    by_value, still_open = _laid_out(edition)
+    months = {value: _month(edition, value) for value in by_value}
+    order = sorted(by_value, key=lambda value: (_begins(value), value), reverse=True)
+    entries = [entry for value in order for entry in by_value[value]]
+    elsewhere, mark = len(still_open) > MOST, partial(_mark, edition)
+    for number, shelf in enumerate(
+        shelves(entries, lambda entry: months[entry.value], addresses.TIMELINE, MOST, _room, mark)
+    ):
         open_here = () if number or elsewhere else tuple(still_open)
         data = partial(_timeline, edition, shelf, open_here, not number, elsewhere)
         yield Page(path=shelf.path, template="timeline.html", data=data)
@@ -81,27 +85,26 @@ def timeline_pages(edition: Edition) -> Iterator[Page]:
             yield Page(path=part.path, template="timeline.html", data=partial(_open, edition, part))
 
 
-def _entries(edition: Edition) -> Iterator[Entry]:
-    """Events, and the dates that belong to none of them."""
-    told_in_events: set[Ref] = set()
-    for number, event in enumerate(edition.digest.events):
-        told_in_events.update(event.dates)
+def _laid_out(edition: Edition) -> tuple[Mapping[str, Sequence[Entry]], list[Ref]]:
+    """Events, and the dates that belong to none of them, by value; and the dates that are fixed to none."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    told_in_events: set[tuple[int, int]] = set()
+    for number, event in enumerate(edition.whole.events):
+        told_in_events.update([(ref.article, ref.index) for ref in event.dates])
         value = event.value or event.latest
         if value:
-            yield Entry(value, event.precision if event.value else "before", Numbered("event", number), None)
-    for ref, kind, (value, precision) in _dates(edition):
-        if kind == FIXED and ref not in told_in_events:
-            yield Entry(value, precision, None, ref)
-
-
-def _dates(edition: Edition) -> Iterator[tuple[Ref, int, tuple[str, str]]]:
-    """All dates with their kind, and the value and precision of those that are fixed."""
+            precision = event.precision if event.value else "before"
+            found[value].append(Entry(value, precision, Numbered("event", number), None))
+    still_open = []
     for at in newest_first(edition):
         outline = edition.outlines[at]
-        values = zip(outline.values, outline.precisions, strict=True)
-        for index, (kind, value) in enumerate(zip(outline.kinds, values, strict=True)):
-            if kind != NO_DATE:
-                yield Ref(article=at, kind="date", index=index), kind, value
+        for index, kind in enumerate(outline.kinds):
+            if kind == OPEN:
+                still_open.append(Ref(article=at, kind="date", index=index))
+            elif kind == FIXED and (at, index) not in told_in_events:
+                value, ref = outline.values[index], Ref(article=at, kind="date", index=index)
+                found[value].append(Entry(value, outline.precisions[index], None, ref))
+    return found, still_open
 
 
 def _day_of(edition: Edition, ref: Ref) -> str | None:
@@ -110,13 +113,13 @@ def _day_of(edition: Edition, ref: Ref) -> str | None:
     return value if value is not None and first_day(value) else None
 
 
-def _begins(entry: Entry) -> str:
+def _begins(value: str) -> str:
     """The day on which a value begins, to sort by."""
-    return first_day(entry.value) or entry.value
+    return first_day(value) or value
 
 
-def _month(edition: Edition, entry: Entry) -> tuple[str, str]:
-    month = _begins(entry)[:7]
+def _month(edition: Edition, value: str) -> tuple[str, str]:
+    month = _begins(value)[:7]
     return (month.lower(), edition.wording.date(month))
 
 
@@ -148,7 +151,7 @@ def _open(edition: Edition, shelf: Shelf[Ref]) -> Data:
 def days(edition: Edition, entries: Sequence[Entry]) -> list[When]:
     """*entries* by day, the earliest first; what lies on a day or before stands apart from what is fixed to it."""
     ordered = sorted(
-        entries, key=lambda entry: (_begins(entry), entry.value, entry.precision != "before", entry.event is None)
+        entries, key=lambda entry: (_begins(entry.value), entry.value, entry.precision != "before", entry.event is None)
     )
     return [
         _when(edition, value, before, list(group))
@@ -167,7 +170,7 @@ def _when(edition: Edition, value: str, before: bool, entries: list[Entry]) -> W
         precision=edition.wording.precision[precision],
         glyph=edition.wording.glyphs[precision],
         ahead=any(event.ahead for event in events)
-        or (bool(edition.newest) and _begins(entries[0])[:10] > edition.newest[:10]),
+        or (bool(edition.newest) and _begins(entries[0].value)[:10] > edition.newest[:10]),
         events=tuple(_event(edition, event) for event in events),
         dates=tuple(card(edition, entry.date) for entry in entries if entry.date is not None),
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from haiti_digest.cache.store import Print, Store
+from haiti_digest.collection import paused
 from haiti_digest.errors import DigestError
 from haiti_digest.site.order import by_day
 from haiti_digest.site.page import Page
@@ -74,9 +75,10 @@ def draw_pages(
     for path, data in static.items():
         site.put(path, data)
     edition, plan, known = studio.edition, studio.pages, store.pages()
-    stirred = Stirred(studio.states, studio.version, store.kept(TOLD))
-    desk = Desk(studio, site, known, {edition.pages[at]: at for at in search.wanted} if search else {})
-    left = by_day(edition, plan, [number for number, page in enumerate(plan) if not _kept(desk, page, stirred)])
+    with paused():
+        stirred = Stirred(studio.states, studio.version, store.kept(TOLD))
+        desk = Desk(studio, site, known, {edition.pages[at]: at for at in search.wanted} if search else {})
+        left = by_day(edition, plan, [number for number, page in enumerate(plan) if not _kept(desk, page, stirred)])
     fresh: list[tuple[str, Print]] = []
     done = len(plan) - len(left)
     with crew(len(left)) as hands:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from haiti_digest.cache.stats import PACKAGE
+from haiti_digest.collection import paused
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.page import Page
 from haiti_digest.site.pages import pages, shared
@@ -52,7 +53,8 @@ class Sheet(NamedTuple):
 
 def studio_of(edition: Edition, templates: Path | None) -> Studio:
     """The pages of an edition, and what they are drawn with: the same wherever it is made."""
-    plan = list({page.path: page for page in pages(edition)}.values())
+    with paused():
+        plan = list({page.path: page for page in pages(edition)}.values())
     drawn_with = environment(templates, shared(edition.config), edition.config.language)
     return Studio(plan, edition, States(edition), drawn_with, _version(edition, templates))
 
