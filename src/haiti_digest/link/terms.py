@@ -5,9 +5,10 @@ How often each stands is kept, so that only articles that came or went are count
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import chain
+from typing import TypeAlias
 
 import msgspec
 
@@ -29,6 +30,7 @@ SPARE = 10
 """Further stems of which the terms are counted, so that the next run can do with another choice of them."""
 BETWEEN = "\0"
 """Stands between the words of a term."""
+Places: TypeAlias = "array[int]"
 
 
 class Tally(msgspec.Struct, array_like=True, gc=False):
@@ -63,14 +65,14 @@ class Count(msgspec.Struct, array_like=True, gc=False):
     """What the articles with these keys hold: in how many passages each stem stands, the tally of each term.
 
     Terms begin with one of the stems ``counted``. ``holders`` are the passages of those looked at, each as a place with
-    the number of its article among the keys.
+    the number of its article among the keys, eight bytes each; a key is empty where there is no article any more.
     """
 
     keys: list[bytes]
     stems: dict[str, int]
     counted: frozenset[str]
     tallies: dict[str, Tally]
-    holders: dict[str, list[int]]
+    holders: dict[str, bytes]
 
 
 class Terms:
@@ -81,19 +83,36 @@ class Terms:
         fitting = ((term, tally) for term, tally in tallies.items() if tally.is_thing)
         things = ((-tally.weight(term), term) for term, tally in fitting if term.partition(BETWEEN)[0] in frequent)
         self.ranked = [term for _, term in nsmallest(TERMS, things)]
-        self.holders: dict[str, Sequence[int]] = {}
-        """The passages that hold each of them, as places."""
+        self.holders: dict[str, Places] = {}
+        """The passages that hold each of them, as places with the slots of the articles."""
+        self.numbers: Sequence[int] = ()
+        """The number of the article of each slot."""
+        self.now: Mapping[int, int] = {}
+        """The number of each article by that of the last run."""
+        self.came: set[int] = set()
+        """The articles that the last run did not count."""
 
 
 class Changes:
-    """Which articles came and which went since *last* was counted."""
+    """Which articles came and which went since *last* was counted, and in which slot each is counted now."""
 
     def __init__(self, views: Sequence[View], memory: Memory | None, last: Count) -> None:
-        known = set(last.keys)
-        self.numbers = {memory.keys[view.number]: view.number for view in views} if memory else {}
-        self.came = [view for view in views if memory is None or memory.keys[view.number] not in known]
-        gone = [traits for key in last.keys if memory and key not in self.numbers and (traits := memory.traits(key))]
-        self.went = [View(0, Library((), (traits,)), {}) for traits in gone]
+        keys = [memory.keys[view.number] if memory else b"" for view in views]
+        there, known = set(keys), set(last.keys)
+        self.came = [view for key, view in zip(keys, views, strict=True) if not key or key not in known]
+        gone = [key for key in last.keys if memory and key and key not in there]
+        self.went = [View(0, Library((), (traits,)), {}) for key in gone if memory and (traits := memory.traits(key))]
+        self.keys = [key if key in there else b"" for key in last.keys]
+        self.freed = {slot for slot, (key, was) in enumerate(zip(self.keys, last.keys, strict=True)) if was and not key}
+        taken = {key: slot for slot, key in enumerate(self.keys) if key}
+        self.slots = {view.number: taken[key] for key, view in zip(keys, views, strict=True) if key in taken}
+        free = [slot for slot, key in enumerate(self.keys) if not key]
+        for view in self.came:
+            if not free:
+                free.append(len(self.keys))
+                self.keys.append(b"")
+            slot = self.slots[view.number] = free.pop()
+            self.keys[slot] = memory.keys[view.number] if memory else b""
 
 
 def find_terms(views: Sequence[View], memory: Memory | None = None) -> Terms:
@@ -109,14 +128,18 @@ def find_terms(views: Sequence[View], memory: Memory | None = None) -> Terms:
     if not last.counted.issuperset(frequent):
         last = _nothing(frozenset(_frequent(stems, TERMS + SPARE if memory else TERMS)))
         changes = Changes(views, memory, last)
-    tallies, held = _tallied(last, changes)
+    tallies, held, lost = _tallied(last, changes)
     found = Terms(tallies, frozenset(frequent))
-    found.holders = _holders(found.ranked, views, last, changes, held)
+    found.holders = _holders(found.ranked, views, last, changes, held, lost)
+    found.came = {view.number for view in changes.came}
+    found.numbers = array("q", [-1]) * len(changes.keys)
+    for number, slot in changes.slots.items():
+        found.numbers[slot] = number
     if memory:
-        places = {number: place for place, number in enumerate(changes.numbers.values())}
-        holders = {term: _moved(held, places) for term, held in found.holders.items()}
+        found.now = memory.now
+        holders = {term: places.tobytes() for term, places in found.holders.items()}
         rest = {stem: count for stem, count in stems.items() if count}
-        memory.made[STEP] = msgspec.msgpack.encode(Count(list(changes.numbers), rest, last.counted, tallies, holders))
+        memory.made[STEP] = msgspec.msgpack.encode(Count(changes.keys, rest, last.counted, tallies, holders))
     return found
 
 
@@ -144,12 +167,13 @@ def _frequent(stems: Mapping[str, int], most: int) -> list[str]:
     return [stem for _, stem in ranked]
 
 
-def _tallied(last: Count, changes: Changes) -> tuple[dict[str, Tally], dict[str, Sequence[int]]]:
-    """The tally of each term, and the places of those in articles that came."""
+def _tallied(last: Count, changes: Changes) -> tuple[dict[str, Tally], dict[str, Places], set[str]]:
+    """The tally of each term, the places of those in articles that came, and the terms of those that went."""
     tallies = last.tallies
-    held: dict[str, array[int]] = defaultdict(_numbers)
+    held: dict[str, Places] = defaultdict(_places)
+    lost: set[str] = set()
     for view in changes.came:
-        base = view.number * PASSAGES
+        base = changes.slots[view.number] * PASSAGES
         for term, one in _terms_of(view, last.counted):
             tally = tallies.get(term)
             if tally is None:
@@ -158,15 +182,16 @@ def _tallied(last: Count, changes: Changes) -> tuple[dict[str, Tally], dict[str,
             held[term].extend([base + passage for passage in one.passages])
     for view in changes.went:
         for term, one in _terms_of(view, last.counted):
+            lost.add(term)
             tallies[term].add(one, -1)
             if not tallies[term].articles:
                 del tallies[term]
-    return tallies, dict(held)
+    return tallies, dict(held), lost
 
 
-def _numbers() -> "array[int]":
+def _places(packed: bytes = b"") -> Places:
     """Places of passages, 8 bytes each: there are many."""
-    return array("Q")
+    return array("Q", packed)
 
 
 def _terms_of(view: View, frequent: Container[str]) -> Iterator[tuple[str, TermFacts]]:
@@ -178,32 +203,32 @@ def _terms_of(view: View, frequent: Container[str]) -> Iterator[tuple[str, TermF
 
 
 def _holders(
-    ranked: Sequence[str], views: Sequence[View], last: Count, changes: Changes, held: Mapping[str, Sequence[int]]
-) -> dict[str, Sequence[int]]:
+    ranked: Sequence[str],
+    views: Sequence[View],
+    last: Count,
+    changes: Changes,
+    held: Mapping[str, Places],
+    lost: Container[str],
+) -> dict[str, Places]:
     """The places of each term that is looked at: as they were, and in articles that came; else looked for in all."""
-    numbers = {place: changes.numbers[key] for place, key in enumerate(last.keys) if key in changes.numbers}
-    found: dict[str, Sequence[int]] = {}
+    found: dict[str, Places] = {}
     for term in ranked:
         if term in last.holders:
-            found[term] = [*_moved(last.holders[term], numbers), *held.get(term, ())]
+            places = _places(last.holders[term])
+            if term in lost:
+                places = array("Q", [place for place in places if place // PASSAGES not in changes.freed])
+            found[term] = places + held.get(term, _places())
         elif len(changes.came) == len(views):
             found[term] = held[term]
     missing = [term for term in ranked if term not in found]
-    return found | _looked_for(missing, views)
+    return found | _looked_for(missing, views, changes.slots)
 
 
-def _moved(places: Iterable[int], numbers: Mapping[int, int]) -> list[int]:
-    """Places with other numbers for the articles; those of articles without one are left out."""
-    return [
-        numbers[place // PASSAGES] * PASSAGES + place % PASSAGES for place in places if place // PASSAGES in numbers
-    ]
-
-
-def _looked_for(terms: Sequence[str], views: Sequence[View]) -> dict[str, Sequence[int]]:
-    found: dict[str, list[int]] = {term: [] for term in terms}
+def _looked_for(terms: Sequence[str], views: Sequence[View], slots: Mapping[int, int]) -> dict[str, Places]:
+    found: dict[str, Places] = {term: _places() for term in terms}
     first = {term.split(BETWEEN)[0] for term in terms}
     for view in views if terms else ():
         for term, one in _terms_of(view, first):
             if term in found:
-                found[term] += [view.number * PASSAGES + passage for passage in one.passages]
-    return dict(found)
+                found[term].extend([slots[view.number] * PASSAGES + passage for passage in one.passages])
+    return found

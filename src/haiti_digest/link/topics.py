@@ -1,15 +1,19 @@
 """What the articles are about: topics that the user names, or words that many of their passages share."""
 
 import hashlib
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
+
+import msgspec
+from msgspec import structs
 
 from haiti_digest.link.courses import Memory
 from haiti_digest.link.facts import PassageFacts, TermFacts
 from haiti_digest.link.passages import PASSAGES, View
 from haiti_digest.link.prose import Prose
-from haiti_digest.link.terms import BETWEEN, FEWEST, find_terms
+from haiti_digest.link.terms import BETWEEN, FEWEST, Terms, find_terms
 from haiti_digest.records import Ref, Topic
 from haiti_digest.text.tokens import TOKEN
 
@@ -20,6 +24,7 @@ SPREAD = 0.35
 OVERLAP = 0.6
 """The part of a topic's passages that an earlier one may have already."""
 
+STEP = "topics"
 ALONE = -1
 """In place of the next word of a term that is one word."""
 
@@ -30,12 +35,16 @@ Term = tuple[str, ...]
 
 
 class Draft(NamedTuple):
-    """A topic in the making: ``holders`` are the places of the passages that speak of it."""
+    """A topic in the making: ``holders`` are the places of the passages that speak of it.
+
+    Where there is a topic of the last run, they are those of other articles than its own.
+    """
 
     label: str
     words: Sequence[str]
     holders: Iterable[int]
     origin: Literal["given", "found"]
+    last: Topic | None = None
 
 
 def find_topics(
@@ -59,8 +68,56 @@ def find_topics(
             _covered(term, holders, other, found.holders[other]) for other in chosen
         ):
             chosen.append(term)
-    labels = [(_label(found.tallies[term].forms), found.holders[term]) for term in chosen]
-    return _topics(views, [Draft(label, [label], holders, "found") for label, holders in labels])
+    before = _before(memory)
+    drafts = [_draft(term, found, before.get(term)) for term in chosen]
+    if memory:
+        memory.made[STEP] = msgspec.msgpack.encode(chosen)
+    return _topics(views, drafts)
+
+
+def _before(memory: Memory | None) -> dict[str, Topic]:
+    """The topics of the last run by their terms, with the numbers that articles have now; those that went are out."""
+    data = memory.kept(STEP) if memory else None
+    if memory is None or data is None:
+        return {}
+    chosen = msgspec.msgpack.decode(data, type=list[str])
+    topics = memory.last("topics", Topic)
+    return dict(zip(chosen, topics, strict=True)) if len(chosen) == len(topics) else {}
+
+
+def _draft(term: str, found: Terms, last: Topic | None) -> Draft:
+    """A topic that was found: what its last run's does not tell is looked for in its passages."""
+    label, numbers = _label(found.tallies[term].forms), found.numbers
+    places = found.holders[term]
+    if last:
+        slots = {slot for slot, number in enumerate(numbers) if number in found.came}
+        places = array("Q", [place for place in places if place // PASSAGES in slots])
+        there = {number for number in numbers if number >= 0} - found.came
+        last = _still(last, found.now, there)
+    holders = (numbers[place // PASSAGES] * PASSAGES + place % PASSAGES for place in places)
+    return Draft(label, [label], holders, "found", last)
+
+
+def _still(topic: Topic, now: Mapping[int, int], there: Container[int]) -> Topic:
+    """A topic with the numbers that its articles have *now*, without those that are no longer *there*."""
+
+    def of(refs: Sequence[Ref]) -> tuple[Ref, ...]:
+        return tuple(
+            [
+                one if number == one.article else Ref(article=number, kind=one.kind, index=one.index)
+                for one in refs
+                if (number := now.get(one.article, -1)) in there
+            ]
+        )
+
+    articles = [number for one in topic.articles if (number := now.get(one, -1)) in there]
+    return structs.replace(
+        topic,
+        statements=of(topic.statements),
+        figures=of(topic.figures),
+        dates=of(topic.dates),
+        articles=tuple(articles),
+    )
 
 
 def _covered(term: str, holders: Sequence[int], other: str, others: Sequence[int]) -> bool:
@@ -202,6 +259,13 @@ def _topic(draft: Draft, records: Iterable[Ref], articles: Iterable[int]) -> Top
     refs: dict[str, list[Ref]] = {"statement": [], "figure": [], "date": []}
     for ref in dict.fromkeys(records):
         refs[ref.kind].append(ref)
+    told, last = list(dict.fromkeys(articles)), draft.last
+    if last:
+        refs = {
+            kind: sorted([*before, *refs[kind]], key=lambda ref: ref.article)
+            for kind, before in (("statement", last.statements), ("figure", last.figures), ("date", last.dates))
+        }
+        told = sorted([*last.articles, *told])
     return Topic(
         id="t-" + hashlib.sha256(draft.label.casefold().encode()).hexdigest()[:10],
         label=draft.label,
@@ -210,5 +274,5 @@ def _topic(draft: Draft, records: Iterable[Ref], articles: Iterable[int]) -> Top
         statements=tuple(refs["statement"]),
         figures=tuple(refs["figure"]),
         dates=tuple(refs["date"]),
-        articles=tuple(dict.fromkeys(articles)),
+        articles=tuple(told),
     )
