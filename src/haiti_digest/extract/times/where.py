@@ -48,6 +48,8 @@ class Where(msgspec.Struct, frozen=True, gc=False):
     origin: str
     past_after: bool = False
     """Whether a past verb stands after the words: "the May 2 meeting was put off" may speak of a day to come."""
+    until: bool = False
+    """Whether they end a span that a past verb opens: "extended until May 2" tells of the nearer one."""
 
     @property
     def reason(self) -> str:
@@ -60,7 +62,7 @@ class Where(msgspec.Struct, frozen=True, gc=False):
     def of(cls, hit: Hit) -> "Where":
         """The publication date with the direction of the words around a match."""
         cues = cues_of(hit.scene.grammar)
-        before = hit.atoms.at(hit.match.start() - 1)
+        before = _before(hit)
         published, origin = hit.scene.published, hit.scene.origin
         if before in cues.since:
             return cls(published, False, True, origin)
@@ -73,7 +75,7 @@ class Where(msgspec.Struct, frozen=True, gc=False):
         told = cue is not None and cue.tense == "past" and cue.before and cue.distance <= NEAR_PAST
         sure = told and before not in cues.either
         past_after = cue is not None and cue.tense == "past" and not cue.before and before not in cues.either
-        return cls(published, False, sure, origin, past_after)
+        return cls(published, False, sure, origin, past_after, before in cues.until)
 
     def month_day(self, month: int, number: int, year: int | None, weekday: int | None = None) -> Day | None:
         """A day of a month; without a year the nearest by tense, of those that are the weekday written with it."""
@@ -108,7 +110,8 @@ class Where(msgspec.Struct, frozen=True, gc=False):
             return None
         far = self.published - past > (TOO_FAR if self.past_after else FAR_BACK)
         soon = ahead - self.published <= TOO_FAR
-        chosen, other = (ahead, past) if (self.ahead and soon) or (not self.sure and far) else (past, ahead)
+        nearer = self.until and ahead - self.published < self.published - past
+        chosen, other = (ahead, past) if (self.ahead and soon) or (not self.sure and (far or nearer)) else (past, ahead)
         told = self.sure or chosen == other or abs(other - self.published) > FAR_BACK
         also = () if told else (other.isoformat(),)
         reason = f"year by {self.origin}: {self.reason}"
@@ -204,3 +207,10 @@ class Where(msgspec.Struct, frozen=True, gc=False):
             where = Where(self.published, shift >= 0, True, self.origin)
         around = self.published.year
         return where._nearest([reckon.holiday(around + n, how) for n in (-1, 0, 1)])
+
+
+def _before(hit: Hit) -> str:
+    """The word before a match, with what is elided before it: ``jusqu'au [3 mars]``."""
+    at = hit.match.start()
+    before, elided = hit.atoms.at(at - 1), hit.atoms.at(at - 2)
+    return f"{hit.atoms.at(at - 3)}'{before}" if elided in ("'", "’") else before
