@@ -72,3 +72,16 @@ def test_a_folder_that_cannot_be_made_is_passed_over(tmp_path: Path, monkeypatch
 def test_it_lies_beside_the_code_of_this_program(tmp_path: Path) -> None:
     keep("en", b"made from this", CODE)
     assert _only_file(tmp_path).parent == tmp_path.joinpath(*Path(compiled.__file__).parent.parts[1:])
+
+
+def test_a_full_disk_leaves_what_was_kept_and_no_other_file(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    keep("en", b"made from this", CODE)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        keep("en", b"made from this", {"one": bytes(100_000)})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert _only_file(tmp_path)
+    assert kept("en", b"made from this") == CODE

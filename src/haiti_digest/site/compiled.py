@@ -8,7 +8,7 @@ folder, and what is in here is run.
 import hashlib
 import os
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from importlib.util import cache_from_source
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -38,10 +38,12 @@ def keep(name: str, made_from: bytes, several: dict[str, bytes]) -> None:
     if place is None or sys.dont_write_bytecode:
         return
     packed = msgspec.msgpack.encode(several)
-    with suppress(OSError):
+    with suppress(OSError), ExitStack() as last:
         place.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=place.parent, prefix=place.name, delete=False) as file:
-            file.write(_sum(made_from, packed) + packed)
+        file = last.enter_context(NamedTemporaryFile(dir=place.parent, prefix=place.name, delete=False))
+        last.callback(Path(file.name).unlink, missing_ok=True)  # half a file, where the disk is full
+        file.write(_sum(made_from, packed) + packed)
+        file.close()
         Path(file.name).chmod(Path(__file__).stat().st_mode & 0o666)
         os.replace(file.name, place)  # noqa: PTH105 - a name, not a Path
 
