@@ -34,7 +34,7 @@ def stamp(status: os.stat_result, now: int | None = None) -> str | None:
 
 @cache
 def code_sum() -> bytes:
-    """A sum over this program's code and word lists."""
+    """A sum over this program's code, word lists and measurements."""
     return sum_of_code(("",))
 
 
@@ -56,7 +56,7 @@ def _code() -> dict[str, bytes]:
         folders[:] = [name for name in folders if name not in COMPILED]
         inside = Path(folder).relative_to(PACKAGE).as_posix()
         for name in names:
-            if name.endswith((".py", ".toml")):
+            if name.endswith((".py", ".toml", ".json")):
                 path = name if inside == "." else f"{inside}/{name}"
                 found[path] = hashlib.blake2b(Path(folder, name).read_bytes(), digest_size=16).digest()
     return dict(sorted(found.items()))

@@ -21,8 +21,8 @@ TITLE_WORDS = 12
 LONG_AGO = "1970-01-01T00:00:00Z"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d:\d\d)\Z")
-NOT_ALLOWED = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML cannot hold."""
+NOT_ALLOWED = re.compile("[\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold, besides the control characters that are spelled out."""
 NOT_DETERMINED = "speaker not determined"
 
 
