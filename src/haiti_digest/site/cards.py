@@ -1,5 +1,8 @@
 """The record card: what is shown of a statement, figure or date wherever it appears, with its trace."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 from haiti_digest.records import Attribution, Figure, Record, Ref, Timex
 from haiti_digest.site.addresses import text_fragment
 from haiti_digest.site.dossier import Dossier
@@ -73,8 +76,7 @@ class Card(Record, frozen=True, kw_only=True, array_like=True):
 
 def card(edition: Edition, ref: Ref) -> Card:
     """The card of any record, made once however many pages show it."""
-    make = {"statement": statement_card, "figure": figure_card, "date": date_card}[ref.kind]
-    return edition.once(ref, lambda: make(edition, ref.article, ref.index))
+    return edition.once(ref, partial(MAKERS[ref.kind], edition, ref.article, ref.index))
 
 
 def statement_card(edition: Edition, article: int, index: int) -> Card:
@@ -83,9 +85,10 @@ def statement_card(edition: Edition, article: int, index: int) -> Card:
     said = dossier.article.statements[index]
     ref = Ref(article=article, kind="statement", index=index)
     words = said_pieces(dossier.excerpt, said.statement)
+    shown = text_fragment(first_words(words))
     content = said.statement.content
     place = _place(
-        edition, ref, dossier, dossier.id_of("statement", said.statement.said), content[0], min(content), words
+        edition, ref, dossier, dossier.id_of("statement", said.statement.said), content[0], min(content), shown
     )
     role, role_source = dossier.role(said.speaker)
     return Card(
@@ -96,7 +99,7 @@ def statement_card(edition: Edition, article: int, index: int) -> Card:
         who=_who(edition, dossier, article, said.speaker),
         role=role,
         role_source=role_source,
-        trace=trace_of(edition, ref, dossier, place.id, said.statement.span, said.statement.rule, words, said),
+        trace=trace_of(edition, ref, dossier, place.id, said.statement.span, said.statement.rule, shown, said),
     )
 
 
@@ -130,8 +133,9 @@ def _in_context(
     date: Dating | None = None,
 ) -> Card:
     words = dossier.excerpt.pieces(span)
+    shown = text_fragment(first_words(words))
     before, after = dossier.context(span)
-    place = _place(edition, ref, dossier, dossier.id_of(ref.kind, span), span, span, words)
+    place = _place(edition, ref, dossier, dossier.id_of(ref.kind, span), span, span, shown)
     role, role_source = dossier.role(said.speaker if said else None)
     return Card(
         place=place,
@@ -144,7 +148,7 @@ def _in_context(
         role=role,
         role_source=role_source,
         narrated=said is None,
-        trace=trace_of(edition, ref, dossier, place.id, span, rule, words, said),
+        trace=trace_of(edition, ref, dossier, place.id, span, rule, shown, said),
         figure=figure,
         date=date,
     )
@@ -185,11 +189,19 @@ def _dating(edition: Edition, ref: Ref, timex: Timex, said: Attribution | None, 
     )
 
 
-def _place(edition: Edition, ref: Ref, dossier: Dossier, name: str, span: Span, begins: Span, words: Pieces) -> Place:
-    """*name* is the record's id; the mark of the record stands where it *begins*."""
+def _place(edition: Edition, ref: Ref, dossier: Dossier, name: str, span: Span, begins: Span, shown: str) -> Place:
+    """*name* is the record's id; the mark of the record stands where it *begins*, *shown* by a directive."""
     return Place(
         id=name,
         article=dossier.line,
         paragraph=dossier.paragraph(span),
-        address=f"{edition.page_at(ref.article, begins.start)}#{name}{text_fragment(first_words(words))}",
+        address=f"{edition.page_at(ref.article, begins.start)}#{name}{shown}",
     )
+
+
+MAKERS: Mapping[str, Callable[[Edition, int, int], Card]] = {
+    "statement": statement_card,
+    "figure": figure_card,
+    "date": date_card,
+}
+"""What makes the card of a record of each kind."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from haiti_digest.records import Attribution, Record, Ref
-from haiti_digest.site.addresses import text_fragment
 from haiti_digest.site.dossier import Dossier
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.excerpt import Pieces, place_of
@@ -71,10 +70,11 @@ def trace_of(
     name: str,
     span: Span,
     rule: str,
-    words: Pieces,
+    shown: str,
     said: Attribution | None,
 ) -> Trace:
-    """The trace of the record at *span*, whose id is *name*; *said* is the statement that it is or stands in."""
+    """The trace of the record at *span*, whose id is *name*; *shown* is the directive that shows its words, *said* the
+    statement that it is or stands in."""
     seed = dossier.article.seed
     cue = said.statement.cue if said and ref.kind == "statement" else None
     thread = edition.thread_of.get(ref)
@@ -93,7 +93,7 @@ def trace_of(
         agreement=None if thread is None else edition.agreements.get(edition.digest.threads[thread].id),
         by_hand=_by_hand(edition, dossier, ref, span) if dossier.article.edits else None,
         cite=dossier.citation(dossier.paragraph(span), span, name),
-        publisher=_at_publisher(dossier.url, words),
+        publisher=_at_publisher(dossier.url, shown),
     )
 
 
@@ -147,6 +147,5 @@ def _elsewhere(edition: Edition, ref: Ref, thread: int) -> Iterator[Elsewhere]:
         yield Elsewhere(how=how, article=line, paragraph=number, address=address)
 
 
-def _at_publisher(url: str | None, words: Pieces) -> str | None:
-    first = first_words(words)
-    return f"{url.partition('#')[0]}#{text_fragment(first)}" if url and first else url
+def _at_publisher(url: str | None, shown: str) -> str | None:
+    return f"{url.partition('#')[0]}#{shown}" if url and shown else url
