@@ -1,6 +1,7 @@
 """What the cards of one article share, worked out once and not for each of its records."""
 
 from bisect import bisect_right
+from functools import cached_property
 
 from haiti_digest.records import Article, Attribution, record_id
 from haiti_digest.site.addresses import safe_url
@@ -23,13 +24,17 @@ class Dossier:
         self.url = safe_url(seed.url.value if seed.url else None)
         self.deadlines = {event.timex for event in article.events if event.kind == "deadline"}
         self._starts = [one.span.start for one in seed.paragraphs]
-        self._contents = sorted(
-            (sum(map(len, said.statement.content)), index, part.start, part.end)
-            for index, said in enumerate(article.statements)
-            for part in said.statement.content
-        )
         self._roles: dict[int, tuple[str | None, str]] = {}
         self._citation = _citation(article, line, wording, site)
+
+    @cached_property
+    def _contents(self) -> list[tuple[int, int, int, int]]:
+        """The contents of statements, those of the shortest first: length, index, start and end."""
+        return sorted(
+            (sum([part.end - part.start for part in said.statement.content]), index, part.start, part.end)
+            for index, said in enumerate(self.article.statements)
+            for part in said.statement.content
+        )
 
     def id_of(self, kind: str, span: Span) -> str:
         """The id of a record."""

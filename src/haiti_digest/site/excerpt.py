@@ -13,7 +13,7 @@ from haiti_digest.records import Record, Seed
 from haiti_digest.site.body_words import BodyWords
 from haiti_digest.site.families import Family
 from haiti_digest.spans import Span
-from haiti_digest.text.controls import CONTROL, number_of
+from haiti_digest.text.controls import CONTROL, holds_control, number_of
 
 CLAUSE_ENDS = frozenset(",;:.!?—–)")
 BLANK = re.compile(r"\s")
@@ -83,7 +83,7 @@ class Excerpt:
         self._family: Family | None = None
         self._number = 0
         self._mark = f"{seed.sha256[:12]}:"
-        self._plain = not seed.hidden and CONTROL.search(seed.text) is None
+        self._plain = not seed.hidden and not holds_control(seed.text.encode("utf-8", "surrogatepass"))
 
     @classmethod
     def chosen(cls, seed: Seed, counts: Iterable[int], shown: bytearray, count: int) -> "Excerpt":

@@ -29,13 +29,11 @@ from haiti_digest.site.page import Page
 from haiti_digest.site.proof import tracer
 from haiti_digest.site.voice import Voice
 from haiti_digest.site.wording import Wording, wording
-from haiti_digest.text.controls import CONTROL, spelled_out
+from haiti_digest.text.controls import holds_control, spelled_out
 
 STATIC = "static"
 CARD = "parts/card.html"
 """The template that draws a record card."""
-PLAIN = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
-"""The letters of ASCII and its blanks, of which nearly all of a page is."""
 UNMADE = "#-"
 """Where links to a page of a section that is left out lead, until they are taken away."""
 UNMADE_LINK = re.compile(
@@ -233,10 +231,9 @@ def json_block(value: object) -> Markup:
 
 
 def _encoded(drawn: str) -> bytes:
-    """A page as UTF-8, its control characters spelled out; they are looked for where plain letters are left out."""
+    """A page as UTF-8, its control characters spelled out."""
     data = drawn.encode()
-    unusual = data.translate(None, PLAIN).decode()
-    return spelled_out(drawn).encode() if CONTROL.search(unusual) else data
+    return spelled_out(drawn).encode() if holds_control(data) else data
 
 
 def _without(environment: Environment) -> tuple[str, ...]:
