@@ -131,6 +131,7 @@ class Memory:
         """Keeps what the articles came to in a step."""
         courses.end()
         self.made[step] = msgspec.msgpack.encode(courses.made)
+        courses.made.clear()
         self.finished[step] = courses
 
 
@@ -237,7 +238,7 @@ class Courses:
     def came(self, item: int, joined: Sequence[int], *, began: bool) -> None:
         """Notes what an item came to; it begins the next group."""
         if joined or not began:
-            self._outcomes.append(Outcome(item, began, tuple([self._began[group] for group in joined])))
+            self._note(item, joined, began=began)
         if began:
             self.begun((item,))
 
@@ -267,8 +268,15 @@ class Courses:
                 return None
             found[item] = known
         for item, (joined, began) in found.items():
-            self._outcomes.append(Outcome(item, began, tuple([self._began[group] for group in joined])))
+            self._note(item, joined, began=began)
         return found
+
+    def _note(self, item: int, joined: Sequence[int], *, began: bool) -> None:
+        """Notes an outcome, as the one of the last run where it is the same: there are many."""
+        outcome, groups = self._before.get(item), tuple([self._began[group] for group in joined])
+        if outcome is None or outcome.began != began or outcome.joined != groups:
+            outcome = Outcome(item, began, groups)
+        self._outcomes.append(outcome)
 
     def _was(self, group: int) -> int:
         """The group of the last run that the item began which began a group of this run."""

@@ -1,7 +1,7 @@
 """Gathers figures that count the same thing of the same matter, article after article, into gauges."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from haiti_digest.link.copies import Families
 from haiti_digest.link.courses import Courses, Memory, sum_of
@@ -42,6 +42,8 @@ class Gauging:
         """Adds the figures of an article, each to the gauge that it is of."""
         courses, alone = self.courses, _alone(spots)
         same = courses is not None and self._is_same(courses, view, spots)
+        if courses and same and self._taken_over(courses, spots, alone):
+            return
         for spot in spots:
             if courses is None:
                 joined = self._gauge_of(spot, alone=spot in alone)
@@ -56,6 +58,20 @@ class Gauging:
                     courses.settle(keys)
                 courses.came(spot.index, joined, began=not joined)
             self._place(spot, joined, alone=spot in alone)
+
+    def _taken_over(self, courses: Courses, spots: Sequence[Spot], alone: Container[Spot]) -> bool:
+        """Whether all figures of an article come to what they came to; then they are added."""
+        if not courses.calm:
+            keys = [key for spot in spots for key in _keys_of(spot.counts, spot.figure.kind, spot.around)]
+            if not courses.settled(keys):
+                return False
+        over = courses.taken_over()
+        if over is None:
+            return False
+        for spot in spots:
+            self._place(spot, over[spot.index][0] if spot.index in over else (), alone=spot in alone)
+        courses.begun([spot.index for spot in spots if spot.index not in over or over[spot.index][1]])
+        return True
 
     def _is_same(self, courses: Courses, view: View, spots: Sequence[Spot]) -> bool:
         """Whether who speaks, and what the articles of the same story came to, is as it was."""
@@ -105,6 +121,8 @@ def _near(spot: Spot, index: Neighbours, stories: Stories, by_thing: Mapping[Thi
 
 def _alone(spots: Sequence[Spot]) -> set[Spot]:
     """Figures about people hurt whose article gives no other value of the same thing."""
+    if HAPPENED.isdisjoint([spot.figure.role for spot in spots]):
+        return set()
     values = defaultdict(set)
     for spot in spots:
         values[(spot.counts, spot.figure.role)].add((spot.figure.value, spot.figure.upper))
