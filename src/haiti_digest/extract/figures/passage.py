@@ -44,7 +44,7 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
         for phrase, meaning in phrases.get(self.low(end - 1), ()):
             start = end - len(phrase)
             if start >= self.lo and (
-                len(phrase) == 1 or (*self._opening(start), *self.lower[start + 1 : end]) == phrase
+                len(phrase) == 1 or (self.unelided(start), *self.lower[start + 1 : end]) == phrase
             ):
                 return meaning, start
         return "", end
@@ -53,6 +53,7 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
         """Where token *i* begins, an elided preposition left out: ``d’[une] centaine``, ``d’[au] moins dix``."""
         return self.starts[i] + (len(ELIDED[0]) if self.lower[i].startswith(ELIDED) else 0)
 
-    def _opening(self, i: int) -> tuple[str]:
-        low = self.lower[i]
-        return (low[len(ELIDED[0]) :] if low.startswith(ELIDED) else low,)
+    def unelided(self, i: int) -> str:
+        """Token *i* in lower case without an elided preposition; empty outside the sentence."""
+        low = self.low(i)
+        return low[len(ELIDED[0]) :] if low.startswith(ELIDED) else low

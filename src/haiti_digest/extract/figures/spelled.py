@@ -25,6 +25,8 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
 def read_spelled(p: Passage, i: int) -> Numeral | None:
     """The number in words that starts at token *i*, with its fraction (``two thirds``, ``two and a half``)."""
     lex = p.lex
+    if p.unelided(i) in lex.article and "-" in p.low(i + 1) and p.low(i + 1).partition("-")[0] in lex.half:
+        return read_spelled(p, i + 1)
     pieces = _pieces(p, i)
     value, used, scale = _sum(pieces, lex)
     form = "words"
@@ -46,6 +48,9 @@ def read_spelled(p: Passage, i: int) -> Numeral | None:
         while first > p.lo and p.lower[first - 1] in lex.half and p.lower[first] in lex.article:
             first -= 1
             start, value = p.starts[first], value * HALF
+    elif pieces[0].text in lex.half and p.unelided(i - 1) in lex.article:  # un demi-million
+        first -= 1
+        start = p.start(first)
     n = Numeral(first, last.token + 1, start, last.stop, value, None, "", rest or tail, "", scale, form)
     if form in ("fraction", "part") and not n.tail:
         return _of_a_million(p, n)

@@ -9,6 +9,7 @@ from haiti_digest.extract.statements.names import before_row, with_nickname
 from haiti_digest.extract.statements.phrases import is_initial, is_pronoun, of_title
 from haiti_digest.extract.statements.units import QUOTE, Unit
 
+APOSTROPHES = ("’", "'")
 DETERMINED = 4
 """Words of a short noun phrase with its article."""
 REACH = 60
@@ -339,8 +340,8 @@ def _with_pronoun_before(unit: Unit, first: int, floor: int, small: Words) -> in
 
 
 def _is_opening(unit: Unit, first: int) -> bool:
-    """Whether a clause may begin at *first*: at the start, or after a mark."""
-    return first == 0 or not unit.is_word(first - 1)
+    """Whether a clause may begin at *first*: at the start, or after a mark that is no apostrophe (``the States’``)."""
+    return first == 0 or not (unit.is_word(first - 1) or unit.lower[first - 1] in APOSTROPHES)
 
 
 def _before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int | None:
