@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from haiti_digest.extract.mentions.find import find_mentions
@@ -21,6 +21,7 @@ def reading_of(text: str) -> Reading:
 
 
 @given(TEXTS)
+@example("al-A pOLICE RESIDENT")
 def test_spans_are_exact_sorted_and_apart(text):
     reading = reading_of(text)
     mentions = find_mentions(reading)

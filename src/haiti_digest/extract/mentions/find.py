@@ -93,6 +93,7 @@ def _bodies_and_places(
         if kind == "place" and _narrows_a_body(marked, piece):
             continue
         end = _with_body_noun(marked, piece) if kind == "body" else piece.end
+        end = piece.end if any(taken[piece.end : end]) else end
         taken[piece.first : end] = b"\1" * (end - piece.first)
         span = name_span(marked, replace(piece, end=end, name=piece.first))
         yield Mention(span=span, kind=kind, form="name", name=words_of(marked.reading.text, span), rule=f"{kind} name")
