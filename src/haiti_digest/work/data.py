@@ -7,6 +7,7 @@ Where the pages are drawn in this process or on a cluster, the files follow them
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
@@ -17,6 +18,9 @@ from haiti_digest.site.write import NewSite
 from haiti_digest.work.crew import Crew, Lost, Processes, Result, Task
 from haiti_digest.work.exporting import Desk, Exported, Placed, desk_of, exported, lost, make, place, shown
 from haiti_digest.work.feeding import Put, put_feeds
+
+MEANWHILE = 6
+"""Files of feeds that are made here for each task that others have done: few enough that these need not wait."""
 
 
 class Errand(NamedTuple):
@@ -106,11 +110,12 @@ class Along(Crew):
     def each(
         self, function: Callable[[Task], Result], tasks: Iterable[Task], ahead: int = 0
     ) -> Iterator[Result | Lost[Task]]:
-        """The result of every task, in whatever order they are done; with each a step of the feeds is done here."""
+        """The result of every task, in whatever order they are done; with each some of the feeds are made here."""
         groups = [Errand(make, number) for number in range(len(self._data.desk.groups))]
         errands = spread(groups, [Errand(function, task) for task in tasks])
         for found in self._hands.each(run, errands, ahead):
-            next(self._data.feeds, None)
+            for _ in islice(self._data.feeds, MEANWHILE):
+                pass
             if isinstance(found, Lost):
                 errand: Errand = found.task
                 if errand.function is make:
