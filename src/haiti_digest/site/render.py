@@ -24,6 +24,7 @@ from haiti_digest.language.lexicon import FALLBACK, table
 from haiti_digest.site import addresses
 from haiti_digest.site.compiled import keep, kept
 from haiti_digest.site.drawn_card import card_drawer, cards_drawer
+from haiti_digest.site.drawn_parts import Parts
 from haiti_digest.site.markup import plain, safe
 from haiti_digest.site.page import Page
 from haiti_digest.site.proof import tracer
@@ -143,7 +144,8 @@ def environment(
 
     *shared* are names that every page shows. The tool's own words in *language* are there as ``t``; they are ours, so
     they may hold markup, and what ``format`` puts into them is escaped. ``w`` draws the words of articles, ``trace``
-    the trace of a record, ``draw_card`` its card, ``draw_cards`` a list of them with the page's macro.
+    the trace of a record, ``draw_card`` its card, ``draw_cards`` a list of them with the page's macro, ``parts`` what
+    templates of that folder would take too long for.
     """
     folders = [folder for folder in (templates, shipped_templates()) if folder]
     made = _engine(folders, language, _compiled(language))
@@ -159,6 +161,7 @@ def environment(
         "trace": trace,
         "draw_card": draw,
         "draw_cards": cards_drawer(None if replaced else draw),
+        "parts": Parts(voice),
     }
     return made
 
