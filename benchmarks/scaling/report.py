@@ -15,8 +15,9 @@ HEAD = """# Scaling
 Written by `make bench-scaling`; edit `benchmarks/scaling/report.py` instead. A first build of made-up articles (about
 480 words each, `benchmarks/build/corpus.py`) from nothing, by one process, by two, and by two workers of a Dask cluster
 on the same machine, one after the other; the sites are compared byte by byte. *Reading* is loading, extracting and
-resolving, *drawing* is laying out and rendering; both are handed out. *Linking* and the *rest* (data files, search,
-putting the site in its place) are done by one process whatever the others do.
+resolving, *drawing* is laying out and rendering; both are handed out. Two processes write the data files too, along
+with the pages: these count as *drawing* there, and as the *rest* elsewhere. *Linking* and what else is the *rest*
+(search, putting the site in its place) are done by one process whatever the others do.
 
 A step's CPU is written *here* + *elsewhere*: that of the process that was started, and of its processes or the
 workers. *By CPU* is how many times as fast a step is on two idle cores, told from CPU alone: all of one process ÷
