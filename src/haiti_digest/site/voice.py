@@ -5,6 +5,7 @@ reads, ``data-source``, is written here alone.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, partial
 
 from markupsafe import Markup
 
@@ -29,7 +30,7 @@ class Voice:
         self._undated = self.missing(card["undated"])
         self._nobody = self.missing(card["nobody"])
         self._narrator = self.missing(card["narrator"])
-        self._paragraph = card["paragraph"]
+        self._paragraph = lru_cache(maxsize=512)(partial(_numbered, card["paragraph"]))
         self._quotes = (card["open"], card["close"])
 
     def missing(self, words: str) -> Markup:
@@ -70,9 +71,7 @@ class Voice:
         """A date; *missing* is said where there is none."""
         if when is None:
             return self._undated if missing is None else self.missing(missing)
-        if when.datetime:
-            return safe(f'<time datetime="{when.datetime}">{escaped(when.words)}</time>')
-        return safe(escaped(when.words))
+        return _drawn(when)
 
     def when(self, one: Dating) -> Markup:
         """How a date was read and how exact it is, or how long a time; *not determined* where it is open."""
@@ -110,8 +109,7 @@ class Voice:
 
     def paragraph(self, link: Link, line: ArticleLine, number: int, address: str) -> Markup:
         """A link to a place, called by article and paragraph."""
-        words = self._paragraph.format(number=number)
-        return safe(f'<a href="{escaped(link(address))}">{self.called(line)}, {escaped(words)}</a>')
+        return safe(f'<a href="{escaped(link(address))}">{self.called(line)}, {self._paragraph(number)}</a>')
 
     def place(self, link: Link, one: Card) -> Markup:
         """A link to a record's place."""
@@ -248,6 +246,16 @@ class Voice:
             else:
                 drawn.append("…" if len(pieces) == 1 else " … ")
         return "".join(drawn)
+
+
+@lru_cache(maxsize=4096)
+def _drawn(when: Moment) -> Markup:
+    words = escaped(when.words)
+    return safe(f'<time datetime="{when.datetime}">{words}</time>' if when.datetime else words)
+
+
+def _numbered(phrase: str, number: int) -> str:
+    return escaped(phrase.format(number=number))
 
 
 def _text(piece: Piece, tag: str = "", attributes: str = "") -> str:
