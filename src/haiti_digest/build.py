@@ -218,7 +218,7 @@ def _built(plan: Plan, store: Store) -> Report:
     digest = replace(digest, rounds=rounds)
     with NewSite(plan.out, _twin(plan)) as site, set_aside():
         site.keep(STATE, write_state(head_of(rounds), lines, (one.id for one in digest.tensions)))
-        with paused():
+        with paused(aside=True):
             edition = Edition(digest, config, [one.key for one in found.articles], articles.outlines())
         options.ready(edition)
         studio = choose(edition, store, partial(_exporters, options), partial(studio_of, edition, plan.templates))

@@ -6,13 +6,18 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def paused() -> Iterator[None]:
-    """Keeps Python from looking for cycles inside: for work that makes much to be kept, and no cycles."""
+def paused(*, aside: bool = False) -> Iterator[None]:
+    """Keeps Python from looking for cycles inside: for work that makes much to be kept, and no cycles.
+
+    What was made is set *aside* then, until the ``set_aside`` ends in which this is.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if aside:
+            gc.freeze()
         if was_on:
             gc.enable()
 

@@ -57,7 +57,7 @@ def _gather(found: dict[str, Heard], at: int, outline: Outline, names: dict[int,
         if speaker is not None:
             heard = found[speaker]
             (heard.reported if indirect else heard.direct).append(ref)
-        for name in dict.fromkeys(names[one] for one in named if one in names):
+        for name in dict.fromkeys([names[one] for one in named if one in names]) if named else ():
             if name != speaker:
                 found[name].about.append(ref)
     for index, entity in enumerate(outline.tellers):

@@ -54,6 +54,7 @@ NUMBERS = {
 }
 """The fields that hold numbers of articles."""
 NOTHING = type(None)
+ARTICLE, KIND, INDEX = attrgetter("article"), attrgetter("kind"), attrgetter("index")
 PLAIN = (str, int, float, bool, bytes, NOTHING)
 
 encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -91,10 +92,11 @@ class Plain:
         """A reference to a record."""
         return f"{self._tags[ref.article]}{ref.kind}{ref.index}"
 
-    def refs(self, refs: Sequence[Ref]) -> str:
+    def refs(self, refs: Sequence[Ref]) -> tuple[Any, ...]:
         """References to records."""
-        tags = self._tags
-        return " ".join([f"{tags[one.article]}{one.kind}{one.index}" for one in refs])
+        kinds, numbers = list(map(KIND, refs)), list(map(INDEX, refs))
+        tags = "".join(map(self._tags.__getitem__, map(ARTICLE, refs)))
+        return kinds if len(set(kinds)) > 1 else kinds[:1], numbers, tags
 
     def passage(self, passage: Passage) -> tuple[Any, ...]:
         """A place in an article."""

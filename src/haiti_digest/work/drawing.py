@@ -75,7 +75,7 @@ def draw_pages(
     for path, data in static.items():
         site.put(path, data)
     edition, plan, known = studio.edition, studio.pages, store.pages()
-    with paused():
+    with paused(aside=True):
         stirred = Stirred(studio.states, studio.version, store.kept(TOLD))
         desk = Desk(studio, site, known, {edition.pages[at]: at for at in search.wanted} if search else {})
         left = by_day(edition, plan, [number for number, page in enumerate(plan) if not _kept(desk, page, stirred)])

@@ -13,6 +13,8 @@ from haiti_digest.site.outline import Outline, thrifty
 
 HELD = 512
 """Articles held at a time."""
+NEXT = 256
+"""Outlines that are read at a time."""
 
 
 class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -114,5 +116,9 @@ class StoredOutlines(OnDemand[Outline]):
         return len(self._items)
 
     def make(self, at: int) -> Outline:
-        """The outline of an article, decoded."""
-        return thrifty(self._decode(self._store.outline(self._items[at])))
+        """The outline of an article, decoded with those that come next, which are asked for soon."""
+        following = self._items[at : at + NEXT]
+        for number, data in enumerate(self._store.outlines(following), at):
+            if number not in self._held:
+                self._held[number] = thrifty(self._decode(data))
+        return self._held[at]

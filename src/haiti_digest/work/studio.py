@@ -54,7 +54,7 @@ class Sheet(NamedTuple):
 
 def studio_of(edition: Edition, templates: Path | None) -> Studio:
     """The pages of an edition, and what they are drawn with: the same wherever it is made."""
-    with paused():
+    with paused(aside=True):
         plan = list({page.path: page for page in pages(edition)}.values())
     drawn_with = environment(templates, shared(edition.config), edition.config.language)
     return Studio(plan, edition, States(edition), drawn_with, _version(edition, templates))
