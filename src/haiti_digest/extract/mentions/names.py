@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from haiti_digest.extract.mentions.runs import Marked, Run
+from haiti_digest.extract.mentions.runs import Marked, Run, bare
 from haiti_digest.extract.mentions.vocabulary import (
     ADJECTIVE,
     BODY,
@@ -70,6 +70,8 @@ def _titled(marked: Marked, first: int, title: int, end: int, possessive: bool) 
     after = _past_complement(marked, _past_stop(marked, title + 1), end)
     while after < end - 1 and marked.flags[after] & COURTESY:
         after = _past_stop(marked, after + 1)
+    if after == end - 1 and possessive and marked.vocabulary.flags.get(bare(marked, after).lower(), 0) & TITLE:
+        return Piece("role", first, first, end, possessive)  # the Attorney General’s office
     if after < end and any(flag & (BODY | BODY_NAME) for flag in marked.flags[after:end]):
         return Piece("body", first, first, end, possessive)
     if after < end:

@@ -30,6 +30,8 @@ ASKING = frozenset(["question", "person_infinitive"])
 ACCORDING = "according"
 BARE = "bare-clauses"
 OBJECTS = frozenset(["phrase", "person_for", "echo", "naming"])
+NAMED = 14
+"""Words that may follow the noun of a body in its name."""
 TOLD = 5
 """Words that name those told, before the subject."""
 MOST = 24
@@ -93,10 +95,27 @@ def _according(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Words)
         end = first + 1
     if end == first:
         return None
-    if unit.is_word(end) and unit.words[end].islower() and unit.at(end + 1) == "," and end - first > 1:  # Oslo media,
+    if opening := _opening_end(unit, i, end, small):
+        end = opening
+    elif unit.is_word(end) and unit.words[end].islower() and unit.at(end + 1) == "," and end - first > 1:  # Oslo media,
         end += unit.lower[end] in small.media or unit.lower[end] in small.role_nouns
     verb = Cue(ACCORDING, "base", frozenset([ACCORDING]))
     return Frame(verb, (i, first), (first, end), i, end)
+
+
+def _opening_end(unit: Unit, i: int, end: int, small: Words) -> int | None:
+    """The comma that ends a source which opens the sentence, where only words of its name stand before it:
+
+    ``D’après le Bureau [intégré des Ports de Norland (BIPN)], …``.
+    """
+    if PARTICIPLE not in small.grammar or i > 1:
+        return None
+    for k in range(end, min(len(unit.words), end + NAMED)):
+        if unit.lower[k] == ",":
+            return k if k > end else None
+        if unit.lower[k] in small.auxiliaries or not (unit.is_word(k) or unit.words[k] in "()"):
+            return None
+    return None
 
 
 def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -> Frame | None:

@@ -14,6 +14,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     relative: frozenset[str]
     infinitive: frozenset[str]
     listing: frozenset[str]
+    singular_endings: tuple[str, ...]
+    """Endings of words that only look like plurals: *ominous*."""
     plural_nouns: frozenset[str]
     """Forms of reporting verbs that are plural nouns too: *states*, *remarks*."""
     ago: frozenset[str]

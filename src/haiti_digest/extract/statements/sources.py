@@ -268,9 +268,23 @@ def _after_joiner(unit: Unit, k: int, j: int, small: Words) -> int:
             or (i == k and unit.is_capital(i + 1))
             for i in before
         )
-        if not plain and not (at - k <= 3 and not unit.is_capital(at + 1)):
+        whole = unit.at(at + 1) in small.determiners and unit.is_capital(at + 2) and _is_name_of(unit, k, at, small)
+        if not plain and not whole and not (at - k <= 3 and not unit.is_capital(at + 1)):
             return at + 1
     return k
+
+
+def _is_name_of(unit: Unit, k: int, at: int, small: Words) -> bool:
+    """Whether no verb stands from *k* to the joiner at *at*, and a name behind *of* right before it:
+
+    ``The committee of the National Assembly [and] the Senate``.
+    """
+    first = at
+    while first > k and unit.is_capital(first - 1):
+        first -= 1
+    linked = first - 1 - (unit.lower[first - 1] in small.determiners)
+    opens = k == 0 or not unit.is_word(k - 1)
+    return opens and k < linked < first < at and unit.lower[linked] in small.of
 
 
 def _after_fronted(unit: Unit, k: int, j: int, small: Words) -> int:
@@ -353,7 +367,8 @@ def _before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int 
         start = unit.stretch_start(edge - 1, floor)
         segments.append(start)
         inside = unit.lower[start] in small.of or unit.lower[start] in small.listing  # of Ohio, including Ohio
-        if inside and start > floor and unit.lower[start - 1] == ",":
+        inserted = unit.lower[start] in small.prepositions and unit.lower[start] not in small.of
+        if (inside or (inserted and best is None)) and start > floor and unit.lower[start - 1] == ",":
             best = None if unit.lower[start] in small.listing else best
             edge = start - 1
             continue

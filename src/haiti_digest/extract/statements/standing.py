@@ -68,7 +68,7 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
         return True
     if verb.form == "base":
         plural = (
-            before.endswith(small.plural_endings)
+            (before.endswith(small.plural_endings) and not before.endswith(small.singular_endings))
             or before in small.plurals
             or before in small.quantifiers
             or unit.at(j - 1) in small.joiners
