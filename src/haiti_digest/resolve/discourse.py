@@ -15,6 +15,9 @@ from haiti_digest.text.tokens import places_of
 PAUSES = frozenset(",;:—–-“”\"«»‘’'!?…")  # marks right before a subject
 
 
+EARLY = Finding(None, "pronoun open", "it stands before the one whom it may mean")
+
+
 class Discourse:
     """The state of reading; ``findings`` holds the answer for each mention read."""
 
@@ -59,9 +62,10 @@ class Discourse:
             if self.quoted(mention.span) and not source:
                 continue
             sentence = self.sentence_of(mention.span.start)
-            place: Place = "source" if source else self._place(index, mention)
+            early = not source and self._is_early(index, mention)
+            place: Place = "source" if source else "other" if early else self._place(index, mention)
             self._places[index] = place
-            finding = self._find(index, mention, sentence)
+            finding = EARLY if early else self._find(index, mention, sentence)
             self.findings[index] = finding
             if finding.member is not None or mention.form == "name" or mention.gender:
                 gender = mention.gender if mention.form == "pronoun" else None
@@ -91,6 +95,22 @@ class Discourse:
             self._fronted.add(sentence)
             return "subject"
         return "other"
+
+    def _is_early(self, index: int, mention: Mention) -> bool:
+        """Whether a pronoun in the clause that fronts its sentence may mean the subject behind it.
+
+        ``Asked whether [she] would go, Ms Lee laughed``.
+        """
+        if mention.form != "pronoun" or mention.plural or mention.gender is None:
+            return False
+        start = self.reading.sentences[self.sentence_of(mention.span.start)][0]
+        if self.reading.tokens.lower[start] not in self.cast.vocabulary.fronting:
+            return False
+        after = self.mentions[index + 1] if index + 1 < len(self.mentions) else None
+        if after is None or after.form == "pronoun" or after.kind not in ("person", "described"):
+            return False
+        between = self.reading.text[mention.span.end : after.span.start]
+        return between.rstrip().endswith(",") and "." not in between and after.gender in (None, mention.gender)
 
     def _joined(self, index: int, mention: Mention) -> bool:
         between = self.reading.text[self.mentions[index - 1].span.end : mention.span.start].split()

@@ -34,6 +34,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     determiners: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
+    fronting: frozenset[str]
+    """Words that open a clause which tells what the subject behind it was asked."""
     possessive: frozenset[str]
     prepositions: frozenset[str]
     openers: frozenset[str]
@@ -85,6 +87,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         determiners=words(grammar.get("determiners")),
         definite=words(grammar.get("definite")),
         indefinite=words(grammar.get("indefinite")),
+        fronting=words(grammar.get("fronting")),
         possessive=words(grammar.get("possessive")),
         prepositions=words(grammar.get("prepositions")),
         openers=words(grammar.get("openers")),

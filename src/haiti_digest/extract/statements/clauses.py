@@ -325,6 +325,8 @@ def _participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
             source = i - 1, i
         if source is None or unit.lower[source[0]].endswith(small.adverb_endings):
             return None
+        if PARTICIPLE in small.grammar and source[1] - source[0] == 1 and unit.words[source[0]].islower():
+            return None  # s’est voulu rassurant
         if _is_governed(unit, *source, small):
             return _borrowing(unit, i, after, verb, small)
         if any(unit.lower[k] in small.media for k in range(*source)):

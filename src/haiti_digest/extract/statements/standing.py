@@ -32,6 +32,8 @@ def may_be_finite(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
         (near := unit.lower[j]) in small.pronouns or near in small.adverbs or near.endswith(small.adverb_endings)
     ):
         j -= 1
+    if j > 2 and unit.lower[j] == "," and unit.lower[j - 1] in small.objects and unit.lower[j - 2] == ",":
+        j -= 3  # a, lui, estimé que
     if j > 0 and unit.lower[j] in small.joiners:  # a salué les pompiers et promis
         return any(
             word in small.auxiliaries and word not in small.not_finite for word in unit.lower[max(0, j - FAR) : j]
