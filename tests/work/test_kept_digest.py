@@ -21,6 +21,22 @@ def large() -> Digest:
     return structs.replace(digest, articles=(), threads=digest.threads * LONG["threads"])
 
 
+def many(threads: int) -> Digest:
+    """A digest with so many threads, each with an id of its own."""
+    digest = link(PLANTED)
+    every = tuple(structs.replace(digest.threads[0], id=f"l-{at}") for at in range(threads))
+    return structs.replace(digest, articles=(), threads=every)
+
+
+def test_one_record_more_changes_few_parts() -> None:
+    digest = many(8 * LONG["threads"])
+    more = structs.replace(digest, threads=(structs.replace(digest.threads[0], id="l-more"), *digest.threads))
+    before, after = dict(in_parts(digest, "links")), dict(in_parts(more, "links"))
+    changed = [name for name in before if name.startswith("links threads") and before[name] != after.get(name)]
+    assert len([name for name in before if name.startswith("links threads")]) > 4
+    assert changed == ["links threads 0"]
+
+
 def test_a_digest_is_read_back_as_it_was(tmp_path: Path) -> None:
     store, digest = Store(tmp_path), large()
     store.keep_several(in_parts(digest, "links"))

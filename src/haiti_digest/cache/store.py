@@ -150,10 +150,10 @@ class Store:
         return [name for (name,) in rows]
 
     def keep_several(self, rows: Iterable[tuple[str, bytes]], gone: Iterable[str] = ()) -> None:
-        """Keeps values under their names and takes others away, all or none."""
+        """Keeps values under their names and then takes others away, all or none."""
         with self.base:
-            self.base.executemany("DELETE FROM kept WHERE name = ?", ((name,) for name in gone))
             self.base.executemany("REPLACE INTO kept VALUES (?, ?)", rows)
+            self.base.executemany("DELETE FROM kept WHERE name = ?", ((name,) for name in gone))
 
     def files(self) -> dict[str, tuple[str, str]]:
         """The files as they were last seen: place to stamp and key of the source."""

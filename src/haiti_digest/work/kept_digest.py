@@ -1,7 +1,9 @@
 """The digest in the store, in parts: each is encoded and decoded by itself, so that no two copies of it are held."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from itertools import count
+from typing import Protocol, TypeVar
+from zlib import crc32
 
 import msgspec
 from msgspec import structs
@@ -10,31 +12,49 @@ from haiti_digest.cache.store import Store
 from haiti_digest.records import Article, Digest
 
 LONG = {"speakers": 1024, "threads": 1024, "measures": 256, "events": 1024, "tensions": 1024, "topics": 1}
-"""The fields that grow with the number of articles, and how many of their records a part holds."""
+"""The fields that grow with the number of articles, and how many of their records a part holds on average.
+
+Where a part ends follows from the record that ends it, so that one record more changes one part and not all behind it.
+"""
 NO_ARTICLES: tuple[Article, ...] = ()
 
 R = TypeVar("R")
 
 
+class Named(Protocol):
+    """A record with an id."""
+
+    @property
+    def id(self) -> str:
+        """What tells it from the others of its field."""
+
+
 def in_parts(digest: Digest, name: str) -> Iterator[tuple[str, bytes]]:
     """The rows of a digest without its articles, encoded one after the other; the last gives the rest of it."""
     for field, most in LONG.items():
-        records: Sequence[object] = getattr(digest, field)
-        for number, start in enumerate(range(0, len(records), most)):
-            yield _row(name, field, number), msgspec.msgpack.encode(records[start : start + most])
+        for number, part in enumerate(_cut(getattr(digest, field), most)):
+            yield _row(name, field, number), msgspec.msgpack.encode(part)
     rest = structs.replace(digest, articles=NO_ARTICLES, **dict.fromkeys(LONG, ()))
     yield f"{name} rest", msgspec.msgpack.encode(rest)
+
+
+def _cut(records: Sequence[Named], most: int) -> Iterator[Sequence[Named]]:
+    start = 0
+    for end, record in enumerate(records, start=1):
+        if not crc32(record.id.encode()) % most or end == len(records):
+            yield records[start:end]
+            start = end
 
 
 def field_of(store: Store, name: str, field: str, kind: type[R]) -> list[R]:
     """The records of one of the long fields of a digest; none where it is not in the store."""
     decode = msgspec.msgpack.Decoder(list[kind]).decode  # type: ignore[valid-type]
     records: list[R] = []
-    while data := store.kept(_row(name, field, len(records) // LONG[field])):
-        found: list[R] = decode(data)
-        records += found
-        if len(found) < LONG[field]:
+    for number in count():
+        data = store.kept(_row(name, field, number))
+        if data is None:
             break
+        records += decode(data)
     return records
 
 

@@ -73,7 +73,8 @@ def _memory(articles: StoredArticles, found: Gathered, store: Store) -> tuple[Me
 
 
 def _keep(digest: Digest, key: bytes, now: Kept, made: dict[str, bytes], store: Store) -> None:
-    """Keeps the digest and what the steps came to in place of those of the last build, part after part."""
+    """Keeps the digest and what the steps came to in place of those of the last build, what is new or not the same."""
+    gone = {*store.names_kept(f"{NAME} "), *store.names_kept(f"{COURSES} ")}
 
     def rows() -> Iterator[tuple[str, bytes]]:
         yield NAME, key
@@ -83,7 +84,13 @@ def _keep(digest: Digest, key: bytes, now: Kept, made: dict[str, bytes], store: 
             step, data = made.popitem()
             yield f"{COURSES} {step}", data
 
-    store.keep_several(rows(), [*store.names_kept(f"{NAME} "), *store.names_kept(f"{COURSES} ")])
+    def fresh() -> Iterator[tuple[str, bytes]]:
+        for name, data in rows():
+            gone.discard(name)
+            if store.kept(name) != data:
+                yield name, data
+
+    store.keep_several(fresh(), gone)
 
 
 def _last(found: Gathered, store: Store) -> Kept:
