@@ -296,7 +296,8 @@ def _quote_after(place: Place, frame: Frame, frames: list[Frame], at: int, sep: 
     if apart:  # “the fence” and that “the gate”
         opens = together(place.small.infinitive, place.small.that)
         apart = not (unit.at(end + 1) == QUOTE or (unit.at(end + 1) in opens and unit.at(end + 2) == QUOTE))
-    if not sep and end < text_end and unit.at(end) not in (",", ";") and not apart:
+    ended = place.text[place.runs[unit.runs[end - 1]].inner.end - 1] == ","  # chanting “Out,” raising questions
+    if not sep and end < text_end and unit.at(end) not in (",", ";") and not apart and not ended:
         end = text_end
     return cleaned(place, [(at, end)])
 

@@ -367,7 +367,11 @@ def _before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int 
         start = unit.stretch_start(edge - 1, floor)
         segments.append(start)
         inside = unit.lower[start] in small.of or unit.lower[start] in small.listing  # of Ohio, including Ohio
-        inserted = unit.lower[start] in small.prepositions and unit.lower[start] not in small.of
+        inserted = (
+            unit.lower[start] in small.prepositions
+            and unit.lower[start] not in small.of
+            and phrase_start(unit, edge - 1, floor, small) == start + 1
+        )
         if (inside or (inserted and best is None)) and start > floor and unit.lower[start - 1] == ",":
             best = None if unit.lower[start] in small.listing else best
             edge = start - 1

@@ -2,7 +2,7 @@
 
 from haiti_digest.extract.statements.cues import Cue
 from haiti_digest.extract.statements.lexicon import Words
-from haiti_digest.extract.statements.units import Unit
+from haiti_digest.extract.statements.units import QUOTE, Unit
 from haiti_digest.language.lexicon import together
 
 PARTICIPLE = "participle-auxiliary"
@@ -59,8 +59,8 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
         return False
     if unit.lower[i] in small.plural_nouns and not unit.is_capital(j) and _is_plural(unit, i, small):
         return True
-    governor = j - 1 if unit.lower[j] in small.time else j  # denied claims, echoing earlier remarks
-    if j > 0 and (is_past_verb(unit, j, small) or _is_gerund(unit, governor, small)):
+    acting = j > 0 and (_is_gerund(unit, j, small) or _is_gerund(unit, j - 1, small))  # , echoing earlier remarks
+    if j > 0 and (is_past_verb(unit, j, small) or acting):
         return True
     if verb.form == "s" and j == i - 1 and _is_object(unit, j, small):
         return True
@@ -104,7 +104,8 @@ def is_past_verb(unit: Unit, j: int, small: Words) -> bool:
 
 def _is_gerund(unit: Unit, j: int, small: Words) -> bool:
     """Whether word *j* is a verb in *-ing* that opens a phrase behind a comma: ``, [echoing]``."""
-    return unit.words[j].islower() and unit.lower[j].endswith(small.gerund_endings) and unit.at(j - 1) == ","
+    opens = unit.at(j - 1) == "," or unit.at(j - 1) == QUOTE
+    return opens and unit.words[j].islower() and unit.lower[j].endswith(small.gerund_endings)
 
 
 def _is_object(unit: Unit, j: int, small: Words) -> bool:
