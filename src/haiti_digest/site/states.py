@@ -69,10 +69,12 @@ class States:
         return f"article {self.addresses[key]}" if key >= 0 else f"line {self.addresses[~key]}"
 
     def kinds(self) -> Iterable[Kind]:
-        """All that pages may look at by a key."""
+        """All that pages may look at by a key, one kind after the other: what only one needs is let go behind it."""
         edition, digest, things = self._edition, self._edition.whole, self._edition.all_things
         articles = range(len(self.addresses))
         yield Kind("article", self.addresses, articles, self._article)
+        for made in ("_links", "_speaking"):
+            vars(self).pop(made, None)
         yield Kind("line", self.addresses, articles, edition.lines.__getitem__)
         yield Kind("pairs", self.addresses, articles, self._pairs)
         yield Kind("file", [*edition.by_file], [*edition.by_file.values()], self.plain.address)
@@ -82,6 +84,7 @@ class States:
         yield Kind("measure", _ids(digest.measures), range(len(digest.measures)), self._measure, numbered=True)
         yield Kind("topic", _ids(digest.topics), digest.topics, _itself, numbered=True)
         yield Kind("who", _ids(digest.speakers), digest.speakers, lambda one: self._who[one.id])
+        vars(self).pop("_who", None)
         yield Kind("speaker", _ids(digest.speakers), digest.speakers, self._speaker, numbered=True)
         yield Kind("thing", [*things.pages], [*things.pages.items()], _itself)
         yield Kind("sums", [*things.sums], [*things.sums.values()], self.plain)
