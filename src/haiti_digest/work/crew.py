@@ -31,6 +31,10 @@ class Lost(Generic[Task]):
         self.task = task
 
 
+ENDING = 0.5
+"""Seconds that are left to a pool whose processes were killed."""
+
+
 class Crew:
     """Does tasks one after the other in this process."""
 
@@ -97,10 +101,13 @@ class Processes(Crew):
         if pool is None:
             return
         processes = list((getattr(pool, "_processes", None) or {}).values()) if at_once else []
+        waker = getattr(pool, "_executor_manager_thread", None) if at_once else None
         pool.shutdown(wait=not at_once, cancel_futures=True)
         for process in processes:
             with suppress(OSError, ValueError):
                 process.kill()
+        if waker is not None:  # an end of Python in between would wake it by a pipe that it has closed
+            waker.join(ENDING)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
