@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from haiti_digest.extract.figures.calendar_traps import SURE_YEARS
+from haiti_digest.extract.figures.calendar_traps import SURE_YEARS, YEAR_DIGITS
 from haiti_digest.extract.figures.context import direction
 from haiti_digest.extract.figures.numerals import Numeral, digits_value
 from haiti_digest.extract.figures.passage import Passage
@@ -48,7 +48,7 @@ def with_upper(p: Passage, n: Numeral, first: int, money: bool = False) -> tuple
 
 def _is_year(p: Passage, n: Numeral, high: Numeral, before: str) -> bool:
     """Whether the first number is a year and the other none: ``from 383 in [2023] to 2,269 in 2024``."""
-    dated = before in p.lex.sets["dates"]["year_before"] and len(n.digits) == len("2023") and n.digits.isdigit()
+    dated = before in p.lex.sets["dates"]["year_before"] and len(n.digits) == YEAR_DIGITS and n.digits.isdigit()
     return dated and n.value in SURE_YEARS and (len(high.digits) != len(n.digits) or not high.digits.isdigit())
 
 
@@ -63,9 +63,8 @@ def _merged(
         low_value *= high.scale
     if low_value >= high_value or (n.letters and n.letters != high.letters and not factor):
         return n, first
-    changes = direction(p, first - led, n.end)  # rose from 12 to 15: two values, no range
-    if joint in sets["joins"] and changes and not (led and before in sets["between"]):
-        return n, first
+    if joint in sets["joins"] and before not in sets["between"] and direction(p, first - led, n.end):
+        return n, first  # rose from 12 to 15: two values, no range
     if joint in sets["alternatives"] and high_value - low_value > max(Decimal(1), low_value):
         return n, first
     form = "pair" if dash and n.digits and not led and n.scale == 1 and high.scale == 1 else n.form

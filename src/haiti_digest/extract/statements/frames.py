@@ -116,8 +116,9 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
         if lower[i] in small.that:
             if i == first + 1 and lower[first] in small.determiners:  # a dénoncé ce qu’ils ont appelé
                 return None
-            if unit.at(i + 1) in small.auxiliaries - small.not_finite and unit.is_word(i - 1):
-                return None  # lamented about the misery that has faced them
+            relative = unit.at(i + 1) in small.auxiliaries and unit.at(i + 1) not in small.not_finite
+            if relative and unit.is_word(i - 1):  # lamented about the misery that has faced them
+                return None
             return i if unit.is_word(i + 1) or unit.at(i + 1) in (QUOTE, ",") else None
         verb = lower[i] in small.auxiliaries and not _tells(unit, i, small) and not unit.is_capital(i)  # May
         quoted = lower[i] == QUOTE and unit.runs[i] not in unit.titles

@@ -9,7 +9,7 @@ from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.moments import past_opening_time
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.sources import is_subject
-from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
+from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb, opens_with_participle
 from haiti_digest.extract.statements.units import HARD, Unit
 from haiti_digest.language.lexicon import together
 
@@ -62,9 +62,12 @@ def main_subject(unit: Unit, first: int, limit: int, small: Words, singular: boo
 
 
 def _is_asked(unit: Unit, i: int, small: Words) -> bool:
-    """Whether a participle opens the sentence: ``Asked about the vote, she praised him``; no name in *-ed*."""
-    opens = i == 0 and unit.lower[0].endswith(small.past_endings) and not unit.is_capital(1)
-    return opens and together(small.prepositions, small.time, small.conditional).issuperset([unit.at(1)])
+    """Whether *i* is a participle that tells what the subject was asked: ``Asked about it, she praised him``."""
+    return (
+        i == 0
+        and opens_with_participle(unit, small)
+        and together(small.prepositions, small.time, small.conditional).issuperset([unit.at(1)])
+    )
 
 
 def _is_its_verb(unit: Unit, k: int, small: Words) -> bool:

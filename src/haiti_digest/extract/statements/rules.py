@@ -199,9 +199,8 @@ def _has_clause(place: Place, lead: Range, ranges: list[Range]) -> bool:
     if piece is None:
         return False
     first, end = piece
-    time = together(
-        small.time, small.time_lead, small.time_spans, small.determiners
-    )  # Two days later, the board agreed
+    # Two days later, the board agreed
+    time = together(small.time, small.time_lead, small.time_spans, small.determiners)
     if unit.lower[end - 1] in small.time and time.issuperset(unit.lower[first:end]):
         return False
     if len(ranges) > 1:

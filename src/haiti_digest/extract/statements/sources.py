@@ -57,7 +57,7 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
         return Subject(named, end, named)
     if lower[j] == ",":
         first = _before_apposition(unit, j, floor, small)
-        first = first and min(first, with_nickname(unit, first, floor, small))
+        first = first and with_nickname(unit, first, floor, small)
         end = j if first is None else _apposed_end(unit, first, j, small)
         if first is None:
             first, end = _before_relative(unit, j, floor, small)
@@ -366,22 +366,17 @@ def _before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int 
     while edge > floor and comma - edge < REACH and len(segments) < 9:
         start = unit.stretch_start(edge - 1, floor)
         segments.append(start)
-        inside = unit.lower[start] in small.of or unit.lower[start] in small.listing  # of Ohio, including Ohio
-        inserted = (
-            unit.lower[start] in small.prepositions
-            and unit.lower[start] not in small.of
-            and phrase_start(unit, edge - 1, floor, small) == start + 1
-        )
+        opening = unit.lower[start]
+        head = phrase_start(unit, edge - 1, floor, small)
+        adjunct = opening in small.prepositions
+        inside = opening in small.of or opening in small.listing  # of Ohio, including Ohio
+        inserted = adjunct and opening not in small.of and head == start + 1
         if (inside or (inserted and best is None)) and start > floor and unit.lower[start - 1] == ",":
-            best = None if unit.lower[start] in small.listing else best
+            best = None if opening in small.listing else best
             edge = start - 1
             continue
-        head = phrase_start(unit, edge - 1, floor, small)
         complement = 0 < start <= floor and unit.is_word(start - 1)  # echoing the call, Jane Roe said
-        adjunct = unit.lower[start] in small.prepositions
-        fronted = start == 0 and (
-            adjunct or unit.lower[start].endswith(small.gerund_endings)
-        )  # In a letter, the mayor,
+        fronted = start == 0 and (adjunct or opening.endswith(small.gerund_endings))  # In a letter, the mayor,
         if best is not None and (fronted or (unit.is_capital(best) and (complement or adjunct))):
             break
         if len(segments) > 1 and head is not None and _is_head(unit, head, edge, small):

@@ -32,8 +32,6 @@ def may_be_finite(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
         (near := unit.lower[j]) in small.pronouns or near in small.adverbs or near.endswith(small.adverb_endings)
     ):
         j -= 1
-    if j > 2 and unit.lower[j] == "," and unit.lower[j - 1] in small.objects and unit.lower[j - 2] == ",":
-        j -= 3  # a, lui, estimé que
     if j > 0 and unit.lower[j] in small.joiners:  # a salué les pompiers et promis
         return any(
             word in small.auxiliaries and word not in small.not_finite for word in unit.lower[max(0, j - FAR) : j]
@@ -100,6 +98,11 @@ def is_past_verb(unit: Unit, j: int, small: Words) -> bool:
     if PARTICIPLE in small.grammar or unit.words[j] != word or unit.at(j - 1) in small.determiners:
         return False
     return word in small.past_verbs or (word.endswith(small.past_endings) and len(word) > SHORT)
+
+
+def opens_with_participle(unit: Unit, small: Words) -> bool:
+    """Whether a past participle opens the sentence: ``Asked about the vote``; no name in *-ed* with its surname."""
+    return unit.lower[0].endswith(small.past_endings) and not unit.is_capital(1)
 
 
 def _is_gerund(unit: Unit, j: int, small: Words) -> bool:

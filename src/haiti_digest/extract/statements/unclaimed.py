@@ -6,7 +6,7 @@ from haiti_digest.extract.statements.lending import main_subject
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.place import Place
 from haiti_digest.extract.statements.sources import is_subject
-from haiti_digest.extract.statements.standing import in_fronted_clause
+from haiti_digest.extract.statements.standing import in_fronted_clause, opens_with_participle
 from haiti_digest.extract.statements.units import DASHES
 
 LEAST_WORDS = 4
@@ -54,8 +54,8 @@ def _leading(place: Place, i: int, frames: list[Frame]) -> tuple[int, int] | Non
         return None
     spoken = [f.source for f in earlier if f.source is not None and not in_fronted_clause(unit, f.source[0], small)]
     source = spoken[-1] if spoken else main_subject(unit, 0, i, small)
-    asked = unit.lower[0].endswith(small.past_endings) and unit.at(1) != ":" and not unit.is_capital(1)
-    if source is not None and source[0] == 0 and asked:  # Asked about it,
+    asked = opens_with_participle(unit, small) and unit.at(1) != ":"  # Asked about it,
+    if source is not None and source[0] == 0 and asked:
         return None
     loose = source is not None and unit.lower[source[1] - 1].endswith(small.adverb_endings)
     return None if loose or (source is not None and unit.words[source[1] - 1] == ".") else source
