@@ -7,6 +7,7 @@ from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.place import Place, cleaned
 from haiti_digest.extract.statements.standing import PARTICIPLE
 from haiti_digest.extract.statements.units import QUOTE
+from haiti_digest.language.lexicon import together
 
 
 def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> list[Range]:
@@ -38,11 +39,29 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
         if not fits and "naming" in takes and not _is_called(place, frame, at):
             end = _named(place, at, end)
             fits = end > at
+    fits = fits or _on_itself(place, frame, at)
     if "person_for" in takes and _names_only(place, at, end):
         return []
     if fits and "echo" in takes:
         at = _after_noun_that(place, at, end)
     return cleaned(place, [(at, end)]) if fits else []
+
+
+def _on_itself(place: Place, frame: Frame, at: int) -> bool:
+    """Whether a reflexive verb takes what follows: ``s’est félicité [de l’accord]`` · ``se dit [prêt à partir]``."""
+    unit, small, takes = place.unit, place.small, frame.verb.frames
+    if not takes & {"reflexive_of", "reflexive_as"}:
+        return False
+    last = frame.cue[0]
+    while last > 0 and unit.lower[last - 1] in small.auxiliaries and unit.lower[last] not in small.reflexive:
+        last -= 1
+    if unit.lower[last] not in small.reflexive:
+        return False
+    word = unit.lower[at]
+    if "reflexive_of" in takes and (word in small.of or word in small.partitives):
+        return True
+    apart = together(small.that, small.prepositions, small.infinitive, small.determiners, small.pronouns)
+    return "reflexive_as" in takes and unit.is_word(at) and unit.words[at].islower() and word not in apart
 
 
 def _tells_to_whom(place: Place, at: int) -> bool:
@@ -108,7 +127,8 @@ def _opens_phrase(place: Place, at: int) -> bool:
         return False
     if word in small.time or word in small.subordinators:
         return False
-    return word not in small.prepositions and word not in small.auxiliaries
+    article = word in small.partitives and unit.is_word(at + 1) and not unit.words[at + 1][0].isdigit()
+    return article or (word not in small.prepositions and word not in small.auxiliaries)
 
 
 def _asks(place: Place, at: int, end: int) -> bool:

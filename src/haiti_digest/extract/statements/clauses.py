@@ -10,6 +10,7 @@ from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.sources import is_subject, subject_before, subject_before_relative
 from haiti_digest.extract.statements.standing import (
     PARTICIPLE,
+    auxiliary_apart,
     be_before,
     before_auxiliaries,
     coordinated,
@@ -97,10 +98,47 @@ def _according(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Words)
         return None
     if opening := _opening_end(unit, i, end, small):
         end = opening
+    elif further := _described_end(unit, end, small):
+        end = further
     elif unit.is_word(end) and unit.words[end].islower() and unit.at(end + 1) == "," and end - first > 1:  # Oslo media,
         end += unit.lower[end] in small.media or unit.lower[end] in small.role_nouns
     verb = Cue(ACCORDING, "base", frozenset([ACCORDING]))
-    return Frame(verb, (i, first), (first, end), i, end)
+    return Frame(verb, (i, first), (first, end), i, _past_participle(unit, end, small))
+
+
+def _described_end(unit: Unit, end: int, small: Words) -> int | None:
+    """The mark that ends a source which a participle or a superlative tells more of, behind its noun at *end*:
+
+    ``selon un rapport publié [mardi à Dol].`` · ``selon les chiffres [les plus récents de la mairie]``.
+    """
+    participle = any(_is_participle(unit, k, small) for k in (end - 1, end - 2))
+    superlative = unit.at(end) in small.determiners and unit.at(end + 1) in small.not_finite
+    if PARTICIPLE not in small.grammar or not (participle or superlative):
+        return None
+    finite = small.auxiliaries - small.not_finite
+    for k in range(end, min(len(unit.words), end + NAMED)):
+        if unit.lower[k] in (",", "."):
+            return k if k > end else None
+        if unit.lower[k] in finite or unit.lower[k] in small.who or not unit.is_word(k):
+            return None
+    return None
+
+
+def _is_participle(unit: Unit, k: int, small: Words) -> bool:
+    ends = k > 0 and unit.lower[k].endswith(small.past_endings) and unit.words[k].islower()
+    return ends and unit.lower[k - 1] not in small.determiners
+
+
+def _past_participle(unit: Unit, end: int, small: Words) -> int:
+    """Past what a participle between commas tells of a source: ``Selon le maire, [interrogé à Dol], …``."""
+    if PARTICIPLE not in small.grammar or unit.at(end) != "," or not unit.at(end + 1).endswith(small.past_endings):
+        return end
+    for k in range(end + 2, min(len(unit.words), end + NAMED)):
+        if unit.lower[k] == ",":
+            return k
+        if not unit.is_word(k) or unit.lower[k] in small.auxiliaries - small.not_finite:
+            break
+    return end
 
 
 def _opening_end(unit: Unit, i: int, end: int, small: Words) -> int | None:
@@ -128,6 +166,9 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
         return None
     if verb.frames <= SPOKEN and unit.at(after) in small.infinitive:  # donations began to come
         return None
+    apart = auxiliary_apart(unit, i, verb, small)
+    if apart is not None:
+        return _plain(unit, i, after, verb, apart, floor, small)
     if is_noun(unit, i, verb, small) or not may_be_finite(unit, i, verb, small):
         return None
     inverted = _inverted(unit, i, after, verb, small)
@@ -141,7 +182,12 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
         return _borrowing(unit, i, after, verb, small) if verb.form in ("past", "s") else None
     if before in small.prepositions or before == QUOTE:
         return None
-    subject = subject_before_relative(unit, i, floor, small) or subject_before(unit, i, floor, small)
+    return _plain(unit, i, after, verb, i, floor, small)
+
+
+def _plain(unit: Unit, i: int, after: int, verb: Cue, behind: int, floor: int, small: Words) -> Frame | None:
+    """The frame of a verb whose subject stands before *behind*: the verb itself, or what is inserted before it."""
+    subject = subject_before_relative(unit, behind, floor, small) or subject_before(unit, behind, floor, small)
     if subject is None:
         start = coordinated(unit, i, verb, small)
         return None if start is None else replace(_borrowing(unit, i, after, verb, small), first=start)
@@ -208,12 +254,13 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
         start, before = as_, unit.at(as_ - 1)
     if before not in (QUOTE, ",", "—", "–") or verb.form not in ("past", "s") or not verb.frames & {"clause", "quote"}:
         return None
-    if start < i and unit.lower[i - 1] in small.pronouns:  # « … », a-t-il dit
+    clitic = _clitic_subject(unit, start, i, small)
+    if clitic is not None:
         stop, _ = frame_end(unit, after, len(unit.words), small)
-        return Frame(verb, (i, after), (i - 1, i), start, stop, inverted=True)
+        return Frame(verb, (i, after), (clitic, clitic + 1), start, stop, inverted=True)
     after = _past_told(unit, after, small)
     named = unit.is_capital(after) or (
-        (near := unit.at(after)) in small.determiners or near in small.pronouns or near in small.role_nouns
+        unit.at(after) in together(small.determiners, small.partitives, small.pronouns, small.role_nouns)
     )
     bare = before == QUOTE and unit.is_word(after) and unit.at(after) not in small.prepositions
     if not (named or bare):
@@ -227,7 +274,13 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
     unquoted = before != QUOTE and unit.at(start - 2) != QUOTE
     if unquoted and start < i and verb.frames & OBJECTS and _is_set_off(unit, i, start, small):
         return None
-    if unquoted and start == i and (_takes_objects(verb, small) or not _ends_inverted(unit, i, end, small)):
+    clitic_behind = PARTICIPLE in small.grammar and after == cue_end and unit.at(after) in small.pronouns  # dit-il
+    if (
+        unquoted
+        and start == i
+        and not clitic_behind
+        and (_takes_objects(verb, small) or not _ends_inverted(unit, i, end, small))
+    ):
         return None
     if not (
         follows == ""
@@ -250,6 +303,14 @@ def _inverted(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame 
     return Frame(verb, (i, cue_end), (after, end), start, stop, inverted=True)
 
 
+def _clitic_subject(unit: Unit, start: int, i: int, small: Words) -> int | None:
+    """The pronoun behind the auxiliary of the verb at *i*: ``« … », a-t-[il] également dit``; not ``, [il] dit que``."""
+    at = i - 1
+    while at > start and (unit.lower[at] in small.adverbs or unit.lower[at].endswith(small.adverb_endings)):
+        at -= 1
+    return at if at > start and unit.lower[at] in small.pronouns and unit.lower[at - 1] in small.auxiliaries else None
+
+
 def _is_set_off(unit: Unit, i: int, start: int, small: Words) -> bool:
     """Whether the comma before a verb with its auxiliary ends what is told of its subject, so that an object follows:
 
@@ -259,9 +320,12 @@ def _is_set_off(unit: Unit, i: int, start: int, small: Words) -> bool:
     if subject is None or not (subject.end < start - 1 or "," in unit.lower[subject.first : subject.end]):
         return False
     last = unit.stretch_start(start - 2, subject.first)
-    opens = together(small.role_nouns, small.determiners, small.prepositions, small.who)
+    opens = together(
+        small.role_nouns, small.determiners, small.prepositions, small.who, small.adverbs, small.not_finite
+    )
+    finite = small.auxiliaries - small.not_finite
     told = unit.is_capital(last) or unit.lower[last] in opens or unit.lower[last].endswith(small.past_endings)
-    return told and (unit.lower[last] in small.who or small.auxiliaries.isdisjoint(unit.lower[last : start - 1]))
+    return told and (unit.lower[last] in small.who or finite.isdisjoint(unit.lower[last : start - 1]))
 
 
 def _takes_objects(verb: Cue, small: Words) -> bool:
@@ -278,7 +342,7 @@ def _past_told(unit: Unit, after: int, small: Words) -> int:
     """
     if BARE in small.grammar:
         return after
-    if unit.at(after) not in small.prepositions:
+    if unit.at(after) not in small.prepositions or unit.at(after) in small.partitives:
         return past_time(unit, after, small)
     for i in range(after + 1, min(len(unit.words), after + TOLD)):
         if not unit.is_word(i):

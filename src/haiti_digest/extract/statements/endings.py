@@ -4,7 +4,7 @@ from haiti_digest.extract.statements.contents import unit_end
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.phrases import is_pronoun
-from haiti_digest.extract.statements.standing import is_past_verb
+from haiti_digest.extract.statements.standing import is_past_verb, opens_with_participle
 from haiti_digest.extract.statements.units import Unit
 
 
@@ -16,9 +16,9 @@ def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
     if unit.at(own.first - 1) in small.relative and unit.at(own.first - 2) == ",":
         return next((i for i in range(first, end) if unit.lower[i] == ","), end)
     if own.source is not None and unit.lower[own.source[0]] in small.who and unit.at(own.source[0] - 1) == ",":
-        end = next(
-            (i for i in range(first, end - 1) if unit.lower[i] == "," and _verb(unit, i + 1, frames, small)), end
-        )
+        main = _main_frame(unit, first, frames, small)
+        ends = (i for i in range(first, end - 1) if unit.lower[i] == "," and _verb(unit, i + 1, frames, small))
+        end = min(end, next(ends, end), end if main is None else main)
     past = small.past_verbs
     if loose:
         end = next((i for i in range(first, end) if unit.lower[i] == ";"), end)
@@ -32,6 +32,16 @@ def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
             if following.endswith(small.past_endings) or following in past or another_acts(unit, i + 1, end, small):
                 return i
     return end
+
+
+def _main_frame(unit: Unit, first: int, frames: list[Frame], small: Words) -> int | None:
+    """The comma before the main clause that reports too, where a relative clause belongs to what is fronted:
+
+    ``Asked about the captain, who said that it works[,] the mayor said that …``.
+    """
+    fronted = unit.lower[0] in small.prepositions or opens_with_participle(unit, small)
+    own = (f.first for f in frames if f.first > first and f.source is not None and f.source[0] == f.first)
+    return next((at - 1 for at in own if unit.lower[at - 1] == ","), None) if fronted else None
 
 
 def another_acts(unit: Unit, first: int, end: int, small: Words) -> bool:

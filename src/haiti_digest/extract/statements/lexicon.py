@@ -46,9 +46,13 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     per: frozenset[str]
     as_: frozenset[str]
     quantifiers: frozenset[str]
+    partitives: frozenset[str]
+    """Prepositions with an article that open a noun phrase without one too: *des habitants*."""
     who: frozenset[str]
     of: frozenset[str]
     by: frozenset[str]
+    viewing: frozenset[str]
+    """Prepositions that open with whose view it is: *for Jane Roe, …*"""
     asking: frozenset[str]
     gerund_endings: tuple[str, ...]
     past_endings: tuple[str, ...]

@@ -7,6 +7,7 @@ from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.moments import after_time, before_time, is_duration, past_time
 from haiti_digest.extract.statements.names import before_row, with_nickname
 from haiti_digest.extract.statements.phrases import is_initial, is_pronoun, of_title
+from haiti_digest.extract.statements.standing import PARTICIPLE
 from haiti_digest.extract.statements.units import QUOTE, Unit
 
 APOSTROPHES = ("’", "'")
@@ -173,6 +174,8 @@ def _is_filler(unit: Unit, j: int, small: Words) -> bool:
     word = unit.lower[j]
     if word in small.auxiliaries or word in small.adverbs:
         return True
+    if PARTICIPLE in small.grammar and word in small.determiners and unit.at(j + 1) in small.auxiliaries:
+        return True  # le maire l’a reconnu
     if word in small.phases and unit.lower[j + 1].endswith(small.gerund_endings):
         return True
     if word.endswith(small.contractions) and len(word) > 3:
@@ -210,7 +213,7 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
             (word in small.subordinators and not (word in small.that and lower[at - 1] in small.prepositions))
             or (at > k and word in small.before_clause and (named or is_duration(lower[at - 1], small)))
             or (named and word in small.relative)
-            or (word in small.auxiliaries and not of_title(unit, at, small) and not is_initial(unit, at))
+            or (_is_auxiliary(word, small) and not of_title(unit, at, small) and not is_initial(unit, at))
             or is_pronoun(word, small)
             or word.endswith(small.contractions)
             or _is_finite(unit, at, j, small)
@@ -228,9 +231,16 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
         lower[k] in small.joiners or lower[k] in small.adverbs or lower[k] in small.time or not unit.is_word(k)
     ):
         k += 1
+    if k < j and lower[k] in small.partitives and not unit.words[k + 1][0].isdigit() and _is_opening(unit, k):
+        return k
     if k <= j and lower[k] in small.prepositions:
         k = _after_fronted(unit, k, j, small)
     return k if k <= j else None
+
+
+def _is_auxiliary(word: str, small: Words) -> bool:
+    """Whether a word is a verb that no noun phrase holds: not ``un habitant [ayant] requis l’anonymat``."""
+    return word in small.auxiliaries and not (PARTICIPLE in small.grammar and word.endswith(small.gerund_endings))
 
 
 def _with_hedge(unit: Unit, k: int, floor: int, small: Words) -> int | None:

@@ -39,6 +39,19 @@ def may_be_finite(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     return j >= 0 and unit.lower[j] in small.auxiliaries
 
 
+def auxiliary_apart(unit: Unit, i: int, verb: Cue, small: Words) -> int | None:
+    """The comma behind the auxiliary of the participle at *i* that a remark is set before; None where none is:
+
+    ``Anne Roe a[,] elle, estimé`` · ``La ville a[,] dans un rapport, annoncé``.
+    """
+    if PARTICIPLE not in small.grammar or verb.form != "past" or unit.at(i - 1) != "," or i < 4:
+        return None
+    comma = unit.stretch_start(i - 2, max(0, i - FAR)) - 1
+    if comma < 1 or unit.lower[comma] != "," or unit.lower[comma - 1] not in small.auxiliaries - small.not_finite:
+        return None
+    return comma
+
+
 def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     """Whether a form that may also be a noun stands as one: ``the phone call``, ``conflicting claims``, ``Washington
     State``. A base form asks for a plural, a pronoun or an auxiliary before it."""

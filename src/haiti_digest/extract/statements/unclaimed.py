@@ -31,6 +31,9 @@ def led_in(place: Place, i: int, frames: list[Frame]) -> tuple[tuple[int, int] |
     signed = _signed(place, i + 1)
     if signed is not None:
         return signed, SIGNED
+    viewed = _in_the_view_of(place, i, inner)
+    if viewed is not None:
+        return viewed, LED_IN
     before = unit.at(i - 1)
     sentence = inner[:1].isupper() and inner.count(" ") + 1 >= LEAST_WORDS
     if i > 0 and sentence and (before == ":" or (before == "," and inner[-1:] in ".?!")):
@@ -38,6 +41,21 @@ def led_in(place: Place, i: int, frames: list[Frame]) -> tuple[tuple[int, int] |
         if source is not None:
             return source, LED_IN
     return None, ALONE
+
+
+def _in_the_view_of(place: Place, i: int, inner: str) -> tuple[int, int] | None:
+    """Whose view the run at *i* is, which opens the sentence with *for* or *to*: ``For [Jane Roe], “it was a shame.”``
+
+    Leaves: ``For years, “it works” …``, titles.
+    """
+    unit, small = place.unit, place.small
+    if not (unit.lower[0] in small.viewing and unit.at(i - 1) == "," and inner.count(" ") + 1 >= LEAST_WORDS):
+        return None
+    last = i - 2
+    titled = unit.at(1) in small.determiners and (unit.lower[last] in small.role_nouns or unit.is_capital(last))
+    named = unit.is_capital(1) or unit.at(1) in small.objects or titled
+    whole = phrase_after(unit, 1, small, i) == i - 1 and is_subject(unit, 1, i - 1, small)
+    return (1, i - 1) if named and whole and (inner[0].islower() or inner[-1] in ".?!,") else None
 
 
 def _leading(place: Place, i: int, frames: list[Frame]) -> tuple[int, int] | None:
