@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from haiti_digest.extract.statements.clauses import ACCORDING
+from haiti_digest.extract.statements.according import ACCORDING
 from haiti_digest.extract.statements.contents import after_dateline
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.lexicon import Words

@@ -1,0 +1,82 @@
+"""Phrases that name whose words these are without a verb: *according to Jane Roe*."""
+
+from haiti_digest.extract.statements.cues import Cue
+from haiti_digest.extract.statements.frames import Frame
+from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.phrases import phrase_after
+from haiti_digest.extract.statements.standing import PARTICIPLE
+from haiti_digest.extract.statements.units import QUOTE, Unit
+
+ACCORDING = "according"
+NAMED = 14
+"""Words that may follow the noun of a body in its name."""
+
+
+def according_at(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Words) -> Frame | None:
+    """The frame of the phrase that may begin at word *i*, with its noun phrase as the source; None for none."""
+    first = next((i + len(parts) for parts in phrases if tuple(unit.lower[i : i + len(parts)]) == parts), None)
+    if first is None:
+        return None
+    end = first + 1 if unit.at(first) in small.objects else phrase_after(unit, first, small, len(unit.words))
+    if end == first and unit.at(first) == QUOTE:
+        end = first + 1
+    if end == first:
+        return None
+    if opening := _opening_end(unit, i, end, small):
+        end = opening
+    elif further := _described_end(unit, end, small):
+        end = further
+    elif unit.is_word(end) and unit.words[end].islower() and unit.at(end + 1) == "," and end - first > 1:  # Oslo media,
+        end += unit.lower[end] in small.media or unit.lower[end] in small.role_nouns
+    verb = Cue(ACCORDING, "base", frozenset([ACCORDING]))
+    return Frame(verb, (i, first), (first, end), i, _past_participle(unit, end, small))
+
+
+def _described_end(unit: Unit, end: int, small: Words) -> int | None:
+    """The mark that ends a source which a participle or a superlative tells more of, behind its noun at *end*:
+
+    ``selon un rapport publié [mardi à Dol].`` · ``selon les chiffres [les plus récents de la mairie]``.
+    """
+    participle = any(_is_participle(unit, k, small) for k in (end - 1, end - 2))
+    superlative = unit.at(end) in small.determiners and unit.at(end + 1) in small.not_finite
+    if PARTICIPLE not in small.grammar or not (participle or superlative):
+        return None
+    finite = small.auxiliaries - small.not_finite
+    for k in range(end, min(len(unit.words), end + NAMED)):
+        if unit.lower[k] in (",", "."):
+            return k if k > end else None
+        if unit.lower[k] in finite or unit.lower[k] in small.who or not unit.is_word(k):
+            return None
+    return None
+
+
+def _is_participle(unit: Unit, k: int, small: Words) -> bool:
+    ends = k > 0 and unit.lower[k].endswith(small.past_endings) and unit.words[k].islower()
+    return ends and unit.lower[k - 1] not in small.determiners
+
+
+def _past_participle(unit: Unit, end: int, small: Words) -> int:
+    """Past what a participle between commas tells of a source: ``Selon le maire, [interrogé à Dol], …``."""
+    if PARTICIPLE not in small.grammar or unit.at(end) != "," or not unit.at(end + 1).endswith(small.past_endings):
+        return end
+    for k in range(end + 2, min(len(unit.words), end + NAMED)):
+        if unit.lower[k] == ",":
+            return k
+        if not unit.is_word(k) or unit.lower[k] in small.auxiliaries - small.not_finite:
+            break
+    return end
+
+
+def _opening_end(unit: Unit, i: int, end: int, small: Words) -> int | None:
+    """The comma that ends a source which opens the sentence, where only words of its name stand before it:
+
+    ``D’après le Bureau [intégré des Ports de Norland (BIPN)], …``.
+    """
+    if PARTICIPLE not in small.grammar or i > 1:
+        return None
+    for k in range(end, min(len(unit.words), end + NAMED)):
+        if unit.lower[k] == ",":
+            return k if k > end else None
+        if unit.lower[k] in small.auxiliaries or not (unit.is_word(k) or unit.words[k] in "()"):
+            return None
+    return None

@@ -1,0 +1,144 @@
+"""Reporting verbs turned round, with their subject behind them: *“…,” said Jane Roe* · *« … », a-t-elle dit*."""
+
+from haiti_digest.extract.statements.cues import Cue
+from haiti_digest.extract.statements.frames import Frame, frame_end
+from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.moments import past_time
+from haiti_digest.extract.statements.phrases import phrase_after
+from haiti_digest.extract.statements.sources import is_subject, subject_before
+from haiti_digest.extract.statements.standing import PARTICIPLE, before_auxiliaries
+from haiti_digest.extract.statements.units import QUOTE, Unit
+from haiti_digest.language.lexicon import together
+
+BARE = "bare-clauses"
+OBJECTS = frozenset(["phrase", "person_for", "echo", "naming"])
+TOLD = 5
+"""Words that name those told, before the subject."""
+
+
+def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame | None:
+    """``“…,” said Jane Roe, a lawyer`` and ``…, said Jane Roe``."""
+    cue_end = after
+    start = before_auxiliaries(unit, i, small)
+    before = unit.at(start - 1)
+    as_ = start - 2 if before in small.determiners else start - 1  # , comme l’a déclaré Mme Roe
+    if start < i and unit.at(as_) in small.as_:
+        start, before = as_, unit.at(as_ - 1)
+    if before not in (QUOTE, ",", "—", "–") or verb.form not in ("past", "s") or not verb.frames & {"clause", "quote"}:
+        return None
+    clitic = _clitic_subject(unit, start, i, small)
+    if clitic is not None:
+        stop, _ = frame_end(unit, after, len(unit.words), small)
+        return Frame(verb, (i, after), (clitic, clitic + 1), start, stop, inverted=True)
+    after = _past_told(unit, after, small)
+    named = unit.is_capital(after) or (
+        unit.at(after) in together(small.determiners, small.partitives, small.pronouns, small.role_nouns)
+    )
+    bare = before == QUOTE and unit.is_word(after) and unit.at(after) not in small.prepositions
+    if not (named or bare):
+        return None
+    if unit.at(after) in small.time or unit.at(after) in small.that:
+        return None
+    end = phrase_after(unit, after, small, len(unit.words), inverted=True)
+    follows = unit.at(end)
+    if unit.at(after) not in small.pronouns and not is_subject(unit, after, end, small):
+        return None
+    unquoted = before != QUOTE and unit.at(start - 2) != QUOTE
+    if unquoted and start < i and verb.frames & OBJECTS and _is_set_off(unit, i, start, small):
+        return None
+    clitic_behind = PARTICIPLE in small.grammar and after == cue_end and unit.at(after) in small.pronouns  # dit-il
+    if (
+        unquoted
+        and start == i
+        and not clitic_behind
+        and (_takes_objects(verb, small) or not _ends_inverted(unit, i, end, small))
+    ):
+        return None
+    if not (
+        follows == ""
+        or follows in ",.;:!?)—–-"
+        or follows == QUOTE
+        or (follows in small.prepositions or follows in small.time)
+        or unit.at(end + 1) in small.by
+        or (
+            follows in small.subordinators
+            or follows in small.joiners
+            or follows in small.adverbs
+            or follows in small.time_lead
+            or follows in small.who
+        )
+    ):
+        return None
+    stop, opened = frame_end(unit, end, len(unit.words), small)
+    if opened:
+        stop = end
+    return Frame(verb, (i, cue_end), (after, end), start, stop, inverted=True)
+
+
+def _clitic_subject(unit: Unit, start: int, i: int, small: Words) -> int | None:
+    """The pronoun behind the auxiliary of the verb at *i*: ``a-t-[il] également dit``; not ``, [il] dit que``."""
+    at = i - 1
+    while at > start and (unit.lower[at] in small.adverbs or unit.lower[at].endswith(small.adverb_endings)):
+        at -= 1
+    return at if at > start and unit.lower[at] in small.pronouns and unit.lower[at - 1] in small.auxiliaries else None
+
+
+def _is_set_off(unit: Unit, i: int, start: int, small: Words) -> bool:
+    """Whether the comma before a verb with its auxiliary ends what is told of its subject, so that an object follows:
+
+    ``Jane Roe, maire de la ville, [a annoncé] la fermeture`` against ``Le pont tient, [a annoncé] la mairie``.
+    """
+    subject = subject_before(unit, i, 0, small)
+    if subject is None or not (subject.end < start - 1 or "," in unit.lower[subject.first : subject.end]):
+        return False
+    last = unit.stretch_start(start - 2, subject.first)
+    opens = together(
+        small.role_nouns, small.determiners, small.prepositions, small.who, small.adverbs, small.not_finite
+    )
+    finite = small.auxiliaries - small.not_finite
+    told = unit.is_capital(last) or unit.lower[last] in opens or unit.lower[last].endswith(small.past_endings)
+    return told and (unit.lower[last] in small.who or finite.isdisjoint(unit.lower[last : start - 1]))
+
+
+def _takes_objects(verb: Cue, small: Words) -> bool:
+    """Whether a noun phrase behind the verb may be its object; an inverted subject is no object where word order is
+    otherwise fixed by auxiliaries.
+    """
+    return bool(verb.frames & {"phrase", "person_clause"}) and PARTICIPLE not in small.grammar
+
+
+def _past_told(unit: Unit, after: int, small: Words) -> int:
+    """Past the time or those told between an inverted verb and its subject: ``« … », dit jeudi au journal [un élu]``.
+
+    Only where verbs stand so; in other languages a preposition there opens what is said.
+    """
+    if BARE in small.grammar:
+        return after
+    if unit.at(after) not in small.prepositions or unit.at(after) in small.partitives:
+        return past_time(unit, after, small)
+    for i in range(after + 1, min(len(unit.words), after + TOLD)):
+        if not unit.is_word(i):
+            break
+        if unit.lower[i] in small.determiners and unit.lower[i - 1] not in small.prepositions:
+            return i
+    return after
+
+
+def _ends_inverted(unit: Unit, i: int, end: int, small: Words) -> bool:
+    """Whether words without marks before an inverted verb are a clause, and the subject after it ends the clause:
+
+    ``[The gate will be replaced], said Jane Roe, a lawyer.`` against ``Jane Roe, a lawyer, said the gate, …``.
+    """
+    if unit.at(end) not in (",", ".", ";", ""):
+        return False
+    if PARTICIPLE in small.grammar and unit.at(end) == "," and unit.at(i - 1) == ",":  # , explique Mme Roe,
+        return True
+    clause = any(
+        (unit.lower[k] in small.auxiliaries and unit.lower[k] not in small.not_finite)
+        or unit.lower[k].endswith(small.past_endings + small.contractions)
+        or unit.lower[k] == QUOTE
+        for k in range(max(0, i - 40), i - 1)
+    )
+    return clause and not (
+        unit.at(end) == "," and subject_before(unit, i, 0, small) is not None and end + 8 < len(unit.words)
+    )
