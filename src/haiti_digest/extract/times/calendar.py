@@ -76,7 +76,19 @@ def months(hit: Hit) -> list[Draft] | None:
         if place and not hit.has("EDGE") and in_a_name(hit.scene, hit.atoms, place[0], place[1]):
             return None
     drafts = [_month(part, year) for part in parts]
+    if year is None and len(parts) == 2:
+        drafts = _in_order(hit, drafts)
     return [replace(d, part=i) for i, d in enumerate(drafts)]
+
+
+def _in_order(hit: Hit, drafts: list[Draft]) -> list[Draft]:
+    """The two months of a stretch (``from November to February``), the end moved to lie after the start."""
+    start, end = (draft.value or "" for draft in drafts)
+    between = hit.atoms.at(hit.spans[0][1])
+    if between not in lists_of(hit.scene.grammar).stretch or not (start[:4].isdigit() and end[:4].isdigit()):
+        return drafts
+    year = int(start[:4]) + (end[5:7] < start[5:7])
+    return [drafts[0], replace(drafts[1], value=reckon.month(year, int(end[5:7])))]
 
 
 def _month(hit: Hit, year: int | None) -> Draft:
@@ -190,6 +202,8 @@ def decade(hit: Hit) -> list[Draft] | None:
     """A decade: ``the mid-1990s``, ``the ’90s``, ``the nineties``."""
     if hit.has("DECADE"):
         return [Draft("DATE", hit.text("DECADE")[:3], "decade", WRITTEN, edge(hit))]
+    if (hit.has("TENS") or hit.has("TENWORD")) and lists_of(hit.scene.grammar).degrees.intersection(hit.atoms.folded):
+        return None
     if hit.has("YEAR"):
         return (
             [Draft("DATE", hit.text("YEAR")[:3], "decade", WRITTEN, edge(hit))] if hit.text("YEAR")[3] == "0" else None
@@ -211,7 +225,7 @@ def century(hit: Hit) -> list[Draft] | None:
 
 def quarter(hit: Hit) -> list[Draft] | None:
     """A quarter: ``the second quarter of 2025``, ``third-quarter``; without a year the nearest by tense."""
-    number = hit.rule.settings.get("number") or hit.number("ORD") or hit.number("QNAME")
+    number = hit.rule.settings.get("number") or hit.number("ORD") or hit.number("QNAME") or _ended(hit)
     if not number or number > 4:
         return None
     mod = edge(hit)
@@ -223,6 +237,14 @@ def quarter(hit: Hit) -> list[Draft] | None:
     if written is not None:
         return [Draft("DATE", f"{written:04d}-Q{number}", "quarter", WRITTEN, mod)]
     return [Where.of(hit).quarter(number, mod)]
+
+
+def _ended(hit: Hit) -> int | None:
+    """The quarter that ends with the month named, where one does: ``the March quarter``, ``October-December``."""
+    months = [hit.inside(place).number("MONTH") or 0 for place in hit.places("MONTH")]
+    if not months or months[-1] % 3 or (len(months) > 1 and months[0] != months[-1] - 2):
+        return None
+    return months[-1] // 3
 
 
 def half(hit: Hit) -> list[Draft] | None:

@@ -16,14 +16,15 @@ HAS_DAY = ("HOLIDAY", "WEEKDAY", "TODAY", "ISO", "MONTH")
 
 def part(hit: Hit) -> list[Draft] | None:
     """A part of a day: ``Sunday evening``, ``last night``, ``tonight``."""
-    code = hit.value("PART") or hit.value("TONIGHT")
+    settings = hit.rule.settings
+    code = settings.get("part") or hit.value("PART") or hit.value("TONIGHT")
     if code is None:
         return None
     if any(map(hit.has, HAS_DAY)):
         found = day_of(hit)
         if found is None:
             return None
-        draft = found.draft(edge(hit))
+        draft = found.draft(settings.get("mod") or edge(hit))
         return [replace(draft, type="TIME", value=draft.value and f"{draft.value}T{code}")]
     return [_near(hit, code)]
 

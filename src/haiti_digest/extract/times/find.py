@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
 
-from haiti_digest.extract.times import calendar, clock, lengths, relative
+from haiti_digest.extract.times import calendar, clock, in_month, lengths, relative
 from haiti_digest.extract.times.atoms import Atoms
 from haiti_digest.extract.times.grammar import Entry, Grammar, Rule, grammar_of
 from haiti_digest.extract.times.names import in_capitals, is_saying
@@ -33,6 +33,10 @@ MAKERS: dict[str, Maker] = {
         calendar.century,
         calendar.quarter,
         calendar.half,
+        in_month.part_of_month,
+        in_month.day_of_period,
+        in_month.nth_weekday,
+        in_month.days_of_week,
         relative.shifted,
         relative.running,
         relative.stepped,
@@ -42,6 +46,8 @@ MAKERS: dict[str, Maker] = {
         relative.after_vague,
         relative.ahead,
         relative.year_earlier,
+        relative.quarter_before,
+        relative.ago_today,
         relative.beside,
         relative.weekday_after,
         relative.reference,
@@ -49,6 +55,7 @@ MAKERS: dict[str, Maker] = {
         lengths.length_sum,
         lengths.length_one,
         lengths.length_vague,
+        lengths.lengths_vague,
         lengths.length_word,
         lengths.every,
         lengths.rate,

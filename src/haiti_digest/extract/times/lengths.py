@@ -181,6 +181,15 @@ def length_vague(hit: Hit) -> list[Draft] | None:
     return [Draft("DURATION", duration("X", unit), "unknown", HOW_MANY, hit.value("HEDGE"))]
 
 
+def lengths_vague(hit: Hit) -> list[Draft] | None:
+    """``the coming weeks and months``: two lengths without a number."""
+    units = [unit_of(hit.inside(span)) for span in hit.spans]
+    if is_other(hit) or len(units) != 2 or None in units:
+        return None
+    values = [duration("X", unit) for unit in units if unit]
+    return [Draft("DURATION", value, "unknown", HOW_MANY, part=k) for k, value in enumerate(values)]
+
+
 def _bare(hit: Hit, unit: str) -> bool:
     """Whether the words around plural units alone make them a length: ``for years``, ``the days after``."""
     known, (first, end) = lists_of(hit.scene.grammar), hit.match.span()

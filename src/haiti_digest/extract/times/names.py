@@ -17,6 +17,14 @@ class Lists(msgspec.Struct, frozen=True, gc=False):
     before: frozenset[str]
     strict: frozenset[str]
     short: frozenset[str]
+    short_before: frozenset[str]
+    name_parts: frozenset[str]
+    small: frozenset[str]
+    whose: frozenset[str]
+    the: frozenset[str]
+    over: frozenset[str]
+    degrees: frozenset[str]
+    stretch: frozenset[str]
     month_only: frozenset[str]
     clock_before: frozenset[str]
     old_after: frozenset[str]
@@ -54,7 +62,9 @@ def in_a_name(scene: Scene, atoms: Atoms, first: int, end: int) -> bool:
     """Whether a lone month or weekday stands within a name: ``May Whitlock``, ``the Sunday Times``, ``Theresa May``."""
     known = lists_of(scene.grammar)
     word, before, following = atoms.at(first), atoms.at(first - 1), atoms.written(end)
-    if word in known.short and atoms.at(end - 1) != "." and following != ".":
+    if word in known.short and _short_in_a_name(known, atoms, first, end):
+        return True
+    if known.small and is_capital(atoms.written(first)) and first > 0:
         return True
     if before in known.weekday_names and is_capital(atoms.written(first - 1)):
         return True
@@ -65,6 +75,18 @@ def in_a_name(scene: Scene, atoms: Atoms, first: int, end: int) -> bool:
     if word in persons(scene):
         return True
     return before not in known.before or is_capital(following)
+
+
+def _short_in_a_name(known: Lists, atoms: Atoms, first: int, end: int) -> bool:
+    """Whether a short form is no time: without its full stop, and no word that takes a date before it: ``Yan Jun``."""
+    stopped = atoms.at(end - 1) == "."
+    if stopped or atoms.written(end) == ".":
+        last = end + (not stopped) == len(atoms.words)  # the full stop may be the sentence's
+        before = atoms.written(first - 1)
+        return last and is_capital(before) and before.isalpha() and atoms.at(first - 1) not in known.before
+    if atoms.at(first - 1) not in known.short_before:
+        return True
+    return atoms.at(end) in known.name_parts or is_capital(atoms.written(end))
 
 
 def persons(scene: Scene) -> frozenset[str]:

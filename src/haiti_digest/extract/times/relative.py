@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from haiti_digest.extract.times import reckon
 from haiti_digest.extract.times.lengths import FINER, amounts, length, unit_of
+from haiti_digest.extract.times.names import lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
 from haiti_digest.extract.times.tense import points_ahead, tense_of
 from haiti_digest.extract.times.when import edge, shift_of
@@ -29,9 +30,12 @@ PRECISION: dict[str, Precision] = {
 
 
 def shifted(hit: Hit) -> list[Draft] | None:
-    """A period counted from now: ``last week``, ``earlier this year``."""
+    """A period counted from now: ``last week``, ``earlier this year``; not ``the last week of the campaign``."""
     unit, by = hit.value("UNIT"), shift_of(hit)
     if unit is None or by is None or capital_unit(hit):
+        return None
+    known = lists_of(hit.scene.grammar)
+    if hit.atoms.at(hit.match.end()) in known.whose and hit.atoms.at(hit.match.start() - 1) in known.the:
         return None
     if unit == "NI":
         return _night(hit, by)
@@ -76,6 +80,8 @@ def running(hit: Hit) -> list[Draft] | None:
         return None
     if hit.rule.settings.get("ends") and _goes_on(hit):
         return None
+    if unit == "D" and hit.scene.named and last_named(hit, "D", reach=1):  # later in the day that was told of
+        return [counted_from_last(hit, unit, 0)]
     return [replace(counted_from_now(hit, unit, 0), mod=mod)]
 
 
@@ -148,6 +154,30 @@ def _moved(day: date, unit: str, number: float) -> str | None:
     return reckon.counted(day, unit, int(number))
 
 
+def ago_today(hit: Hit) -> list[Draft] | None:
+    """``two years ago today``, ``a year ago this week``: the same day, week or month that long ago."""
+    units = [unit_of(hit.inside(place)) or "" for place in sorted(hit.places("UNIT") + hit.places("UNITS"))]
+    numbers, published, by = amounts(hit), hit.scene.published, shift_of(hit)
+    if not units or not numbers or (hit.has("TODAY") and hit.value("TODAY") != "0") or by not in (None, 0):
+        return None
+    if published is None:
+        return [Draft("DATE", None, "unknown", NO_ANCHOR)]
+    unit = "D" if hit.has("TODAY") else units[-1]
+    day = _same_day(published, units[0], int(numbers[0])) if numbers[0] == int(numbers[0]) else None
+    value = reckon.period(day, unit) if day else None
+    precision = PRECISION.get(unit, "unknown") if value else "unknown"
+    return [Draft("DATE", value, precision, f"counted from {hit.scene.origin}", None, published.isoformat())]
+
+
+def _same_day(day: date, unit: str, number: int) -> date | None:
+    """The day *number* units before *day*: the same day of its month or year."""
+    if unit in ("D", "W"):
+        return reckon.first_day(reckon.counted(day, "D", -number * (7 if unit == "W" else 1)) or "")
+    months = {"M": 1, "Y": 12, "DE": 120}.get(unit)
+    start = reckon.first_day(reckon.counted(day, "M", -number * months) or "") if months else None
+    return reckon.real_day(start.year, start.month, day.day) if start else None
+
+
 def ago_vague(hit: Hit) -> list[Draft] | None:
     """``several years ago``, ``months ago``."""
     ahead = hit.value("AGO") == "1"
@@ -206,6 +236,16 @@ def year_earlier(hit: Hit) -> list[Draft] | None:
     return [counted_from_now(hit, "Y", -1)]
 
 
+def quarter_before(hit: Hit) -> list[Draft] | None:
+    """``the year-earlier quarter``: a year before the quarter named last; open where none was."""
+    last = next((value for value, _ in hit.scene.named if "-Q" in value), None)
+    number = hit.number("ORD")
+    if last is None or not last[:4].isdigit():
+        return [Draft("DATE", None, "unknown", NO_LAST)]
+    value = reckon.quarter(int(last[:4]) - 1, number or int(last[-1]))
+    return [Draft("DATE", value, "quarter", "counted from the last date named", anchor=last)]
+
+
 def beside(hit: Hit) -> list[Draft] | None:
     """``the day before``: counted from the last date named; open where an event follows."""
     if _goes_on(hit) or capital_unit(hit):
@@ -229,5 +269,7 @@ def weekday_after(hit: Hit) -> list[Draft] | None:
 
 
 def reference(hit: Hit) -> list[Draft] | None:
-    """``now``, ``recently``, ``the future``."""
+    """``now``, ``recently``, ``the future``; not ``the future of the club``, which is its lot."""
+    if hit.value("NOWWORD") != "PRESENT_REF" and hit.atoms.at(hit.match.end()) in lists_of(hit.scene.grammar).whose:
+        return None
     return [Draft("DATE", hit.value("NOWWORD"), "unknown", "no exact time is named")]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import msgspec
 
 from haiti_digest.extract.times import reckon
+from haiti_digest.extract.times.names import lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
 from haiti_digest.extract.times.tense import cues_of, points_ahead, tense_of
 from haiti_digest.records import Precision
@@ -64,7 +65,7 @@ class Where(msgspec.Struct, frozen=True, gc=False):
         cues = cues_of(hit.scene.grammar)
         before = _before(hit)
         published, origin = hit.scene.published, hit.scene.origin
-        if before in cues.since:
+        if before in cues.since or _over(hit):
             return cls(published, False, True, origin)
         before_that = f"{hit.atoms.at(hit.match.start() - 2)}_{before}"
         if before in cues.toward or before_that in cues.toward or points_ahead(hit):
@@ -168,17 +169,19 @@ class Where(msgspec.Struct, frozen=True, gc=False):
         """A season without a year."""
         assert self.published
         starts = [date(self.published.year + n, reckon.SEASON_START[code], 1) for n in (-2, -1, 0, 1)]
-        start = self._season_start(starts, shift)
+        start = self._season_start(starts, shift, code)
         reason = f"year by {self.origin}: {self.reason}"
         return Draft("DATE", f"{start.year:04d}-{code}", "season", reason, mod, self.published.isoformat())
 
-    def _season_start(self, starts: list[date], shift: int | None) -> date:
+    def _season_start(self, starts: list[date], shift: int | None, code: str) -> date:
         published = self.published
         assert published
         if shift == -1:  # last summer is over for good
             return max(s for s in starts if s + SEASON <= published - MONTH)
         if shift == 1 or self.ahead:
             return min(s for s in starts if s + (SEASON if shift is None else timedelta(0)) > published)
+        if shift == 0 and code != "WI":  # this fall is that of the year, told of in March or in November
+            return next(s for s in starts if s.year == published.year)
         if shift == 0:
             return min(starts, key=lambda s: abs(s + SEASON / 2 - published))
         return max(s for s in starts if s <= published)
@@ -214,3 +217,9 @@ def _before(hit: Hit) -> str:
     at = hit.match.start()
     before, elided = hit.atoms.at(at - 1), hit.atoms.at(at - 2)
     return f"{hit.atoms.at(at - 3)}'{before}" if elided in ("'", "’") else before
+
+
+def _over(hit: Hit) -> bool:
+    """Whether the day owns what is over once it is told: ``Wednesday's closing price``, ``Friday's attack``."""
+    end, known = hit.match.end(), lists_of(hit.scene.grammar).over
+    return hit.atoms.at(end + 1) == "s" and (hit.atoms.at(end + 2) in known or hit.atoms.at(end + 3) in known)
