@@ -94,10 +94,11 @@ def _counted(p: Passage, n: Numeral) -> Counted | None:
     """What the number counts: the noun after it, or the one joined to it by a hyphen (``15-member``)."""
     if not n.tail:
         scaled = n.scale > 1 or p.low(n.end - 1) in p.lex.dozens
-        return counted_after(p, n.end, n.value == 1 and n.upper is None, scaled)
+        half_a = n.value < 1 and n.form == "words" and p.low(n.end - 1) in p.lex.article  # half a point
+        return counted_after(p, n.end, half_a or (n.value == 1 and n.upper is None), scaled)
     sets, noun = p.lex.sets["compounds"], n.tail[0]
     if noun in sets["after_tail"]:
-        return counted_after(p, n.end)
+        return counted_after(p, n.end, single=noun in sets["strong"])
     if noun[:1].isdigit() or noun in sets["drop"] or (noun in p.lex.units and noun in p.lex.singular):
         return None
     return Counted(singular(noun, p.lex), Span(n.stop + 1, n.stop + 1 + len(noun)), n.end, False)

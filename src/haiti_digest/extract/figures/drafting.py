@@ -24,7 +24,10 @@ def drafted(p: Passage, n: Numeral, first: int, measure: Measure | None, counted
             end, stop = after, p.ends[after - 1]
             counted = counted or (None if measure else counted_after(p, end))
     negative = _is_negative(p, first)
-    start = min(p.starts[begin], p.starts[first - 1]) if negative else p.start(begin)
+    below, after = p.forward(end, p.lex.below_zero) if kind == "temperature" else ("", end)
+    if below:
+        negative, end, stop = True, after, p.ends[after - 1]
+    start = min(p.starts[begin], p.starts[first - 1]) if negative and not below else p.start(begin)
     return Draft(
         start=start,
         stop=stop,

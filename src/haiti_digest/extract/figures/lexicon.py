@@ -100,6 +100,8 @@ class Lexicon:
         self.before: Phrases = {}
         self.before_elided: Phrases = {}
         self.after: Phrases = {}
+        self.below_zero: Phrases = {}
+        add_phrases(self.below_zero, data["context"]["below_zero"].split(), "below")
         self.roles: Phrases = {}
         for name, forms in data["modifiers"].items():
             add_phrases(self.before, forms.split(), name, backwards=True)
@@ -144,7 +146,7 @@ class Lexicon:
         self.starters = self.triggers | self.fatal
         changes = self.sets["direction"]["up"] | self.sets["direction"]["down"]
         self.never_names = frozenset({*self.stop, *self.verbs, *self.before, *self.roles}) | self.drop_first | changes
-        self.never_names |= self.vague | self.sets["dates"]["months"]
+        self.never_names |= self.vague | self.sets["dates"]["months"] | self.sets["names"]["no_names"]
 
 
 FATAL = ("kill", "hurt", "intransitive", "passive_", "left_")

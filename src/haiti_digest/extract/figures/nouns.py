@@ -9,6 +9,7 @@ from haiti_digest.spans import Span
 LONGEST = 8
 """Words that a counted noun phrase may have."""
 POSSESSIVE = ("'s", "’s")
+PARTICIPLES = ("és", "ées")
 
 
 class Counted(msgspec.Struct, frozen=True, gc=False):
@@ -43,6 +44,10 @@ def _phrase_start(p: Passage, i: int, scaled: bool) -> int:
     """The token at which the phrase begins, past *of the*; -1 where *of* leads to nothing counted."""
     low = p.low(i)
     sets = p.lex.sets["nouns"]
+    if (
+        low in sets["ranking"] and p.low(i + 1).isalpha() and p.low(i + 1) not in p.lex.stop
+    ):  # les dix plus grandes villes
+        return i + 2
     if low in sets["partitive"] or (scaled and low in sets["scale_of"]):
         return i + 1
     if low not in p.lex.quantifying:
@@ -61,7 +66,9 @@ def _run(p: Passage, i: int, single: bool) -> list[int]:
     while i < p.hi and len(run) < LONGEST:
         low = p.lower[i]
         joins = low == "&" and p.word(i + 1)[:1].isupper()
-        if run and (joins or (low in p.lex.and_ and not single and _adjectives(p, run[-1], i))):
+        if run and (
+            joins or (low in p.lex.and_ and not single and (_adjectives(p, run[-1], i) or _bodies(p, run[-1], i)))
+        ):
             i += 1
             continue
         if _ends(p, i, low) or (run and _is_verb(p, i, low, single)):
@@ -93,7 +100,7 @@ def _is_verb(p: Passage, i: int, low: str, single: bool) -> bool:
     if not single:
         return False
     plain_plural = p.words[i] == low and is_plural(low, p.lex) and low not in p.lex.stands_before
-    return low.endswith(("ed", "ing")) or plain_plural
+    return (low.endswith(("ed", "ing")) and "-" not in low) or plain_plural
 
 
 def _adjectives(p: Passage, before: int, conjunction: int) -> bool:
@@ -105,6 +112,12 @@ def _adjectives(p: Passage, before: int, conjunction: int) -> bool:
     if two in lex.stop or two in lex.verbs or two in lex.number_words or one in lex.uncountable:
         return False
     return is_plural(noun, lex) and not is_plural(one, lex) and not is_plural(two, lex)
+
+
+def _bodies(p: Passage, before: int, conjunction: int) -> bool:
+    """Whether *and* joins two services whose people are counted: ``police and military officers``."""
+    bodies, noun = p.lex.sets["nouns"]["bodies"], p.word(conjunction + 2)
+    return p.low(before) in bodies and p.low(conjunction + 1) in bodies and is_plural(noun, p.lex)
 
 
 def _last_head(p: Passage, run: list[int]) -> int | None:
@@ -137,6 +150,8 @@ def _adverb(p: Passage, i: int) -> bool:
 def _first_head(p: Passage, run: list[int]) -> int | None:
     """Where the head stands when it comes first: the first plural that is no adjective."""
     plural = [k for k, i in enumerate(run) if p.lower[i] in p.lex.uncountable or is_plural(p.words[i], p.lex)]
+    if plural and p.lower[run[plural[0]]] in p.lex.sets["nouns"]["fates"]:
+        return None
     for k in plural:
         if p.lower[run[k]] not in p.lex.stands_before or k == plural[-1]:
             return k
@@ -154,13 +169,27 @@ def _single_head(p: Passage, run: list[int]) -> int | None:
     return None if participle and (k == 0 or p.low(run[-1] + 1).isalpha()) else k
 
 
+def _superlative(p: Passage, i: int) -> bool:
+    """Whether token *i* ranks what is counted rather than names it: ``the ten largest banks``."""
+    low, sets = p.lower[i], p.lex.sets["nouns"]
+    return bool(sets["not_superlative"]) and low.endswith("est") and low not in sets["not_superlative"]
+
+
+def _qualifies(p: Passage, i: int) -> bool:
+    """Whether a word behind a French noun says what kind it is, and not what was done with it."""
+    low, sets = p.lower[i], p.lex.sets["nouns"]
+    if not is_plural(p.words[i], p.lex) or low in p.lex.drop_first:
+        return False
+    return not low.endswith(PARTICIPLES) or low in sets["participles_kept"]
+
+
 def _phrase(p: Passage, run: list[int], at: int) -> Counted:
     """The noun phrase of *run* whose head is at *at*, without words that are no part of the thing."""
     lex = p.lex
     first, last = 0, at
-    while first < at and p.lower[run[first]] in lex.drop_first:
+    while first < at and (p.lower[run[first]] in lex.drop_first or _superlative(p, run[first])):
         first += 1
-    while lex.head_first and last + 1 < len(run) and is_plural(p.words[run[last + 1]], lex):
+    while lex.head_first and last + 1 < len(run) and _qualifies(p, run[last + 1]):
         last += 1
     start, end = run[first], run[last]
     words = [singular(p.words[i], lex) if i == run[at] or lex.head_first else p.words[i] for i in range(start, end + 1)]

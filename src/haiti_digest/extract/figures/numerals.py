@@ -14,6 +14,8 @@ VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333333333", "⅔":
 HALF = Decimal("0.5")
 STROKES = ("/", "⁄")
 PARTS = frozenset("12345678") | {"10"}
+BEFORE_POINT = " \u00a0($€£+-–"
+"""What may stand before a decimal point without a nought."""
 BEYOND = 10**15
 """No number is multiplied further than this."""
 LONGEST = 24
@@ -74,7 +76,18 @@ def read_digits(p: Passage, i: int) -> Numeral | None:
     if rest and not rest.startswith(("-", "‑")):
         return None
     tail = tuple(rest.lower().replace("‑", "-").split("-")[1:]) if rest else ()
+    if match[1].isdigit() and _point_before(p, i):
+        n = Numeral(i - 1, i + 1, start - 1, start + len(match[1]), Decimal(f"0.{match[1]}"), None, letters, tail)
+        return scaled(p, replace(n, digits="." + match[1]))
     return scaled(p, Numeral(i, end, start, stop, value, None, letters, tail, digits))
+
+
+def _point_before(p: Passage, i: int) -> bool:
+    """Whether a decimal point without a nought stands before the digits: ``rose .3 percent``, ``hit .312``."""
+    if p.lex.decimal != "." or p.low(i - 1) != "." or not p.glued(i):
+        return False
+    before = p.text[p.starts[i - 1] - 1 : p.starts[i - 1]]
+    return before in BEFORE_POINT and before != ""
 
 
 def _slashed(p: Passage, first: int, i: int) -> Numeral | None:

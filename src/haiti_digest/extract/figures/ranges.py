@@ -63,7 +63,8 @@ def _merged(
         low_value *= high.scale
     if low_value >= high_value or (n.letters and n.letters != high.letters and not factor):
         return n, first
-    if joint in sets["joins"] and before not in sets["between"] and direction(p, first - led, n.end):
+    changed = direction(p, first - led, n.end) or (before in sets["from"] and _changes_before(p, first - 1))
+    if joint in sets["joins"] and before not in sets["between"] and changed:
         return n, first  # rose from 12 to 15: two values, no range
     if joint in sets["alternatives"] and high_value - low_value > max(Decimal(1), low_value):
         return n, first
@@ -80,6 +81,26 @@ def _merged(
         form=form,
     )
     return n, first - 1 if led and p.low(first - 1) == before else first
+
+
+def _changes_before(p: Passage, i: int) -> bool:
+    """Whether a word of change stands before token *i* with only its amount between: ``had risen $3 (4%), from …``."""
+    sets, low = p.lex.sets, max(p.lo, i - 12)
+    for at in range(i - 1, low - 1, -1):
+        word = p.lower[at]
+        if word in sets["direction"]["up"] or word in sets["direction"]["down"]:
+            return True
+        amount = (
+            word in p.lex.units
+            or word in p.lex.scales
+            or word in sets["percent"]["words"]
+            or word in sets["percent"]["points"]
+        )
+        if word[0].isalpha() and not (
+            amount or word in sets["direction"]["between"] or word in sets["ranges"]["joins"]
+        ):
+            return False
+    return False
 
 
 def _hyphen_pair(p: Passage, n: Numeral) -> Numeral:

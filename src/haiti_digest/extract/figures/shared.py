@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from haiti_digest.extract.figures.draft import Draft
 from haiti_digest.extract.figures.nouns import Counted, counted_after
 from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.extract.figures.plurals import singular
 from haiti_digest.language.lexicon import together
 from haiti_digest.spans import Span
 
@@ -32,6 +33,8 @@ def share(p: Passage, drafts: list[Draft]) -> list[Draft]:
                 or _toll(p, draft)
                 or _compared(p, draft, out[max(0, k - NEAR) : k])
                 or _elliptical(p, draft, out[max(0, k - NEAR) : k])
+                or _more(p, draft, out[max(0, k - NEAR) : k])
+                or _fate(p, draft)
                 or draft
             )
         elif draft.counted and draft.counted.noun in p.lex.sets["context"]["others"]:
@@ -51,6 +54,8 @@ def _listed(p: Passage, one: Draft, two: Draft) -> bool:
     joins = together(p.lex.sets["ranges"]["joins"], p.lex.and_, COMMA)
     if not 0 < len(between) <= len(COMMA) + 1 or not joins.issuperset(between):
         return False
+    if len(between) > 1 and between[-1] in p.lex.sets["ranges"]["alternatives"] and two.unit is not None:
+        return one.value < two.value  # the index lost 12.3, or 0.5 percent
     return between != [","] or two.rule == "list"
 
 
@@ -108,6 +113,32 @@ def _others(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
         if earlier.counted is not None and earlier.counted.noun in p.lex.sets["toll"]["generic"]:
             return replace(draft, counted=earlier.counted, rule="others")
     return None
+
+
+def _more(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
+    """``saved 700 people and 200 more``, ``another 30 were missing``: more of what was counted before.
+
+    In French a participle that agrees with the people counted goes on with them: ``950 enlevées``.
+    """
+    context, after = p.lex.sets["context"], p.low(draft.end)
+    more = after in context["more"] and p.low(draft.end + 1) not in context["than"]
+    fate = p.lex.head_first and after in p.lex.role_nouns
+    if not (more or fate or p.low(draft.first - 1) in context["another"]):
+        return None
+    for earlier in reversed(before):
+        if earlier.counted is not None and earlier.kind == "count":
+            people = earlier.counted.noun in p.lex.sets["toll"]["generic"]
+            return replace(draft, counted=earlier.counted, rule="more") if people or not fate else None
+    return None
+
+
+def _fate(p: Passage, draft: Draft) -> Draft | None:
+    """``trois morts et 45 blessés``: participles that count people by what befell them."""
+    i = draft.end
+    if p.low(i) not in p.lex.sets["nouns"]["fate_nouns"]:
+        return None
+    counted = Counted(singular(p.words[i], p.lex), Span(p.starts[i], p.ends[i]), i + 1, True)
+    return replace(draft, counted=counted, end=i + 1)
 
 
 def _elliptical(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:

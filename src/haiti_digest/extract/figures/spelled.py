@@ -58,11 +58,14 @@ def read_spelled(p: Passage, i: int) -> Numeral | None:
 
 
 def _of_a_million(p: Passage, n: Numeral) -> Numeral:
-    """The share with the scale that it is a share of: a quarter of a million."""
+    """The share with the scale or unit that it is a share of: a quarter of a million, a third of a mile."""
     i = n.end
-    scale = p.lex.scales.get(p.low(i + 2))
-    if scale is None or p.low(i) not in p.lex.quantifying or p.low(i + 1) not in p.lex.article:
+    if p.low(i) not in p.lex.quantifying or p.low(i + 1) not in p.lex.article:
         return n
+    scale = p.lex.scales.get(p.low(i + 2))
+    if scale is None:
+        unit = p.forward(i + 2, p.lex.units)[0] or p.low(i + 2) in p.lex.sets["percent"]["words"]
+        return replace(n, end=i + 2, stop=p.ends[i + 1], form="words") if unit else n
     return replace(n, value=n.value * scale, scale=scale, end=i + 3, stop=p.ends[i + 2], form="words")
 
 
@@ -209,6 +212,6 @@ def _half(pieces: list[Piece], lex: Lexicon) -> tuple[Decimal, int, int, str]:
             return HALF * lex.scales[word], k + 1, 1, "words"
         if word in lex.hundred:
             return Decimal(50), k + 1, 1, "words"
-        if k == 2 and word in lex.units:
+        if k == 2 and (word in lex.units or word in lex.sets["percent"]["words"] | lex.sets["percent"]["points"]):
             return HALF, k, 1, "words"
     return HALF, 1, 1, "fraction"

@@ -120,6 +120,8 @@ def _per(p: Passage, measure: Measure) -> Measure:
     i = measure.end
     if p.low(i) not in p.lex.sets["percent"]["per"] or not p.low(i + 1)[:1].isalpha():
         return measure
+    while p.low(i + 1) in p.lex.sets["percent"]["per_kinds"]:  # per diluted share
+        i += 1
     name, end = p.forward(i + 1, p.lex.units)
     if not name:
         name, end = singular(p.word(i + 1), p.lex), i + 2
@@ -160,6 +162,8 @@ def _tail(p: Passage, n: Numeral) -> Measure | None:
         return Measure(p.lex.multiple_unit, "ratio", n.start, n.stop + 1 + len(n.tail[0]), n.end)
     if n.tail[0] in p.lex.sets["percent"]["words"]:
         return Measure("percent", "percent", n.start, n.stop + 1 + len(n.tail[0]), n.end)
+    if n.form in ("fraction", "part") and n.tail[0] in p.lex.sets["percent"]["points"]:  # a quarter-point cut
+        return Measure("point", "count", n.start, n.stop + 1 + len(n.tail[0]), n.end)
     return None
 
 
