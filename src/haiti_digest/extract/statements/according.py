@@ -17,6 +17,8 @@ def according_at(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Word
     first = next((i + len(parts) for parts in phrases if tuple(unit.lower[i : i + len(parts)]) == parts), None)
     if first is None:
         return None
+    if unit.at(first) in small.who:  # des informations selon lesquelles
+        return None
     end = first + 1 if unit.at(first) in small.objects else phrase_after(unit, first, small, len(unit.words))
     if end == first and unit.at(first) == QUOTE:
         end = first + 1
@@ -29,7 +31,20 @@ def according_at(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Word
     elif unit.is_word(end) and unit.words[end].islower() and unit.at(end + 1) == "," and end - first > 1:  # Oslo media,
         end += unit.lower[end] in small.media or unit.lower[end] in small.role_nouns
     verb = Cue(ACCORDING, "base", frozenset([ACCORDING]))
-    return Frame(verb, (i, first), (first, end), i, _past_participle(unit, end, small))
+    stop = _past_relative(unit, end, small)
+    return Frame(verb, (i, first), (first, end), i, stop or _past_participle(unit, end, small))
+
+
+def _past_relative(unit: Unit, end: int, small: Words) -> int | None:
+    """The comma behind what a relative clause tells of a source: ``According to a report [that we saw], …``."""
+    if unit.at(end) not in small.that:
+        return None
+    for k in range(end + 2, min(len(unit.words), end + NAMED)):
+        if unit.lower[k] == ",":
+            return k
+        if not unit.is_word(k):
+            break
+    return None
 
 
 def _described_end(unit: Unit, end: int, small: Words) -> int | None:

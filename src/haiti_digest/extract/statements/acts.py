@@ -5,9 +5,12 @@ from haiti_digest.extract.statements.endings import content_end
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.place import Place, cleaned
-from haiti_digest.extract.statements.standing import PARTICIPLE
+from haiti_digest.extract.statements.standing import PARTICIPLE, is_reflexive
 from haiti_digest.extract.statements.units import QUOTE
 from haiti_digest.language.lexicon import together
+
+INFINITIVE = 4
+"""Words among which the infinitive stands behind *to*: ``de ne pas le quitter``."""
 
 
 def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> list[Range]:
@@ -23,13 +26,14 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
     if frame.passive or frame.inverted or (frame.source is None and not frame.borrows):
         return []
     end = content_end(unit, at, frames, frame, small, loose=True)
-    if at >= end:
+    timed = _past_day(place, frame, at)
+    if at >= end or timed >= end:
         return []
     word, takes = unit.lower[at], frame.verb.frames
     if "naming" in takes and word in small.as_:  # what he described as “a mess”
         named = _named(place, at + 1, end)
         return cleaned(place, [(at + 1, named)]) if named > at + 1 else []
-    fits = "infinitive" in takes and word in small.infinitive and not _tells_to_whom(place, at)
+    fits = "infinitive" in takes and _opens_infinitive(place, at)
     if not fits and _opens_phrase(place, at):
         fits = (
             ("person_infinitive" in takes and _asks(place, at, end))
@@ -39,6 +43,8 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
         if not fits and "naming" in takes and not _is_called(place, frame, at):
             end = _named(place, at, end)
             fits = end > at
+    if timed > at and _opens_infinitive(place, timed):  # ont appelé lundi à soutenir
+        at, fits = timed, True
     fits = fits or _on_itself(place, frame, at)
     if "person_for" in takes and _names_only(place, at, end):
         return []
@@ -52,24 +58,34 @@ def _on_itself(place: Place, frame: Frame, at: int) -> bool:
     unit, small, takes = place.unit, place.small, frame.verb.frames
     if not takes & {"reflexive_of", "reflexive_as"}:
         return False
-    last = frame.cue[0]
-    while last > 0 and unit.lower[last - 1] in small.auxiliaries and unit.lower[last] not in small.reflexive:
-        last -= 1
-    if unit.lower[last] not in small.reflexive:
+    if not is_reflexive(unit, frame.cue[0], small):
         return False
     word = unit.lower[at]
     if "reflexive_of" in takes and (word in small.of or word in small.partitives):
         return True
-    apart = together(small.that, small.prepositions, small.infinitive, small.determiners, small.pronouns)
+    apart = together(small.time, small.that, small.prepositions, small.infinitive, small.determiners, small.pronouns)
     return "reflexive_as" in takes and unit.is_word(at) and unit.words[at].islower() and word not in apart
 
 
-def _tells_to_whom(place: Place, at: int) -> bool:
-    """Whether *to* is followed by no verb: ``staff pledged [to] the mission``; not where articles are pronouns too."""
+def _past_day(place: Place, frame: Frame, at: int) -> int:
+    """Past the day between a verb that asks and its infinitive, where verbs stand so."""
     unit, small = place.unit, place.small
-    if PARTICIPLE in small.grammar:
+    if PARTICIPLE not in small.grammar or not frame.verb.frames & {"infinitive", "person_infinitive"}:
+        return at
+    while unit.at(at) in small.time:
+        at += 1
+    return at
+
+
+def _opens_infinitive(place: Place, at: int) -> bool:
+    """Whether *to* is followed by a verb: not ``pledged [to] the mission``, ``menaçant [à] la ville``."""
+    unit, small = place.unit, place.small
+    if unit.lower[at] not in small.infinitive:
         return False
-    return unit.at(at + 1) in small.determiners and unit.at(at + 2) not in small.adverbs
+    if PARTICIPLE in small.grammar:  # articles are pronouns too there: à le faire
+        near = unit.lower[at + 1 : at + 1 + INFINITIVE]
+        return QUOTE in near[:1] or any(word.endswith(small.infinitive_endings) for word in near)
+    return not (unit.at(at + 1) in small.determiners and unit.at(at + 2) not in small.adverbs)
 
 
 def _is_called(place: Place, frame: Frame, at: int) -> bool:

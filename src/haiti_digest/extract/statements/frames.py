@@ -7,6 +7,8 @@ from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
 from haiti_digest.extract.statements.units import QUOTE, Unit
 
+INSERTED = 14
+"""Words of a remark between a verb and the word for *that*."""
 VOWELS = frozenset("aeiouy")
 
 
@@ -99,6 +101,8 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
         return next((i for i in behind if lower[i] in small.that), None)
     if first < limit and lower[first] in small.that:
         return first
+    if first < limit and lower[first] == ",":
+        return _that_behind_insertion(unit, first, limit, small)
     if nouns:
         for i in range(first + 1, min(limit, first + 5)):
             if lower[i] in small.that:
@@ -124,6 +128,19 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
         quoted = lower[i] == QUOTE and unit.runs[i] not in unit.titles
         if quoted or verb or lower[i] in small.pronouns or lower[i] in ".;:":
             return None
+    return None
+
+
+def _that_behind_insertion(unit: Unit, comma: int, limit: int, small: Words) -> int | None:
+    """A word for *that* behind a remark between commas: ``reported, citing police sources, [that]``."""
+    opens = unit.at(comma + 1)
+    if not (opens.endswith(small.gerund_endings) or (opens in small.prepositions and opens not in small.of)):
+        return None
+    for i in range(comma + 2, min(limit, comma + INSERTED)):
+        if unit.lower[i] == ",":
+            return i + 1 if unit.at(i + 1) in small.that and unit.is_word(i + 2) else None
+        if not unit.is_word(i):
+            break
     return None
 
 

@@ -44,13 +44,14 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     if unit.at(after) not in small.pronouns and not is_subject(unit, after, end, small):
         return None
     unquoted = before != QUOTE and unit.at(start - 2) != QUOTE
+    if unquoted and start == i and unit.lower[i] in small.alias and _is_name(unit, i - 2, after):
+        return None
     if unquoted and start < i and verb.frames & OBJECTS and _is_set_off(unit, i, start, small):
         return None
-    clitic_behind = PARTICIPLE in small.grammar and after == cue_end and unit.at(after) in small.pronouns  # dit-il
     if (
         unquoted
         and start == i
-        and not clitic_behind
+        and not _is_turned(unit, i, cue_end, after, verb, small)
         and (_takes_objects(verb, small) or not _ends_inverted(unit, i, end, small))
     ):
         return None
@@ -75,6 +76,26 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     return Frame(verb, (i, cue_end), (after, end), start, stop, inverted=True)
 
 
+def _is_turned(unit: Unit, i: int, cue_end: int, after: int, verb: Cue, small: Words) -> bool:
+    """Whether a present is turned round for sure where languages do so: ``, dit-[il]`` · ``, reconnaît [Jean Roe].``"""
+    if PARTICIPLE not in small.grammar:
+        return False
+    if after == cue_end and unit.at(after) in small.pronouns:
+        return True
+    if after > cue_end and unit.at(cue_end) == ",":  # , rapporte, pour sa part, le maire
+        return True
+    named = unit.is_capital(after) and verb.frames.isdisjoint(OBJECTS)
+    return named and not _is_set_off(unit, i, i, small)
+
+
+def _is_name(unit: Unit, last: int, first: int) -> bool:
+    """Whether names stand before and behind a verb that may tell another name: ``Jean Roe, dit [Ti Jo], un marin``."""
+    end = first
+    while unit.is_capital(end):
+        end += 1
+    return unit.is_capital(last) and end > first and unit.at(end) == ","
+
+
 def _clitic_subject(unit: Unit, start: int, i: int, small: Words) -> int | None:
     """The pronoun behind the auxiliary of the verb at *i*: ``a-t-[il] également dit``; not ``, [il] dit que``."""
     at = i - 1
@@ -95,6 +116,8 @@ def _is_set_off(unit: Unit, i: int, start: int, small: Words) -> bool:
     opens = together(
         small.role_nouns, small.determiners, small.prepositions, small.who, small.adverbs, small.not_finite
     )
+    if unit.at(last + 1) in small.time:  # , un jour après la fuite, a confirmé la police
+        return False
     finite = small.auxiliaries - small.not_finite
     told = unit.is_capital(last) or unit.lower[last] in opens or unit.lower[last].endswith(small.past_endings)
     return told and (unit.lower[last] in small.who or finite.isdisjoint(unit.lower[last : start - 1]))
@@ -114,6 +137,9 @@ def _past_told(unit: Unit, after: int, small: Words) -> int:
     """
     if BARE in small.grammar:
         return after
+    if unit.at(after) == "," and unit.at(after + 1) in small.prepositions:  # , rapporte, pour sa part, le maire
+        comma = next((k for k in range(after + 2, after + 2 + TOLD) if unit.at(k) == ","), None)
+        return after if comma is None else comma + 1
     if unit.at(after) not in small.prepositions or unit.at(after) in small.partitives:
         return past_time(unit, after, small)
     for i in range(after + 1, min(len(unit.words), after + TOLD)):

@@ -51,12 +51,16 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     who: frozenset[str]
     of: frozenset[str]
     by: frozenset[str]
+    alias: frozenset[str]
+    """Forms of reporting verbs that tell another name of somebody: *Jean Roe, dit Ti Jo*."""
     viewing: frozenset[str]
     """Prepositions that open with whose view it is: *for Jane Roe, …*"""
     asking: frozenset[str]
     gerund_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     not_finite: frozenset[str]
+    negation: frozenset[str]
+    """Words that open the negation of a finite verb: *ne comptait que*."""
     plural_endings: tuple[str, ...]
     plurals: frozenset[str]
     expletives: frozenset[str]

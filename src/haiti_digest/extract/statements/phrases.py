@@ -1,7 +1,11 @@
 """Noun phrases: where one that starts here ends, with the descriptions that follow it."""
 
 from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.standing import PARTICIPLE
 from haiti_digest.extract.statements.units import HARD, Unit
+
+OFFICE = 8
+"""Words that an office may go on with before the name of its bearer."""
 
 
 def phrase_after(
@@ -29,7 +33,11 @@ def phrase_after(
             continue
         if not unit.is_word(i):
             break
-        if i > first and _ends_phrase(unit, i, first, small) and not (inverted and _between_names(unit, i, small)):
+        if (
+            i > first
+            and _ends_phrase(unit, i, first, small, inverted)
+            and not (inverted and _between_names(unit, i, small))
+        ):
             break
         i += 1
     while i > first and (lower[i - 1] in small.prepositions or lower[i - 1] in small.joiners):
@@ -70,7 +78,7 @@ def of_title(unit: Unit, i: int, small: Words) -> bool:
     return unit.is_capital(i + 1) or (unit.at(i + 1) in small.determiners and unit.is_capital(i + 2))
 
 
-def _ends_phrase(unit: Unit, i: int, first: int, small: Words) -> bool:
+def _ends_phrase(unit: Unit, i: int, first: int, small: Words, inverted: bool = False) -> bool:
     word, before = unit.lower[i], unit.lower[i - 1]
     titled = of_title(unit, i, small)
     if (word in small.auxiliaries and not titled and not is_initial(unit, i)) or (
@@ -83,6 +91,7 @@ def _ends_phrase(unit: Unit, i: int, first: int, small: Words) -> bool:
         return True
     if word in small.prepositions:
         loose = word in small.loosely and unit.is_capital(i - 1) and before not in small.role_nouns
+        loose = loose and not (inverted and _title_goes_on(unit, i, small))
         if word not in small.attaching or loose:
             return True
         following = unit.at(i + 1)
@@ -101,6 +110,19 @@ def _ends_phrase(unit: Unit, i: int, first: int, small: Words) -> bool:
         unit.lower[k].endswith(small.possessive_endings) for k in range(first, i)
     )
     return not opened or word.endswith(small.past_endings)
+
+
+def _title_goes_on(unit: Unit, i: int, small: Words) -> bool:
+    """Whether an office goes on at the preposition *i*, since its bearer's name follows it:
+
+    ``le commissaire de l’ONU [aux] droits des marins, Jean Roe``.
+    """
+    for k in range(i + 1, min(len(unit.words), i + OFFICE)):
+        if unit.lower[k] == ",":
+            return PARTICIPLE in small.grammar and unit.is_capital(k + 1) and unit.is_capital(k + 2)
+        if not unit.is_word(k) or unit.lower[k] in small.auxiliaries:
+            break
+    return False
 
 
 def _apposition_follows(unit: Unit, comma: int, first: int, small: Words, limit: int) -> bool:
@@ -138,7 +160,8 @@ def _holds_verb(unit: Unit, first: int, limit: int, small: Words) -> bool:
         if unit.lower[i] == "," or unit.lower[i] in HARD or unit.lower[i] in small.who:
             return False
         month = unit.is_capital(i)  # in May
-        if unit.lower[i] in small.auxiliaries and unit.lower[i] not in small.not_finite and not month:
+        finite = unit.lower[i] in small.auxiliaries and unit.lower[i] not in small.not_finite
+        if (finite and not month) or unit.lower[i] in small.negation:
             return True
         if i > first + 1 and _is_past(unit, i, small):
             return True

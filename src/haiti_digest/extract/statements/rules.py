@@ -8,7 +8,7 @@ from haiti_digest.extract.statements.endings import another_acts, content_end
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.names import is_nickname
 from haiti_digest.extract.statements.place import Place, cleaned
-from haiti_digest.extract.statements.standing import is_past_verb
+from haiti_digest.extract.statements.standing import is_past_verb, is_reflexive
 from haiti_digest.extract.statements.units import QUOTE
 from haiti_digest.language.lexicon import together
 
@@ -57,6 +57,8 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     if not quoted and not (goes_on or _ends(place, frame.end) or frame.inverted or follows == "." or adjunct):
         return []
     if not quoted and (frame.verb.frames <= {"quote"} or _relative(place, frame)):
+        return []
+    if not quoted and not frame.inverted and is_reflexive(unit, frame.cue[0], place.small):  # un feu s’est déclaré
         return []
     if not quoted and not frame.inverted and _takes_infinitive(place, frame):
         return []
@@ -347,6 +349,8 @@ def according(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]
     first = _floor(place, frame, frames)
     before = trimmed_range(unit, first, frame.first, small)
     if before is not None and before[1] - before[0] == 1 and before[0] not in unit.runs:
+        before = None
+    if before is not None and unit.lower[before[1] - 1] in small.who:  # men who, according to her, left
         before = None
     after = None
     opens = frame.first == 0 or (

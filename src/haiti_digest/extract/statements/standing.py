@@ -139,6 +139,13 @@ def _is_object(unit: Unit, j: int, small: Words) -> bool:
     return infinitive or (j > 1 and is_past_verb(unit, j - 1, small))
 
 
+def is_reflexive(unit: Unit, i: int, small: Words) -> bool:
+    """Whether a reflexive pronoun stands before the verb at *i* and its auxiliary: ``s’est [félicité]``."""
+    while i > 0 and unit.lower[i - 1] in small.auxiliaries and unit.lower[i] not in small.reflexive:
+        i -= 1
+    return unit.lower[i] in small.reflexive
+
+
 def modifies(unit: Unit, i: int, opened: bool, small: Words) -> bool:
     """Whether the past participle at *i* belongs to the noun after it, since a verb stands right before it:
 
