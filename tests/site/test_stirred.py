@@ -64,3 +64,22 @@ def test_an_edited_article_does_not_stand_nor_does_what_is_gone() -> None:
     alone = Stirred(states(QUAY), VERSION, TOLD)
     assert not alone.stands(marks(BEFORE, ~at(BEFORE, "bridge")))
     assert alone.stands(marks(BEFORE, ~at(BEFORE, "quay")))
+
+
+def test_an_edit_leaves_events_where_they_stood_in_long_lists() -> None:
+    def marked(*articles: Article) -> set[int]:
+        edition = Edition(digest(*articles), Config())
+        return {edition.mark_of_passages(event.passages[:1]) for event in edition.whole.events}
+
+    changed = article(OTHER + "\n\nIt cost 7 million dollars.", "bridge")
+    assert marked(QUAY, BRIDGE) == marked(QUAY, changed)
+    assert len(marked(QUAY, BRIDGE)) > 1
+
+
+def test_what_links_some_records_of_an_article_is_told_apart_from_what_links_others() -> None:
+    words = STORY.split("\n\n")[1]
+    now = states(QUAY, BRIDGE, article(f"The harbour has a problem, Mayor Ada Tamm said.\n\n{words}", "repeated"))
+    stirred = Stirred(now, VERSION, TOLD)
+    linked: list[Key] = [("thread of", at(BEFORE, "quay"), part) for part in range(4)]
+    assert not stirred.stands(marks(BEFORE, *linked))
+    assert stirred.stands(marks(BEFORE, ("thread of", at(BEFORE, "quay"), 99), ("differing", at(BEFORE, "bridge"), 0)))

@@ -52,7 +52,9 @@ class Again(Generic[R]):
         if len(places) == len(last):
             self._records = dict(zip(places, last, strict=True))
 
-    def all_of(self, groups: Iterable[Group[R]], order: Callable[[R], tuple[str, str]] | None = None) -> tuple[R, ...]:
+    def all_of(
+        self, groups: Iterable[Group[R]], order: Callable[[R], tuple[str, int, int, str]] | None = None
+    ) -> tuple[R, ...]:
         """The record of every group, taken over or made, in their order or that of *order*; noted for the next run."""
         found = [(self._of(first, articles) or make(), first) for first, articles, make in groups]
         if order:

@@ -114,7 +114,13 @@ def find_events(
         ((None, (), partial(_undated, strand, families)) for strand in alike),
         ((None, (), partial(_itself, event)) for event in undated_events(views, strands, dated, families)),
     )
-    return list(again.all_of(groups, lambda event: (event.value or event.latest or "~", event.id)))
+    return list(again.all_of(groups, _order))
+
+
+def _order(event: Event) -> tuple[str, int, int, str]:
+    """By day and by the place where it is told first: an edit of an article moves its events to no other place."""
+    first = event.passages[0]
+    return event.value or event.latest or "~", first.article, first.span.start, event.id
 
 
 def _group(told: Told, families: Families) -> Group[Event]:

@@ -185,7 +185,7 @@ def _dating(edition: Edition, ref: Ref, timex: Timex, said: Attribution | None, 
         quoted=said is not None and said.statement.kind == "direct",
         type=timex.type,
         deadline=deadline,
-        differs=ref in edition.days_that_differ,
+        differs=edition.differs(ref),
     )
 
 

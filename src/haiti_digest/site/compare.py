@@ -11,7 +11,7 @@ from haiti_digest.site.looks import Numbered
 from haiti_digest.site.matrix import matrices
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.pairs import pair_line, pair_pages
-from haiti_digest.site.shelves import Shelf, mark_of, shelves
+from haiti_digest.site.shelves import Shelf, shelves
 from haiti_digest.site.told import ORDER, Agreement, Difference, agreement, difference
 
 FIRST = 8
@@ -101,7 +101,7 @@ def _differences_pages(edition: Edition, kind: str, numbers: Sequence[int]) -> I
         lambda _: ("page", name),
         path,
         MOST_DIFFERENCES,
-        mark=lambda one: mark_of(found[one.number].id),
+        mark=lambda one: edition.mark_of_passages((*found[one.number].one[:1], *found[one.number].two[:1])),
     ):
         yield Page(
             path=shelf.path,

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from haiti_digest.records import Measured, Ref, Sum
 from haiti_digest.site.cast import Cast
-from haiti_digest.site.looks import EVERYTHING
+from haiti_digest.site.looks import EVERYTHING, near
 from haiti_digest.site.things import Things
 
 
@@ -42,7 +42,7 @@ class Counts(Cast):
 
     def measured(self, ref: Ref) -> tuple[str, Measured] | None:
         """The page of the measure to which a figure belongs, and what became of the figure among the others."""
-        self.looks.at(ref.article)
+        self.looks.at(near("measure of", ref))
         found = self.all_things.measured.get(ref)
         return None if found is None else (self.all_things.measure_pages[found[0]], found[1])
 

@@ -2,17 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import cached_property
 
 from haiti_digest.config import Config
-from haiti_digest.records import Digest, Ref, Thread, Topic
+from haiti_digest.records import Digest, Ref, Topic
 from haiti_digest.site import addresses
 from haiti_digest.site.counts import Counts
 from haiti_digest.site.ground import Given
-from haiti_digest.site.looks import EVERYTHING, Numbered
+from haiti_digest.site.looks import EVERYTHING, Numbered, near
 from haiti_digest.site.outline import Outline
 from haiti_digest.site.pairing import Pair, pairs_of
-from haiti_digest.site.shelves import Shelf, mark_of, shelves
+from haiti_digest.site.shelves import Shelf, shelves
 
 
 class Edition(Counts):
@@ -50,7 +50,7 @@ class Edition(Counts):
             if variant.passage.ref
         }
         self.days_that_differ = {ref for day in digest.ahead if day.differs for ref in (*day.dates, *day.differs)}
-        self.in_short = frozenset(digest.short)
+        self._in_short = frozenset(digest.short)
 
     def _shelved(self) -> list[Shelf[Numbered]]:
         """What several articles tell, on pages of its own; none where all has room on the page of comparison."""
@@ -59,7 +59,10 @@ class Edition(Counts):
             return []
         agreed = [Numbered("thread", at) for at in self._agreed]
         path, most = addresses.AGREEMENTS, addresses.MOST_AGREEMENTS
-        mark = partial(_mark, threads)
+
+        def mark(one: Numbered) -> int:
+            return self.mark_of_passages([threads[one.number].variants[0].passage])
+
         return shelves(agreed, lambda _: ("agreements", name), path, most, mark=mark) if agreed else []
 
     @property
@@ -92,8 +95,24 @@ class Edition(Counts):
 
     def topics_of(self, ref: Ref) -> tuple[Topic, ...]:
         """The topics that a statement speaks of, in the digest's order."""
-        self.looks.at(ref.article)
+        self.looks.at(near("topics of", ref))
         return tuple(self.whole.topics[number] for number in self.topics_by_ref.get(ref, ()))
+
+    def thread_with(self, ref: Ref) -> int | None:
+        """The number of the thread in which a statement stands; None where it stands in none."""
+        self.looks.at(near("thread of", ref))
+        return self.thread_of.get(ref)
+
+    def differs(self, ref: Ref) -> bool:
+        """Whether articles give another day for a date."""
+        self.looks.at(near("differing", ref))
+        return ref in self.days_that_differ
+
+    @property
+    def in_short(self) -> frozenset[Ref]:
+        """The statements that tell the story."""
+        self.looks.at("in short")
+        return self._in_short
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
@@ -133,7 +152,3 @@ class Edition(Counts):
             found[pair.one].append(pair)
             found[pair.two].append(pair)
         return found
-
-
-def _mark(threads: Sequence[Thread], one: Numbered) -> int:
-    return mark_of(threads[one.number].id)

@@ -1,6 +1,6 @@
 """What all parts of an edition stand on: the digest, the settings, the articles with their addresses and excerpts."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import NamedTuple, TypeVar, cast
@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar, cast
 from msgspec.msgpack import encode
 
 from haiti_digest.config import Config
-from haiti_digest.records import Copy, Digest, EstimatedDate, Ref, Versions
+from haiti_digest.records import Copy, Digest, EstimatedDate, Passage, Ref, Versions
 from haiti_digest.site import addresses
 from haiti_digest.site.budget import stand_in
 from haiti_digest.site.chosen import Choice, Excerpts
@@ -161,6 +161,13 @@ class Ground:
     def mark(self, ref: Ref) -> int:
         """A number that follows from a record's place alone, to cut long lists by."""
         return (self._marks[ref.article] ^ ref.index * 2654435761) & 0xFFFFFFFF
+
+    def mark_of_passages(self, passages: Iterable[Passage]) -> int:
+        """The same of places in articles: their words, which change with an edit, do not tell it."""
+        mark = 0
+        for one in passages:
+            mark ^= self._marks[one.article] ^ one.span.start * 2654435761
+        return mark & 0xFFFFFFFF
 
     def day(self, article: int) -> str:
         """The publication date of an article to sort by, ISO 8601; empty where the file gives none."""

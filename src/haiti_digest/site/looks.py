@@ -3,18 +3,25 @@
 A page that looked at the same things, none of which has changed, comes out the same; so a later build can leave it as
 it is without making it. What is looked at has a key: the number of an article, that number inverted (``~3``) for its
 line alone, or the kind and id of something that links articles (``thread t-0123456789``). ``EVERYTHING`` stands for
-what has no key of its own.
+what has no key of its own. What links single records of an article has keys of few records each (``near``).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
-from haiti_digest.records import Digest
+from haiti_digest.records import Digest, Ref
 
-Key = int | str
+Key = int | str | tuple[str, int, int]
 EVERYTHING = "*"
+TOGETHER = 4
+"""Records of an article whose links have one key."""
 Thing = TypeVar("Thing")
+
+
+def near(kind: str, ref: Ref) -> Key:
+    """The key of links of a kind: those of a record and the few beside it."""
+    return kind, ref.article, ref.index // TOGETHER
 
 
 class Numbered(NamedTuple):

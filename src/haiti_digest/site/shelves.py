@@ -18,7 +18,7 @@ from haiti_digest.records import Record
 
 Item = TypeVar("Item")
 Mark = Callable[[Item], int]
-FULL = 0.7
+FULL = 0.6
 """Of what a page may hold, so much it holds before it is looked for a good place to cut."""
 NEAR = 5
 """Parts of a group that are linked before and after the one shown, beside the first and the last."""

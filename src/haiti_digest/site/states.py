@@ -5,15 +5,15 @@ builds: with the articles' addresses instead.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from haiti_digest.records import Speaker, Thread, Topic
+from haiti_digest.records import Ref, Speaker, Thread, Topic
 from haiti_digest.site.edition import Edition
-from haiti_digest.site.looks import EVERYTHING, Key
+from haiti_digest.site.looks import EVERYTHING, TOGETHER, Key
 from haiti_digest.site.pairing import Pair
 from haiti_digest.site.plain import Plain
 
@@ -66,15 +66,26 @@ class States:
         """A key with the address of its article; what tells an article tells its line."""
         if isinstance(key, str):
             return key
+        if isinstance(key, tuple):
+            return self._near(*key)
         return f"article {self.addresses[key]}" if key >= 0 else f"line {self.addresses[~key]}"
+
+    def _near(self, kind: str, at: int, part: int) -> str:
+        """What is known of the links of a few records."""
+        return f"{kind} {self._near_of(at, part)}"
+
+    def _near_of(self, at: int, part: int) -> str:
+        return f"{self.plain.address(at)} {part}"
 
     def kinds(self) -> Iterable[Kind]:
         """All that pages may look at by a key, one kind after the other: what only one needs is let go behind it."""
         edition, digest, things = self._edition, self._edition.whole, self._edition.all_things
         articles = range(len(self.addresses))
         yield Kind("article", self.addresses, articles, self._article)
-        for made in ("_links", "_speaking"):
-            vars(self).pop(made, None)
+        vars(self).pop("_speaking", None)
+        for kind, told in self._links():
+            yield Kind(kind, [self._near_of(*one) for one in told], [*told.values()], sorted)
+        yield Kind("in short", (None,), (None,), lambda _: self.plain(digest.short))
         yield Kind("line", self.addresses, articles, edition.lines.__getitem__)
         yield Kind("pairs", self.addresses, articles, self._pairs)
         yield Kind("file", [*edition.by_file], [*edition.by_file.values()], self.plain.address)
@@ -114,8 +125,7 @@ class States:
         folded = edition.versions(at), edition.copies(at), edition.estimate(at)
         first = self.plain.address(edition.copy_of(at))
         who = [(entity, self._who[speaker]) for entity, speaker in self._speaking.get(at, ())]
-        current, links = at in edition.current, sorted(self._links.get(at, ()))
-        return edition.shown_key(at), current, any(folded) and self.plain(folded), first, who, links
+        return edition.shown_key(at), at in edition.current, any(folded) and self.plain(folded), first, who
 
     @cached_property
     def _speaking(self) -> dict[int, list[tuple[int, str]]]:
@@ -132,24 +142,21 @@ class States:
         named = ((one, self._edition.speaker_name(one)) for one in self._edition.whole.speakers)
         return {one.id: (one.id, who.name, who.href, one.kind) for one, who in named}
 
-    @cached_property
-    def _links(self) -> dict[int, list[str]]:
-        """Of each article's records, the threads, topics, measures and differing days they belong to."""
+    def _links(self) -> Iterator[tuple[str, dict[tuple[int, int], list[str]]]]:
+        """The threads, topics, measures and differing days that records belong to, by kind and few records each."""
         edition, digest, things = self._edition, self._edition.whole, self._edition.all_things
-        found: dict[int, list[str]] = defaultdict(list)
-        for ref, number in edition.thread_of.items():
-            found[ref.article].append(f"{ref.kind} {ref.index} thread {digest.threads[number].id}")
+        yield "thread of", _by_part((ref, digest.threads[number].id) for ref, number in edition.thread_of.items())
         topics = [self._topic(one) for one in digest.topics]
-        for ref, numbers in edition.topics_by_ref.items():
-            told = " ".join([topics[number] for number in numbers])
-            found[ref.article].append(f"{ref.kind} {ref.index} topics {told}")
-        for ref, (number, one) in things.measured.items():
-            told = f"{things.measure_pages[number]} {one.as_of} {one.stated} {one.status}"
-            found[ref.article].append(f"{ref.kind} {ref.index} measure {told}")
-        for refs, what in ((edition.days_that_differ, "differs"), (edition.in_short, "in short")):
-            for ref in refs:
-                found[ref.article].append(f"{ref.kind} {ref.index} {what}")
-        return found
+        told = edition.topics_by_ref.items()
+        yield "topics of", _by_part((ref, " ".join([topics[number] for number in numbers])) for ref, numbers in told)
+        yield (
+            "measure of",
+            _by_part(
+                (ref, f"{things.measure_pages[number]} {one.as_of} {one.stated} {one.status}")
+                for ref, (number, one) in things.measured.items()
+            ),
+        )
+        yield "differing", _by_part((ref, "") for ref in edition.days_that_differ)
 
     def _topic(self, topic: Topic) -> str:
         """What a statement's card tells of a topic."""
@@ -163,6 +170,14 @@ class States:
         threads = [digest.threads[number].id for number in pair.threads]
         tensions = [digest.tensions[number].id for number in pair.tensions]
         return self.addresses[pair.one], self.addresses[pair.two], threads, tensions
+
+
+def _by_part(told: Iterable[tuple[Ref, str]]) -> dict[tuple[int, int], list[str]]:
+    """What is told of records, by article and by the few of it that have one key."""
+    found: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for ref, what in told:
+        found[ref.article, ref.index // TOGETHER].append(f"{ref.kind} {ref.index} {what}")
+    return found
 
 
 def mark_of_key(key: str) -> int:

@@ -17,7 +17,7 @@ from haiti_digest.site.looks import Numbered
 from haiti_digest.site.outline import FIXED, OPEN
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.said_words import shown_part
-from haiti_digest.site.shelves import Shelf, mark_of, shelves
+from haiti_digest.site.shelves import Shelf, shelves
 from haiti_digest.site.told import Spot, Told, spot, told
 
 MOST = 80
@@ -125,7 +125,7 @@ def _month(edition: Edition, value: str) -> tuple[str, str]:
 
 def _mark(edition: Edition, entry: Entry) -> int:
     if entry.event is not None:
-        return mark_of(edition.whole.events[entry.event.number].id)
+        return edition.mark_of_passages(edition.whole.events[entry.event.number].passages[:1])
     return edition.mark(entry.date) if entry.date else 0
 
 

@@ -77,7 +77,7 @@ def trace_of(
     statement that it is or stands in."""
     seed = dossier.article.seed
     cue = said.statement.cue if said and ref.kind == "statement" else None
-    thread = edition.thread_of.get(ref)
+    thread = edition.thread_with(ref)
     elsewhere = [] if thread is None else list(_elsewhere(edition, ref, thread))
     return Trace(
         start=span.start,
