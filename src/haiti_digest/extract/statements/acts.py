@@ -34,7 +34,7 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
         named = _named(place, at + 1, end)
         return cleaned(place, [(at + 1, named)]) if named > at + 1 else []
     fits = "infinitive" in takes and _opens_infinitive(place, at)
-    if not fits and _opens_phrase(place, at):
+    if not fits and (_opens_phrase(place, at) or ("person_for" in takes and _is_what_was_called(place, at))):
         fits = (
             ("person_infinitive" in takes and _asks(place, at, end))
             or "person_for" in takes
@@ -145,6 +145,14 @@ def _opens_phrase(place: Place, at: int) -> bool:
         return False
     article = word in small.partitives and unit.is_word(at + 1) and not unit.words[at + 1][0].isdigit()
     return article or (word not in small.prepositions and word not in small.auxiliaries)
+
+
+def _is_what_was_called(place: Place, at: int) -> bool:
+    """Whether what is praised or blamed is named by a clause with a subject: ``praised [what it called a victory]``."""
+    unit, small = place.unit, place.small
+    near = unit.at(at + 1)
+    subject = unit.is_capital(at + 1) or near in small.determiners or near in small.pronouns
+    return unit.at(at) in small.asking and subject and PARTICIPLE not in small.grammar
 
 
 def _asks(place: Place, at: int, end: int) -> bool:

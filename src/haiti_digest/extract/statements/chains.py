@@ -1,6 +1,7 @@
 """Joins what belongs together: quotes over several paragraphs, later pieces of a quote, quotes that stand alone."""
 
 from haiti_digest.extract.statements.draft import Draft
+from haiti_digest.extract.statements.lexicon import closed_classes
 from haiti_digest.text.reading import Reading
 
 SENTENCE_END = ".!?…"
@@ -17,7 +18,7 @@ def joined(drafts: list[Draft], reading: Reading) -> list[Draft]:
     kept: list[Draft] = []
     quoted: Draft | None = None
     for draft in drafts:
-        if quoted is not None and _belongs(draft, quoted, reading):
+        if quoted is not None and _belongs(draft, quoted, kept[-1], reading):
             _add(draft, quoted)
             continue
         if draft.alone:
@@ -30,10 +31,20 @@ def joined(drafts: list[Draft], reading: Reading) -> list[Draft]:
     return kept
 
 
-def _belongs(draft: Draft, quoted: Draft, reading: Reading) -> bool:
+def _belongs(draft: Draft, quoted: Draft, last: Draft, reading: Reading) -> bool:
+    """Whether *draft* is a later piece of *quoted*; a run alone is not once somebody else was the *last* to speak."""
     if _carried(draft, quoted, reading) is not None:
         return True
-    return draft.alone and _goes_on_beside(draft, quoted, reading)
+    return draft.alone and _same_speaker(last, quoted, reading) and _goes_on_beside(draft, quoted, reading)
+
+
+def _same_speaker(last: Draft, quoted: Draft, reading: Reading) -> bool:
+    """Whether the *last* to speak may be whom *quoted* names: by the same words, their last one, or a pronoun."""
+    if last is quoted or last.source is None or quoted.source is None or last.source == quoted.source:
+        return True
+    words = last.source.of(reading.text).split()
+    pronoun = len(words) == 1 and words[0].lower() in closed_classes(reading.language).pronouns
+    return pronoun or words[-1] in quoted.source.of(reading.text).split()
 
 
 def _add(draft: Draft, quoted: Draft) -> None:

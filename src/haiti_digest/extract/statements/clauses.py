@@ -186,9 +186,7 @@ def _participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
             return None
         if PARTICIPLE in small.grammar and source[1] - source[0] == 1 and unit.words[source[0]].islower():
             return None  # s’est voulu rassurant
-        if _is_governed(unit, *source, small):
-            return _borrowing(unit, i, after, verb, small)
-        if any(unit.lower[k] in small.media for k in range(*source)):
+        if _is_governed(unit, *source, small) or _is_told(unit, *source, small):
             return _borrowing(unit, i, after, verb, small)
     end, opened = _after_verb(unit, after, verb, small)
     return Frame(verb, (i, after), source, i, end, opened, fronted=fronted)
@@ -198,6 +196,15 @@ def _is_governed(unit: Unit, first: int, end: int, small: Words) -> bool:
     """Whether a thing with an article is the object of the verb before it: ``denied [the claims] insisting that``."""
     plain = all(unit.words[k].islower() and unit.lower[k] not in small.role_nouns for k in range(first, end))
     return plain and first > 0 and unit.lower[first] in small.determiners and is_past_verb(unit, first - 1, small)
+
+
+def _is_told(unit: Unit, first: int, end: int, small: Words) -> bool:
+    """Whether the words before a participle are no one who speaks: an infinitive with its object (``agreed to [send
+    boats] arguing that``), those told (``spoke to [the press] saying that``), or a medium.
+    """
+    if PARTICIPLE not in small.grammar and unit.at(first - 1) in small.infinitive:
+        return True
+    return any(unit.lower[k] in small.media for k in range(first, end))
 
 
 def _leads(unit: Unit, k: int, small: Words) -> bool:

@@ -70,8 +70,8 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
             and made[0].leads
         ):
             made[0].announced_by(announced)
-        colon = unit.words[-1] == ":"
-        announced = announcement(place, frames_of(unit, reporting, phrases, small)) if colon else None
+        open_end = unit.words[-1] in (":", ",")
+        announced = announcement(place, frames_of(unit, reporting, phrases, small)) if open_end else None
         if announced is not None:
             announcements[unit.paragraph] = announced
         drafts += made
@@ -164,13 +164,13 @@ def _drafts(reading: Reading, place: Place, reporting: Verbs, phrases: Phrases) 
         drafts.append(_draft(unit, found, place))
         if unit.runs:
             claimed |= {i for first, end in found.ranges for i in range(first, end) if i in unit.runs}
-    drafts.sort(key=lambda draft: draft.content[0])
     for i, number in unit.runs.items():
         if i not in claimed:
             source, rule = led_in(place, i, subjects)
             inside = inside_marks(reading, number, reporting, phrases, place.small) if rule == ALONE else None
             inside = inside or (on_noun(place, i, number) if rule == ALONE else None)
             drafts.append(inside or Draft.of_run(unit, i, number, place.runs[number], source, rule))
+    drafts.sort(key=lambda draft: draft.content[0])
     return drafts
 
 

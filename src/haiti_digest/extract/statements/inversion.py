@@ -68,6 +68,7 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
             or follows in small.time_lead
             or follows in small.who
         )
+        or not small.who.isdisjoint(unit.lower[after:end])  # a mother who lives with 300 other people
     ):
         return None
     stop, opened = frame_end(unit, end, len(unit.words), small)

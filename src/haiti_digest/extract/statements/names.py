@@ -5,6 +5,8 @@ from haiti_digest.extract.statements.units import QUOTE, Unit
 
 LONGEST_NICKNAME = 24
 """Characters of a nickname with its marks."""
+LONGEST_NAME = 6
+"""Words of a name in a row."""
 
 
 def is_nickname(unit: Unit, at: int) -> bool:
@@ -41,3 +43,30 @@ def before_row(unit: Unit, first: int, end: int, floor: int, small: Words) -> in
     while i > floor and unit.is_capital(i):
         i -= 1
     return first - 2 if i > floor and i < first - 2 and unit.lower[i] in small.attaching else None
+
+
+def row_start(unit: Unit, first: int, end: int, floor: int, small: Words) -> int:
+    """Where a row of names begins that ends with the words *first* to *end*; *first* where they are no end of a row.
+
+    Finds: ``[Jane Roe, the Harbour Board, Bo Ray and Ann Lee]``. Leaves: ``In Ostend, [Bo Ray and Ann Lee]``.
+    """
+    at = first - 1 if unit.at(first - 1) in small.joiners else first
+    joined = at < first or not small.joiners.isdisjoint(unit.lower[first:end])
+    while joined and at - 2 >= floor and unit.lower[at - 1] == ",":
+        start = unit.stretch_start(at - 2, floor)
+        if not _is_name(unit, start, at - 1, small):
+            break
+        first = at = start
+    return first
+
+
+def _is_name(unit: Unit, first: int, end: int, small: Words) -> bool:
+    """Whether the words are a name alone, with its article at most."""
+    first += unit.lower[first] in small.determiners
+    if not 0 < end - first <= LONGEST_NAME or not all(
+        unit.is_capital(i) or unit.words[i] == "." for i in range(first, end)
+    ):
+        return False
+    word = unit.lower[first]
+    opens = word in small.adverbs or word in small.prepositions or word in small.time or word in small.subordinators
+    return not opens and not word.endswith(small.adverb_endings)

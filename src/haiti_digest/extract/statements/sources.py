@@ -5,7 +5,7 @@ import msgspec
 from haiti_digest.extract.statements.letters import before_letters
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.moments import after_time, before_time, is_duration, past_time
-from haiti_digest.extract.statements.names import before_row, with_nickname
+from haiti_digest.extract.statements.names import before_row, row_start, with_nickname
 from haiti_digest.extract.statements.phrases import is_initial, is_pronoun, of_title
 from haiti_digest.extract.statements.standing import PARTICIPLE
 from haiti_digest.extract.statements.units import QUOTE, Unit
@@ -329,6 +329,9 @@ def _with_more_before(unit: Unit, first: int, end: int, floor: int, small: Words
         return first if start is None else start
     if unit.words[first][0].isdigit() and end - first > 1:  # In Ostend, 85 of the owners
         return first
+    start = row_start(unit, first, end, floor, small)
+    if start < first:
+        return start
     return _with_name_before(unit, first, floor, small)
 
 

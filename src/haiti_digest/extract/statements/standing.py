@@ -76,7 +76,8 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     if verb.form == "s" and j == i - 1 and _is_object(unit, j, small):
         return True
     if before.endswith(small.past_endings) and unit.words[j] == before and unit.at(j - 1) in small.determiners:
-        return verb.form == "s"  # her recovered emails
+        single = " " not in verb.lemma  # an increased demand on water, not: the injured ask for help
+        return verb.form == "s" or (single and unit.at(i + 1) in small.prepositions)  # her recovered emails
     if unit.at(i + 1) in small.of:
         return True
     if verb.form == "base":

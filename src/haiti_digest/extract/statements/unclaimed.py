@@ -94,9 +94,13 @@ def _named_before_colon(place: Place, colon: int) -> tuple[int, int] | None:
 
 
 def announcement(place: Place, frames: list[Frame]) -> Announcement | None:
-    """The speaker whom a paragraph announces that ends with a colon: ``Roe wrote to the council:``."""
+    """The speaker whom a paragraph announces that ends with a colon (``Roe wrote to the council:``), or with a comma
+    right behind the verb (``Roe stated,``).
+    """
     unit = place.unit
     saying = [frame for frame in frames if frame.source is not None and not frame.passive]
+    if unit.words[-1] == "," and not (saying and saying[-1].cue[1] == len(unit.words) - 1):
+        return None
     if saying:
         last = saying[-1]
         assert last.source is not None
