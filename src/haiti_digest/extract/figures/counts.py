@@ -68,7 +68,7 @@ def _plain(p: Passage, n: Numeral) -> tuple[Draft | None, int]:
     if counted is not None and counted.noun == p.lex.multiple_unit and not n.tail:
         measure = _times(p, n, counted)
     if measure is not None:
-        counted = _measured_thing(p, measure)
+        counted = _measured_thing(p, measure) if not n.tail else None
     rule = "unit" if measure else "noun" if counted else "number"
     draft = drafted(p, n, first, measure, counted, rule)
     return draft, max(n.end, measure.end if measure else 0, counted.end if counted and not measure else 0)

@@ -18,8 +18,10 @@ def named(s: Sighting) -> bool:
         return True
     if before in s.p.lex.quantifying and _counts_pages(s, two_before):
         return True
-    if s.n.scale > 1 or (s.measured and before not in tight):
+    if s.n.scale > 1 or (s.measured and before not in tight) or s.after in s.words("multiples", "occasions"):
         return False
+    if s.digits_called():
+        return True
     if before in s.p.lex.before and before not in tight:
         return False
     if before in tight or singular(before, s.p.lex) in tight:

@@ -124,6 +124,8 @@ def _last_head(p: Passage, run: list[int]) -> int | None:
     """Where in *run* the head stands when it comes last: the first plural that does not stand before another."""
     for k, i in enumerate(run):
         low = p.lower[i]
+        if low[:-2] in p.lex.sets["toll"]["generic"] and low.endswith(POSSESSIVE):  # 30 people's homes
+            return k
         if low.endswith(POSSESSIVE) or not (low in p.lex.uncountable or is_plural(p.words[i], p.lex)):
             continue
         if k and _adverb(p, run[k - 1]):
@@ -139,12 +141,15 @@ def _stands_before(p: Passage, run: list[int], k: int) -> bool:
     low = p.lower[run[k]]
     if low in p.lex.stands_before:
         return True
+    if p.lower[run[k + 1]] in p.lex.role_nouns:  # four Americans dead
+        return False
     capital = k == 0 and p.words[run[k]] != low and low not in p.lex.uncountable
     return capital and p.words[run[k + 1]] == p.lower[run[k + 1]]
 
 
 def _adverb(p: Passage, i: int) -> bool:
-    return p.lower[i].endswith("ly") and p.lower[i] not in p.lex.sets["nouns"]["adverbs"]
+    last = p.lower[i].rpartition("-")[2]  # single-family
+    return last.endswith("ly") and last not in p.lex.sets["nouns"]["adverbs"]
 
 
 def _first_head(p: Passage, run: list[int]) -> int | None:
@@ -192,6 +197,9 @@ def _phrase(p: Passage, run: list[int], at: int) -> Counted:
     while lex.head_first and last + 1 < len(run) and _qualifies(p, run[last + 1]):
         last += 1
     start, end = run[first], run[last]
+    if p.lower[end].endswith(POSSESSIVE):
+        stop = p.ends[end] - len(POSSESSIVE[0])
+        return Counted(p.text[p.starts[start] : stop], Span(p.starts[start], stop), end + 1, True)
     words = [singular(p.words[i], lex) if i == run[at] or lex.head_first else p.words[i] for i in range(start, end + 1)]
     begin = p.ends[start] - len(unelided(p.words[start], lex))
     return Counted(" ".join(words), Span(begin, p.ends[end]), end + 1, is_plural(p.words[run[at]], lex))

@@ -11,6 +11,7 @@ from haiti_digest.spans import Span
 
 NEAR = 4
 """Figures back among which the one that is meant is looked for."""
+HYPHENS = ("-", "‑")
 COMMA = frozenset({",", "&"})
 REACH = 6
 """Tokens between a noun that carries the count and its number."""
@@ -25,7 +26,9 @@ def share(p: Passage, drafts: list[Draft]) -> list[Draft]:
             kind = following.kind
             out[k] = replace(out[k], unit=following.unit, counted=following.counted, kind=kind, rule="list")
     for k, draft in enumerate(out):
-        if _bare(draft):
+        if _bare(draft) and k + 1 < len(out) and (whole := _of_size(p, draft, out[k + 1])):
+            out[k] = whole
+        elif _bare(draft):
             after = out[k + 1 : k + 2]
             out[k] = (
                 _part_of(p, draft, after)
@@ -57,6 +60,15 @@ def _listed(p: Passage, one: Draft, two: Draft) -> bool:
     if len(between) > 1 and between[-1] in p.lex.sets["ranges"]["alternatives"] and two.unit is not None:
         return one.value < two.value  # the index lost 12.3, or 0.5 percent
     return between != [","] or two.rule == "list"
+
+
+def _of_size(p: Passage, draft: Draft, following: Draft) -> Draft | None:
+    """``650 18-hole courses``, ``three 500-pound bombs``: the noun stands behind the size of what is counted."""
+    sized = following.number.end < len(p.text) and p.text[following.number.end] in HYPHENS
+    if draft.end != following.first or not sized:
+        return None
+    counted = counted_after(p, following.end)
+    return replace(draft, counted=counted, rule="of a size") if counted else None
 
 
 def _of_the(p: Passage, draft: Draft) -> Draft | None:

@@ -30,6 +30,10 @@ class Sighting(msgspec.Struct, frozen=True, gc=False):
         """A word list of the language's data."""
         return self.p.lex.sets[section][name]
 
+    def digits_called(self) -> bool:
+        """Whether it is the number of an emergency line: a 911 call."""
+        return self.n.digits in self.words("names", "lines") and self.after in self.words("names", "line_calls")
+
     def hedged(self) -> bool:
         """Whether a modifier stands before the number."""
         return bool(self.p.backward(self.n.first, self.p.lex.before)[0])

@@ -47,6 +47,11 @@ def _no_day(hit: Hit) -> bool:
     return ends_in_number and counts_things(hit.scene.grammar, hit.atoms, end)
 
 
+def date_known(hit: Hit) -> list[Draft] | None:
+    """``since 9/11``: digits by which everybody knows a day."""
+    return [Draft("DATE", hit.value("KNOWN"), "day", "the day known by its date")]
+
+
 def days(hit: Hit) -> list[Draft] | None:
     """Several days that share their month or year: ``September 15 to 18``."""
     parts = [hit.inside(span) for span in hit.spans]

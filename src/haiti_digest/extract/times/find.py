@@ -21,6 +21,7 @@ MAKERS: dict[str, Maker] = {
     maker.__name__: maker
     for maker in (
         calendar.day,
+        calendar.date_known,
         calendar.days,
         calendar.months,
         calendar.season,

@@ -18,6 +18,8 @@ MIDDLE = 3
 def part_of_month(hit: Hit) -> list[Draft] | None:
     """``the second week of May``: the month, with the part of it that is meant; which seven days is not said."""
     number = _place(hit)
+    if hit.text("ORD") and hit.rule.settings.get("halves"):
+        number = {1: 1, 2: 5}.get(number or 0)
     found = _month(hit)
     if number is None or found is None:
         return None

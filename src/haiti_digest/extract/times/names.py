@@ -43,6 +43,9 @@ class Lists(msgspec.Struct, frozen=True, gc=False):
     lasting: frozenset[str]
     plural_year: frozenset[str]
     weak: frozenset[str]
+    articles: frozenset[str]
+    sizes: frozenset[str]
+    year_events: frozenset[str]
     year_then: frozenset[str]
 
 
@@ -125,8 +128,12 @@ def is_year(grammar: Grammar, atoms: Atoms, first: int, end: int) -> bool:
         return following in (")", ",", "-", "–")
     if atoms.at(end) in known.makers:
         return False
+    if atoms.at(end) in known.year_events:
+        return True
     if counts_things(grammar, atoms, end) and before not in known.plural_year:
         return False
+    if before in known.articles and following.isalpha():
+        return atoms.at(end) not in known.sizes
     if before in known.weak and following.isalpha() and following.islower():
         return atoms.at(end) in known.year_then
     return before in known.year_before

@@ -200,8 +200,8 @@ def after(hit: Hit) -> list[Draft] | None:
 
 
 def _goes_on(hit: Hit) -> bool:
-    following = hit.atoms.written(hit.match.end())
-    return following[:1].isalnum()
+    end = hit.match.end()
+    return hit.atoms.written(end)[:1].isalnum() or (hit.atoms.at(end) == "-" and hit.atoms.glued(end))
 
 
 def after_vague(hit: Hit) -> list[Draft] | None:
@@ -270,6 +270,11 @@ def weekday_after(hit: Hit) -> list[Draft] | None:
 
 def reference(hit: Hit) -> list[Draft] | None:
     """``now``, ``recently``, ``the future``; not ``the future of the club``, which is its lot."""
-    if hit.value("NOWWORD") != "PRESENT_REF" and hit.atoms.at(hit.match.end()) in lists_of(hit.scene.grammar).whose:
+    following = hit.atoms.at(hit.match.end())
+    if hit.value("NOWWORD") != "PRESENT_REF" and following in lists_of(hit.scene.grammar).whose:
+        return None
+    if hit.text("NOWWORD").startswith("the ") and (
+        following[:1].isdigit() or following in hit.scene.grammar.values["NUM"]
+    ):
         return None
     return [Draft("DATE", hit.value("NOWWORD"), "unknown", "no exact time is named")]
