@@ -12,6 +12,8 @@ from haiti_digest.spans import Span
 from haiti_digest.text.reading import Reading
 from haiti_digest.text.tokens import places_of
 
+ROLE = 4
+"""Mentions after a description among which the name may be whose role it opens."""
 PAUSES = frozenset(",;:—–-“”\"«»‘’'!?…")  # marks right before a subject
 
 
@@ -179,11 +181,14 @@ class Discourse:
         return first > 0 and self.reading.tokens.lower[first - 1] in self.cast.vocabulary.predicates
 
     def _beside(self, index: int, mention: Mention) -> Member | None:
-        """The member whose role these very words are."""
-        for other in (index - 1, index + 1):
+        """The member whose role begins with these words; what else is named in a role is somebody else:
+
+        ``[the head] of the board, Jane Roe``: the board is not she.
+        """
+        for other in (index - 1, *range(index + 1, index + 1 + ROLE)):
             if 0 <= other < len(self.mentions):
                 role = self.mentions[other].role_span
-                if role is not None and role.overlaps(mention.span):
+                if role is not None and role.overlaps(mention.span) and mention.span.start <= role.start:
                     return self.cast.of.get(other)
         return self._set_off(index, mention)
 

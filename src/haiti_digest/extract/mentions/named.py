@@ -13,6 +13,7 @@ from haiti_digest.extract.mentions.phrases import (
 from haiti_digest.extract.mentions.runs import Marked
 from haiti_digest.extract.mentions.vocabulary import (
     COURTESY,
+    LINK,
 )
 from haiti_digest.extract.mentions.written import gender_of, name_span, words_of
 from haiti_digest.records import Mention
@@ -46,6 +47,8 @@ def _role_of(
     floor = max(low, last, piece.first - LONGEST_PHRASE)
     polite = piece.name > piece.first and bool(marked.flags[piece.first] & COURTESY)
     begin = role_start(marked, piece.first, floor)
+    if begin == piece.first < piece.name and (before := _role_before_comma(marked, piece, limits)) is not None:
+        return begin, before, "role, name"  # the head of the force, General Lee
     if piece.name > piece.first and not polite:
         return begin, (begin, _without_courtesy(marked, piece.name, begin)), "title and name"
     if begin < piece.first and is_person_noun(marked, piece.first - 1):
@@ -55,7 +58,7 @@ def _role_of(
         return begin, (begin, piece.first), "role and name"
     if (beside := apposition_after(marked, piece.end, high)) is not None:
         return piece.first, beside, "name, role"
-    if (before := _role_before_comma(marked, piece.first, low)) is not None:
+    if (before := _role_before_comma(marked, piece, limits)) is not None:
         return piece.first, before, "role, name"
     return piece.first, None, "courtesy title and name" if polite else "name"
 
@@ -68,17 +71,31 @@ def _without_courtesy(marked: Marked, end: int, begin: int) -> int:
     return end
 
 
-def _role_before_comma(marked: Marked, first: int, floor: int) -> tuple[int, int] | None:
-    """The role of ``the mission’s spokesperson, Ann Lee``: a noun phrase that ends before the comma."""
+def _role_before_comma(marked: Marked, piece: Piece, limits: tuple[int, int]) -> tuple[int, int] | None:
+    """The role of ``the mission’s spokesperson, Ann Lee,``: a noun phrase that ends before the comma.
+
+    The name is set off on its other side too: ``In a letter to the president, Ann Lee said`` gives her no role. Of
+    ``the wife of the mayor, Ann Lee,`` it is the first noun.
+    """
     words = marked.reading.tokens.words
-    if first - 2 <= floor or words[first - 1] != ",":
+    first, (floor, limit) = piece.first, limits
+    if first - 2 <= floor or words[first - 1] != "," or (piece.end < limit and words[piece.end][0].isalnum()):
         return None
     head = before_complements(marked, first - 2, floor)
-    if head is None:
-        return None
-    begin = phrase_start(marked, head, floor)
-    if begin is None:
+    begin = None if head is None else phrase_start(marked, head, floor)
+    while head is not None and begin is not None and begin - 2 > floor and _belongs(marked, begin - 1):
+        outer = before_complements(marked, begin - 2, floor)
+        if outer is None:
+            break
+        head, begin = outer, phrase_start(marked, outer, floor)
+    if head is None or begin is None:
         return None
     if words[begin].lower() in marked.vocabulary.definite and begin < head:
         begin += 1
     return begin, first - 1
+
+
+def _belongs(marked: Marked, i: int) -> bool:
+    """Whether token *i* links a noun to the one before it: *of*, *for*, *to*; no *and*."""
+    link = marked.flags[i] & LINK and marked.vocabulary.links[marked.reading.tokens.lower[i]]
+    return bool(link) and link != "and"
