@@ -58,6 +58,9 @@ def follows_age(p: Passage, first: int, end: int) -> bool:
     if after in p.lex.quantifying and p.low(end + 1) in sets["age"]:
         return True
     ages = p.lex.sets["ages"]
-    if p.low(first - 1) in ages["of"] and p.low(first - 2) in ages["before"]:
+    at = first if p.low(first) in ages["of"] else first - 1  # de 20 à 35 ans
+    if p.low(at) in ages["of"] and (p.low(at - 1) in ages["before"] or p.low(at - 1) in ages["holders"]):
+        return True
+    if p.low(at) in ages["of"] and p.low(at - 1) in ages["limits"] and p.low(at - 2) in ages["groups"]:
         return True
     return p.low(end - 1) in ages["apart"] and p.low(first - 1) == "," and after == ","

@@ -65,7 +65,11 @@ def _plain(p: Passage, n: Numeral) -> tuple[Draft | None, int]:
         measure = Measure(p.lex.age_unit, "age", n.start, n.stop, n.end)
     if trap(Sighting.of(p, n, measure is not None, counted is not None)):
         return None, n.end
-    if counted is not None and counted.noun == p.lex.multiple_unit and not n.tail:
+    if (
+        counted is not None
+        and not n.tail
+        and (counted.noun == p.lex.multiple_unit or counted.noun in p.lex.sets["multiples"]["occasions"])
+    ):
         measure = _times(p, n, counted)
     if measure is not None:
         counted = _measured_thing(p, measure) if not n.tail else None

@@ -12,6 +12,7 @@ Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 """Phrases by their first word (or their last, for those read backwards), longest first, each with its meaning."""
 
 WORD_SECTIONS = (
+    "rates",
     *("multiples", "ratio", "ranges", "percent", "nouns", "names", "dates", "one"),
     *("compounds", "toll", "direction", "implied", "measures", "ages", "context"),
 )
@@ -101,7 +102,9 @@ class Lexicon:
         self.before_elided: Phrases = {}
         self.after: Phrases = {}
         self.below_zero: Phrases = {}
+        self.more: Phrases = {}
         add_phrases(self.below_zero, data["context"]["below_zero"].split(), "below")
+        add_phrases(self.more, data["context"]["more"].split(), "more")
         self.roles: Phrases = {}
         for name, forms in data["modifiers"].items():
             add_phrases(self.before, forms.split(), name, backwards=True)

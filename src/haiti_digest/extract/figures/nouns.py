@@ -9,6 +9,7 @@ from haiti_digest.spans import Span
 LONGEST = 8
 """Words that a counted noun phrase may have."""
 POSSESSIVE = ("'s", "’s")
+OF_ELIDED = ("d'", "d’")
 PARTICIPLES = ("és", "ées")
 
 
@@ -74,6 +75,8 @@ def _run(p: Passage, i: int, single: bool) -> list[int]:
         if _ends(p, i, low) or (run and _is_verb(p, i, low, single)):
             break
         if not run and low in p.lex.sets["nouns"]["gerunds"]:
+            break
+        if run and p.lex.head_first and low.startswith(OF_ELIDED):  # vingt chefs d'entreprises
             break
         run.append(i)
         i += 1

@@ -88,7 +88,7 @@ def _changes_before(p: Passage, i: int) -> bool:
     sets, low = p.lex.sets, max(p.lo, i - 12)
     for at in range(i - 1, low - 1, -1):
         word = p.lower[at]
-        if word in sets["direction"]["up"] or word in sets["direction"]["down"]:
+        if any(word in sets["direction"][way] for way in ("up", "down", "moves")):
             return True
         amount = (
             word in p.lex.units

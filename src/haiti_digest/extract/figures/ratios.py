@@ -2,10 +2,14 @@
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from haiti_digest.extract.figures.context import modifier_before
 from haiti_digest.extract.figures.draft import Draft
+from haiti_digest.extract.figures.nouns import Counted
 from haiti_digest.extract.figures.numerals import Numeral
 from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.extract.figures.plurals import singular
 from haiti_digest.extract.figures.read_number import read_numeral
 from haiti_digest.spans import Span
 
@@ -17,7 +21,7 @@ PLACES = Decimal("1.0000000000")
 
 def ratio_at(p: Passage, i: int) -> Draft | None:
     """The ratio that starts at token *i*, or None."""
-    return _multiple(p, i) or _one_in(p, i)
+    return _multiple(p, i) or _one_in(p, i) or _thing_in(p, i)
 
 
 def _multiple(p: Passage, i: int) -> Draft | None:
@@ -60,6 +64,23 @@ def _one_in(p: Passage, i: int) -> Draft | None:
         return None
     value = (low.value / high.value).quantize(PLACES).normalize()
     return _draft(p, i, high.end, Span(low.start, high.stop), value, None, "one in")
+
+
+def _thing_in(p: Passage, i: int) -> Draft | None:
+    """``one child in four``, ``un habitant sur deux``: the thing stands between the two numbers."""
+    sets, j = p.lex.sets["ratio"], i + 2
+    if p.low(j) not in sets["in"] or p.lower[i + 1] in p.lex.stop or not p.lower[i + 1].isalpha():
+        return None
+    low, high = _plain(p, i), _plain(p, j + 1) if j + 1 < p.hi else None
+    if low is None or high is None or low.end != i + 1 or not 0 < low.value < high.value or low.value > MOST:
+        return None
+    if high.value not in IN or p.forward(high.end, p.lex.units)[0] or p.forward(i + 1, p.lex.units)[0]:
+        return None
+    if p.low(high.end)[:1].isalpha() and p.low(high.end) not in p.lex.stop | p.lex.verbs:
+        return None
+    value = (low.value / high.value).quantize(PLACES).normalize()
+    counted = Counted(singular(p.words[i + 1], p.lex), Span(p.starts[i + 1], p.ends[i + 1]), i + 2, low.value > 1)
+    return replace(_draft(p, i, high.end, Span(low.start, high.stop), value, None, "one in"), counted=counted)
 
 
 def _plain(p: Passage, i: int) -> Numeral | None:

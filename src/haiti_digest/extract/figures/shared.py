@@ -38,6 +38,7 @@ def share(p: Passage, drafts: list[Draft]) -> list[Draft]:
                 or _elliptical(p, draft, out[max(0, k - NEAR) : k])
                 or _more(p, draft, out[max(0, k - NEAR) : k])
                 or _fate(p, draft)
+                or _same_currency(p, draft, out[max(0, k - NEAR) : k])
                 or draft
             )
         elif draft.counted and draft.counted.noun in p.lex.sets["context"]["others"]:
@@ -133,7 +134,8 @@ def _more(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
     In French a participle that agrees with the people counted goes on with them: ``950 enlevées``.
     """
     context, after = p.lex.sets["context"], p.low(draft.end)
-    more = after in context["more"] and p.low(draft.end + 1) not in context["than"]
+    added, then = p.forward(draft.end, p.lex.more)
+    more = added and p.low(then) not in context["than"]
     fate = p.lex.head_first and after in p.lex.role_nouns
     if not (more or fate or p.low(draft.first - 1) in context["another"]):
         return None
@@ -144,9 +146,25 @@ def _more(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
     return None
 
 
+def _same_currency(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
+    """``10,2 milliards d'euros … à 2,7 milliards``: French names the currency of large sums once in a sentence."""
+    if not p.lex.head_first or not _scaled(p, draft):
+        return None
+    for earlier in reversed(before):
+        if _scaled(p, earlier):
+            money = earlier.kind == "money"
+            return replace(draft, unit=earlier.unit, kind="money", rule="same currency") if money else None
+    return None
+
+
+def _scaled(p: Passage, draft: Draft) -> bool:
+    """Whether the number is written with a scale word."""
+    return any(p.lower[i] in p.lex.scales for i in range(draft.first, min(draft.end, p.hi)))
+
+
 def _fate(p: Passage, draft: Draft) -> Draft | None:
     """``trois morts et 45 blessés``: participles that count people by what befell them."""
-    i = draft.end
+    i = draft.end + (p.low(draft.end) in p.lex.sets["nouns"]["scale_of"])  # une vingtaine de morts
     if p.low(i) not in p.lex.sets["nouns"]["fate_nouns"]:
         return None
     counted = Counted(singular(p.words[i], p.lex), Span(p.starts[i], p.ends[i]), i + 1, True)

@@ -118,7 +118,10 @@ def _following(p: Passage, n: Numeral, i: int) -> Measure | None:
 def _per(p: Passage, measure: Measure) -> Measure:
     """The measure with a following *per barrel* taken in."""
     i = measure.end
-    if p.low(i) not in p.lex.sets["percent"]["per"] or not p.low(i + 1)[:1].isalpha():
+    rates = p.lex.sets["rates"]
+    if p.low(i) not in rates["per"] or not p.low(i + 1)[:1].isalpha():
+        return measure
+    if rates["of"] and p.low(i + 1) not in rates["of"]:  # French par leads to other things too
         return measure
     while p.low(i + 1) in p.lex.sets["percent"]["per_kinds"]:  # per diluted share
         i += 1
@@ -172,7 +175,10 @@ def _elided(p: Passage, n: Numeral, i: int) -> Measure | None:
     low = p.low(i)
     word = low[2:] if low != "de" else p.low(i + 1)
     end = i + 1 if low != "de" else i + 2
+    share = n.form in ("fraction", "part")
+    if share and word in p.lex.sets["percent"]["points"]:  # un quart de point
+        return Measure("point", "count", n.start, p.ends[end - 1], end)
     for phrase, name in p.lex.units.get(word, ()):
-        if len(phrase) == 1 and n.scale > 1:
+        if len(phrase) == 1 and (n.scale > 1 or share):
             return Measure(name, p.lex.unit_kinds[name], n.start, p.ends[end - 1], end)
     return None

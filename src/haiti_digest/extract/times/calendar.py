@@ -69,7 +69,20 @@ def days(hit: Hit) -> list[Draft] | None:
         if resolved is None:
             return None
         found.append(replace(resolved.draft(None), part=number))
-    return found
+    return found if year is not None else _one_after_the_other(found)
+
+
+def _one_after_the_other(drafts: list[Draft]) -> list[Draft]:
+    """Days without a year of which the later named lies after the one before it: ``Dec. 28 to Jan. 3``."""
+    first = reckon.first_day(drafts[0].value or "")
+    for at, draft in enumerate(drafts[1:], 1):
+        day = reckon.first_day(draft.value or "")
+        if first is None or day is None or day >= first:
+            continue
+        later = reckon.real_day(day.year + 1, day.month, day.day)
+        if later is not None and later > first:
+            drafts[at] = replace(draft, value=later.isoformat(), also=())
+    return drafts
 
 
 def months(hit: Hit) -> list[Draft] | None:

@@ -1,6 +1,6 @@
 """Makers of lengths of time and of times that come again."""
 
-from haiti_digest.extract.times.names import lists_of
+from haiti_digest.extract.times.names import is_capital, lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
 from haiti_digest.records import Precision
 
@@ -104,6 +104,14 @@ def is_age(hit: Hit) -> bool:
     known, (first, end) = lists_of(hit.scene.grammar), hit.match.span()
     if hit.atoms.at(first - 1) in known.old_before or hit.atoms.at(first - 2) in known.old_before:
         return True
+    if hit.atoms.at(first - 2) in known.old_limits and hit.atoms.at(first - 3) in known.old_groups:
+        return True  # les moins de 25 ans
+    if hit.atoms.at(first - 1) in known.old_groups and hit.value("HEDGE"):
+        return True
+    if hit.atoms.at(first - 2).isdigit() and hit.atoms.at(first - 4) in known.old_before:  # âgés de 20 à 35 ans
+        return True
+    if hit.atoms.at(end - 1) in known.old_aside and hit.atoms.at(first - 1) == "," == hit.atoms.at(end):
+        return is_capital(hit.atoms.written(first - 2)) or hit.atoms.at(first - 2) in known.old_before
     old = known.old
     longer = hit.atoms.at(end + 3) if hit.atoms.at(end + 2) in hit.scene.grammar.values["UNITS"] else ""
     if hit.atoms.at(end + 1) in known.old_after or longer in known.old:

@@ -47,7 +47,10 @@ def day_of(hit: Hit) -> Day | None:
         if not numbers:
             return None
         written = hit.number("YEAR") or year_beside(hit)
-        return Where.of(hit).month_day(hit.number("MONTH") or 0, numbers[0] or 0, written, hit.number("WEEKDAY"))
+        where = Where.of(hit)
+        if shift_of(hit) == -1:  # le 2 octobre dernier
+            where = Where(where.published, False, True, where.origin)
+        return where.month_day(hit.number("MONTH") or 0, numbers[0] or 0, written, hit.number("WEEKDAY"))
     how = hit.value("HOLIDAY")
     if how is not None:
         return Where.of(hit).holiday(how, hit.number("YEAR"), shift_of(hit))
