@@ -23,6 +23,8 @@ def drafted(p: Passage, n: Numeral, first: int, measure: Measure | None, counted
         if modifier:
             end, stop = after, p.ends[after - 1]
             counted = counted or (None if measure else counted_after(p, end))
+        elif n.tail and n.tail[0] in p.lex.after:  # the 2,300-plus stores
+            modifier = p.lex.after[n.tail[0]][-1][1]
     negative = _is_negative(p, first)
     below, after = p.forward(end, p.lex.below_zero) if kind == "temperature" else ("", end)
     if below:

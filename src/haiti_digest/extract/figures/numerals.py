@@ -120,7 +120,8 @@ def _continues(p: Passage, leading: int, i: int) -> bool:
     whole, mark, fraction = word.partition(p.lex.decimal)
     if len(whole) != 3 or not whole.isdigit() or (mark and not fraction.isdigit()):
         return False
-    return leading <= 3 and (p.lex.group != "," or whole == "000")
+    hedged = p.lex.group != "," or whole == "000" or p.backward(i - 1, p.lex.before)[0] != ""  # over 3 100 troops
+    return leading <= 3 and hedged
 
 
 def scaled(p: Passage, n: Numeral) -> Numeral:

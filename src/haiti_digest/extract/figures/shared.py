@@ -139,11 +139,10 @@ def _more(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
     fate = p.lex.head_first and after in p.lex.role_nouns
     if not (more or fate or p.low(draft.first - 1) in context["another"]):
         return None
-    for earlier in reversed(before):
-        if earlier.counted is not None and earlier.kind == "count":
-            people = earlier.counted.noun in p.lex.sets["toll"]["generic"]
-            return replace(draft, counted=earlier.counted, rule="more") if people or not fate else None
-    return None
+    known = [d for d in before if d.counted is not None and d.kind == "count"]
+    people = [d for d in known if d.counted and d.counted.noun in p.lex.sets["toll"]["generic"]]
+    earlier = people or ([] if fate else known)
+    return replace(draft, counted=earlier[-1].counted, rule="more") if earlier else None
 
 
 def _same_currency(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:

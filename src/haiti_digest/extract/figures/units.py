@@ -103,6 +103,8 @@ def _following(p: Passage, n: Numeral, i: int) -> Measure | None:
     if p.low(i) in p.lex.sets["multiples"]["fold"]:
         return Measure(p.lex.multiple_unit, "ratio", n.start, p.ends[i], i + 1)
     name, end = p.forward(i, p.lex.units)
+    if p.low(i) in p.lex.sets["rates"]["pounds"] and _is_sterling(p, n, end):
+        return _per(p, Measure("pound sterling", "money", n.start, p.ends[end - 1], end))
     if name and not (p.low(i) in p.lex.sets["context"]["large_only"] and n.value < LARGE):
         return _per(p, Measure(name, p.lex.unit_kinds[name], n.start, p.ends[end - 1], end))
     head, hyphen, _ = p.low(i).partition("-")
@@ -113,6 +115,15 @@ def _following(p: Passage, n: Numeral, i: int) -> Measure | None:
     if p.word(i) in p.lex.signs and not before_next and (p.word(i) != "$" or p.lex.head_first):
         return Measure(p.lex.signs[p.word(i)], "money", n.start, p.ends[i], i + 1)
     return None
+
+
+def _is_sterling(p: Passage, n: Numeral, end: int) -> bool:
+    """Whether pounds are money: in millions, beside their worth in brackets, or after *fined*, *paid*, *worth*."""
+    if n.scale >= LARGE * LARGE or (
+        p.low(end) == "(" and (p.word(end + 1) in p.lex.signs or p.word(end + 1) in p.lex.dollars)
+    ):
+        return True
+    return any(p.low(i) in p.lex.sets["rates"]["paid"] for i in range(n.first - 3, n.first))
 
 
 def _per(p: Passage, measure: Measure) -> Measure:

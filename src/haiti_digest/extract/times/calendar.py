@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from haiti_digest.extract.times import reckon
-from haiti_digest.extract.times.names import counts_things, in_a_name, is_capital, is_year, lists_of
+from haiti_digest.extract.times.names import counts_things, in_a_match, in_a_name, is_capital, is_year, lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
 from haiti_digest.extract.times.when import day_of, edge, shift_of, year_beside
 from haiti_digest.extract.times.where import Day, Where
@@ -254,6 +254,8 @@ def quarter(hit: Hit) -> list[Draft] | None:
     written = hit.number("YEAR") or year_beside(hit)
     if written is not None:
         return [Draft("DATE", f"{written:04d}-Q{number}", "quarter", WRITTEN, mod)]
+    if in_a_match(hit):
+        return None
     return [Where.of(hit).quarter(number, mod)]
 
 
@@ -274,6 +276,8 @@ def half(hit: Hit) -> list[Draft] | None:
     if written is not None:
         return [Draft("DATE", f"{written:04d}-H{number}", "half", WRITTEN)]
     published = hit.scene.published
+    if in_a_match(hit, half=True):
+        return None
     if published is None:
         return [Draft("DATE", None, "unknown", "no publication date gives the year")]
     where = Where.of(hit)

@@ -202,6 +202,8 @@ def _bare(hit: Hit, unit: str) -> bool:
     """Whether the words around plural units alone make them a length: ``for years``, ``the days after``."""
     known, (first, end) = lists_of(hit.scene.grammar), hit.match.span()
     place = hit.place("UNITS")
+    if hit.atoms.joined(first - 2, first).replace(" ", "_") in known.as_many:  # the third in as many months
+        return False
     if place is None or place[1] < end or hit.rule.settings.get("sure"):
         return True
     before, after = hit.atoms.at(first - 1), hit.atoms.at(end) in known.bare_after
@@ -246,7 +248,7 @@ def rate(hit: Hit) -> list[Draft] | None:
     unit = unit_of(hit)
     if unit is None or unit in ("TS", "NI"):
         return None
-    if hit.rule.settings.get("after_number") and not _counted(hit, before):
+    if hit.rule.settings.get("after_number") and not (_counted(hit, before) or _things_counted(hit)):
         return None
     return [Draft("SET", duration("1", unit), PRECISION.get(unit, "unknown"), WRITTEN)]
 
@@ -254,6 +256,15 @@ def rate(hit: Hit) -> list[Draft] | None:
 def _counted(hit: Hit, word: str) -> bool:
     number = word.replace(",", "").replace(".", "").isdigit()
     return number or word in hit.scene.grammar.values["UNITS"] or word in lists_of(hit.scene.grammar).rates
+
+
+def _things_counted(hit: Hit) -> bool:
+    """Whether a plural with its number stands before: ``two cups a day``."""
+    first, atoms = hit.match.start(), hit.atoms
+    numbers = hit.scene.grammar.values["NUM"]
+    if not atoms.at(first - 1).endswith("s"):
+        return False
+    return any(atoms.at(i)[:1].isdigit() or atoms.at(i) in numbers for i in range(max(0, first - 4), first - 1))
 
 
 def weekdays(hit: Hit) -> list[Draft] | None:

@@ -49,6 +49,10 @@ class Lists(msgspec.Struct, frozen=True, gc=False):
     articles: frozenset[str]
     sizes: frozenset[str]
     year_events: frozenset[str]
+    next: frozenset[str]
+    games: frozenset[str]
+    half_games: frozenset[str]
+    as_many: frozenset[str]
     year_then: frozenset[str]
 
 
@@ -140,6 +144,13 @@ def is_year(grammar: Grammar, atoms: Atoms, first: int, end: int) -> bool:
     if before in known.weak and following.isalpha() and following.islower():
         return atoms.at(end) in known.year_then
     return before in known.year_before
+
+
+def in_a_match(hit: Hit, half: bool = False) -> bool:
+    """Whether the sentence tells of a match, of which the quarter or half is one."""
+    known = lists_of(hit.scene.grammar)
+    words_of_games = known.games | known.half_games if half else known.games
+    return not words_of_games.isdisjoint(hit.atoms.folded)
 
 
 CALENDAR = ("MONTH", "WEEKDAY", "WEEKDAYS", "HOLIDAY", "TODAY", "QNAME", "FISCAL", "ISO", "AMPM", "ZONE", "DECADE")

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from datetime import timedelta
 
 from haiti_digest.extract.times import reckon
+from haiti_digest.extract.times.names import lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
 from haiti_digest.extract.times.tense import tense_of
 from haiti_digest.extract.times.where import NO_ANCHOR, Day, Where
@@ -48,8 +49,9 @@ def day_of(hit: Hit) -> Day | None:
             return None
         written = hit.number("YEAR") or year_beside(hit)
         where = Where.of(hit)
-        if shift_of(hit) == -1:  # le 2 octobre dernier
-            where = Where(where.published, False, True, where.origin)
+        by = shift_of(hit)
+        if by:  # le 2 octobre dernier, next Jan. 1
+            where = Where(where.published, by > 0, True, where.origin)
         return where.month_day(hit.number("MONTH") or 0, numbers[0] or 0, written, hit.number("WEEKDAY"))
     how = hit.value("HOLIDAY")
     if how is not None:
@@ -61,7 +63,10 @@ def day_of(hit: Hit) -> Day | None:
         return None
     if hit.has("ITSWEEK"):
         return _of_week(hit, weekday)
-    return Where.of(hit).weekday(weekday, shift_of(hit))
+    by = shift_of(hit)
+    if by == 1 and hit.text("SHIFT") not in lists_of(hit.scene.grammar).next:  # this coming Sunday
+        by = 0
+    return Where.of(hit).weekday(weekday, by)
 
 
 def _of_week(hit: Hit, number: int) -> Day:
