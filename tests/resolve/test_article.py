@@ -31,7 +31,7 @@ def statements_of(case: Case) -> list[tuple[Statement, str]]:
             span=hull(spans.values()),
             kind="direct" if quoted else "indirect",
             content=(content,),
-            cue=None,
+            cue=spans.get("cue"),
             source=spans.get("source"),
             rule="marked",
         )

@@ -22,6 +22,7 @@ from haiti_digest.text.reading import Reading
 
 DOCUMENT = "pronoun: document"
 NEAR = 400  # characters within which "the statement" means the one that was just quoted from
+TOGETHER = 2  # sentences since those whom "they" may mean spoke
 LONGEST_NAME = 12  # words of a source that may serve as the name of one who is only described
 
 
@@ -55,12 +56,40 @@ class Resolver:
         self.cast: Cast = cast_of(self.mentions, self.vocabulary)
         add_bodies(self.cast, self.mentions, reading)
         self.sources = Sources(self.mentions, reading.text, self.vocabulary)
+        self._ends = [mention.span.end for mention in self.mentions]
         self.heads = [self.sources.head(s.source) if s.source else None for s in self.statements]
-        sources = frozenset(head for head in self.heads if head is not None)
+        sources = self._speaking()
         add_unknown(self.cast, self.mentions, sources)
         self._by_name = {member.name.casefold(): member for member in reversed(self.cast.members)}
-        self._ends = [mention.span.end for mention in self.mentions]
         self.discourse = Discourse(reading, self.mentions, self.cast, sources)
+
+    def _speaking(self) -> frozenset[int]:
+        """The mentions that stand as those who speak; one whom a relative stands for speaks too (``Ann Lee, who said``),
+        one that somebody is only asked by does not (``Lee was asked by [a reporter]``).
+        """
+        speaking: set[int] = set()
+        for statement, head in zip(self.statements, self.heads, strict=True):
+            source = statement.source
+            if source is None:
+                continue
+            if head is None and self.vocabulary.pronouns.get(self._words(source).lower()) == "relative":
+                head = self._relative_head(source.start)
+            if head is not None and not self._is_agent(statement):
+                speaking.add(head)
+        return frozenset(speaking)
+
+    def _is_agent(self, statement: Statement) -> bool:
+        """Whether the source follows a passive whose subject is a person named before it."""
+        source, cue = statement.source, statement.cue
+        if source is None or cue is None or cue.end > source.start:
+            return False
+        if self.reading.text[cue.end : source.start].strip() not in self.vocabulary.agents:
+            return False
+        before = bisect_right(self._ends, cue.start) - 1
+        sentences, at = self.reading.sentences, self.reading.token_at(cue.start)
+        first = sentences[bisect_right(sentences, at, key=lambda bounds: bounds[0]) - 1][0]
+        told = before >= 0 and self.mentions[before].span.start >= self.reading.tokens.starts[first]
+        return told and self.mentions[before].kind in ("person", "described")
 
     def attributions(self) -> tuple[Attribution, ...]:
         """Every statement with its speaker."""
@@ -71,11 +100,44 @@ class Resolver:
             if statement.source is None:
                 findings.append(running.speaker(index, findings))
             else:
-                again = self._read_out(index, findings) or self._read_on(index, findings)
+                again = self._goes_on(index, findings)
                 findings.append(again or self._sourced(statement.source, self.heads[index]))
         return tuple(
             self._attribution(statement, finding) for statement, finding in zip(self.statements, findings, strict=True)
         )
+
+    def _goes_on(self, index: int, findings: Sequence[Finding]) -> Finding | None:
+        """The speaker whom the source takes up from the statement before; None where it names its own."""
+        steps = (self._read_out, self._read_on, self._same_source, self._they_go_on)
+        return next((finding for step in steps if (finding := step(index, findings)) is not None), None)
+
+    def _same_source(self, index: int, findings: Sequence[Finding]) -> Finding | None:
+        """Whom *the same source* or *the same official* means: who spoke last, shortly before."""
+        source, before = self.statements[index].source, self.statements[index - 1] if index else None
+        if source is None or before is None or source.start - before.span.end > NEAR:
+            return None
+        words = self._words(source).lower().split()
+        if len(words) != 3 or words[0] not in self.vocabulary.definite or words[1] not in self.vocabulary.again:
+            return None
+        if words[2] not in self.vocabulary.person:
+            return None
+        member = findings[index - 1].member
+        return Finding(member, "same source", f"{member.name} is quoted right before it") if member else None
+
+    def _they_go_on(self, index: int, findings: Sequence[Finding]) -> Finding | None:
+        """Whom *they* means where no group is a subject near: those who spoke together last, shortly before."""
+        source, head = self.statements[index].source, self.heads[index]
+        known = self.discourse.findings.get(head) if head is not None else None
+        if source is None or not index or known is None or known.member is not None:
+            return None
+        before = self.statements[index - 1]
+        member = findings[index - 1].member
+        sentences = self.discourse.sentence_of(source.start) - self.discourse.sentence_of(before.span.start)
+        if self.vocabulary.pronouns.get(self._words(source).lower()) != "plural" or sentences > TOGETHER:
+            return None
+        if member is None or before.source is None or not member.plural:
+            return None
+        return Finding(member, "pronoun: speakers before", "those who speak in the statement before")
 
     def _read_out(self, index: int, findings: Sequence[Finding]) -> Finding | None:
         """The one whose document ``the statement`` is: who spoke last, in a sentence that names such a document."""
@@ -166,7 +228,8 @@ class Resolver:
         first = written[0].lower()
         if written[0][0].isupper() or written[0][0].isdigit() or first in self.vocabulary.determiners:
             return True
-        known = together(self.vocabulary.person, self.vocabulary.body_nouns, self.vocabulary.documents)
+        vocabulary = self.vocabulary
+        known = together(vocabulary.person, vocabulary.body_nouns, vocabulary.documents, vocabulary.collective)
         return any(word in known or word.removesuffix("s") in known for word in words.lower().split())
 
     def _pronoun(self, word: str, sort: str, at: int) -> Finding:
@@ -176,23 +239,33 @@ class Resolver:
             return self._writer()
         if sort == "body":
             return pronouns.body(self.discourse.memory, sentence, at)
-        before = bisect_right(self._ends, at) - 1
-        if sort == "relative" and (head := self._relative_head(before)) in self.discourse.findings:
+        head = self._relative_head(at) if sort == "relative" else None
+        if head is not None and head in self.discourse.findings:
             return self.discourse.findings[head]
         return Finding(None, "pronoun open", f"nothing tells whom “{word}” means")
 
-    def _relative_head(self, before: int) -> int:
-        """The mention that a relative stands for, given the one before it: a person of whom a body only hangs
+    def _relative_head(self, at: int) -> int | None:
+        """The mention that a relative at *at* stands for: a person of whom what stands before it only hangs
 
-        (``the [head] of the mission, who``).
+        (``the [head] of the mission, who``). None where other words stand between.
         """
-        while before > 0 and self.mentions[before].kind in ("body", "place"):
+        before = bisect_right(self._ends, at) - 1
+        if before < 0:
+            return None
+        between = self.reading.text[self.mentions[before].span.end : at].strip(" ,–—")
+        if between and between.split()[0].lower() not in self.vocabulary.prepositions:
+            return None
+        while before > 0 and (self.mentions[before].kind in ("body", "place") or self._is_unknown(before)):
             one, two = self.mentions[before - 1], self.mentions[before]
-            between = self.reading.text[one.span.end : two.span.start].lower().split()
-            if not between or not self.vocabulary.prepositions.issuperset(between):
+            linked = self.reading.text[one.span.end : two.span.start].lower().split()
+            if not linked or not self.vocabulary.prepositions.issuperset(linked):
                 break
             before -= 1
         return before
+
+    def _is_unknown(self, index: int) -> bool:
+        mention = self.mentions[index]
+        return mention.kind == "described" and mention.form == "name"
 
     def _writer(self) -> Finding:
         name = self.seed.bylines[0].value

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from haiti_digest.language.lexicon import together
 from haiti_digest.records import Mention, Role
 from haiti_digest.resolve import pronouns
 from haiti_digest.resolve.cast import Cast, Member
@@ -16,6 +17,8 @@ ROLE = 4
 """Mentions after a description among which the name may be whose role it opens."""
 PAUSES = frozenset(",;:—–-“”\"«»‘’'!?…")  # marks right before a subject
 
+
+MODIFIERS = 3  # words between an owner and what is owned
 
 EARLY = Finding(None, "pronoun open", "it stands before the one whom it may mean")
 
@@ -91,12 +94,29 @@ class Discourse:
         before_it = self._places.get(index - 1)
         if before_it == "other" and self._joined(index, mention):
             return before_it
+        first = self._before_owner(index, first, start)
         opens = first == start
         before = "" if opens else tokens.lower[first - 1]
         if opens or before in vocabulary.openers or before in PAUSES:
             self._fronted.add(sentence)
             return "subject"
         return "other"
+
+    def _before_owner(self, index: int, first: int, start: int) -> int:
+        """Where the phrase begins whose noun stands at token *first* of the sentence that begins at *start*, with an
+        owner who is the first to be named there: ``[Norland’s] Harbour Council came``; *first* itself without one.
+        """
+        tokens, owning = self.reading.tokens, self.cast.vocabulary.owning
+        owner = next((i for i in range(first - 1, first - 1 - MODIFIERS, -1) if tokens.lower[i].endswith(owning)), None)
+        if not owning or owner is None or owner < start:
+            return first
+        while owner > start and tokens.words[owner - 1][0].isupper():
+            owner -= 1
+        begin, before = tokens.starts[owner], index - 1
+        while before >= 0 and self.mentions[before].span.end > begin:
+            before -= 1
+        alone = before < 0 or self.mentions[before].span.end <= tokens.starts[start]
+        return owner if alone and tokens.words[owner][0].isupper() else first
 
     def _is_early(self, index: int, mention: Mention) -> bool:
         """Whether a pronoun in the clause that fronts its sentence may mean the subject behind it.
@@ -164,6 +184,8 @@ class Discourse:
         beside = self._beside(index, mention)
         if beside is not None:
             return Finding(beside, "apposition", "the name stands beside it")
+        if said.definite and not mention.plural and (behind := self._named_behind(index)) is not None:
+            return Finding(behind, "apposition", "the name stands behind it")
         if said.possessor:
             return self._owned(mention)
         if index not in self.sources and self._is_predicate(mention, said):
@@ -214,6 +236,28 @@ class Discourse:
         if member is not None and self.cast.vocabulary.person and mention.kind == "described":
             self._add_role(member, mention)
         return member if mention.kind == "described" or before.kind == "body" else None
+
+    def _named_behind(self, index: int) -> Member | None:
+        """The person whose name stands between commas behind a subject and the body that it belongs to:
+
+        ``The head of the Harbour Board, Ann Lee, came``.
+        """
+        if self._places.get(index) not in pronouns.FRONT:
+            return None
+        vocabulary, text, at = self.cast.vocabulary, self.reading.text, index + 1
+        while at < len(self.mentions) and self.mentions[at].kind in ("body", "place"):
+            between = text[self.mentions[at - 1].span.end : self.mentions[at].span.start].lower().split()
+            if not between or not together(vocabulary.prepositions, vocabulary.determiners).issuperset(between):
+                return None
+            at += 1
+        if at == index + 1 or at >= len(self.mentions):
+            return None
+        named, last = self.mentions[at], self.mentions[at - 1]
+        person = named.form == "name" and named.kind == "person"
+        beside = (
+            text[last.span.end : named.span.start].strip() == "," and text[named.span.end : named.span.end + 1] == ","
+        )
+        return self.cast.of.get(at) if person and beside else None
 
     def _add_role(self, member: Member, mention: Mention) -> None:
         words = mention.span.of(self.reading.text).split()

@@ -67,9 +67,9 @@ def _choose(near: list[Heard], word: str, sentence: int, gender: Gender, speaks:
         )
     member = front.member
     assert member is not None
-    if member.kind == "described" and member.forms:
-        return Finding(None, "pronoun open", f"nothing tells whether {member.name} is a person")
     goes_on = speaks and front.place == "source" and distance <= 1
+    if member.kind == "described" and member.forms and not (goes_on and people == [member]):
+        return Finding(None, "pronoun open", f"nothing tells whether {member.name} is a person")
     crowded = len(people) > MOST and not goes_on
     if crowded or distance > LAST or (distance > 1 and front.place != "source"):
         return Finding(None, "pronoun open", several(people) if crowded else _nobody(word))
@@ -138,7 +138,10 @@ def body(memory: Memory, sentence: int, at: int) -> Finding:
     """What *it* in *sentence* means: the body that was the last subject."""
     for heard in memory.back(sentence, 2):
         member = heard.member
-        if heard.at < at and member is not None and heard.place in FRONT and member.kind in ("body", "place"):
+        if heard.at >= at or member is None or heard.place not in FRONT:
+            continue
+        spoke = heard.place == "source" and member.kind == "described" and member.forms and member.gender is None
+        if member.kind in ("body", "place") or spoke:
             return Finding(member, "pronoun: body", "the body that is the last subject")
     return Finding(None, "pronoun open", "no body is the subject shortly before")
 

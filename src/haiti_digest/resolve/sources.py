@@ -94,8 +94,11 @@ class Sources:
     def is_document(self, source: Span) -> bool:
         """Whether the source is something written (``a statement by …``, ``Lee’s letter``)."""
         words = source.of(self.text).lower().split()[:6]
-        nouns = [word for word in words if word.strip(",") in self.vocabulary.documents]
+        nouns = [word for word in words if self._is_written(word.strip(","))]
         return bool(nouns) and not any(word in self.vocabulary.prepositions for word in words[: words.index(nouns[0])])
+
+    def _is_written(self, noun: str) -> bool:
+        return noun in self.vocabulary.documents or noun.removesuffix("s") in self.vocabulary.documents
 
     def _author(self, inside: list[int], source: Span) -> int | None:
         """The mention that owns the document, or that follows ``by``, ``from`` or ``of``."""
@@ -103,7 +106,8 @@ class Sources:
             span = self.mentions[i].span
             before = self._words_before(span, source)
             if self.mentions[i].form == "name" and before and before[-1] in self.vocabulary.authors:
-                return i
+                after = self.text[span.end : source.end].split(maxsplit=1)
+                return None if after and after[0] in self.vocabulary.together else i
             if not before and self._owns(span):
                 return i
         return None

@@ -25,6 +25,12 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     """Nouns for what is said in writing."""
     authors: frozenset[str]
     """Words between a document and whose it is."""
+    agents: frozenset[str]
+    """Words between a passive and who did it."""
+    again: frozenset[str]
+    """Words between an article and a noun for one who spoke before: ``the same source``."""
+    collective: frozenset[str]
+    """Nouns without an article that tell who speaks, besides those for persons, bodies and documents."""
     person: frozenset[str]
     """Nouns for persons, singular."""
     bodies: dict[str, frozenset[str]]
@@ -80,6 +86,9 @@ def vocabulary_of(language: str) -> Vocabulary:
         compounds=_by_first_word(person.get("compounds", ())),
         documents=words(names.get("body", {}).get("documents")),
         authors=words(grammar.get("authors")),
+        agents=words(grammar.get("agents")),
+        again=words(grammar.get("again")),
+        collective=words(grammar.get("collective")),
         person=frozenset(word for key in ("m", "f", "any") for word in words(person.get(key))),
         bodies={head: words(listed) for head, listed in data.get("bodies", {}).items()},
         body_nouns=words(names.get("body", {}).get("nouns")),
