@@ -64,8 +64,8 @@ class Resolver:
         self.discourse = Discourse(reading, self.mentions, self.cast, sources)
 
     def _speaking(self) -> frozenset[int]:
-        """The mentions that stand as those who speak; one whom a relative stands for speaks too (``Ann Lee, who said``),
-        one that somebody is only asked by does not (``Lee was asked by [a reporter]``).
+        """The mentions that stand as those who speak; one whom a relative stands for speaks too (``Ann Lee, who
+        said``), one that somebody is only asked by does not (``Lee was asked by [a reporter]``).
         """
         speaking: set[int] = set()
         for statement, head in zip(self.statements, self.heads, strict=True):
