@@ -46,10 +46,19 @@ def test_an_opening_ends_at_a_comma_where_there_is_one() -> None:
 
 def test_words_around_a_figure_stay_in_its_sentence() -> None:
     text = "It rained. We saw 12 ships go by. It was late."
-    excerpt = Excerpt(seed(text))
-    start = text.index("12")
-    around = excerpt.around(Span(start, start + 2), Span(0, len(text)), 12)
-    assert around.of(text) == "We saw 12 ships go by"
+    excerpt, start = Excerpt(seed(text)), text.index("12")
+    excerpt.show_around(Span(start, start + 2), Span(0, len(text)), (12,), 10)
+    assert [one.text for one in excerpt.pieces(Span(0, len(text))) if one.kind == "text"] == [" We saw 12 ships go by."]
+
+
+def test_gaps_are_closed_that_are_short_while_there_is_room() -> None:
+    text = "We saw old ships go by, and then many more of them came."
+    excerpt = Excerpt(seed(text), 8)
+    for words in ("We", "ships", "by", "came"):
+        excerpt.show(Span(text.index(words), text.index(words) + len(words)))
+    excerpt.close_gaps(Span(0, len(text)), 2)
+    assert [one.text or one.words for one in excerpt.pieces(Span(0, len(text)))][0] == "We saw old ships go by,"
+    assert excerpt.count == 7
 
 
 @given(texts, LIMITS, st.data())

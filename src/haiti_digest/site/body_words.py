@@ -66,8 +66,7 @@ class BodyWords:
                 self._left.remove(number)
                 found = [one.span() for one in _words(self._seed, number)]
                 here = slice(self._firsts[number], self._firsts[number + 1])
-                self.starts[here] = [start for start, _ in found]
-                self.ends[here] = [end for _, end in found]
+                self.starts[here], self.ends[here] = zip(*found, strict=True)
 
     def sentence_ends(self, words: range) -> bytearray:
         """Whether a stop and a blank stand before each of *words* but the first, which nobody asks; *Mr.* counts too,

@@ -5,6 +5,7 @@ words. What is shown is chosen once for the whole site and every page takes its 
 the union of everything shown anywhere. Names, roles and single reporting words that label a record are not counted.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from haiti_digest.config import Config
@@ -179,20 +180,19 @@ def _show_opening(excerpt: Excerpt, said: Attribution, words: tuple[int, int], c
 def _close_gaps(excerpt: Excerpt, spans: Iterable[Span], most: int = FEW_WORDS) -> None:
     """Shows what is withheld where it is only a few words long."""
     for span in spans:
-        for stretch, shown, words in excerpt.stretches(span):
-            if not shown and words <= most:
-                excerpt.show(stretch)
+        excerpt.close_gaps(span, most)
 
 
 def _show_around(
     excerpt: Excerpt, article: Article, spans: Iterable[Span], ceiling: int, sizes: tuple[int, ...]
 ) -> None:
     """A few words around figures and dates, as many as fit."""
+    paragraphs = [one.span for one in article.seed.paragraphs]
+    starts = [one.start for one in paragraphs]
     for span in spans:
-        paragraph = next((p.span for p in article.seed.paragraphs if p.span.covers(span)), span)
-        for most in sizes:
-            if excerpt.show(excerpt.around(span, paragraph, most), ceiling):
-                break
+        at = bisect_right(starts, span.start) - 1
+        paragraph = paragraphs[at] if at >= 0 and paragraphs[at].covers(span) else span
+        excerpt.show_around(span, paragraph, sizes, ceiling)
 
 
 def _quote_sentences(article: Article, quotes: Iterable[Attribution]) -> Iterator[Span]:

@@ -29,12 +29,17 @@ class Dossier:
 
     @cached_property
     def _contents(self) -> list[tuple[int, int, int, int]]:
-        """The contents of statements, those of the shortest first: length, index, start and end."""
-        return sorted(
-            (sum([part.end - part.start for part in said.statement.content]), index, part.start, part.end)
-            for index, said in enumerate(self.article.statements)
-            for part in said.statement.content
-        )
+        """The contents of statements: start, end, the length of all the statement's, its index."""
+        found = []
+        for index, said in enumerate(self.article.statements):
+            content = said.statement.content
+            if len(content) == 1:
+                (only,) = content
+                found.append((only.start, only.end, only.end - only.start, index))
+            else:
+                length = sum([part.end - part.start for part in content])
+                found += [(part.start, part.end, length, index) for part in content]
+        return found
 
     def id_of(self, kind: str, span: Span) -> str:
         """The id of a record."""
@@ -43,10 +48,8 @@ class Dossier:
     def statement_around(self, span: Span) -> Attribution | None:
         """The innermost statement whose content covers *span*; None where the narrator speaks."""
         start, end = span.start, span.end
-        for _, index, first, last in self._contents:
-            if first <= start and end <= last:
-                return self.article.statements[index]
-        return None
+        around = [(length, index) for first, last, length, index in self._contents if first <= start and end <= last]
+        return self.article.statements[min(around)[1]] if around else None
 
     def paragraph(self, span: Span) -> int:
         """The number of the paragraph in which *span* starts, counted from 1."""

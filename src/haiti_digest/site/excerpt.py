@@ -138,14 +138,31 @@ class Excerpt:
 
     def show(self, span: Span, ceiling: int | None = None) -> bool:
         """Shows all words of *span*, or none where the count would pass *ceiling* (the limit without it)."""
-        words = self.word_range(span)
-        if not self.fits(words, self.limit if ceiling is None else ceiling):
-            return False
+        return self._show(*self._bounds(span), self.limit if ceiling is None else ceiling)
+
+    def _show(self, first: int, stop: int, ceiling: int) -> bool:
+        """Shows the words from *first* to *stop* as ``show`` does."""
+        fresh = self.shown.count(0, first, stop)
         if self._family:
+            words = range(first, stop)
+            if not self._family.fits(self._number, words, ceiling):
+                return False
             self._family.show(self._number, words)
-        self._count += len(words) - sum(self.shown[words.start : words.stop])
-        self.shown[words.start : words.stop] = b"\x01" * len(words)
+        elif self._count + fresh > ceiling:
+            return False
+        if fresh:
+            self._count += fresh
+            self.shown[first:stop] = b"\x01" * (stop - first)
         return True
+
+    def close_gaps(self, span: Span, most: int) -> None:
+        """Shows what is withheld of *span* where it is at most *most* words long and the limit leaves room for it."""
+        first, stop = self._bounds(span)
+        while (gap := self.shown.find(0, first, stop)) >= 0:
+            end = self.shown.find(1, gap, stop)
+            first = stop if end < 0 else end
+            if first - gap <= most:
+                self._show(gap, first, self.limit)
 
     def first_words(self, span: Span, most: int) -> Span:
         """*span* up to the end of its *most*-th word."""
@@ -162,9 +179,13 @@ class Excerpt:
                 return Span(span.start, self._ends[at])
         return self.first_words(span, most)
 
-    def around(self, span: Span, paragraph: Span, most: int) -> Span:
-        """*span* with up to *most* words around it, half before and half after, within its sentence."""
-        return self._around(span, self.word_range(paragraph), most, self._bounds(span))
+    def show_around(self, span: Span, paragraph: Span, sizes: Iterable[int], ceiling: int) -> None:
+        """Shows *span* with up to as many words around it as the first of *sizes* that has room, half of them before
+        and half after, within its sentence."""
+        outer, inner = self.word_range(paragraph), self._bounds(span)
+        for most in sizes:
+            if self.show(self._around(span, outer, most, inner), ceiling):
+                break
 
     def _around(self, span: Span, outer: range, most: int, inner: tuple[int, int]) -> Span:
         first, end = inner

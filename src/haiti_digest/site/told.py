@@ -23,7 +23,7 @@ MOST_SUMS = 8
 
 
 class Told(Record, frozen=True, kw_only=True, array_like=True):
-    """Words of one article: a record as its card, or the narrator's words with their place."""
+    """Words of one article with their place: a record as its card, or else the narrator's ``words``."""
 
     card: Card | None
     words: tuple[Piece, ...]
@@ -169,7 +169,7 @@ def told(edition: Edition, passage: Passage) -> Told:
     number = edition.paragraph(passage.article, passage.span)
     return Told(
         card=made,
-        words=edition.excerpts[passage.article].pieces(passage.span),
+        words=() if made else edition.excerpts[passage.article].pieces(passage.span),
         article=edition.lines[passage.article],
         paragraph=number,
         address=made.place.address if made else edition.paragraph_address(passage.article, number),
