@@ -76,23 +76,32 @@ def _stretch_strokes(excerpt: Excerpt, paragraph: Span, marks: list[Mark], named
     stack: list[tuple[Span, Mark]] = []
     coming = 0
     for part, shown, words in parts:
-        active = [held for held in stack if held[0].end > part.start]
-        while coming < len(inside) and inside[coming][0].start <= part.start:
+        start, came = part.start, coming
+        active = [held for held in stack if held[0].end > start]
+        while coming < len(inside) and inside[coming][0].start <= start:
             active.append(inside[coming])
             coming += 1
-        active.sort(key=lambda held: (held[0].start, -held[0].end))
-        strokes += _turn(stack, active, named)
-        stack = active
+        if coming > came or len(active) < len(stack):
+            active.sort(key=_outermost)
+            strokes += _turn(stack, active, named)
+            stack = active
         strokes += _words(excerpt, part, shown, words)
     return strokes + [CLOSE] * len(stack)
 
 
+def _outermost(held: tuple[Span, Mark]) -> tuple[int, int]:
+    return held[0].start, -held[0].end
+
+
 def _clip(span: Span, within: Span) -> Span:
+    if within.covers(span):
+        return span
     return Span(max(span.start, within.start), min(span.end, within.end))
 
 
 def _parts(excerpt: Excerpt, paragraph: Span, spans: Sequence[Span]) -> list[tuple[Span, bool, int]]:
-    """*paragraph* cut at every edge of a mark and wherever shown words meet withheld ones."""
+    """*paragraph* cut at every edge of a mark and wherever shown words meet withheld ones, of which each part tells
+    how many begin in it."""
     stretches = excerpt.stretches(paragraph)
     edges = {edge for span in spans for edge in (span.start, span.end)}
     cuts = sorted(edges | {s.start for s, _, _ in stretches} | {paragraph.end})
@@ -101,22 +110,26 @@ def _parts(excerpt: Excerpt, paragraph: Span, spans: Sequence[Span]) -> list[tup
     for start, end in pairwise(cuts):
         while stretches[at][0].end <= start:
             at += 1
-        part = Span(start, end)
-        parts.append((part, stretches[at][1], excerpt.starting_in(part)))
+        part, shown = Span(start, end), stretches[at][1]
+        parts.append((part, shown, 0 if shown else excerpt.starting_in(part)))
     return parts
 
 
 def _turn(stack: list[tuple[Span, Mark]], active: list[tuple[Span, Mark]], named: set[str]) -> list[Stroke]:
     """From the marks that are open to those that shall be: what to close and what to open."""
     same = 0
-    while same < min(len(stack), len(active)) and stack[same] is active[same]:
+    for was, now in zip(stack, active, strict=False):
+        if was is not now:
+            break
         same += 1
     strokes = [CLOSE] * (len(stack) - same)
     for _, mark in active[same:]:
-        first = mark.id is not None and mark.id not in named
-        if mark.id is not None and first:
-            named.add(mark.id)
-        strokes.append(Stroke(kind="open", name=mark.name, id=mark.id if first else None))
+        name = mark.id
+        if name is not None and name not in named:
+            named.add(name)
+            strokes.append(Stroke(kind="open", name=mark.name, id=name))
+        else:
+            strokes.append(Stroke(kind="open", name=mark.name))
     return strokes
 
 
@@ -126,6 +139,8 @@ def _words(excerpt: Excerpt, part: Span, shown: bool, words: int) -> list[Stroke
             return [Stroke(kind="gap", text=excerpt.blanks(part), words=words)]
         return [Stroke(kind="text", text=" ")] if excerpt.blanks(part) else []
     return [
-        Stroke(kind="control" if piece.kind == "control" else "text", text=piece.text, source=piece.source)
+        Stroke(kind="text", text=piece.text, source=piece.source)
+        if piece.kind == "text"
+        else Stroke(kind="control", text=piece.text)
         for piece in excerpt.visible_pieces(part)
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from haiti_digest.records import Attribution, Figure, Record, Ref, Timex
+from haiti_digest.records import Attribution, Figure, Record, Ref, Timex, record_id
 from haiti_digest.site.addresses import text_fragment
 from haiti_digest.site.dossier import Dossier
 from haiti_digest.site.edition import Edition
@@ -15,7 +15,8 @@ from haiti_digest.spans import Span
 
 
 class Place(Record, frozen=True, kw_only=True, array_like=True):
-    """Where a record stands: its id, the article, the paragraph's number from 1, and the address of the words."""
+    """Where a record stands: its id, the article, the paragraph's number from 1, and the address of the words, where
+    the mark of the record begins, with the directive that shows them."""
 
     id: str
     article: ArticleLine
@@ -86,10 +87,15 @@ def statement_card(edition: Edition, article: int, index: int) -> Card:
     ref = Ref(article=article, kind="statement", index=index)
     words = said_pieces(dossier.excerpt, said.statement)
     shown = text_fragment(first_words(words))
-    content = said.statement.content
-    place = _place(
-        edition, ref, dossier, dossier.id_of("statement", said.statement.said), content[0], min(content), shown
+    content, span = said.statement.content, said.statement.span
+    name = record_id(dossier.article.seed.sha256, "statement", said.statement.said)
+    place = Place(
+        id=name,
+        article=dossier.line,
+        paragraph=dossier.paragraph(content[0]),
+        address=f"{edition.page_at(article, min(content).start)}#{name}{shown}",
     )
+    paragraph = place.paragraph if span.start == content[0].start else dossier.paragraph(span)
     role, role_source = dossier.role(said.speaker)
     return Card(
         place=place,
@@ -99,7 +105,7 @@ def statement_card(edition: Edition, article: int, index: int) -> Card:
         who=_who(edition, dossier, article, said.speaker),
         role=role,
         role_source=role_source,
-        trace=trace_of(edition, ref, dossier, place.id, said.statement.span, said.statement.rule, shown, said),
+        trace=trace_of(edition, ref, dossier, name, span, paragraph, said.statement.rule, shown, said),
     )
 
 
@@ -132,13 +138,14 @@ def _in_context(
     figure: Counting | None = None,
     date: Dating | None = None,
 ) -> Card:
-    words = dossier.excerpt.pieces(span)
+    words, paragraph = dossier.excerpt.pieces(span), dossier.paragraph(span)
     shown = text_fragment(first_words(words))
-    before, after = dossier.context(span)
-    place = _place(edition, ref, dossier, dossier.id_of(ref.kind, span), span, span, shown)
+    before, after = dossier.context(span, paragraph)
+    name = record_id(dossier.article.seed.sha256, ref.kind, span)
+    address = f"{edition.page_at(ref.article, span.start)}#{name}{shown}"
     role, role_source = dossier.role(said.speaker if said else None)
     return Card(
-        place=place,
+        place=Place(id=name, article=dossier.line, paragraph=paragraph, address=address),
         kind=ref.kind,
         label=edition.wording.kinds[ref.kind],
         before=before,
@@ -148,7 +155,7 @@ def _in_context(
         role=role,
         role_source=role_source,
         narrated=said is None,
-        trace=trace_of(edition, ref, dossier, place.id, span, rule, shown, said),
+        trace=trace_of(edition, ref, dossier, name, span, paragraph, rule, shown, said),
         figure=figure,
         date=date,
     )
@@ -186,16 +193,6 @@ def _dating(edition: Edition, ref: Ref, timex: Timex, said: Attribution | None, 
         type=timex.type,
         deadline=deadline,
         differs=edition.differs(ref),
-    )
-
-
-def _place(edition: Edition, ref: Ref, dossier: Dossier, name: str, span: Span, begins: Span, shown: str) -> Place:
-    """*name* is the record's id; the mark of the record stands where it *begins*, *shown* by a directive."""
-    return Place(
-        id=name,
-        article=dossier.line,
-        paragraph=dossier.paragraph(span),
-        address=f"{edition.page_at(ref.article, begins.start)}#{name}{shown}",
     )
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from functools import cached_property
 
-from haiti_digest.records import Article, Attribution, record_id
+from haiti_digest.records import Article, Attribution
 from haiti_digest.site.addresses import safe_url
 from haiti_digest.site.budget import WORDS_AROUND
 from haiti_digest.site.excerpt import Excerpt, Pieces, place_of
@@ -41,10 +41,6 @@ class Dossier:
                 found += [(part.start, part.end, length, index) for part in content]
         return found
 
-    def id_of(self, kind: str, span: Span) -> str:
-        """The id of a record."""
-        return record_id(self.article.seed.sha256, kind, span)
-
     def statement_around(self, span: Span) -> Attribution | None:
         """The innermost statement whose content covers *span*; None where the narrator speaks."""
         start, end = span.start, span.end
@@ -55,9 +51,9 @@ class Dossier:
         """The number of the paragraph in which *span* starts, counted from 1."""
         return max(1, bisect_right(self._starts, span.start))
 
-    def context(self, span: Span) -> tuple[Pieces, Pieces]:
-        """The words before and after a figure or date: at most twelve of its sentence."""
-        return self.excerpt.context(span, self.article.seed.paragraphs[self.paragraph(span) - 1].span, WORDS_AROUND)
+    def context(self, span: Span, paragraph: int) -> tuple[Pieces, Pieces]:
+        """The words before and after a figure or date in a *paragraph*: at most twelve of its sentence."""
+        return self.excerpt.context(span, self.article.seed.paragraphs[paragraph - 1].span, WORDS_AROUND)
 
     def role(self, speaker: int | None) -> tuple[str | None, str]:
         """The role of an entity as the article has it, and where it stands."""

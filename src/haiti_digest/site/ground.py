@@ -62,8 +62,8 @@ class Ground:
         self.excerpts = Looked(self._excerpts, self.looks)
         self._lines = [self._line(at) for at in range(len(digest.articles))]
         self.lines = Looked(self._lines, self.looks, int.__invert__)
-        self._kept: dict[Hashable, tuple[object, frozenset[Key]]] = {}
-        self._kept_before: dict[Hashable, tuple[object, frozenset[Key]]] = {}
+        self._kept: dict[Hashable, tuple[object, set[Key]]] = {}
+        self._kept_before: dict[Hashable, tuple[object, set[Key]]] = {}
 
     def once(self, name: Hashable, make: Callable[[], Made]) -> Made:
         """What *make* gives, made once under its *name*; what it looked at is noted each time."""
@@ -71,9 +71,7 @@ class Ground:
         if kept is None:
             kept = self._kept_before.pop(name, None)
             if kept is None:
-                with self.looks.noted() as seen:
-                    made = make()
-                kept = (made, frozenset(seen))
+                kept = self.looks.noting(make)
             if len(self._kept) >= MOST_KEPT // 2:
                 self._kept_before, self._kept = self._kept, {}
             self._kept[name] = kept

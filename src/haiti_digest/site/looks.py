@@ -58,6 +58,15 @@ class Looks:
         finally:
             self.now = before
 
+    def noting(self, make: Callable[[], Thing]) -> tuple[Thing, set[Key]]:
+        """What *make* gives and what it looks at: as ``noted``, for what is done once for every record."""
+        before = self.now
+        seen = self.now = set()
+        try:
+            return make(), seen
+        finally:
+            self.now = before
+
     @contextmanager
     def unnoted(self) -> Iterator[None]:
         """Nothing is noted inside: for what is kept once it is worked out, and has a key that stands for it."""

@@ -69,12 +69,13 @@ def trace_of(
     dossier: Dossier,
     name: str,
     span: Span,
+    paragraph: int,
     rule: str,
     shown: str,
     said: Attribution | None,
 ) -> Trace:
-    """The trace of the record at *span*, whose id is *name*; *shown* is the directive that shows its words, *said* the
-    statement that it is or stands in."""
+    """The trace of the record at *span* in a *paragraph*, whose id is *name*; *shown* is the directive that shows its
+    words, *said* the statement that it is or stands in."""
     seed = dossier.article.seed
     cue = said.statement.cue if said and ref.kind == "statement" else None
     thread = edition.thread_with(ref)
@@ -92,7 +93,7 @@ def trace_of(
         more=len(elsewhere[MOST_ELSEWHERE:]),
         agreement=None if thread is None else edition.agreements.get(edition.digest.threads[thread].id),
         by_hand=_by_hand(edition, dossier, ref, span) if dossier.article.edits else None,
-        cite=dossier.citation(dossier.paragraph(span), span, name),
+        cite=dossier.citation(paragraph, span, name),
         publisher=_at_publisher(dossier.url, shown),
     )
 
