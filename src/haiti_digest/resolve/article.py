@@ -219,7 +219,8 @@ class Resolver:
         words, span = self._words(source), self.mentions[head].span
         rest = self.reading.text[span.end : source.end].lower().split()
         goes_on = bool(rest) and (rest[0] in self.vocabulary.prepositions or rest[0] in self.vocabulary.tails)
-        if goes_on and abs(span.start - source.start) < 2 and len(words.split()) <= LONGEST_NAME:
+        whole = goes_on and abs(span.start - source.start) < 2 and len(words.split()) <= LONGEST_NAME
+        if whole or self.sources.is_told_apart(head, source):
             member.name = words
 
     def _tells_who(self, words: str) -> bool:

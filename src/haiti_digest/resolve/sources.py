@@ -70,8 +70,25 @@ class Sources:
         """Whether the words of *span* belong to another noun of the source: an owner, or the end of a phrase."""
         if (self._owns(span) and span.end + 2 < source.end) or self._is_shortened_beside_office(span, source):
             return True
+        if self._is_namesake(span, source):
+            return True
         before = self._words_before(span, source)
         return bool(before) and before[-1] in self.vocabulary.prepositions
+
+    def is_told_apart(self, head: int, source: Span) -> bool:
+        """Whether a name beside the mention *head* of the source only tells it from others (``Lee aides``)."""
+        beside = (self.mentions[at].span for at in (head - 1, head + 1) if 0 <= at < len(self.mentions))
+        return any(span.overlaps(source) and self._is_namesake(span, source) for span in beside)
+
+    def _is_namesake(self, span: Span, source: Span) -> bool:
+        """Whether a name only tells whose people or body it is: ``the [Lee] family``, ``le clan [Lee]``."""
+        known = self.vocabulary.named_after
+        after = self.text[span.end : source.end].split(maxsplit=1)
+        behind = bool(after) and (after[0] in known or after[0].removesuffix("s") in known)
+        before = self.text[source.start : span.start].split()
+        return behind or bool(
+            before and before[-1].rpartition("’")[2].rpartition("'")[2] in self.vocabulary.before_name
+        )
 
     def _is_shortened_beside_office(self, span: Span, source: Span) -> bool:
         """Whether a short form in brackets and then an office follow: ``the [Port Board] (PB) director, Ann Lee``."""

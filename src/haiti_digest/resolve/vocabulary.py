@@ -35,6 +35,10 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     """Nouns for persons, singular."""
     bodies: dict[str, frozenset[str]]
     body_nouns: frozenset[str]
+    named_after: frozenset[str]
+    """Nouns that a person's name before them only tells apart: *the Lee family*, *Lee aides*."""
+    before_name: frozenset[str]
+    """Nouns that a person's name behind them only tells apart: *le gouvernement Lee*."""
     nations: dict[str, str]
     """A word of a nation to the nation's name; the name's own words are there too."""
     determiners: frozenset[str]
@@ -77,6 +81,9 @@ def vocabulary_of(language: str) -> Vocabulary:
     nations.update({word: word for word in words(names.get("place", {}).get("names")) if word not in nations})
     nations.update({nation: nation for nation in names.get("nations", {})})
     same = {word: group.split()[0] for group in people.get("same", []) for word in group.split()}
+    person_nouns = frozenset(word for key in ("m", "f", "any") for word in words(person.get(key)))
+    body_nouns = words(names.get("body", {}).get("nouns"))
+    after, before = words(grammar.get("named_after")), words(grammar.get("before_name"))
     return Vocabulary(
         language=language,
         same=same,
@@ -89,9 +96,11 @@ def vocabulary_of(language: str) -> Vocabulary:
         agents=words(grammar.get("agents")),
         again=words(grammar.get("again")),
         collective=words(grammar.get("collective")),
-        person=frozenset(word for key in ("m", "f", "any") for word in words(person.get(key))),
+        person=person_nouns,
         bodies={head: words(listed) for head, listed in data.get("bodies", {}).items()},
-        body_nouns=words(names.get("body", {}).get("nouns")),
+        body_nouns=body_nouns,
+        named_after=after | person_nouns | body_nouns if after else after,
+        before_name=before | body_nouns if before else before,
         nations=nations,
         determiners=words(grammar.get("determiners")),
         definite=words(grammar.get("definite")),
