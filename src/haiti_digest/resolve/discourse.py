@@ -73,9 +73,18 @@ class Discourse:
             finding = EARLY if early else self._find(index, mention, sentence)
             self.findings[index] = finding
             if finding.member is not None or mention.form == "name" or mention.gender:
-                gender = mention.gender if mention.form == "pronoun" else None
+                gender = mention.gender if mention.form == "pronoun" else self._article_gender(mention)
                 heard = Heard(finding.member, sentence, place, mention.span.start, gender)
                 self.memory.hear(heard)
+
+    def _article_gender(self, mention: Mention) -> Gender:
+        """The gender of a body's noun, where articles tell it: ``[la] police``."""
+        articles = self.cast.vocabulary.articles
+        if mention.kind != "body" or not articles:
+            return None
+        first = self.reading.token_at(mention.span.start)
+        lower = self.reading.tokens.lower
+        return articles.get(lower[first]) or articles.get(lower[first - 1] if first else "")
 
     def _place(self, index: int, mention: Mention) -> Place:
         """Whether the mention stands as the first subject of its sentence, or owns something.
@@ -155,7 +164,10 @@ class Discourse:
         if mention.plural:
             return pronouns.plural(self.memory, sentence)
         self._take_evidence(mention.span.start)
-        return pronouns.singular(self.memory, mention.name, sentence, mention.gender, index in self.sources)
+        finding = pronouns.singular(self.memory, mention.name, sentence, mention.gender, index in self.sources)
+        if self.cast.vocabulary.articles:
+            return pronouns.person_or_body(self.memory, finding, sentence, mention.gender)
+        return finding
 
     def _find_evidence(self) -> list[tuple[int, Gender]]:
         """Offsets of words that tell a gender (``her``), with the gender."""

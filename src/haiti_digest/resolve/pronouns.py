@@ -146,6 +146,23 @@ def body(memory: Memory, sentence: int, at: int) -> Finding:
     return Finding(None, "pronoun open", "no body is the subject shortly before")
 
 
+def person_or_body(memory: Memory, person: Finding, sentence: int, gender: Gender) -> Finding:
+    """What a pronoun means that stands for bodies too (``la police … elle``), given the *person* it would mean.
+
+    The body that is the last subject, where its article has the gender; open where a person fits as well.
+    """
+    for heard in memory.back(sentence, 1):
+        member = heard.member
+        if member is None or heard.place not in FRONT:
+            continue
+        if member.kind != "body" or heard.gender != gender:
+            return person
+        if person.member is not None:
+            return Finding(None, "pronoun open", several([person.member, member]))
+        return Finding(member, "pronoun: body", "the body that is the last subject")
+    return person
+
+
 def several(members: Sequence[Member]) -> str:
     """That more than one fits, with their names."""
     names = list(dict.fromkeys(member.name for member in members))

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Literal
 
 import msgspec
 
 from haiti_digest.language.lexicon import table, words
+
+GENDERS: tuple[Literal["f", "m"], ...] = ("f", "m")
 
 
 class Vocabulary(msgspec.Struct, frozen=True, gc=False):
@@ -41,6 +44,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     """Nouns that a person's name behind them only tells apart: *le gouvernement Lee*."""
     nations: dict[str, str]
     """A word of a nation to the nation's name; the name's own words are there too."""
+    articles: dict[str, Literal["f", "m"]]
+    """Articles with the gender that they tell, where pronouns stand for bodies by it: *la police … elle*."""
     determiners: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
@@ -102,6 +107,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         named_after=after | person_nouns | body_nouns if after else after,
         before_name=before | body_nouns if before else before,
         nations=nations,
+        articles={word: gender for gender in GENDERS for word in words(data.get("articles", {}).get(gender))},
         determiners=words(grammar.get("determiners")),
         definite=words(grammar.get("definite")),
         indefinite=words(grammar.get("indefinite")),

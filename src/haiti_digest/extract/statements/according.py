@@ -20,6 +20,8 @@ def according_at(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Word
     if unit.at(first) in small.who:  # des informations selon lesquelles
         return None
     end = first + 1 if unit.at(first) in small.objects else phrase_after(unit, first, small, len(unit.words))
+    if i > 1 and not any(unit.is_capital(k) for k in range(first, end)):  # remains, according to the board, a shame
+        end = min(end, next((k for k in range(first, end) if unit.lower[k] == ","), end))
     if end == first and unit.at(first) == QUOTE:
         end = first + 1
     if end == first:

@@ -29,6 +29,8 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
     timed = _past_day(place, frame, at)
     if at >= end or timed >= end:
         return []
+    while PARTICIPLE in small.grammar and at + 1 < end and unit.lower[at] in small.adverbs:
+        at += 1  # souligne également une hausse
     word, takes = unit.lower[at], frame.verb.frames
     if "naming" in takes and word in small.as_:  # what he described as “a mess”
         named = _named(place, at + 1, end)

@@ -73,7 +73,7 @@ def _next_frame(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
             return frame.first - 1
         if unit.at(frame.first) in small.joiners:
             return frame.first
-        if before == "," and (frame.verb.form == "ing" or unit.at(frame.first) in small.as_):
+        if before == "," and (frame.verb.form == "ing" or frame.inverted or unit.at(frame.first) in small.as_):
             return frame.first - 1
         if before in small.relative and unit.at(frame.first - 2) == "," and frame.first > first:
             return frame.first - 2

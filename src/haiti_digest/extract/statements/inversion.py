@@ -30,6 +30,8 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     if clitic is not None:
         stop, _ = frame_end(unit, after, len(unit.words), small)
         return Frame(verb, (i, after), (clitic, clitic + 1), start, stop, inverted=True)
+    while PARTICIPLE in small.grammar and unit.at(after) in small.adverbs:  # observe aussi le maire
+        after += 1
     after = _past_told(unit, after, small)
     named = unit.is_capital(after) or (
         unit.at(after) in together(small.determiners, small.partitives, small.pronouns, small.role_nouns)
@@ -143,10 +145,12 @@ def _past_told(unit: Unit, after: int, small: Words) -> int:
         return after if comma is None else comma + 1
     if unit.at(after) not in small.prepositions or unit.at(after) in small.partitives:
         return past_time(unit, after, small)
+    leads = together(small.prepositions, small.determiners)
     for i in range(after + 1, min(len(unit.words), after + TOLD)):
         if not unit.is_word(i):
             break
-        if unit.lower[i] in small.determiners and unit.lower[i - 1] not in small.prepositions:
+        opens = unit.lower[i] in small.determiners and unit.lower[i - 1] not in small.prepositions
+        if opens or (unit.is_capital(i) and unit.lower[i - 1] not in leads):  # à la mi-mai The Post
             return i
     return after
 

@@ -58,7 +58,18 @@ def main_subject(unit: Unit, first: int, limit: int, small: Words, singular: boo
     verb = next((k for k in range(i + 1, end) if _is_its_verb(unit, k, small)), end)
     if singular and verb == end:
         verb = _before_present(unit, i, end, small)
-    return (i, verb) if is_subject(unit, i, verb, small) else None
+    return (i, verb) if is_subject(unit, i, verb, small) or _is_he(unit, i, verb, small) else None
+
+
+def _is_he(unit: Unit, i: int, end: int, small: Words) -> bool:
+    """Whether a pronoun that may stand for nobody has done something: ``Il a ouvert``, no ``il y a``."""
+    if PARTICIPLE not in small.grammar or end != i + 1 or unit.at(i) not in small.pronouns:
+        return False
+    k = i + 1
+    while unit.at(k) in small.negation:
+        k += 1
+    done = unit.at(k) in small.auxiliaries and unit.at(k) not in small.be and unit.at(k) not in small.not_finite
+    return done and unit.at(k + 1) not in small.be
 
 
 def _is_asked(unit: Unit, i: int, small: Words) -> bool:

@@ -37,6 +37,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     time: frozenset[str]
     time_lead: frozenset[str]
     media: frozenset[str]
+    audience: frozenset[str]
+    """Nouns for those who are told on behalf of readers: *au journal*, *à la radio*."""
     role_nouns: frozenset[str]
     appositive_leads: frozenset[str]
     grammar: frozenset[str]

@@ -98,6 +98,9 @@ def _ends_phrase(unit: Unit, i: int, first: int, small: Words, inverted: bool = 
         if word not in small.attaching or loose:
             return True
         following = unit.at(i + 1)
+        heard = i + 2 if following in small.determiners else i + 1
+        if word in small.loosely and unit.at(heard) in small.audience:  # confie un marin au journal
+            return True
         return following in small.time or (
             following in small.time_lead and ((near := unit.at(i + 2)) in small.media or near in small.time)
         )
@@ -134,6 +137,8 @@ def _apposition_follows(unit: Unit, comma: int, first: int, small: Words, limit:
         return False
     word = unit.lower[comma + 1]
     if word not in small.who and _holds_verb(unit, comma + 1, limit, small):
+        return False
+    if word in small.appositive_leads and unit.at(comma + 2).isdigit():  # , le 21 mai,
         return False
     if word in small.appositive_leads or word in small.role_nouns:
         return True

@@ -238,6 +238,8 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
     if not frame.opened and not _opens_clause(place, frame, at, sep):
         return []
     end = content_end(unit, at, frames, frame, small)
+    if unit.at(at) == QUOTE and unit.at(at + 1) == "," and unit.at(at + 2).endswith(small.gerund_endings):
+        end = at + 1  # said that “we will stay”, ruling out talks
     return cleaned(place, [*_antecedent(place, frame), (at, end)])
 
 
