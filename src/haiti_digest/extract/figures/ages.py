@@ -6,6 +6,8 @@ from haiti_digest.extract.figures.plurals import is_plural
 
 OLDEST = 115
 CHILD = 4
+KIN = 24
+"""Tokens back from an age to *sons* or *children*."""
 
 
 def is_age(p: Passage, n: Numeral) -> bool:
@@ -26,11 +28,22 @@ def is_age(p: Passage, n: Numeral) -> bool:
         return p.low(n.first - 2) in p.lex.roles or (n.first - 1 == p.lo and p.low(n.end) == ",")
     if before in sets["be"] and p.low(n.first - 2) in sets["who"]:
         return p.low(n.end) not in sets["not_after"]
+    if p.low(n.end) in sets["bounds"] and p.low(n.end + 1) in p.lex.sets["compounds"]["younger"]:  # 45 or older
+        return True
+    if before in sets["then"] and p.low(n.first - 2) == "," and p.low(n.end) in sets["aside_ends"]:
+        return True
     if before != "," or not n.digits:
         return False
+    if p.word(n.first - 2)[:1].isupper() and p.low(n.end) in sets["aside_ends"] and _of_a_family(p, n):
+        return True
     if p.low(n.first - 2) in sets["before"]:
         return True
     return (p.low(n.end) in sets["after"] and _full_name(p, n.first - 2)) or _aside(p, n)
+
+
+def _of_a_family(p: Passage, n: Numeral) -> bool:
+    """``two sons, Paul, 44, and James, 43``: a family is spoken of in the words before."""
+    return any(p.low(i) in p.lex.sets["ages"]["kin"] for i in range(max(p.lo, n.first - KIN), n.first))
 
 
 def _aside(p: Passage, n: Numeral) -> bool:

@@ -74,7 +74,7 @@ def _run(p: Passage, i: int, single: bool) -> list[int]:
             continue
         if _ends(p, i, low) or (run and _is_verb(p, i, low, single)):
             break
-        if not run and low in p.lex.sets["nouns"]["gerunds"]:
+        if low in p.lex.sets["nouns"]["gerunds"] and (not run or is_plural(p.words[run[-1]], p.lex)):
             break
         if run and p.lex.head_first and low.startswith(OF_ELIDED):  # vingt chefs d'entreprises
             break

@@ -20,6 +20,8 @@ def with_upper(p: Passage, n: Numeral, first: int, money: bool = False) -> tuple
     if n.tail and n.tail[0][:1].isdigit() and not n.letters:
         return _hyphen_pair(p, n), first
     sets = p.lex.sets["ranges"]
+    if (joined := _hanging(p, n)) is not None:
+        return joined, first
     if len(n.tail) > 1 and n.tail[0] in sets["joins"]:
         return _tail_pair(p, n), first
     if n.tail:
@@ -130,6 +132,18 @@ def _tail_pair(p: Passage, n: Numeral) -> Numeral:
     if high is None or high <= n.value:
         return n
     return replace(n, upper=high, tail=n.tail[2:], stop=n.stop + 2 + len(n.tail[0]) + len(text))
+
+
+def _hanging(p: Passage, n: Numeral) -> Numeral | None:
+    """``10- to 15-year``, ``two- or three-week``: the first number waits for the second one's unit."""
+    at = n.end + 1 if p.low(n.end) in DASHES and p.low(n.end) != "" and p.glued(n.end) else n.end
+    waits = at > n.end or n.tail == ("",)
+    if not waits or p.low(at) not in p.lex.sets["ranges"]["joins"] or at + 1 >= p.hi:
+        return None
+    high = read_numeral(p, at + 1) if p.low(at + 1)[:1].isalnum() else None
+    if high is None or high.first != at + 1 or not high.tail or high.value <= n.value:
+        return None
+    return replace(n, upper=high.value, stop=high.stop, end=high.end, tail=high.tail, form=high.form)
 
 
 def _scaled_pair(p: Passage, n: Numeral) -> Numeral:

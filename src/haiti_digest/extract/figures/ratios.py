@@ -34,8 +34,8 @@ def _multiple(p: Passage, i: int) -> Draft | None:
         return None
     sets = p.lex.sets["multiples"]
     after = p.low(i + 1)
-    if after in p.lex.sets["ages"]["as"] and not p.word(i + 2).islower():
-        return None
+    if after in p.lex.sets["ages"]["as"] and (not p.word(i + 2).islower() or p.low(i + 2) in p.lex.article):
+        return None  # a kitchen that doubled as an office
     fits = after not in sets["not_before"] if low in sets["verbs"] else after in sets["compare"]
     return _draft(p, i, i + 1, Span(p.starts[i], p.ends[i]), value, "time", "multiple") if fits else None
 

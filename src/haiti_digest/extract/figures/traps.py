@@ -34,6 +34,8 @@ def glued(s: Sighting) -> bool:
             return True
         if before in ".-‑–—" and two_before.isalnum():
             return before == "." or s.bare
+        if before in "’‘'" and s.bare and len(n.digits) == LIST_DIGITS:  # the class of ’92
+            return True
     if p.low(n.end) == "(" and p.glued(n.end) and len(p.low(n.end + 1)) == 1:
         return True
     after = p.text[n.stop : n.stop + 2] if not n.letters else ""

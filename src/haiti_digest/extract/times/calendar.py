@@ -89,6 +89,8 @@ def months(hit: Hit) -> list[Draft] | None:
     """A month or several, each with its own year, a borrowed one, or one by tense."""
     parts = [hit.inside(span) for span in hit.spans]
     year = next((p.number("YEAR") for p in parts if p.has("YEAR")), None)
+    if year is None and len(parts) == 2 and re.fullmatch(r"\d\d?", hit.atoms.at(hit.match.end())):
+        return None  # January and [June 30]
     if year is None and len(parts) == 1 and not hit.has("SHIFT") and not hit.has("STEP"):
         place = hit.place("MONTH")
         if place and not hit.has("EDGE") and in_a_name(hit.scene, hit.atoms, place[0], place[1]):
@@ -174,6 +176,18 @@ def year(hit: Hit) -> list[Draft] | None:
     if hit.atoms.glued(place[0]) and hit.atoms.at(place[0] - 1) not in ("-", "–", "—", "(", "/", "“", '"', "‘"):
         return None
     return [Draft("DATE", f"{hit.number('YEAR'):04d}", "year", WRITTEN, edge(hit))]
+
+
+def short_year(hit: Hit) -> list[Draft] | None:
+    """``in ’08``: two digits behind an apostrophe; the century is the nearest."""
+    digits = hit.text("NUM")
+    place = hit.place("NUM") or (0, 0)
+    following = hit.atoms.written(place[1])
+    if len(digits) != 2 or not digits.isdigit() or not hit.atoms.glued(place[0]) or is_capital(following):
+        return None
+    newest = hit.scene.published.year + 1 if hit.scene.published else 2035
+    century = 2000 if 2000 + int(digits) <= newest else 1900
+    return [Draft("DATE", f"{century + int(digits)}", "year", "the century is the nearest")]
 
 
 def years(hit: Hit) -> list[Draft] | None:

@@ -51,12 +51,18 @@ def overnight(hit: Hit) -> list[Draft] | None:
 
 def part_after(hit: Hit) -> list[Draft] | None:
     """``that night``, ``the next morning``: counted from the last date named."""
-    code, step, last = hit.value("PART"), int(hit.value("STEP") or hit.value("NEXTSTEP") or 0), last_named(hit, "D")
+    code, step, last = hit.value("PART"), int(hit.value("STEP") or hit.value("NEXTSTEP") or 0), _last_day(hit)
     days = reckon.bounds(last) if last else None
     if days is None or days[0] != days[1] or last is None:
         return [Draft("TIME", None, "unknown", NO_LAST, edge(hit))]
     value = f"{reckon.period(days[0], 'D', step)}T{code}"
     return [Draft("TIME", value, "day", "counted from the last date named", edge(hit), last[:10])]
+
+
+def _last_day(hit: Hit) -> str | None:
+    """The last day named; *in the morning* is that of one named near it."""
+    stepped = hit.has("STEP") or hit.has("NEXTSTEP")
+    return last_named(hit, "D") if stepped else last_named(hit, "D", reach=1)
 
 
 def clock(hit: Hit) -> list[Draft] | None:

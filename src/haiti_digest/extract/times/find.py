@@ -27,6 +27,7 @@ MAKERS: dict[str, Maker] = {
         calendar.season,
         calendar.holiday,
         calendar.year,
+        calendar.short_year,
         calendar.years,
         calendar.two_years,
         calendar.fiscal_year,

@@ -78,7 +78,8 @@ def running(hit: Hit) -> list[Draft] | None:
     mod = edge(hit) or hit.rule.settings.get("mod")
     if unit not in PRECISION or not (mod or unit in ("WE", "Y", "M", "W", "Q")):
         return None
-    if hit.rule.settings.get("ends") and _goes_on(hit):
+    met = unit == "WE" and hit.atoms.at(hit.match.start() - 1) in lists_of(hit.scene.grammar).weekend_before
+    if hit.rule.settings.get("ends") and _goes_on(hit) and not met:
         return None
     if unit == "D" and hit.scene.named and last_named(hit, "D", reach=1):  # later in the day that was told of
         return [counted_from_last(hit, unit, 0)]
