@@ -20,8 +20,8 @@ def with_upper(p: Passage, n: Numeral, first: int, money: bool = False) -> tuple
     if n.tail and n.tail[0][:1].isdigit() and not n.letters:
         return _hyphen_pair(p, n), first
     sets = p.lex.sets["ranges"]
-    if (joined := _hanging(p, n)) is not None:
-        return joined, first
+    if (waiting := _hanging(p, n)) is not None:
+        return waiting, first
     if len(n.tail) > 1 and n.tail[0] in sets["joins"]:
         return _tail_pair(p, n), first
     if n.tail:

@@ -51,6 +51,7 @@ class Lists(msgspec.Struct, frozen=True, gc=False):
     sizes: frozenset[str]
     year_events: frozenset[str]
     next: frozenset[str]
+    scheduled: frozenset[str]
     year_speaks: frozenset[str]
     back: frozenset[str]
     weekend_before: frozenset[str]
@@ -191,4 +192,4 @@ def is_saying(hit: Hit) -> bool:
     sayings, last = _sayings(hit.scene.grammar)
     if hit.atoms.at(end - 1) not in last:
         return False
-    return any(hit.atoms.joined(first - back, end) in sayings for back in (0, 1) if first >= back)
+    return any(hit.atoms.joined(first - back, end) in sayings for back in (0, 1, 2) if first >= back)

@@ -7,7 +7,7 @@ import msgspec
 from haiti_digest.extract.times import reckon
 from haiti_digest.extract.times.names import lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
-from haiti_digest.extract.times.tense import cues_of, points_ahead, tense_of
+from haiti_digest.extract.times.tense import Cues, cues_of, points_ahead, tense_of
 from haiti_digest.records import Precision
 
 WRITTEN = "as written"
@@ -19,9 +19,10 @@ SLACK = timedelta(days=1)  # a dateline may be a day ahead of the publication da
 FAR_BACK = timedelta(days=270)
 TWO_YEARS = timedelta(days=2 * 366)
 TOO_FAR = timedelta(days=330)
-LONG_AGO = 8  # months
+LONG_AGO = 7  # months
 NEARLY_A_YEAR = 11  # months
 NEAR_PAST = 24  # words
+NEAR_WORDS = 8
 
 
 class Day(msgspec.Struct, frozen=True, gc=False):
@@ -49,6 +50,8 @@ class Where(msgspec.Struct, frozen=True, gc=False):
     origin: str
     past_after: bool = False
     """Whether a past verb stands after the words: "the May 2 meeting was put off" may speak of a day to come."""
+    firm: bool = False
+    """Whether more than a verb tells the side: *since*, or what is over."""
     until: bool = False
     """Whether they end a span that a past verb opens: "extended until May 2" tells of the nearer one."""
 
@@ -66,17 +69,18 @@ class Where(msgspec.Struct, frozen=True, gc=False):
         before = _before(hit)
         published, origin = hit.scene.published, hit.scene.origin
         if before in cues.since or _over(hit):
-            return cls(published, False, True, origin)
+            return cls(published, False, True, origin, firm=True)
         before_that = f"{hit.atoms.at(hit.match.start() - 2)}_{before}"
-        if before in cues.toward or before_that in cues.toward or points_ahead(hit):
+        if before in cues.toward or before_that in cues.toward or _ahead_of(hit, cues) or points_ahead(hit):
             return cls(published, True, True, origin)
         cue = tense_of(hit)
         if cue is None and before in cues.until:
             return cls(published, True, False, origin)
         told = cue is not None and cue.tense == "past" and cue.before and cue.distance <= NEAR_PAST
-        sure = told and before not in cues.either
-        past_after = cue is not None and cue.tense == "past" and not cue.before and before not in cues.either
-        return cls(published, False, sure, origin, past_after, before in cues.until)
+        sure = told and before not in cues.either and not _scheduled(hit)
+        after = cue is not None and cue.tense == "past" and not cue.before
+        past_after = after and before not in cues.either and not _scheduled(hit)
+        return cls(published, False, sure, origin, past_after, until=before in cues.until)
 
     def month_day(self, month: int, number: int, year: int | None, weekday: int | None = None) -> Day | None:
         """A day of a month; without a year the nearest by tense, of those that are the weekday written with it."""
@@ -111,12 +115,15 @@ class Where(msgspec.Struct, frozen=True, gc=False):
             return None
         far = self.published - past > (TOO_FAR if self.past_after else FAR_BACK)
         soon = ahead - self.published <= TOO_FAR
-        nearer = self.until and ahead - self.published < self.published - past
-        chosen, other = (ahead, past) if (self.ahead and soon) or (not self.sure and (far or nearer)) else (past, ahead)
+        back, on = self.published - past, ahead - self.published
+        nearer = (self.until and on < back) or (not self.past_after and 4 * on < 3 * back)
+        this_year = not self.firm and back > TOO_FAR and ahead.year == self.published.year
+        coming = (self.ahead and soon) or this_year or (not self.sure and (far or nearer))
+        chosen, other = (ahead, past) if coming else (past, ahead)
         told = self.sure or chosen == other or abs(other - self.published) > FAR_BACK
         also = () if told else (other.isoformat(),)
-        reason = f"year by {self.origin}: {self.reason}"
-        return Day(chosen.isoformat(), reason, self.published.isoformat(), also)
+        by = "a day without its year is near it" if this_year and not self.ahead else self.reason
+        return Day(chosen.isoformat(), f"year by {self.origin}: {by}", self.published.isoformat(), also)
 
     def weekday(self, number: int, shift: int | None) -> Day:
         """A weekday near the publication date."""
@@ -223,3 +230,21 @@ def _over(hit: Hit) -> bool:
     """Whether the day owns what is over once it is told: ``Wednesday's closing price``, ``Friday's attack``."""
     end, known = hit.match.end(), lists_of(hit.scene.grammar).over
     return hit.atoms.at(end + 1) == "s" and (hit.atoms.at(end + 2) in known or hit.atoms.at(end + 3) in known)
+
+
+def _scheduled(hit: Hit) -> bool:
+    """Whether the date is that of what is fixed beforehand: ``the June 5 caucuses``, ``November’s vote``."""
+    end, known = hit.match.end(), lists_of(hit.scene.grammar).scheduled
+    first = end + 2 if hit.atoms.at(end + 1) == "s" else end
+    return hit.atoms.at(first) in known or hit.atoms.at(first + 1) in known
+
+
+def _ahead_of(hit: Hit, cues: Cues) -> bool:
+    """Whether *ahead of* opens the phrase that the date stands in: ``ahead of the island’s June 5 caucuses``."""
+    start = hit.match.start()
+    for at in range(start - 2, max(-1, start - NEAR_WORDS), -1):
+        if f"{hit.atoms.at(at)}_{hit.atoms.at(at + 1)}" in cues.toward:
+            return True
+        if hit.atoms.at(at) in cues.past or hit.atoms.at(at) in (",", ";"):
+            return False
+    return False
