@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from haiti_digest.language.lexicon import together
 from haiti_digest.records import Article, Attribution, Entity, Extraction, Mention, Seed, Statement
 from haiti_digest.resolve import pronouns
+from haiti_digest.resolve.aged import of_that_age
 from haiti_digest.resolve.bodies import add_bodies, add_unknown, spoken_for
 from haiti_digest.resolve.bounds import bounds_of
 from haiti_digest.resolve.cast import Cast, Member, cast_of
@@ -184,6 +185,9 @@ class Resolver:
                 self._fill_out(finding.member, source, head)
             return finding
         words = self._words(source)
+        aged = of_that_age(words, self.vocabulary.aged, self.reading.text, self.mentions, self.cast.of)
+        if aged is not None:
+            return aged
         sort = None if words.isupper() and len(words) > 1 else self.vocabulary.pronouns.get(words.lower())
         if sort is not None:
             return self._pronoun(words, sort, source.start)

@@ -46,6 +46,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     """A word of a nation to the nation's name; the name's own words are there too."""
     articles: dict[str, Literal["f", "m"]]
     """Articles with the gender that they tell, where pronouns stand for bodies by it: *la police … elle*."""
+    aged: tuple[str, ...]
+    """What follows the number in an age that stands for a person: *the 41-year-old*."""
     determiners: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
@@ -108,6 +110,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         before_name=before | body_nouns if before else before,
         nations=nations,
         articles={word: gender for gender in GENDERS for word in words(data.get("articles", {}).get(gender))},
+        aged=tuple(grammar.get("aged", ())),
         determiners=words(grammar.get("determiners")),
         definite=words(grammar.get("definite")),
         indefinite=words(grammar.get("indefinite")),
