@@ -2,7 +2,7 @@
 
 from haiti_digest.extract.statements.contents import Range
 from haiti_digest.extract.statements.endings import content_end
-from haiti_digest.extract.statements.frames import Frame
+from haiti_digest.extract.statements.frames import PERSONAL, Frame
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.place import Place, cleaned
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_reflexive
@@ -11,6 +11,9 @@ from haiti_digest.language.lexicon import together
 
 INFINITIVE = 4
 """Words among which the infinitive stands behind *to*: ``de ne pas le quitter``."""
+
+RELATIVE = 8
+"""Words in which a relative clause behind words in marks has others in marks."""
 
 
 def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> list[Range]:
@@ -27,7 +30,7 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
         return []
     end = content_end(unit, at, frames, frame, small, loose=True)
     timed = _past_day(place, frame, at)
-    if at >= end or timed >= end:
+    if at >= end or timed >= end or (PERSONAL in frame.verb.frames and not _is_personal(place, frame)):
         return []
     while PARTICIPLE in small.grammar and at + 1 < end and unit.lower[at] in small.adverbs:
         at += 1  # souligne également une hausse
@@ -79,6 +82,17 @@ def _past_day(place: Place, frame: Frame, at: int) -> int:
     return at
 
 
+def _is_personal(place: Place, frame: Frame) -> bool:
+    """Whether the subject is a pronoun for people, a name or a role, and not a thing: ``[Roe] raised concerns``."""
+    if frame.source is None:
+        return frame.borrows
+    unit, small = place.unit, place.small
+    first, end = frame.source
+    return unit.is_capital(end - 1) or any(
+        unit.lower[i] in small.pronouns or unit.lower[i] in small.role_nouns for i in range(first, end)
+    )
+
+
 def _opens_infinitive(place: Place, at: int) -> bool:
     """Whether *to* is followed by a verb: not ``pledged [to] the mission``, ``menaçant [à] la ville``."""
     unit, small = place.unit, place.small
@@ -124,6 +138,9 @@ def _named(place: Place, at: int, end: int) -> int:
         if unit.lower[i] == QUOTE:
             while unit.at(i + 1) == QUOTE or (unit.at(i + 1) in place.small.joiners and unit.at(i + 2) == QUOTE):
                 i += 1 if unit.at(i + 1) == QUOTE else 2
+            told = next((k for k in range(i + 2, min(end, i + RELATIVE)) if unit.lower[k] == QUOTE), None)
+            if told is not None and unit.at(i + 1) in place.small.who and "," not in unit.lower[i:told]:
+                return told + 1  # a “hero” who was “killed in the line of duty”
             return i + 1
     return at
 

@@ -20,12 +20,15 @@ class Cue(msgspec.Struct, frozen=True, gc=False):
 class Verbs(msgspec.Struct, frozen=True, gc=False):
     """All forms: *single* by word; *particle* by first word, with the words that follow, longest first.
 
-    *any* are the first words of all, and of the phrases such as *according to*.
+    *any* are the first words of all, and of the phrases such as *according to*. *feelings* are the nouns, and *links*
+    the words behind them, by which what is felt is told: ``expressed [concern over] the delay``.
     """
 
     single: dict[str, Cue]
     particle: dict[str, list[tuple[tuple[str, ...], Cue]]]
     any: frozenset[str]
+    feelings: frozenset[str]
+    links: frozenset[str]
 
 
 @cache
@@ -48,7 +51,9 @@ def verbs(language: str) -> Verbs:
             particle.setdefault(form, []).append((tuple(rest), Cue(phrase, kind, words(listed))))
     for entries in particle.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    return Verbs(single, particle, frozenset(single) | frozenset(particle) | frozenset(according_phrases(language)))
+    starts = frozenset(single) | frozenset(particle) | frozenset(according_phrases(language))
+    feelings = data.get("feelings", {})
+    return Verbs(single, particle, starts, words(feelings.get("nouns", "")), words(feelings.get("links", "")))
 
 
 def _forms(base: str, data: Any) -> list[tuple[str, str]]:

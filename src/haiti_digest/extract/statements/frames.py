@@ -9,6 +9,13 @@ from haiti_digest.extract.statements.units import QUOTE, Unit
 
 INSERTED = 14
 """Words of a remark between a verb and the word for *that*."""
+FELT = "felt"
+PERSONAL = "personal"
+"""Verbs of which things may be the subject too, so that only a person's are speech: *raised concerns about*."""
+TOLD = frozenset(["phrase"])
+TOLD_AND_PERSONAL = TOLD | {PERSONAL}
+ADJECTIVES = 2
+"""Words between a verb and the noun for what is felt."""
 VOWELS = frozenset("aeiouy")
 
 
@@ -33,14 +40,28 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
 
 
 def cue_at(unit: Unit, i: int, verbs: Verbs) -> tuple[Cue, int] | None:
-    """The verb at word *i* and where its words end; a verb with its particle before the bare one."""
+    """The verb at word *i* and where its words end; a verb with its particle, or with what it tells is felt, before the
+    bare one: ``[expressed deep concern over] the delay``.
+    """
     word = unit.lower[i]
     for rest, cue in verbs.particle.get(word, ()):
         end = i + 1 + len(rest)
         if tuple(unit.lower[i + 1 : end]) == rest:
             return cue, end
     single = verbs.single.get(word)
+    if single and FELT in single.frames and (end := _feeling_end(unit, i + 1, verbs)) is not None:
+        return Cue(single.lemma, single.form, TOLD_AND_PERSONAL if PERSONAL in single.frames else TOLD), end
     return (single, i + 1) if single else None
+
+
+def _feeling_end(unit: Unit, first: int, verbs: Verbs) -> int | None:
+    """Past the noun for a feeling and its link, with what stands before the noun: ``his deep gratitude for``."""
+    for i in range(first, min(len(unit.words) - 1, first + ADJECTIVES + 1)):
+        if unit.lower[i] in verbs.feelings:
+            return i + 2 if unit.lower[i + 1] in verbs.links else None
+        if not unit.is_word(i):
+            return None
+    return None
 
 
 def frame_end(unit: Unit, first: int, limit: int, small: Words, nouns: bool = False) -> tuple[int, bool]:
