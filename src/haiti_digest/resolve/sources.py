@@ -43,6 +43,8 @@ class Sources:
         """A person's name that stands beside the first of *free* or is it; otherwise the first."""
         first = self.mentions[free[0]]
         named = [i for i in free if self.mentions[i].form == "name" and self.mentions[i].kind == "person"]
+        if named and named[0] != free[0] and self._is_titled(free[0], named[-1], source):
+            return named[-1]
         if not named or named[0] == free[0]:
             return named[-1] if len(named) > 1 and self._ends_with_office(named[-1], source) else free[0]
         if first.kind == "body" or (first.form == "description" and first.plural):
@@ -54,6 +56,18 @@ class Sources:
         """Whether a name with its office ends the source: ``Blue Harbour [co-chair Ann Lee]``."""
         mention = self.mentions[index]
         return mention.span.end == source.end and mention.role is not None and "," not in source.of(self.text)
+
+    def _is_titled(self, first: int, index: int, source: Span) -> bool:
+        """Whether a name with its office ends the source, and all before it only tells whose office it is:
+
+        ``Norland Harbour Watch [spokesman Ann Lee]``.
+        """
+        one, two = self.mentions[first], self.mentions[index]
+        start = min(two.span.start, two.role_span.start) if two.role_span else two.span.start
+        between = self.text[one.span.end : start].split()
+        links = together(self.vocabulary.prepositions, self.vocabulary.together)
+        narrows = one.form == "name" and links.isdisjoint(word.lower() for word in between)
+        return narrows and self._ends_with_office(index, source) and all(word[0].isupper() for word in between)
 
     def _stands_beside(self, first: Span, index: int) -> bool:
         """Whether the name stands right behind the description, or behind a comma (``the envoy in Rome, Ann Lee``)."""

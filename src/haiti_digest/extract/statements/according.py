@@ -4,12 +4,14 @@ from haiti_digest.extract.statements.cues import Cue
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.phrases import phrase_after
-from haiti_digest.extract.statements.standing import PARTICIPLE
+from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
 from haiti_digest.extract.statements.units import QUOTE, Unit
 
 ACCORDING = "according"
 NAMED = 14
 """Words that may follow the noun of a body in its name."""
+OTHERS = 6
+"""Words of those joined to a source, with the joiner and the mark behind them."""
 
 
 def according_at(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Words) -> Frame | None:
@@ -28,7 +30,7 @@ def according_at(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Word
         return None
     if opening := _opening_end(unit, i, end, small):
         end = opening
-    elif further := _described_end(unit, end, small):
+    elif further := _described_end(unit, end, small) or _joined_end(unit, end, small):
         end = further
     elif unit.is_word(end) and unit.words[end].islower() and unit.at(end + 1) == "," and end - first > 1:  # Oslo media,
         end += unit.lower[end] in small.media or unit.lower[end] in small.role_nouns
@@ -46,6 +48,20 @@ def _past_relative(unit: Unit, end: int, small: Words) -> int | None:
             return k
         if not unit.is_word(k):
             break
+    return None
+
+
+def _joined_end(unit: Unit, end: int, small: Words) -> int | None:
+    """Past others without an article who are joined to a source up to a mark: ``the Harbour Board [and aid groups],``."""
+    if PARTICIPLE in small.grammar or unit.at(end) not in small.joiners:
+        return None
+    for k in range(end + 1, min(len(unit.words), end + OTHERS)):
+        if unit.lower[k] in (",", "."):
+            plural = unit.lower[k - 1].endswith(small.plural_endings) or unit.lower[k - 1] in small.plurals
+            return k if plural and k - end > 1 else None
+        verb = unit.lower[k] in small.auxiliaries or is_past_verb(unit, k, small)
+        if not unit.is_word(k) or unit.is_capital(k) or verb:
+            return None
     return None
 
 

@@ -51,7 +51,7 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
     if timed > at and _opens_infinitive(place, timed):  # ont appelé lundi à soutenir
         at, fits = timed, True
     fits = fits or _on_itself(place, frame, at)
-    if "person_for" in takes and _names_only(place, at, end):
+    if ("person_for" in takes and _names_only(place, at, end)) or _is_pronoun_alone(place, at, end):
         return []
     if fits and "echo" in takes:
         at = _after_noun_that(place, at, end)
@@ -113,6 +113,12 @@ def _is_called(place: Place, frame: Frame, at: int) -> bool:
     if "naming_two" not in frame.verb.frames or unit.at(at) != QUOTE or frame.verb.form != "past":
         return False
     return (near := unit.at(frame.first - 1)) not in small.question and near not in small.relative
+
+
+def _is_pronoun_alone(place: Place, at: int, end: int) -> bool:
+    """Whether all that follows is a pronoun, which says nothing of what was said: ``denied [it]``."""
+    small = place.small
+    return end - at == 1 and place.unit.lower[at] in together(small.pronouns, small.objects, small.that)
 
 
 def _names_only(place: Place, at: int, end: int) -> bool:

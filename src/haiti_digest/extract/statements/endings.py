@@ -5,7 +5,7 @@ from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.phrases import is_pronoun
 from haiti_digest.extract.statements.standing import is_past_verb, opens_with_participle
-from haiti_digest.extract.statements.units import Unit
+from haiti_digest.extract.statements.units import QUOTE, Unit
 
 
 def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: Words, loose: bool = False) -> int:
@@ -15,16 +15,18 @@ def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
         return min(end, own.fronted)
     if unit.at(own.first - 1) in small.relative and unit.at(own.first - 2) == ",":
         return next((i for i in range(first, end) if unit.lower[i] == ","), end)
-    if own.source is not None and unit.lower[own.source[0]] in small.who and unit.at(own.source[0] - 1) == ",":
+    if own.source is not None and unit.lower[own.source[0]] in small.who:
         main = _main_frame(unit, first, frames, small)
         ends = (i for i in range(first, end - 1) if unit.lower[i] == "," and _verb(unit, i + 1, frames, small))
         end = min(end, next(ends, end), end if main is None else main)
-    past = small.past_verbs
+    past, comma = small.past_verbs, None
     if loose:
         end = next((i for i in range(first, end) if unit.lower[i] == ";"), end)
     for i in range(first + 1, end - 1):
-        if unit.lower[i] == "," and _narrator_goes_on(unit, i, end, small, loose):
-            return i
+        if unit.lower[i] == ",":
+            comma = i if comma is None else comma
+            if _narrator_goes_on(unit, i, end, small, loose, comma):
+                return i
         if loose and unit.lower[i] in small.concessive and unit.lower[i + 1].endswith(small.gerund_endings):
             return i
         if loose and unit.lower[i] in small.joiners:
@@ -77,19 +79,28 @@ def _next_frame(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
             return frame.first - 1
         if before in small.relative and unit.at(frame.first - 2) == "," and frame.first > first:
             return frame.first - 2
-        if loose and before == "," and frame.source is not None and frame.source[0] == frame.first:
+        named = loose and frame.source is not None and frame.source[0] == frame.first
+        if named and before == ",":
             return frame.first - 1
+        if named and before == QUOTE and unit.runs[frame.first - 1] in unit.spoken:  # with “good ethics,” he said
+            return frame.first
     return len(unit.words)
 
 
-def _narrator_goes_on(unit: Unit, comma: int, end: int, small: Words, loose: bool) -> bool:
-    """Whether a remark of the narrator's starts after a comma: ``, while``, ``, with aides shouting``, ``, who``."""
+def _narrator_goes_on(unit: Unit, comma: int, end: int, small: Words, loose: bool, first: int) -> bool:
+    """Whether a remark of the narrator's starts after a comma: ``, while``, ``, with aides shouting``, ``, who``.
+
+    So does the main clause behind a complement, after its *first* comma: ``the note, which praised it[, was torn up]``.
+    """
     word = unit.lower[comma + 1]
     if word in small.as_ and (
         unit.lower[comma + 2].endswith(small.past_endings) or (loose and is_pronoun(unit.lower[comma + 2], small))
     ):
         return True
     if word in small.concessive or (loose and word in small.who):
+        return True
+    finite = word in small.auxiliaries and word not in small.not_finite and not unit.is_capital(comma + 1)  # May
+    if finite and comma == first:
         return True
     reach = range(comma + 2, min(end, comma + 8))
     return loose and word in small.accompanying and any(unit.lower[i].endswith(small.gerund_endings) for i in reach)

@@ -37,6 +37,8 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
         unit.at(after) in together(small.determiners, small.partitives, small.pronouns, small.role_nouns)
     )
     bare = before == QUOTE and unit.is_word(after) and unit.at(after) not in small.prepositions
+    if bare and not named and PARTICIPLE not in small.grammar:  # a “zero tolerance” alleged crime
+        bare = unit.runs[start - 1] in unit.spoken or not small.role_nouns.isdisjoint(unit.lower[after : after + 3])
     if not (named or bare):
         return None
     if unit.at(after) in small.time or unit.at(after) in small.that:

@@ -38,6 +38,8 @@ def main_subject(unit: Unit, first: int, limit: int, small: Words, singular: boo
         if unit.lower[i] in HARD and i > first:
             break
         i += 1
+    if i + 1 < limit and unit.lower[i].endswith(small.adverb_endings) and unit.lower[i + 1] == ",":  # Ultimately, he
+        i += 2
     i = past_opening_time(unit, i, limit, small)
     fronted = i < limit and (
         unit.lower[i] in small.prepositions
@@ -55,6 +57,9 @@ def main_subject(unit: Unit, first: int, limit: int, small: Words, singular: boo
     if timed and unit.at(comma) == ",":  # A month later, he
         i = comma + 1
         end = phrase_after(unit, i, small, limit, apposition=False)
+    named = _named_behind(unit, i, end, limit, small)
+    if named is not None:
+        return i, named
     verb = next((k for k in range(i + 1, end) if _is_its_verb(unit, k, small)), end)
     if singular and verb == end:
         verb = _before_present(unit, i, end, small)
@@ -70,6 +75,17 @@ def _is_he(unit: Unit, i: int, end: int, small: Words) -> bool:
         k += 1
     done = unit.at(k) in small.auxiliaries and unit.at(k) not in small.be and unit.at(k) not in small.not_finite
     return done and unit.at(k + 1) not in small.be
+
+
+def _named_behind(unit: Unit, first: int, end: int, limit: int, small: Words) -> int | None:
+    """The end of the name between commas behind an office: ``The envoy to the board, [Jane Roe], welcomed it``."""
+    if unit.at(end) != "," or small.role_nouns.isdisjoint(unit.lower[first:end]):
+        return None
+    comma = end + 1
+    while comma < limit and (unit.is_capital(comma) or unit.words[comma] == "."):
+        comma += 1
+    named = comma - end > 2 and unit.at(comma) == "," and unit.lower[end + 1] not in small.role_nouns
+    return comma if named and unit.lower[end + 1] not in small.determiners else None
 
 
 def _is_asked(unit: Unit, i: int, small: Words) -> bool:

@@ -54,6 +54,8 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     follows = unit.at(frame.end)
     goes_on = follows in (",", QUOTE, "—", "–", ":", ";") and not _ends(place, frame.end)
     adjunct = follows in place.small.prepositions and before == "," and _is_main_clause(place, first, frame.first)
+    resumed = None if quoted or goes_on else _resumes(place, frame)
+    goes_on = goes_on or resumed is not None
     if not quoted and not (goes_on or _ends(place, frame.end) or frame.inverted or follows == "." or adjunct):
         return []
     if not quoted and (frame.verb.frames <= {"quote"} or _relative(place, frame)):
@@ -74,7 +76,7 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
         lead = (_after_sentence(place, *lead), frame.first)
     ranges = [lead]
     if goes_on and follows != ";" and (quoted or not frame.inverted or _is_incise(place, frame)):
-        rest = _after_frame(place, frame, frames, quoted)
+        rest = _after_frame(place, frame, frames, quoted, resumed or frame.end)
         if rest is not None and not quoted and unit.at(rest[0]) == QUOTE:
             return []
         if rest is not None:
@@ -177,12 +179,27 @@ def _quote_start(place: Place, at: int, first: int) -> int:
     return start
 
 
-def _after_frame(place: Place, frame: Frame, frames: list[Frame], quoted: bool) -> Range | None:
-    """What follows a frame in the middle: only a run after quoted words, any clause after unquoted ones."""
+def _resumes(place: Place, frame: Frame) -> int | None:
+    """The comma behind a remark of where or when, from which the clause around the frame goes on with its verb:
+
+    ``The gate, Roe said during a visit to the port[, will open]``. None where there is none.
+    """
+    unit, small = place.unit, place.small
+    if unit.at(frame.first - 1) != "," or unit.at(frame.end) not in small.prepositions:
+        return None
+    comma = next((k for k in range(frame.end, min(len(unit.words), frame.end + CLAUSE)) if unit.lower[k] == ","), None)
+    word = unit.at(comma + 1) if comma is not None else ""
+    finite = word in small.auxiliaries - small.not_finite and BARE_CLAUSES in small.grammar
+    return comma if finite and comma is not None and not unit.is_capital(comma + 1) else None
+
+
+def _after_frame(place: Place, frame: Frame, frames: list[Frame], quoted: bool, at: int) -> Range | None:
+    """What follows a frame in the middle, from word *at*: only a run after quoted words, any clause after others."""
     unit = place.unit
-    at = frame.end
     while at < len(unit.words) and unit.words[at] in (",", ":", "—", "–"):
         at += 1
+    if any(other.first == at and "according" in other.verb.frames for other in frames):  # , he said, according to Roe
+        return None
     if quoted:
         if unit.at(at) == QUOTE and not _is_title_told(place, frame, at):
             end = at + 1
@@ -299,10 +316,17 @@ def _quote_after(place: Place, frame: Frame, frames: list[Frame], at: int, sep: 
     if apart:  # “the fence” and that “the gate”
         opens = together(place.small.infinitive, place.small.that)
         apart = not (unit.at(end + 1) == QUOTE or (unit.at(end + 1) in opens and unit.at(end + 2) == QUOTE))
+        apart = apart and not _is_term(place, at, end)
     ended = place.text[place.runs[unit.runs[end - 1]].inner.end - 1] == ","  # chanting “Out,” raising questions
     if not sep and end < text_end and unit.at(end) not in (",", ";") and not apart and not ended:
         end = text_end
     return cleaned(place, [(at, end)])
+
+
+def _is_term(place: Place, at: int, end: int) -> bool:
+    """Whether a single word in marks opens the clause that tells more of it: ``found [“MIC” or Manel was fake]``."""
+    inner = place.runs[place.unit.runs[at]].inner.of(place.text)
+    return end == at + 1 and " " not in inner and inner[-1] not in ENDS_SPEECH
 
 
 def _opens_clause(place: Place, frame: Frame, at: int, sep: str) -> bool:
@@ -340,7 +364,7 @@ def _has_verb(place: Place, at: int) -> bool:
             return unit.lower[i - 1] not in small.joiners
         if i > at and (word in ";:" or (word in small.joiners and another_acts(unit, i + 1, len(unit.words), small))):
             break
-    return unit.lower[at] in small.pronouns
+    return unit.lower[at] in small.pronouns and unit.is_word(at + 1)
 
 
 def according(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> list[Range]:
@@ -363,7 +387,7 @@ def according(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]
     )
     if unit.at(frame.end) == "," or (before is None and opens):
         after = (frame.end, content_end(unit, frame.end, frames, frame, small))
-    if before is not None and unit.at(frame.end) == "," and unit.at(frame.end + 1) in small.joiners:
+    if frame.first > 1 and unit.at(frame.end) == "," and unit.at(frame.end + 1) in small.joiners:
         after = None
     if before is not None and any(i in claimed for i in range(*before)):
         return []

@@ -7,8 +7,9 @@ from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.moments import after_time, before_time, is_duration, past_time
 from haiti_digest.extract.statements.names import before_row, row_start, with_nickname
 from haiti_digest.extract.statements.phrases import is_initial, is_pronoun, of_title
-from haiti_digest.extract.statements.standing import PARTICIPLE
+from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
 from haiti_digest.extract.statements.units import QUOTE, Unit
+from haiti_digest.language.lexicon import together
 
 APOSTROPHES = ("’", "'")
 DETERMINED = 4
@@ -42,6 +43,7 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
         j -= 1
     j = before_time(unit, j, floor, small)
     while j >= floor and _is_filler(unit, j, small):
+        passive = passive or (lower[j] in small.be and PARTICIPLE not in small.grammar)  # was last week asked
         j -= 1
     if j < floor or lower[j] == QUOTE:
         return None
@@ -89,11 +91,10 @@ def subject_before_relative(unit: Unit, cue: int, floor: int, small: Words) -> S
         return None
     for at in range(floor - 1, max(0, floor - REACH), -1):
         if unit.lower[at] in small.who:
-            if unit.lower[at - 1] != ",":
-                return None
-            first = phrase_start(unit, at - 2, 0, small) if at > 1 else None
-            found = first is not None and is_subject(unit, first, at - 1, small)
-            return Subject(first, at - 1, _frame_start(unit, first, 0, small)) if found and first is not None else None
+            end = at - 1 if unit.lower[at - 1] == "," else at
+            first = phrase_start(unit, end - 1, 0, small) if end > 0 else None
+            found = first is not None and is_subject(unit, first, end, small)
+            return Subject(first, end, _frame_start(unit, first, 0, small)) if found and first is not None else None
     return None
 
 
@@ -139,8 +140,8 @@ def _before_long_relative(unit: Unit, first: int, end: int, floor: int, small: W
     if (
         not loose
         or unit.is_capital(first)
-        or unit.lower[first] in small.determiners
-        or unit.at(end) not in small.auxiliaries
+        or (unit.lower[first] in small.determiners and unit.lower[first - 1] not in small.joiners)
+        or not (unit.at(end) in small.auxiliaries or _is_things(unit, first, end, small))
     ):
         return None
     for at in range(first - 1, floor, -1):
@@ -150,6 +151,14 @@ def _before_long_relative(unit: Unit, first: int, end: int, floor: int, small: W
             head = phrase_start(unit, at - 1, floor, small)
             return None if head is None or not is_subject(unit, head, at, small) else (head, at)
     return None
+
+
+def _is_things(unit: Unit, first: int, end: int, small: Words) -> bool:
+    """Whether words in small letters behind a joiner name nobody: ``who sells phones and [other small goods] says``."""
+    known = together(small.role_nouns, small.plurals, small.pronouns)
+    if is_past_verb(unit, first, small) and unit.lower[first - 1] in small.joiners:  # who shot one and [wounded three]
+        return True
+    return unit.lower[first - 1] in small.joiners and known.isdisjoint(unit.lower[first:end])
 
 
 def _before_medium(unit: Unit, first: int, end: int, small: Words) -> int:
