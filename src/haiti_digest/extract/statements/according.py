@@ -52,7 +52,7 @@ def _past_relative(unit: Unit, end: int, small: Words) -> int | None:
 
 
 def _joined_end(unit: Unit, end: int, small: Words) -> int | None:
-    """Past others without an article who are joined to a source up to a mark: ``the Harbour Board [and aid groups],``."""
+    """Past others without an article who are joined to a source up to a mark: ``the Board [and aid groups],``."""
     if PARTICIPLE in small.grammar or unit.at(end) not in small.joiners:
         return None
     for k in range(end + 1, min(len(unit.words), end + OTHERS)):

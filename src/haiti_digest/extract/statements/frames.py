@@ -49,8 +49,9 @@ def cue_at(unit: Unit, i: int, verbs: Verbs) -> tuple[Cue, int] | None:
         if tuple(unit.lower[i + 1 : end]) == rest:
             return cue, end
     single = verbs.single.get(word)
-    if single and FELT in single.frames and (end := _feeling_end(unit, i + 1, verbs)) is not None:
-        return Cue(single.lemma, single.form, TOLD_AND_PERSONAL if PERSONAL in single.frames else TOLD), end
+    felt = _feeling_end(unit, i + 1, verbs) if single and FELT in single.frames else None
+    if single and felt is not None:
+        return Cue(single.lemma, single.form, TOLD_AND_PERSONAL if PERSONAL in single.frames else TOLD), felt
     return (single, i + 1) if single else None
 
 
