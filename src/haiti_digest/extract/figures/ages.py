@@ -74,6 +74,9 @@ def follows_age(p: Passage, first: int, end: int) -> bool:
     at = first if p.low(first) in ages["of"] else first - 1  # de 20 à 35 ans
     if p.low(at) in ages["of"] and (p.low(at - 1) in ages["before"] or p.low(at - 1) in ages["holders"]):
         return True
+    person = p.low(at - 2) in ages["holders"] or p.word(at - 1)[:1].isupper()  # un adjoint administratif de 45 ans
+    if ages["holders"] and person and p.low(at) in ages["of"] and p.low(end - 1) in ages["apart"]:
+        return True
     if p.low(at) in ages["of"] and p.low(at - 1) in ages["limits"] and p.low(at - 2) in ages["groups"]:
         return True
     return p.low(end - 1) in ages["apart"] and p.low(first - 1) == "," and after == ","

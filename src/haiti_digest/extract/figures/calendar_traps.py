@@ -64,6 +64,10 @@ def _month(p: Passage, i: int) -> bool:
 def clock(s: Sighting) -> bool:
     """A time of day: 7am, 3 p.m., 10 o'clock, between 6 and 9 p.m., 0700 GMT, à 14 heures."""
     marks = s.words("dates", "clock_after")
+    if s.before in s.words("dates", "hour_mark") and s.p.low(s.n.first - 2).isdigit():  # 15 h 48
+        return True
+    if s.before in s.p.lex.and_ and s.after in s.words("dates", "clock_units") and _hours(s):  # 12h30 et 13 heures
+        return True
     if s.n.letters.lower() in marks:
         return True
     if s.after in s.words("dates", "clock_units") and s.before in s.words("dates", "clock_before"):
@@ -82,3 +86,10 @@ def clock(s: Sighting) -> bool:
     if not following[:1].isdigit() or s.n.value > HOURS:
         return False
     return rest in marks or (rest == "" and s.p.low(s.n.end + 2) in marks)
+
+
+def _hours(s: Sighting) -> bool:
+    """Whether the word before *et* is a time of day: ``12h30``."""
+    at = s.n.first - 2
+    hours = s.p.low(at - 1) if s.p.low(at).isdigit() and s.p.glued(at) else s.p.low(at)
+    return hours[-1:] in s.words("dates", "hour_mark") and hours[:-1].isdigit()

@@ -1,11 +1,12 @@
 """Turns away numbers in names: page 3, Airbus 320, World War Two, the film 13 Hours."""
 
 from haiti_digest.extract.figures.passage import Passage
-from haiti_digest.extract.figures.plurals import singular
+from haiti_digest.extract.figures.plurals import is_plural, singular
 from haiti_digest.extract.figures.sighting import Sighting
 
 OPENING = "“\"'‘:—–-(.…*•"
 POSSESSIVE = ("'s", "’s")
+LISTING = frozenset({",", "&"})
 ENOUGH = 3
 """Long words from which a headline can be told."""
 
@@ -26,9 +27,24 @@ def named(s: Sighting) -> bool:
         return False
     if before in tight or singular(before, s.p.lex) in tight:
         return before in tight or not s.noun
+    if not s.noun and _in_named_list(s, tight | loose):
+        return True
     if singular(before, s.p.lex) in loose:
         return not s.noun or _capital_inside(s.p, s.n.first - 1)
     return _after_capital(s)
+
+
+def _in_named_list(s: Sighting, numbered: frozenset[str]) -> bool:
+    """Whether the number goes on with a list of such names: Articles 5 and 6, lines 1, 8 and 12."""
+    p, i = s.p, s.n.first - 1
+    joins = p.lex.and_ | p.lex.sets["ranges"]["joins"] | LISTING
+    if p.low(i) not in joins:
+        return False
+    while i >= p.lo and (p.low(i) in joins or p.low(i).isdigit()):
+        i -= 1
+    word = p.low(i)
+    named = word in numbered or singular(word, p.lex) in numbered
+    return named and is_plural(word, p.lex) and p.low(i + 1).isdigit()
 
 
 def _counts_pages(s: Sighting, two_before: str) -> bool:

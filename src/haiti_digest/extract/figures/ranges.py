@@ -13,6 +13,8 @@ from haiti_digest.extract.figures.read_number import read_numeral
 
 SECOND = re.compile(r"[-‑](\d+(?:[.,]\d+)*)([^\W\d_]*)")
 DASHES = "-‑–—−"
+FAR_APART = 50
+"""A change and the value it led to differ as much; the ends of a range do not."""
 
 
 def with_upper(p: Passage, n: Numeral, first: int, money: bool = False) -> tuple[Numeral, int]:
@@ -68,6 +70,8 @@ def _merged(
     changed = direction(p, first - led, n.end) or (before in sets["from"] and _changes_before(p, first - 1))
     if joint in sets["joins"] and before not in sets["between"] and changed:
         return n, first  # rose from 12 to 15: two values, no range
+    if not led and joint in sets["joins"] and high_value > FAR_APART * low_value:
+        return n, first  # gold faded $7.40 to $1,839.80
     if joint in sets["alternatives"] and high_value - low_value > max(Decimal(1), low_value):
         return n, first
     form = "pair" if dash and n.digits and not led and n.scale == 1 and high.scale == 1 else n.form

@@ -13,6 +13,8 @@ NEAR = 4
 """Figures back among which the one that is meant is looked for."""
 HYPHENS = ("-", "‑")
 COMMA = frozenset({",", "&"})
+FAR = 12
+"""Tokens between things counted in one place and those in another."""
 REACH = 6
 """Tokens between a noun that carries the count and its number."""
 
@@ -38,6 +40,7 @@ def share(p: Passage, drafts: list[Draft]) -> list[Draft]:
                 or _elliptical(p, draft, out[max(0, k - NEAR) : k])
                 or _more(p, draft, out[max(0, k - NEAR) : k])
                 or _fate(p, draft)
+                or _elsewhere(p, draft, out[max(0, k - NEAR) : k])
                 or _same_currency(p, draft, out[max(0, k - NEAR) : k])
                 or draft
             )
@@ -159,6 +162,18 @@ def _same_currency(p: Passage, draft: Draft, before: list[Draft]) -> Draft | Non
 def _scaled(p: Passage, draft: Draft) -> bool:
     """Whether the number is written with a scale word."""
     return any(p.lower[i] in p.lex.scales for i in range(draft.first, min(draft.end, p.hi)))
+
+
+def _elsewhere(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
+    """``12,000 people in the north, 400 in the south``: the same things in another place."""
+    after, context = p.low(draft.end), p.lex.sets["context"]
+    if not before or after not in context["places"] or p.low(draft.first - 1) not in p.lex.and_ | COMMA:
+        return None
+    earlier = before[-1]
+    if earlier.counted is None or earlier.kind != "count" or draft.first - earlier.end > FAR:
+        return None
+    near = p.lower[earlier.end : earlier.end + 4]
+    return replace(draft, counted=earlier.counted, rule="elsewhere") if after in near else None
 
 
 def _fate(p: Passage, draft: Draft) -> Draft | None:

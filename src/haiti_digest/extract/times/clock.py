@@ -90,6 +90,17 @@ def clock(hit: Hit) -> list[Draft] | None:
     return [_alone(hit, time, mod)]
 
 
+def clocks(hit: Hit) -> list[Draft] | None:
+    """Two times of the clock between which something was: ``entre 12h30 et 13 heures``."""
+    found: list[Draft] = []
+    for number, span in enumerate(hit.spans):
+        time = _time(hit.inside(span))
+        if time is None:
+            return None
+        found.append(replace(_alone(hit, time, None), part=number))
+    return found
+
+
 def _alone(hit: Hit, time: str, mod: str | None) -> Draft:
     alone = hit.match.end() - hit.match.start() >= len(hit.atoms.words) - 1  # the heading of a live report's entry
     last, published = None if alone else last_named(hit, "D", reach=1), hit.scene.published

@@ -68,6 +68,7 @@ MAKERS: dict[str, Maker] = {
         clock.overnight,
         clock.part_after,
         clock.clock,
+        clock.clocks,
     )
 }
 
@@ -92,14 +93,15 @@ def find_times(reading: Reading) -> tuple[Timex, ...]:
             scene.paragraph = paragraph
             found.extend(_in_sentence(scene, _atoms(reading, looked, first, line), places))
         at = bisect_left(hot, end, at)
-    return tuple(_with_numeric(reading, scene.published, found))
+    day_first = bool(scene.grammar.data.get("day_first"))
+    return tuple(_with_numeric(reading, scene.published, found, day_first))
 
 
-def _with_numeric(reading: Reading, published: date | None, found: list[Timex]) -> list[Timex]:
+def _with_numeric(reading: Reading, published: date | None, found: list[Timex], day_first: bool) -> list[Timex]:
     numeric = [
         timex
         for paragraph in reading.paragraphs
-        for timex in numeric_dates(reading.text, paragraph.span.start, paragraph.span.end, published)
+        for timex in numeric_dates(reading.text, paragraph.span.start, paragraph.span.end, published, day_first)
     ]
     if not numeric:
         return found

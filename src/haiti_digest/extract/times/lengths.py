@@ -1,6 +1,6 @@
 """Makers of lengths of time and of times that come again."""
 
-from haiti_digest.extract.times.names import is_capital, lists_of
+from haiti_digest.extract.times.names import Lists, is_capital, lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
 from haiti_digest.records import Precision
 
@@ -112,11 +112,20 @@ def is_age(hit: Hit) -> bool:
         return True
     if hit.atoms.at(end - 1) in known.old_aside and hit.atoms.at(first - 1) == "," == hit.atoms.at(end):
         return is_capital(hit.atoms.written(first - 2)) or hit.atoms.at(first - 2) in known.old_before
+    if hit.atoms.at(first - 1) in known.old_of and _of_a_person(hit, known, first):
+        return True
     old = known.old
     longer = hit.atoms.at(end + 3) if hit.atoms.at(end + 2) in hit.scene.grammar.values["UNITS"] else ""
     if hit.atoms.at(end + 1) in known.old_after or longer in known.old:
         return True
     return hit.atoms.at(end) in old or (hit.atoms.at(end) == "-" and hit.atoms.at(end + 1) in old)
+
+
+def _of_a_person(hit: Hit, known: Lists, first: int) -> bool:
+    """Whether *de* before years stands behind a person: ``un adjoint administratif de 45 ans``, ``ce Belge de 29``."""
+    if unit_of(hit) != "Y":
+        return False
+    return hit.atoms.at(first - 3) in known.old_before or is_capital(hit.atoms.written(first - 2))
 
 
 def is_other(hit: Hit) -> bool:
@@ -261,7 +270,7 @@ def _counted(hit: Hit, word: str) -> bool:
 def _things_counted(hit: Hit) -> bool:
     """Whether a plural with its number stands before: ``two cups a day``."""
     first, atoms = hit.match.start(), hit.atoms
-    numbers = hit.scene.grammar.values["NUM"]
+    numbers = lists_of(hit.scene.grammar).many.union(hit.scene.grammar.values["NUM"])
     if not atoms.at(first - 1).endswith("s"):
         return False
     return any(atoms.at(i)[:1].isdigit() or atoms.at(i) in numbers for i in range(max(0, first - 4), first - 1))

@@ -16,25 +16,25 @@ PARTED = re.compile(r"\d[/.-]\d", re.ASCII)
 """What every such date holds and few paragraphs do; the search for dates looks behind at every letter."""
 
 
-def numeric_dates(text: str, first: int, end: int, published: date | None) -> list[Timex]:
+def numeric_dates(text: str, first: int, end: int, published: date | None, day_first: bool = False) -> list[Timex]:
     """Dates of digits with a year of four digits, in ``text[first:end]``.
 
     Whether the day or the month comes first is known where one is above 12, where both are equal, and with dots.
-    Elsewhere the date stays open and both readings are kept.
+    Elsewhere the date stays open and both readings are kept, but in a language that writes the day first.
     """
     if not PARTED.search(text, first, end):
         return []
-    found = (_timex(match, published) for match in DIGITS.finditer(text, first, end))
+    found = (_timex(match, published, day_first) for match in DIGITS.finditer(text, first, end))
     return [timex for timex in found if timex]
 
 
-def _timex(match: re.Match[str], published: date | None) -> Timex | None:
+def _timex(match: re.Match[str], published: date | None, day_first: bool) -> Timex | None:
     if match["y"]:
         readings = [real_day(int(match["y"]), int(match["m"]), int(match["d"]))]
     else:
         year, one, two = int(match["year"]), int(match["one"]), int(match["two"])
         readings = [real_day(year, two, one)]
-        if match["b"] != "." and one != two:
+        if match["b"] != "." and one != two and not (day_first and readings[0]):
             readings.append(real_day(year, one, two))
     days = [day for day in readings if day]
     if not days:

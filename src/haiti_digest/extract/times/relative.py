@@ -88,7 +88,11 @@ def running(hit: Hit) -> list[Draft] | None:
 
 def stepped(hit: Hit) -> list[Draft] | None:
     """``the following week``, ``that year``, ``the same day``: counted from the last date named."""
-    unit, step = hit.rule.settings.get("unit") or unit_of(hit), hit.value("STEP") or hit.value("NEXTSTEP")
+    settings = hit.rule.settings
+    unit, step = (
+        settings.get("unit") or unit_of(hit),
+        settings.get("step") or hit.value("STEP") or hit.value("NEXTSTEP"),
+    )
     if unit not in PRECISION or step is None or capital_unit(hit):
         return None
     assert unit
