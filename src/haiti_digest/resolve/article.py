@@ -113,14 +113,15 @@ class Resolver:
         return next((finding for step in steps if (finding := step(index, findings)) is not None), None)
 
     def _same_source(self, index: int, findings: Sequence[Finding]) -> Finding | None:
-        """Whom *the same source* or *the same official* means: who spoke last, shortly before."""
+        """Whom *the same source*, or *this source* behind a source, means: who spoke last, shortly before."""
         source, before = self.statements[index].source, self.statements[index - 1] if index else None
         if source is None or before is None or source.start - before.span.end > NEAR:
             return None
         words = self._words(source).lower().split()
-        if len(words) != 3 or words[0] not in self.vocabulary.definite or words[1] not in self.vocabulary.again:
-            return None
-        if words[2] not in self.vocabulary.person:
+        same = len(words) == 3 and words[0] in self.vocabulary.definite and words[1] in self.vocabulary.again
+        called = before.source is not None and words[-1] in self._words(before.source).lower().split()
+        this = len(words) == 2 and words[0] in self.vocabulary.pointing and called
+        if not (same or this) or words[-1] not in self.vocabulary.person:
             return None
         member = findings[index - 1].member
         return Finding(member, "same source", f"{member.name} is quoted right before it") if member else None

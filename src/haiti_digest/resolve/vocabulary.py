@@ -51,6 +51,7 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     determiners: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
+    pointing: frozenset[str]
     fronting: frozenset[str]
     """Words that open a clause which tells what the subject behind it was asked."""
     possessive: frozenset[str]
@@ -114,6 +115,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         determiners=words(grammar.get("determiners")),
         definite=words(grammar.get("definite")),
         indefinite=words(grammar.get("indefinite")),
+        pointing=words(grammar.get("pointing")),
         fronting=words(grammar.get("fronting")),
         possessive=words(grammar.get("possessive")),
         prepositions=words(grammar.get("prepositions")),

@@ -104,13 +104,22 @@ def before_complements(marked: Marked, last: int, floor: int) -> int | None:
         if words[i] == ")" and words[i - 2] == "(":  # an acronym
             i -= 3
             continue
-        if is_person_noun(marked, i) and not flags[i] & PLURAL:
+        if is_person_noun(marked, i) and not flags[i] & PLURAL and not _is_field(marked, i, floor):
             return i
         small = flags[i] & SMALL
         if not words[i][0].isalpha() or not (small or _has_capital(marked, i) or flags[i] & NARROWS):
             return None
         i -= 1
     return None
+
+
+def _is_field(marked: Marked, i: int, floor: int) -> bool:
+    """Whether a noun for a person belongs to a field: ``les droits de l’[homme]``."""
+    flags = marked.flags
+    i -= 1
+    while i > floor and flags[i] & DETERMINER:
+        i -= 1
+    return i - 1 > floor and bool(flags[i] & LINK and flags[i - 1] & PORTFOLIO)
 
 
 def office_before(marked: Marked, first: int, floor: int) -> int | None:
