@@ -49,6 +49,8 @@ FEW_FILES = 64
 """So many files are read in this process: to start others takes as long."""
 FEW_PAGES = 256
 """So many pages are drawn in this process."""
+FEW_ARTICLES = 256
+"""So many articles are linked in this process."""
 
 
 class Report(Record, frozen=True, kw_only=True):
@@ -209,7 +211,7 @@ def _built(plan: Plan, store: Store) -> Report:
         raise UsageError(str(plan.root), "holds no article that could be read", for_user or "put articles into it")
     articles = StoredArticles(store, found.articles)
     briefs = articles.briefs()
-    digest = linked(articles, found, config, store)
+    digest = linked(articles, found, config, store, aside=_links_aside(options, len(articles)))
     lines = [brief.state for brief in briefs]
     before = Before(plan.out)
     if before.trouble:
@@ -255,6 +257,11 @@ def _readers(options: Options, number: int) -> Crew:
 
 def _exporters(options: Options, number: int) -> Crew:
     return crew_of(options.workers, number, FEW_FILES) if can_share() else Crew()
+
+
+def _links_aside(options: Options, number: int) -> bool:
+    """Whether so many articles are linked by a copy of this process."""
+    return can_share() and crew_of(options.workers, number, FEW_ARTICLES).workers > 1
 
 
 def _drawers(options: Options, data: DataFiles, number: int) -> Crew:

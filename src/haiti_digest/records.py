@@ -736,7 +736,10 @@ class Round(Record, frozen=True, kw_only=True):
 
 
 class Digest(Record, frozen=True, kw_only=True):
-    """All articles and what links them; ``problems`` tells what was not read. Articles may be fetched one by one."""
+    """All articles and what links them; ``problems`` tells what was not read.
+
+    Articles, threads, measures, events and tensions may be fetched one by one.
+    """
 
     articles: Sequence[Article]
     speakers: tuple[Speaker, ...]
@@ -749,10 +752,10 @@ class Digest(Record, frozen=True, kw_only=True):
     copies: tuple[Copies, ...] = ()
     versions: tuple[Versions, ...] = ()
     """Articles read in several versions. Only the newest is linked: no thread, key figure … has the others."""
-    threads: tuple[Thread, ...] = ()
-    measures: tuple[Measure, ...] = ()
-    events: tuple[Event, ...] = ()
-    tensions: tuple[Tension, ...] = ()
+    threads: Sequence[Thread] = ()
+    measures: Sequence[Measure] = ()
+    events: Sequence[Event] = ()
+    tensions: Sequence[Tension] = ()
     sums: tuple[Sum, ...] = ()
     estimates: tuple[EstimatedDate, ...] = ()
     topics: tuple[Topic, ...] = ()

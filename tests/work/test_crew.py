@@ -81,12 +81,12 @@ def test_few_tasks_need_no_others():
 
 ORPHAN = """
 import os, time
-from haiti_digest.work.crew import _follow
+from haiti_digest.work.crew import follow
 parent = os.getpid()
 if os.fork() == 0:
     while os.getppid() == parent:
         time.sleep(0.01)
-    _follow(parent)
+    follow(parent)
     print("still there", flush=True)
 os._exit(0)
 """

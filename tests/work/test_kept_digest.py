@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec import structs
 
 from haiti_digest.build import read_articles
@@ -9,7 +10,7 @@ from haiti_digest.cache.store import Store
 from haiti_digest.config import Config
 from haiti_digest.link.digest import link
 from haiti_digest.records import Article, Digest, Thread, Topic
-from haiti_digest.work.kept_digest import LONG, digest_of, field_of, in_parts
+from haiti_digest.work.kept_digest import LONG, KeptRecords, digest_of, field_of, in_parts
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "link" / "articles"
 PLANTED = [item for item in read_articles(FOLDER, Config()) if isinstance(item, Article)]
@@ -46,6 +47,19 @@ def test_a_digest_is_read_back_as_it_was(tmp_path: Path) -> None:
     assert tuple(field_of(store, "links", "topics", Topic)) == digest.topics
     assert digest_of(store, "other") is None
     assert field_of(store, "other", "topics", Topic) == []
+
+
+def test_records_are_fetched_one_by_one(tmp_path: Path) -> None:
+    store, digest = Store(tmp_path), many(6 * LONG["threads"])
+    store.keep_several(in_parts(digest, "links"))
+    kept = KeptRecords(store, "links", "threads", Thread)
+    assert [kept[at] for at in range(len(kept))] == list(digest.threads) == list(kept)
+    assert kept[-1] == digest.threads[-1]
+    assert list(kept[5:9]) == list(digest.threads[5:9])
+    assert kept != digest.threads[1:]
+    assert list(KeptRecords(store, "other", "threads", Thread)) == []
+    with pytest.raises(IndexError):
+        kept[len(kept)]
 
 
 def test_names_that_begin_alike_are_found_together(tmp_path: Path) -> None:

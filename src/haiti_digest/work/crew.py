@@ -152,10 +152,10 @@ def _pool(workers: int) -> "ProcessPoolExecutor":
     from multiprocessing import get_context
 
     context = get_context("fork") if hasattr(os, "fork") and os.uname().sysname == "Linux" else None
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_follow, initargs=(os.getpid(),))
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=follow, initargs=(os.getpid(),))
 
 
-def _follow(parent: int) -> None:
+def follow(parent: int) -> None:
     """Leaves Ctrl-C to the process that hands out the tasks, and ends with it, which may be killed at any moment.
 
     What it has from that process stays to the end: to look through it for garbage would only copy it.

@@ -1,22 +1,35 @@
-"""The digest in the store, in parts: each is encoded and decoded by itself, so that no two copies of it are held."""
+"""The digest in the store, in parts: each is encoded and decoded by itself, so that no two copies of it are held.
 
+Of the fields that grow with the number of articles most are not held at all: their records are decoded when they are
+asked for, where they lie.
+"""
+
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import count
-from typing import Protocol, TypeVar
+from itertools import accumulate, count
+from typing import Any, Generic, Protocol, TypeVar
 from zlib import crc32
 
 import msgspec
 from msgspec import structs
 
 from haiti_digest.cache.store import Store
+from haiti_digest.on_demand import OnDemand
 from haiti_digest.records import Article, Digest
 
-LONG = {"speakers": 1024, "threads": 1024, "measures": 256, "events": 1024, "tensions": 1024, "topics": 1}
+LONG = {"speakers": 1024, "threads": 64, "measures": 64, "events": 64, "tensions": 64, "topics": 1}
 """The fields that grow with the number of articles, and how many of their records a part holds on average.
 
 Where a part ends follows from the record that ends it, so that one record more changes one part and not all behind it.
 """
+AT_ONCE = ("speakers", "topics")
+"""Those of them that are held decoded: few records, of which nearly all are asked for all the time."""
 NO_ARTICLES: tuple[Article, ...] = ()
+HELD = 512
+"""Records of a field that are held decoded at a time."""
+PARTS = 24
+"""Parts of a field that are held at a time."""
 
 R = TypeVar("R")
 
@@ -27,6 +40,59 @@ class Named(Protocol):
     @property
     def id(self) -> str:
         """What tells it from the others of its field."""
+
+
+class KeptRecords(OnDemand[R], Generic[R]):
+    """The records of one of the long fields of a digest, decoded from their parts when they are asked for."""
+
+    def __init__(self, store: Store, name: str, field: str, kind: type[R]) -> None:
+        super().__init__(HELD)
+        self._store = store
+        self._row = f"{name} {field}"
+        self._decode = msgspec.msgpack.Decoder(kind).decode
+        self._decode_all = msgspec.msgpack.Decoder(list[kind]).decode  # type: ignore[valid-type]
+        self._parts: dict[int, bytes] = {}
+        self._places = array("I")
+        firsts = [0]
+        each = msgspec.msgpack.Decoder(list[msgspec.Raw]).decode
+        for data in _parts_of(store, name, field):
+            lengths = [len(one) for one in each(data)]
+            self._places.extend(accumulate(lengths[:-1], initial=len(data) - sum(lengths)))
+            firsts.append(len(self._places))
+        self._firsts = array("I", firsts)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[R]:
+        for number in range(len(self._firsts) - 1):
+            yield from self._decode_all(self._read(number))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(_same, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def make(self, at: int) -> R:
+        """A record, decoded."""
+        part = bisect_right(self._firsts, at) - 1
+        data = self._parts.get(part)
+        if data is None:
+            if len(self._parts) >= PARTS:
+                del self._parts[next(iter(self._parts))]
+            data = self._parts[part] = self._read(part)
+        end = self._places[at + 1] if at + 1 < self._firsts[part + 1] else None
+        return self._decode(memoryview(data)[self._places[at] : end])
+
+    def _read(self, part: int) -> bytes:
+        data = self._store.kept(f"{self._row} {part}")
+        if data is None:
+            raise KeyError(part)
+        return data
+
+
+def _same(one: object, other: object) -> bool:
+    return one == other
 
 
 def in_parts(digest: Digest, name: str) -> Iterator[tuple[str, bytes]]:
@@ -49,22 +115,30 @@ def _cut(records: Sequence[Named], most: int) -> Iterator[Sequence[Named]]:
 def field_of(store: Store, name: str, field: str, kind: type[R]) -> list[R]:
     """The records of one of the long fields of a digest; none where it is not in the store."""
     decode = msgspec.msgpack.Decoder(list[kind]).decode  # type: ignore[valid-type]
-    records: list[R] = []
+    return [record for data in _parts_of(store, name, field) for record in decode(data)]
+
+
+def _parts_of(store: Store, name: str, field: str) -> Iterator[bytes]:
+    """The parts of a field as they lie in the store."""
     for number in count():
         data = store.kept(_row(name, field, number))
         if data is None:
             break
-        records += decode(data)
-    return records
+        yield data
 
 
 def digest_of(store: Store, name: str) -> Digest | None:
-    """The digest without its articles; None where it is not in the store."""
+    """The digest without its articles, its long fields left in the store; None where it is not there."""
     data = store.kept(f"{name} rest")
     if data is None:
         return None
-    types = {field.name: field.type for field in structs.fields(Digest)}
-    long = {field: tuple(field_of(store, name, field, types[field].__args__[0])) for field in LONG}
+    kinds: dict[str, Any] = {
+        field.name: field.type.__args__[0] for field in structs.fields(Digest) if field.name in LONG
+    }
+    long: dict[str, Sequence[Any]] = {
+        field: tuple(field_of(store, name, field, kind)) if field in AT_ONCE else KeptRecords(store, name, field, kind)
+        for field, kind in kinds.items()
+    }
     return structs.replace(msgspec.msgpack.decode(data, type=Digest), articles=NO_ARTICLES, **long)
 
 

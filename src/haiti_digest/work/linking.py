@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
 import msgspec
@@ -13,12 +14,16 @@ from haiti_digest.link.courses import Memory
 from haiti_digest.link.digest import link_ordered
 from haiti_digest.link.facts import Traits
 from haiti_digest.records import Digest
+from haiti_digest.work.apart import apart
 from haiti_digest.work.articles import Gathered
 from haiti_digest.work.kept_digest import digest_of, field_of, in_parts
 from haiti_digest.work.stored import StoredArticles
 
 NAME = "links"
 COURSES = "courses"
+
+Row = tuple[str, bytes | None]
+"""A value to keep under its name, or None where it goes."""
 
 R = TypeVar("R")
 
@@ -33,22 +38,64 @@ class Kept(msgspec.Struct, frozen=True, array_like=True, gc=False):
     items: dict[bytes, int]
 
 
-def linked(articles: StoredArticles, found: Gathered, config: Config, store: Store) -> Digest:
+def linked(articles: StoredArticles, found: Gathered, config: Config, store: Store, *, aside: bool = False) -> Digest:
     """The digest of the articles, from the store where the last build linked the same ones with the same settings.
 
-    What the last build found is taken over where nothing that it follows from has changed.
+    What the last build found is taken over where nothing that it follows from has changed. *Aside*, a copy of this
+    process links, so that what this takes memory for is free again before pages are made.
     """
     before = linked_before(articles, found, config, store)
     if before:
         return before
+    link = partial(_rows, articles, found, config, store)
+    _keep(apart(link, "linking the articles") if aside else link(), store)
+    kept = linked_before(articles, found, config, store)
+    if kept is None:
+        raise KeyError(NAME)
+    return kept
+
+
+def _rows(articles: StoredArticles, found: Gathered, config: Config, store: Store) -> Iterator[Row]:
+    """What is to be kept of linking the articles, in place of what the last build came to: what is new or not the same.
+
+    Names without a value are no more.
+    """
     memory, now = _memory(articles, found, store)
     digest = link_ordered(
         articles, articles.traits(), found.problems, config.topics, config.people, config.bodies, memory
     )
     made = memory.made
     del memory
-    _keep(digest, _key(found, config), now, made, store)
-    return digest
+    gone = {*store.names_kept(f"{NAME} "), *store.names_kept(f"{COURSES} ")}
+    for name, data in _told(digest, _key(found, config), now, made):
+        gone.discard(name)
+        if store.kept(name) != data:
+            yield name, data
+    yield from ((name, None) for name in gone)
+
+
+def _told(digest: Digest, key: bytes, now: Kept, made: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """The digest and what the steps came to, under their names."""
+    yield NAME, key
+    yield from in_parts(digest, NAME)
+    yield COURSES, msgspec.msgpack.encode(now)
+    while made:
+        step, data = made.popitem()
+        yield f"{COURSES} {step}", data
+
+
+def _keep(rows: Iterable[Row], store: Store) -> None:
+    """Keeps what linking came to, all or none."""
+    gone: list[str] = []
+
+    def fresh() -> Iterator[tuple[str, bytes]]:
+        for name, data in rows:
+            if data is None:
+                gone.append(name)
+            else:
+                yield name, data
+
+    store.keep_several(fresh(), gone)
 
 
 def linked_before(articles: StoredArticles, found: Gathered, config: Config, store: Store) -> Digest | None:
@@ -70,27 +117,6 @@ def _memory(articles: StoredArticles, found: Gathered, store: Store) -> tuple[Me
 
     now = Kept(last.version, dict(zip(keys, (one.id for one in found.articles), strict=True)))
     return Memory(keys, articles.traits(), kept, lambda gone: _gone(gone, last.items, store), records), now
-
-
-def _keep(digest: Digest, key: bytes, now: Kept, made: dict[str, bytes], store: Store) -> None:
-    """Keeps the digest and what the steps came to in place of those of the last build, what is new or not the same."""
-    gone = {*store.names_kept(f"{NAME} "), *store.names_kept(f"{COURSES} ")}
-
-    def rows() -> Iterator[tuple[str, bytes]]:
-        yield NAME, key
-        yield from in_parts(digest, NAME)
-        yield COURSES, msgspec.msgpack.encode(now)
-        while made:
-            step, data = made.popitem()
-            yield f"{COURSES} {step}", data
-
-    def fresh() -> Iterator[tuple[str, bytes]]:
-        for name, data in rows():
-            gone.discard(name)
-            if store.kept(name) != data:
-                yield name, data
-
-    store.keep_several(fresh(), gone)
 
 
 def _last(found: Gathered, store: Store) -> Kept:

@@ -89,7 +89,8 @@ class SentArticles(OnDemand[Article]):
 def packed(edition: Edition, templates: Path | None) -> Parcel:
     """The parcel of an edition."""
     whole = edition.whole
-    bare = msgspec.msgpack.encode(msgspec.structs.replace(whole, articles=()))
+    fetched = {name: tuple(getattr(whole, name)) for name in ("threads", "measures", "events", "tensions")}
+    bare = msgspec.msgpack.encode(msgspec.structs.replace(whole, articles=(), **fetched))
     articles = tuple(zlib.compress(record, FAST) for record in _records(whole.articles))
     files = None
     if templates:
