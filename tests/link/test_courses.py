@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from haiti_digest.build import make_article, read_articles
 from haiti_digest.config import Config
-from haiti_digest.link.courses import Memory
+from haiti_digest.link.courses import Memory, name_of
 from haiti_digest.link.digest import link, link_ordered
 from haiti_digest.link.facts import Traits
 from haiti_digest.link.traits import traits_of
@@ -44,6 +44,7 @@ sentences = st.builds(
 texts = st.lists(sentences, min_size=1, max_size=9).map("\n\n".join)
 STEPS = st.one_of(
     st.tuples(st.just("write"), st.integers(0, 30), texts, st.integers(1, 3)),
+    st.tuples(st.just("edit"), st.integers(0, 30), st.integers(0, 9), sentences | st.none()),
     st.tuples(st.just("remove"), st.integers(0, 30)),
     st.tuples(st.just("rename"), st.integers(0, 30), st.integers(0, 30)),
     st.tuples(st.just("plant"), st.integers(0, 30), st.sampled_from(PLANTED)),
@@ -66,11 +67,25 @@ def named(article: Article, path: str) -> Article:
     return msgspec.structs.replace(article, seed=renamed)
 
 
+def edited(article: Article, place: int, sentence: str | None) -> Article:
+    """The article with a sentence more at a *place*, or one less where there are several."""
+    told = article.seed.text.split("\n\n")
+    if sentence is not None:
+        told.insert(place, sentence)
+    elif len(told) > 1:
+        del told[place % len(told)]
+    day = int((article.seed.published.value if article.seed.published else "1")[-1])
+    return written("\n\n".join(told), article.seed.path, day)
+
+
 def changed(step: tuple, there: dict[str, Article]) -> None:
     """Takes one step in a folder of articles."""
     match step:
         case ("write", at, text, day):
             there[f"{at:02}.md"] = written(text, f"{at:02}.md", day)
+        case ("edit", at, place, sentence) if f"{at:02}.md" in there:
+            article = there[f"{at:02}.md"]
+            there[f"{at:02}.md"] = edited(article, place, sentence)
         case ("plant", at, article):
             there[f"{at:02}.md"] = named(article, f"{at:02}.md")
         case ("remove", at) if len(there) > 1:
@@ -92,7 +107,10 @@ class Runs:
         articles = tuple(there[path] for path in sorted(there))
         traits = [traits_of(article) for article in articles]
         keys = [hashlib.sha256(msgspec.msgpack.encode(article)).digest() for article in articles]
-        memory = Memory(keys, traits, self.kept.get, self.traits.get, lambda field, _: getattr(self.digest, field))
+        names = [name_of(one.path, one.id) for one in traits]
+        memory = Memory(
+            keys, names, traits, self.kept.get, self.traits.get, lambda field, _: getattr(self.digest, field)
+        )
         digest = link_ordered(articles, traits, memory=memory)
         self.kept, self.traits = dict(memory.made), dict(zip(keys, traits, strict=True))
         bare = msgspec.structs.replace(digest, articles=())

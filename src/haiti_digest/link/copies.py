@@ -57,8 +57,6 @@ class Families:
         joined = [] if near is None else [near[0]]
         if courses and known is None:
             courses.compare(0, view.sketch, joined, began=not joined)
-        elif courses and not joined:
-            courses.settle(view.sketch)
         if courses:
             courses.came(0, joined, began=not joined)
         if near is None:

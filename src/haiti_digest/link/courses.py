@@ -5,11 +5,14 @@ days; each looks at the latest holders of its keys (``Neighbours``), joins group
 one, and is then found under its keys. So an item comes to the same again if its article and the latest holders of all
 its keys are the same. Keys of which one of these holders came, went or changed are *stirred*, until so many others
 came behind it that nobody looks at it.
+
+An article that was edited stands for its former self where no other came between: items that are what they were, by
+their *prints*, are the same holders; only what the edit changed stirs its keys.
 """
 
 import hashlib
 from array import array
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -24,9 +27,12 @@ ITEMS = 1 << 20
 """More than an article has items: a group is told by the place of the article whose item began it times this, and that
 item's number."""
 SUM = 16
+NONE: frozenset[int] = frozenset()
 STANDING = "articles"
 
 Keys = Collection[Hashable]
+Prints = Callable[[], Iterable[tuple[int, bytes]]]
+"""Gives the items of an article, each with a sum over all that it is compared by."""
 R = TypeVar("R")
 
 
@@ -42,13 +48,15 @@ class Course(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What the items of an article came to; those that only began a group are left out.
 
     ``key`` tells the article from all others, ``sum`` stands for all else that its items are compared by, ``around``
-    for what else decides who is compared with them.
+    for what else decides who is compared with them. ``prints`` are sums over all that each item is compared by, in the
+    order of the items; empty where edited articles are taken as new.
     """
 
     key: bytes
     sum: bytes
     around: bytes
     outcomes: list[Outcome]
+    prints: bytes = b""
 
 
 class Records(Protocol):
@@ -61,20 +69,22 @@ class Records(Protocol):
 class Memory:
     """What the steps of the last run came to, and what those of this one come to.
 
-    *keys* tells each article, by number, from all others that ever were; *kept* gives what the last run ``made`` in a
-    step; *gone* gives the traits of an article that is no longer there, by its key, None where they are lost; *last*
-    gives the records of a field of the last run's digest.
+    *keys* tells each article, by number, from all others that ever were, *names* from the others of one run, however
+    it is edited; *kept* gives what the last run ``made`` in a step; *gone* gives the traits of an article that is no
+    longer there, by its key, None where they are lost; *last* gives the records of a field of the last run's digest.
     """
 
     def __init__(
         self,
         keys: Sequence[bytes],
+        names: Sequence[str],
         traits: Sequence[Traits],
         kept: Callable[[str], bytes | None],
         gone: Callable[[bytes], Traits | None],
         last: Records,
     ) -> None:
         self.keys = keys
+        self.names = names
         self.kept = kept
         self.last = last
         self.made: dict[str, bytes] = {}
@@ -88,10 +98,23 @@ class Memory:
         self._numbers = {key: number for number, key in enumerate(keys)}
         self._gone = gone
 
+    def went(self, key: bytes) -> bool:
+        """Whether an article of the last run is no longer there as it was."""
+        return key not in self._numbers
+
     def traits(self, key: bytes) -> Traits | None:
         """The traits of an article of this run or the last."""
         number = self._numbers.get(key)
         return self._gone(key) if number is None else self._traits[number]
+
+    def former(self, keys: Sequence[bytes]) -> dict[str, int]:
+        """Of articles of the last run, the places of those that are no longer there as they were, by their names."""
+        found = {}
+        for place, key in enumerate(keys):
+            traits = None if key in self._numbers else self._gone(key)
+            if traits is not None:
+                found[name_of(traits.path, traits.id)] = place
+        return found
 
     def knows(self, keys: Iterable[bytes]) -> bool:
         """Whether most of these articles are still there, and what is needed of the others too."""
@@ -145,6 +168,7 @@ class Courses:
         self._memory = memory
         self._keys_of = keys_of
         self._places = {course.key: place for place, course in enumerate(self._kept)}
+        self._former = memory.former([course.key for course in self._kept])
         self._shared = {group for course in self._kept for one in course.outcomes for group in one.joined}
         self._next = 0
         self._place = -1
@@ -155,37 +179,96 @@ class Courses:
         self._left: dict[Hashable, int] = {}
         self._outcomes: list[Outcome] = []
         self._before: dict[int, Outcome] = {}
-        self._same = self._known = False
+        self._same = self._known = self._edited = self._doubted = False
+        self._was_item: Mapping[int, int] = {}
+        self._lost: list[Keys] = []
         self._number = 0
         self.made: list[Course] = []
         self._gone: set[bytes] = set()
         self.moved: set[int] = set()
         """The articles, by number, that are not what they were or came to something else."""
 
-    def open(self, number: int, told: bytes, around: bytes = b"") -> bool:
-        """Turns to the next article; *told* and *around* are the sums of its course. Whether it is as it was."""
-        key = self._memory.keys[number]
-        self._number, self._place = number, self._places.get(key, -1)
+    def open(self, number: int, told: bytes, around: bytes = b"", prints: Prints | None = None) -> bool:
+        """Turns to the next article; *told* and *around* are the sums of its course. Whether it is as it was.
+
+        *prints* gives its items with their prints, asked for where it is not; then some of them may be (``stands``).
+        """
+        self._close()
+        self._number, self._place = number, self._place_of(number, edited=prints is not None)
         course = None
-        if self._place >= self._next:
+        if self._place >= 0:
             for passed in self._kept[self._next : self._place]:
                 self._lose(passed)
             self._next = self._place + 1
             course = self._kept[self._place]
-        else:
-            self._place = -1
         self._now[number] = len(self.made)
-        self._known = course is not None and course.sum == told
-        self._same = course is not None and self._known and course.around == around
-        self._before = {one.item: one for one in course.outcomes} if course else {}
+        self._edited = edited = course is not None and course.key != self._memory.keys[number]
+        self._known = course is not None and not edited and course.sum == told
+        self._same = self._known and course is not None and course.around == around
+        self._before = {one.item: one for one in course.outcomes} if course and not edited else {}
+        self._was_item = {}
         if not self._known:
             self.moved.add(number)
+        items = [] if self._known or prints is None else list(prints())
+        if edited and course:
+            self._match(course, items)
+        self._doubted = course is None or course.around != around
         self._outcomes = []
-        self.made.append(Course(key, told, around, self._outcomes))
+        known = course.prints if course and self._known else b"".join([sum_ for _, sum_ in items])
+        self.made.append(Course(self._memory.keys[number], told, around, self._outcomes, known))
         return self._same
+
+    def _place_of(self, number: int, *, edited: bool) -> int:
+        """The place that an article had in the last run, as it is or, where no other came between, before its edit.
+
+        -1 where it had none, or one before those that have been passed.
+        """
+        place = self._places.get(self._memory.keys[number], -1)
+        if place < 0 and edited and self._former:
+            place = self._former.get(self._memory.names[number], -1)
+            if not all(self._memory.went(passed.key) for passed in self._kept[self._next : max(place, 0)]):
+                return -1
+        return place if place >= self._next else -1
+
+    def _match(self, course: Course, items: Sequence[tuple[int, bytes]]) -> None:
+        """Finds the items of an edited article that are what they were, in their order; the others of it are lost."""
+        prints = [course.prints[at : at + SUM] for at in range(0, len(course.prints), SUM)]
+        former = [item for item, _ in self._keys_of(self._former_view(course))]
+        found: dict[int, int] = {}
+        start = 0
+        for item, sum_ in items if len(prints) == len(former) else ():
+            at = next((at for at in range(start, len(prints)) if prints[at] == sum_), None)
+            if at is not None:
+                found[item] = former[at]
+                start = at + 1
+        outcomes = {one.item: one for one in course.outcomes}
+        self._was_item = found
+        self._before = {
+            item: Outcome(item, one.began, one.joined) for item, was in found.items() if (one := outcomes.get(was))
+        }
+        stand = set(found.values())
+        self._changed.update(*(one.joined for one in course.outcomes if one.item not in stand))
+        self._lost = list(self._keys_of_gone(course, stand))
+        for keys in self._lost:
+            self._stir(keys)
+
+    def _close(self) -> None:
+        """Stirs again what an edit took away: who stands before it in the article is no holder behind it."""
+        for keys in self._lost:
+            self._stir(keys)
+        self._lost = []
+
+    def doubt(self) -> None:
+        """Takes nothing over for the article: what it is compared with may have changed."""
+        self._same, self._doubted = False, True
+
+    def stands(self, item: int) -> bool:
+        """Whether an item is what it was, but for the holders of its keys."""
+        return self._same or (not self._doubted and item in self._was_item)
 
     def end(self) -> None:
         """Ends the last article: those of the last run that stood behind it have no place in this step any more."""
+        self._close()
         for passed in self._kept[self._next :]:
             self._lose(passed)
         self._kept, self._next = (), 0
@@ -197,10 +280,10 @@ class Courses:
         """What tells an article from all others."""
         return self._memory.keys[number]
 
-    def sum_of_keys(self, numbers: Iterable[int]) -> bytes:
-        """A sum over articles."""
-        keys = self._memory.keys
-        return hashlib.blake2b(b"".join([keys[number] for number in numbers]), digest_size=SUM).digest()
+    def sum_of_names(self, numbers: Iterable[int]) -> bytes:
+        """A sum over articles, by their names."""
+        names = self._memory.names
+        return sum_of([names[number] for number in numbers])
 
     def now(self, number: int, item: int) -> int:
         """The group that an item began."""
@@ -222,6 +305,13 @@ class Courses:
     def calm(self) -> bool:
         """Whether no keys are stirred."""
         return not self._left
+
+    def stirred(self, stems: Sequence[str]) -> frozenset[int]:
+        """The places of those of an article's *stems* that are stirred."""
+        left = self._left
+        if not left or left.keys().isdisjoint(stems):
+            return NONE
+        return frozenset([place for place, stem in enumerate(stems) if stem in left])
 
     def settled(self, keys: Keys) -> bool:
         """Whether the latest holders of all *keys* are those of the last run."""
@@ -246,11 +336,16 @@ class Courses:
         """Notes that items began groups, one after the other."""
         here, first = (len(self.made) - 1) * ITEMS, len(self._began)
         if self._place >= 0:
-            before, shared = self._place * ITEMS, self._shared
+            before, shared, was = self._place * ITEMS, self._shared, self._was_item
             for at, item in enumerate(items):
-                if before + item in shared:
-                    self._groups[before + item] = first + at
+                group = before + was.get(item, item) if self._existed(item) else -1
+                if group in shared:
+                    self._groups[group] = first + at
         self._began.extend([here + item for item in items])
+
+    def _existed(self, item: int) -> bool:
+        """Whether the article had this item in the last run."""
+        return self._place >= 0 and (not self._edited or item in self._was_item)
 
     def was_joined(self, item: int) -> bool:
         """Whether the group that an item of the article began in the last run was joined by others."""
@@ -288,17 +383,18 @@ class Courses:
         if self.blank:
             return
         before = self._before.get(item)
-        had = before is None or before.began
+        had = self._existed(item) and (before is None or before.began)
         once = before.joined if before else ()
-        if not self._known or began != had or joined != [self._groups.get(one) for one in once]:
+        known = self._known or item in self._was_item
+        if not known or began != had or joined != [self._groups.get(one) for one in once]:
             self.moved.add(self._number)
-            self._changed.update(once, map(self._was, joined), [self._place * ITEMS + item])
-        if self._known and began and had:
-            self.settle(keys)
+            self._changed.update(once, map(self._was, joined), [self._place * ITEMS + self._was_item.get(item, item)])
+        if known and began and had:
+            self._settle(keys)
         elif began or had:
             self._stir(keys)
 
-    def settle(self, keys: Keys) -> None:
+    def _settle(self, keys: Keys) -> None:
         """Counts a holder of *keys* that is as it was."""
         for key in self._left.keys() & keys:
             self._left[key] -= 1
@@ -311,14 +407,27 @@ class Courses:
 
     def _lose(self, course: Course) -> None:
         """Stirs the keys of an article that has no place in this step any more."""
-        traits = self._memory.traits(course.key)
-        assert traits is not None
         self._changed.update(*(one.joined for one in course.outcomes))
         self._gone.add(course.key)
+        for keys in self._keys_of_gone(course, ()):
+            self._stir(keys)
+
+    def _keys_of_gone(self, course: Course, stand: Container[int]) -> Iterator[Keys]:
+        """The keys under which those items of an article were found that do not *stand*."""
         began = {one.item: one.began for one in course.outcomes}
-        for item, keys in self._keys_of(View(0, Library((), (traits,)), {})):
-            if began.get(item, True):
-                self._stir(keys)
+        for item, keys in self._keys_of(self._former_view(course)):
+            if item not in stand and began.get(item, True):
+                yield keys
+
+    def _former_view(self, course: Course) -> View:
+        traits = self._memory.traits(course.key)
+        assert traits is not None
+        return View(0, Library((), (traits,)), {})
+
+
+def name_of(path: str, name: str) -> str:
+    """What tells an article from the others of its run: its file and its id there."""
+    return f"{path}\0{name}"
 
 
 def sum_of(parts: Iterable[str]) -> bytes:

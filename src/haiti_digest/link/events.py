@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from hashlib import blake2b
 from itertools import chain
 
 import msgspec
+from msgspec.msgpack import encode
 
 from haiti_digest.link.again import Again, Group
 from haiti_digest.link.copies import Families
-from haiti_digest.link.courses import Courses, Memory
+from haiti_digest.link.courses import SUM, Courses, Memory
 from haiti_digest.link.facts import EventFacts, PassageFacts
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
@@ -160,7 +162,8 @@ class Placing:
                 dated = _dated(view, one, item)
                 self._place(dated, dated.telling.stems, self._event_of(dated))
             return
-        same = courses.open(view.number, b"", courses.sum_of_keys(self._stories.around(view.number)))
+        around = courses.sum_of_names(self._stories.around(view.number))
+        same = courses.open(view.number, b"", around, partial(_prints, view, facts))
         over = courses.taken_over() if same and courses.settled(view.stemmed) else None
         if over is not None:
             for item, one in enumerate(facts):
@@ -169,12 +172,10 @@ class Placing:
             return
         for item, one in enumerate(facts):
             dated, keys = _dated(view, one, item), view.stems_of(one.words)
-            known = courses.again(item) if same and courses.settled(keys) else None
+            known = courses.again(item) if courses.stands(item) and courses.settled(keys) else None
             joined = known[0] if known else self._event_of(dated)
             if known is None:
                 courses.compare(item, keys, joined, began=not joined)
-            elif not joined:
-                courses.settle(keys)
             courses.came(item, joined, began=not joined)
             self._place(dated, keys, joined)
 
@@ -203,6 +204,13 @@ class Placing:
 def _dated(view: View, facts: EventFacts, item: int) -> Dated:
     library = view.library
     return Dated(view, item, facts.timex, library.one(facts.value or ""), library.place(facts.first))
+
+
+def _prints(view: View, facts: Sequence[EventFacts]) -> Iterator[tuple[int, bytes]]:
+    """The events of an article, each with a sum over all that it is compared by."""
+    for item, one in enumerate(facts):
+        told = one.value, one.precision, one.ahead, view.stems_of(one.words), view.stems_of(one.names)
+        yield item, blake2b(encode(told), digest_size=SUM).digest()
 
 
 def _keys(view: View) -> Iterator[tuple[int, Sequence[str]]]:

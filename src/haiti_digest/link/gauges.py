@@ -2,9 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import partial
+from hashlib import blake2b
+
+from msgspec.msgpack import encode
 
 from haiti_digest.link.copies import Families
-from haiti_digest.link.courses import Courses, Memory, sum_of
+from haiti_digest.link.courses import SUM, Courses, Memory, sum_of
 from haiti_digest.link.measures import HAPPENED, STEP, Gauge, Spot, same_measure, spots_of
 from haiti_digest.link.neighbours import Neighbours
 from haiti_digest.link.passages import View
@@ -41,7 +45,7 @@ class Gauging:
     def add(self, view: View, spots: Sequence[Spot]) -> None:
         """Adds the figures of an article, each to the gauge that it is of."""
         courses, alone = self.courses, _alone(spots)
-        same = courses is not None and self._is_same(courses, view, spots)
+        same = courses is not None and self._is_same(courses, view, spots, alone)
         if courses and same and self._taken_over(courses, spots, alone):
             return
         for spot in spots:
@@ -49,13 +53,11 @@ class Gauging:
                 joined = self._gauge_of(spot, alone=spot in alone)
             else:
                 keys = () if courses.calm else _keys_of(spot.counts, spot.figure.kind, spot.around)
-                known = courses.again(spot.index) if same and courses.settled(keys) else None
+                known = courses.again(spot.index) if courses.stands(spot.index) and courses.settled(keys) else None
                 joined = known[0] if known else self._gauge_of(spot, alone=spot in alone)
                 if known is None and not courses.blank:
                     keys = _keys_of(spot.counts, spot.figure.kind, spot.around)
                     courses.compare(spot.index, keys, joined, began=not joined)
-                elif known and not joined:
-                    courses.settle(keys)
                 courses.came(spot.index, joined, began=not joined)
             self._place(spot, joined, alone=spot in alone)
 
@@ -73,12 +75,16 @@ class Gauging:
         courses.begun([spot.index for spot in spots if spot.index not in over or over[spot.index][1]])
         return True
 
-    def _is_same(self, courses: Courses, view: View, spots: Sequence[Spot]) -> bool:
+    def _is_same(self, courses: Courses, view: View, spots: Sequence[Spot], alone: Container[Spot]) -> bool:
         """Whether who speaks, and what the articles of the same story came to, is as it was."""
         around = self._stories.around(view.number)
         told = sum_of(spot.speaker or "" for spot in spots)
-        same = courses.open(view.number, told, courses.sum_of_keys(around))
-        return same and courses.moved.isdisjoint(around)
+        prints = partial(_prints, spots, alone)
+        same = courses.open(view.number, told, courses.sum_of_names(around), prints)
+        if not courses.moved.isdisjoint([other for other in around if other != view.number]):
+            courses.doubt()
+            return False
+        return same
 
     def _gauge_of(self, spot: Spot, *, alone: bool) -> list[int]:
         """The gauge that a figure is of; none where it begins one. A ratio is kept for the sums and is of none."""
@@ -99,6 +105,21 @@ class Gauging:
         if alone and not ratio:
             gauge = joined[0] if joined else len(self.gauges) - 1
             self._by_thing[(spot.article, spot.counts, spot.figure.role)].append(gauge)
+
+
+def _prints(spots: Sequence[Spot], alone: Container[Spot]) -> Iterator[tuple[int, bytes]]:
+    """The figures, each with a sum over all that it is compared by: of people hurt, all figures of their article."""
+    told = [_told(spot, spot in alone) for spot in spots]
+    hurt = b"".join([one for spot, one in zip(spots, told, strict=True) if spot.figure.role in HAPPENED])
+    for spot, one in zip(spots, told, strict=True):
+        whole = one + hurt if spot.figure.role in HAPPENED else one
+        yield spot.index, blake2b(whole, digest_size=SUM).digest()
+
+
+def _told(spot: Spot, alone: bool) -> bytes:
+    figure = spot.figure
+    value = figure.value, figure.upper, figure.kind, figure.role
+    return encode((spot.counts, spot.around, spot.named, spot.speaker, spot.part, alone, value))
 
 
 def _keys(view: View) -> Iterator[tuple[int, list[tuple[Counted, str]]]]:

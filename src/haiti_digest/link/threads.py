@@ -3,13 +3,16 @@
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
+
+from msgspec.msgpack import encode
 
 from haiti_digest.link.again import Again, group_of
 from haiti_digest.link.agreement import LEAST, MANY, agree, difference
 from haiti_digest.link.copies import Families
-from haiti_digest.link.courses import Courses, Memory, sum_of
+from haiti_digest.link.courses import SUM, Courses, Memory, sum_of
 from haiti_digest.link.facts import PassageFacts
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
@@ -98,30 +101,35 @@ class Weaving:
         """The passages that begin strands; what has changed is told to *courses* when all have been looked at."""
         first = self._families.first[view.number]
         folded = first != view.number
-        same = courses.open(view.number, _sum(view, courses.key(first) if folded else b""))
-        same = same and not (folded and first in courses.moved)
-        still = same and courses.settled(view.stemmed)
-        over = courses.taken_over() if still else None
+        prints = None if folded else partial(_prints, view)
+        same = courses.open(view.number, _sum(view, courses.key(first) if folded else b""), prints=prints)
+        if folded and first in courses.moved:
+            courses.doubt()
+            same = False
+        stirred = courses.stirred(view.stemmed)
+        over = courses.taken_over() if same and not stirred else None
         if over is not None:
             return self._taken_over(courses, view, passages, over)
-        anew, settled = [], []
+        stems = view.stemmed
+        anew: list[tuple[Telling, list[int], bool]] = []
         began: list[Begun] = []
-        for telling in _compared(view):
-            known = courses.again(telling.at) if same and courses.settled(telling.stems) else None
-            joined, begins = self._join(telling) if known is None else known
-            self._add(telling, joined)
-            if known is None and not courses.blank:
+        for at, one in enumerate(passages):
+            if one.corrects:
+                continue
+            known = courses.again(at) if courses.stands(at) and stirred.isdisjoint(one.words) else None
+            telling = view.telling(at) if known is None or known[0] else None
+            joined, begins = known or self._join(telling or view.telling(at))
+            if telling:
+                self._add(telling, joined)
+            if known is None and telling and not courses.blank:
                 anew.append((telling, joined, begins))
-            elif known and begins:
-                settled.append(telling)
             if begins:
-                self._hold(len(self._places) + len(began), telling)
-                began.append((telling.at, telling.stems))
-            courses.came(telling.at, joined, began=begins)
+                if telling:
+                    self._hold(len(self._places) + len(began), telling)
+                began.append((at, [stems[place] for place in one.words]))
+            courses.came(at, joined, began=begins)
         for telling, joined, begins in anew:
             courses.compare(telling.at, telling.stems, joined, began=begins)
-        for telling in settled:
-            courses.settle(telling.stems)
         return began
 
     def _taken_over(
@@ -197,6 +205,13 @@ def _keys(view: View) -> Iterator[tuple[int, Sequence[str]]]:
 def _sum(view: View, first: bytes) -> bytes:
     """A sum over what else passages are compared by: who speaks, and which article theirs is folded under."""
     return sum_of([first.hex(), *[view.voice(one.speaker) or "" for one in view.passages]])
+
+
+def _prints(view: View) -> Iterator[tuple[int, bytes]]:
+    """The passages that are compared, each with a sum over all that it is compared by."""
+    for one in _compared(view):
+        told = one.stems, one.speaker, one.quoted, one.capitals, one.days, one.numbers, one.negated, view.day
+        yield one.at, blake2b(encode(told), digest_size=SUM).digest()
 
 
 def _families(strand: Strand, families: Families) -> set[int]:

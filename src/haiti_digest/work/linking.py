@@ -10,7 +10,7 @@ import msgspec
 
 from haiti_digest.cache.store import Listed, Store
 from haiti_digest.config import Config
-from haiti_digest.link.courses import Memory
+from haiti_digest.link.courses import Memory, name_of
 from haiti_digest.link.digest import link_ordered
 from haiti_digest.link.facts import Traits
 from haiti_digest.records import Digest
@@ -116,7 +116,8 @@ def _memory(articles: StoredArticles, found: Gathered, store: Store) -> tuple[Me
         return field_of(store, NAME, field, kind) if last.items else ()
 
     now = Kept(last.version, dict(zip(keys, (one.id for one in found.articles), strict=True)))
-    return Memory(keys, articles.traits(), kept, lambda gone: _gone(gone, last.items, store), records), now
+    names = _names(found.articles)
+    return Memory(keys, names, articles.traits(), kept, lambda gone: _gone(gone, last.items, store), records), now
 
 
 def _last(found: Gathered, store: Store) -> Kept:
@@ -150,6 +151,17 @@ def _keys(items: Iterable[Listed]) -> list[bytes]:
         met[key] += 1
         keys.append(key if met[key] == 1 else key + str(met[key]).encode())
     return keys
+
+
+def _names(items: Iterable[Listed]) -> list[str]:
+    """What tells each article from the others, however it is edited; one of a name that there is is numbered."""
+    met: Counter[str] = Counter()
+    names = []
+    for item in items:
+        name = name_of(item.path, item.name)
+        met[name] += 1
+        names.append(name if met[name] == 1 else f"{name}\0{met[name]}")
+    return names
 
 
 def _sum(item: Listed) -> bytes:
