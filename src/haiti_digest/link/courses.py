@@ -90,6 +90,8 @@ class Memory:
         self.made: dict[str, bytes] = {}
         self.finished: dict[str, Courses] = {}
         """The steps of this run that have gone through all articles."""
+        self.signs: list[bytes] = []
+        """A sum over each article's speakers and the articles it is folded with."""
         self.same = [False] * len(keys)
         """Of each article whether it was there with the same copies and speakers."""
         self.now: dict[int, int] = {}
@@ -141,6 +143,7 @@ class Memory:
             signs[key] = sum_of([*told[number], str(under is None), *(keys[one].hex() for one in folded)])
         data = self.kept(STANDING)
         before = msgspec.msgpack.decode(data, type=dict[bytes, bytes]) if data else {}
+        self.signs = list(signs.values())
         self.same = [before.get(key) == sign for key, sign in signs.items()]
         self.now = {was: self._numbers[key] for was, key in enumerate(before) if key in self._numbers}
         self.made[STANDING] = msgspec.msgpack.encode(signs)
@@ -332,6 +335,10 @@ class Courses:
         if began:
             self.begun((item,))
 
+    def told(self, number: int) -> bytes:
+        """A sum over who speaks in an article, and what it is folded under."""
+        return self._memory.signs[number]
+
     def begun(self, items: Sequence[int]) -> None:
         """Notes that items began groups, one after the other."""
         here, first = (len(self.made) - 1) * ITEMS, len(self._began)
@@ -351,19 +358,19 @@ class Courses:
         """Whether the group that an item of the article began in the last run was joined by others."""
         return self._place * ITEMS + item in self._shared
 
-    def taken_over(self) -> dict[int, tuple[list[int], bool]] | None:
-        """What ``again`` gives for the items of an article that joined groups, and notes it for all of them.
+    def taken_over(self, items: Sequence[int]) -> dict[int, tuple[list[int], bool]] | None:
+        """What ``again`` gives for those *items* of an article that joined groups, noted for all of them.
 
         The others began groups of their own. None where a group is no more: then each item is to be asked for.
         """
-        found: dict[int, tuple[list[int], bool]] = {}
-        for item in self._before:
-            known = self.again(item)
-            if known is None:
-                return None
-            found[item] = known
-        for item, (joined, began) in found.items():
-            self._note(item, joined, began=began)
+        own, groups = self._place, self._groups
+        joined = {group for one in self._before.values() for group in one.joined}
+        if not all(group in groups or group // ITEMS == own for group in joined):
+            return None
+        self.begun([item for item in items if (one := self._before.get(item)) is None or one.began])
+        found = {item: ([groups[group] for group in one.joined], one.began) for item, one in self._before.items()}
+        for item, (into, began) in found.items():
+            self._note(item, into, began=began)
         return found
 
     def _note(self, item: int, joined: Sequence[int], *, began: bool) -> None:

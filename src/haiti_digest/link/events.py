@@ -164,11 +164,10 @@ class Placing:
             return
         around = courses.sum_of_names(self._stories.around(view.number))
         same = courses.open(view.number, b"", around, partial(_prints, view, facts))
-        over = courses.taken_over() if same and courses.settled(view.stemmed) else None
+        over = courses.taken_over(range(len(facts))) if same and courses.settled(view.stemmed) else None
         if over is not None:
             for item, one in enumerate(facts):
                 self._place(_dated(view, one, item), view.stems_of(one.words), over[item][0] if item in over else ())
-            courses.begun([item for item in range(len(facts)) if item not in over])
             return
         for item, one in enumerate(facts):
             dated, keys = _dated(view, one, item), view.stems_of(one.words)
@@ -322,18 +321,17 @@ def _facts(
 
 
 def _telling(view: View, facts: EventFacts) -> Telling:
-    place = view.library.place
-    return Telling(
-        view=view,
-        first=place(facts.first),
-        end=place(facts.end),
-        start=place(facts.span.start),
-        stop=place(facts.span.end),
-        stems=view.stems_of(facts.words),
-        speaker=view.voice(facts.speaker),
+    told = PassageFacts(
+        first=facts.first,
+        end=facts.end,
+        span=facts.span,
+        statement=None,
+        speaker=facts.speaker,
         quoted=False,
-        capitals=view.stems_of(facts.names),
+        words=facts.words,
+        names=facts.names,
     )
+    return Telling(view, -1, told)
 
 
 def _undetermined(view: View, timex: int) -> Dated:

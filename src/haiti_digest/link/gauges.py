@@ -8,7 +8,7 @@ from hashlib import blake2b
 from msgspec.msgpack import encode
 
 from haiti_digest.link.copies import Families
-from haiti_digest.link.courses import SUM, Courses, Memory, sum_of
+from haiti_digest.link.courses import SUM, Courses, Memory
 from haiti_digest.link.measures import HAPPENED, STEP, Gauge, Spot, same_measure, spots_of
 from haiti_digest.link.neighbours import Neighbours
 from haiti_digest.link.passages import View
@@ -67,20 +67,18 @@ class Gauging:
             keys = [key for spot in spots for key in _keys_of(spot.counts, spot.figure.kind, spot.around)]
             if not courses.settled(keys):
                 return False
-        over = courses.taken_over()
+        over = courses.taken_over([spot.index for spot in spots])
         if over is None:
             return False
         for spot in spots:
             self._place(spot, over[spot.index][0] if spot.index in over else (), alone=spot in alone)
-        courses.begun([spot.index for spot in spots if spot.index not in over or over[spot.index][1]])
         return True
 
     def _is_same(self, courses: Courses, view: View, spots: Sequence[Spot], alone: Container[Spot]) -> bool:
         """Whether who speaks, and what the articles of the same story came to, is as it was."""
         around = self._stories.around(view.number)
-        told = sum_of(spot.speaker or "" for spot in spots)
         prints = partial(_prints, spots, alone)
-        same = courses.open(view.number, told, courses.sum_of_names(around), prints)
+        same = courses.open(view.number, courses.told(view.number), courses.sum_of_names(around), prints)
         if not courses.moved.isdisjoint([other for other in around if other != view.number]):
             courses.doubt()
             return False

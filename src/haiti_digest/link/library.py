@@ -55,7 +55,6 @@ class Library:
         self._stems: dict[str, str] = {}
         self._counted: dict[tuple[str, str, str], tuple[str, str, str]] = {}
         self._places = list(range(PLACES))
-        self._pairs: dict[tuple[str, str], tuple[str, str]] = {}
         self.passages: Callable[[bytes], tuple[PassageFacts, ...]] = lru_cache(4 * KEPT)(_passages)
         """The passages of an article, decoded."""
         self.numbers: Callable[[bytes], list[NumberFacts]] = lru_cache(KEPT)(self._numbers)
@@ -111,10 +110,6 @@ class Library:
     def counted(self, counts: tuple[str, str, str]) -> tuple[str, str, str]:
         """The same triple, as the one that all articles share."""
         return self._counted.setdefault(counts, counts)
-
-    def pair(self, one: str, two: str) -> tuple[str, str]:
-        """Two strings, as the one pair that all articles share."""
-        return self._pairs.setdefault((one, two), (one, two))
 
     def _numbers(self, packed: bytes) -> list[NumberFacts]:
         return [

@@ -4,8 +4,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-import msgspec
-
 from haiti_digest.link.facts import NumberFacts, PassageFacts
 from haiti_digest.link.library import Library
 from haiti_digest.link.prose import Prose
@@ -14,50 +12,122 @@ from haiti_digest.records import Article, Passage, Ref, Speaker
 from haiti_digest.spans import Span
 
 NONE: frozenset[str] = frozenset()
+UNASKED = ""
 PASSAGES = 1 << 20
 """More than an article has passages or tokens: the place of one is the number of its article times this, and its own
 there."""
 Voices = Mapping[tuple[int, int], Speaker]
 
 
-class Telling(msgspec.Struct, eq=False, gc=False, kw_only=True):
+class Telling:
     """A passage made ready: its tokens ``first:end`` in the view, its content words, who speaks and how.
 
-    One is told from another by its ``place``. There are many, so that they hold little: words as tuples, places as
-    numbers.
+    One is told from another by its ``place``. There are many, of which most are asked for little: what is known of one
+    is looked up in its article. *facts* are given for what is none of the passages of its article.
     """
 
-    view: "View"
-    first: int
-    end: int
-    start: int
-    stop: int
-    stems: tuple[str, ...]
-    """Its content words, each once."""
-    speaker: str | None
-    quoted: bool
-    statement: int | None = None
-    capitals: tuple[str, ...] = ()
-    """The stems of its words with a capital, dates and the first words of sentences left out."""
-    days: tuple[str, ...] = ()
-    """The days that it names, ISO 8601."""
-    numbers: tuple[NumberFacts, ...] = ()
-    """Its figures, ordinals left out."""
-    negated: bool = False
-    corrects: bool = False
-    future: bool = False
-    leans: bool = False
-    weight: float | None = None
-    """How much speaks for showing it on the first page."""
-    entity: int | None = None
-    """Its speaker within the article."""
-    at: int = -1
-    """Its place among the passages of its article; -1 where it is none of them."""
-    graded: tuple[tuple[str, str], ...] = ()
-    """Words that it calls possible or certain, or tells that there are none or few of, each with the grade."""
-    credited: tuple[str, ...] = ()
-    """Whom a statement of credit names."""
-    kept: Passage | None = None
+    __slots__ = ("_given", "_kept", "_speaker", "_stems", "at", "view")
+
+    def __init__(self, view: "View", at: int, facts: PassageFacts | None = None) -> None:
+        self.view = view
+        self.at = at
+        """Its place among the passages of its article; -1 where it is none of them."""
+        self._given = facts
+        self._stems: tuple[str, ...] | None = None
+        self._speaker: str | None = UNASKED
+        self._kept: Passage | None = None
+
+    @property
+    def facts(self) -> PassageFacts:
+        """What is known of it."""
+        return self._given or self.view.passages[self.at]
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """Its content words, each once."""
+        found = self._stems
+        if found is None:
+            found = self._stems = self.view.stems_of(self.facts.words)
+        return found
+
+    @property
+    def speaker(self) -> str | None:
+        """Who speaks; None for the narrator, and where it is not determined."""
+        if self._speaker == UNASKED:
+            self._speaker = self.view.voice(self.facts.speaker)
+        return self._speaker
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+        return self.facts.first
+
+    @property
+    def end(self) -> int:
+        """The token behind it."""
+        return self.facts.end
+
+    @property
+    def span(self) -> Span:
+        """Its characters."""
+        return self.facts.span
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it stands in quotation marks."""
+        return self.facts.quoted
+
+    @property
+    def statement(self) -> int | None:
+        """The statement that it is; None in the narrator's own words."""
+        return self.facts.statement
+
+    @property
+    def capitals(self) -> tuple[str, ...]:
+        """The stems of its words with a capital, dates and the first words of sentences left out."""
+        return self.view.stems_of(self.facts.names)
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The days that it names, ISO 8601."""
+        return self.facts.days
+
+    @property
+    def numbers(self) -> tuple[NumberFacts, ...]:
+        """Its figures, ordinals left out."""
+        places = self.facts.numbers
+        return self.view.numbers(places) if places else ()
+
+    @property
+    def negated(self) -> bool:
+        """Whether it holds an odd number of words that turn it into its opposite."""
+        return self.facts.negated
+
+    @property
+    def corrects(self) -> bool:
+        """Whether it is a correction."""
+        return self.facts.corrects
+
+    @property
+    def future(self) -> bool:
+        """Whether it tells what will or may be."""
+        return self.facts.future
+
+    @property
+    def leans(self) -> bool:
+        """Whether it begins with a word that needs the sentence before it."""
+        return self.facts.leans
+
+    @property
+    def graded(self) -> tuple[tuple[str, str], ...]:
+        """Words that it calls possible or certain, or tells that there are none or few of, each with the grade."""
+        found = self.facts.graded
+        return tuple([(self.view.stemmed[place], grade) for place, grade in found]) if found else ()
+
+    @property
+    def credited(self) -> tuple[str, ...]:
+        """Whom a statement of credit names."""
+        return self.view.stems_of(self.facts.credited)
 
     @property
     def article(self) -> int:
@@ -77,14 +147,14 @@ class Telling(msgspec.Struct, eq=False, gc=False, kw_only=True):
     @property
     def names(self) -> frozenset[str]:
         """The stems of its words with a capital."""
-        return frozenset(self.capitals) if self.capitals else NONE
+        return frozenset(self.capitals) or NONE
 
     @property
     def passage(self) -> Passage:
         """Its record."""
-        if self.kept is None:
-            self.kept = Passage(article=self.view.number, span=Span(self.start, self.stop), ref=self.ref)
-        return self.kept
+        if self._kept is None:
+            self._kept = Passage(article=self.view.number, span=self.span, ref=self.ref)
+        return self._kept
 
     @property
     def ref(self) -> Ref | None:
@@ -154,11 +224,16 @@ class View:
     @property
     def tellings(self) -> list[Telling]:
         """The passages of the article, made for each who asks."""
-        return [self._telling(at, one) for at, one in enumerate(self.passages)]
+        return [Telling(self, at) for at in range(self.size)]
 
     def telling(self, at: int) -> Telling:
         """A passage by its place among those of the article; made for each who asks."""
-        return self._telling(at, self.passages[at])
+        return Telling(self, at)
+
+    def numbers(self, places: Sequence[int]) -> tuple[NumberFacts, ...]:
+        """Figures of the passages, by their places in their list."""
+        numbers = self.library.numbers(self._numbers)
+        return tuple([numbers[place] for place in places])
 
     def passage(self, at: int) -> Passage:
         """The record of a passage by its place among those of the article."""
@@ -175,34 +250,6 @@ class View:
     def prose(self) -> Prose:
         """The article's words, read again from its text; only for what the facts do not tell."""
         return self.library.prose(self.number)
-
-    def _telling(self, at: int, one: PassageFacts) -> Telling:
-        stems, library = self.stemmed, self.library
-        numbers = library.numbers(self._numbers) if one.numbers else ()
-        place, span = library.place, one.span
-        return Telling(
-            view=self,
-            first=place(one.first),
-            end=place(one.end),
-            start=place(span.start),
-            stop=place(span.end),
-            stems=tuple([stems[place] for place in one.words]),
-            speaker=self.voice(one.speaker),
-            quoted=one.quoted,
-            statement=one.statement,
-            capitals=tuple([stems[place] for place in one.names]),
-            days=library.one_of_each(one.days) if one.days else (),
-            numbers=tuple([numbers[number] for number in one.numbers]) if one.numbers else (),
-            negated=one.negated,
-            corrects=one.corrects,
-            future=one.future,
-            leans=one.leans,
-            weight=one.telling,
-            entity=one.speaker,
-            at=at,
-            graded=tuple([library.pair(stems[place], grade) for place, grade in one.graded]) if one.graded else (),
-            credited=tuple([stems[place] for place in one.credited]) if one.credited else (),
-        )
 
     def stems_of(self, places: Sequence[int]) -> tuple[str, ...]:
         """Stems by their places in the article's list."""

@@ -12,7 +12,7 @@ from msgspec.msgpack import encode
 from haiti_digest.link.again import Again, group_of
 from haiti_digest.link.agreement import LEAST, MANY, agree, difference
 from haiti_digest.link.copies import Families
-from haiti_digest.link.courses import SUM, Courses, Memory, sum_of
+from haiti_digest.link.courses import SUM, Courses, Memory
 from haiti_digest.link.facts import PassageFacts
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
@@ -102,20 +102,20 @@ class Weaving:
         first = self._families.first[view.number]
         folded = first != view.number
         prints = None if folded else partial(_prints, view)
-        same = courses.open(view.number, _sum(view, courses.key(first) if folded else b""), prints=prints)
+        same = courses.open(view.number, courses.told(view.number), prints=prints)
         if folded and first in courses.moved:
             courses.doubt()
             same = False
         stirred = courses.stirred(view.stemmed)
-        over = courses.taken_over() if same and not stirred else None
+        items = [at for at, one in enumerate(passages) if not one.corrects]
+        over = courses.taken_over(items) if same and not stirred else None
         if over is not None:
-            return self._taken_over(courses, view, passages, over)
+            return self._taken_over(courses, view, items, over)
         stems = view.stemmed
         anew: list[tuple[Telling, list[int], bool]] = []
         began: list[Begun] = []
-        for at, one in enumerate(passages):
-            if one.corrects:
-                continue
+        for at in items:
+            one = passages[at]
             known = courses.again(at) if courses.stands(at) and stirred.isdisjoint(one.words) else None
             telling = view.telling(at) if known is None or known[0] else None
             joined, begins = known or self._join(telling or view.telling(at))
@@ -133,21 +133,16 @@ class Weaving:
         return began
 
     def _taken_over(
-        self,
-        courses: Courses,
-        view: View,
-        passages: Sequence[PassageFacts],
-        over: Mapping[int, tuple[list[int], bool]],
+        self, courses: Courses, view: View, items: Sequence[int], over: Mapping[int, tuple[list[int], bool]]
     ) -> list[Begun]:
         """The passages that begin strands in an article of which all is as it was."""
         for at, (joined, _) in over.items():
             self._add(view.telling(at), joined)
-        began = [at for at, one in enumerate(passages) if not one.corrects and (at not in over or over[at][1])]
-        courses.begun(began)
+        began = [at for at in items if at not in over or over[at][1]]
         for place, at in enumerate(began, start=len(self._places)):
             if courses.was_joined(at):
                 self._firsts[place] = view.telling(at)
-        stems = view.stemmed
+        passages, stems = view.passages, view.stemmed
         return [(at, [stems[place] for place in passages[at].words]) for at in began]
 
     def _add(self, telling: Telling, joined: Iterable[int]) -> None:
@@ -200,11 +195,6 @@ def _compared(view: View) -> list[Telling]:
 def _keys(view: View) -> Iterator[tuple[int, Sequence[str]]]:
     """What the passages of an article are found under."""
     return ((at, view.stems_of(one.words)) for at, one in enumerate(view.passages) if not one.corrects)
-
-
-def _sum(view: View, first: bytes) -> bytes:
-    """A sum over what else passages are compared by: who speaks, and which article theirs is folded under."""
-    return sum_of([first.hex(), *[view.voice(one.speaker) or "" for one in view.passages]])
 
 
 def _prints(view: View) -> Iterator[tuple[int, bytes]]:

@@ -11,6 +11,7 @@ from haiti_digest.link.story import Stories
 from haiti_digest.link.tensions.record import tension
 from haiti_digest.link.wording import likeness
 from haiti_digest.records import Passage, Tension
+from haiti_digest.spans import Span
 
 SHARED = 2
 """Strands that make two articles comparable as wholes."""
@@ -30,10 +31,7 @@ def framing_tensions(articles: Sequence[ArticleFacts], stories: Stories, familie
         first, second = _lead(stories.views[one]), _lead(stories.views[two])
         if first is None or second is None:
             continue
-        both = [
-            {(first.start, first.stop), (second.start, second.stop)} <= _spans(strand)
-            for strand in stories.shared((one, two))
-        ]
+        both = [{first.span, second.span} <= _spans(strand) for strand in stories.shared((one, two))]
         alike = ALIKE if first.speaker and second.speaker and first.speaker != second.speaker else NARRATED
         if not any(both) and likeness(first.stems, second.stems) < alike:
             yield tension(
@@ -55,8 +53,8 @@ def _lead(view: View) -> Telling | None:
     return view.telling(0) if view.size else None
 
 
-def _spans(strand: tuple[Telling, list[Telling]]) -> set[object]:
-    return {(telling.start, telling.stop) for telling in (strand[0], *strand[1])}
+def _spans(strand: tuple[Telling, list[Telling]]) -> set[Span]:
+    return {telling.span for telling in (strand[0], *strand[1])}
 
 
 def gap_tensions(articles: Sequence[ArticleFacts], stories: Stories, families: Families) -> Iterator[Tension]:
