@@ -6,6 +6,8 @@ from haiti_digest.extract.figures.sighting import Sighting
 
 OPENING = "“\"'‘:—–-(.…*•"
 POSSESSIVE = ("'s", "’s")
+LONGEST_LIST = 24
+"""Tokens back to the noun that a list of numbered things begins with."""
 LISTING = frozenset({",", "&"})
 ENOUGH = 3
 """Long words from which a headline can be told."""
@@ -40,7 +42,7 @@ def _in_named_list(s: Sighting, numbered: frozenset[str]) -> bool:
     joins = p.lex.and_ | p.lex.sets["ranges"]["joins"] | LISTING
     if p.low(i) not in joins:
         return False
-    while i >= p.lo and (p.low(i) in joins or p.low(i).isdigit()):
+    while i >= max(p.lo, s.n.first - LONGEST_LIST) and (p.low(i) in joins or p.low(i).isdigit()):
         i -= 1
     word = p.low(i)
     named = word in numbered or singular(word, p.lex) in numbered

@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from haiti_digest.extract.times import reckon
-from haiti_digest.extract.times.names import counts_things, in_a_match, in_a_name, is_capital, is_year, lists_of
+from haiti_digest.extract.times.names import around, counts_things, in_a_match, in_a_name, is_capital, is_year, lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
 from haiti_digest.extract.times.when import day_of, edge, shift_of, year_beside
 from haiti_digest.extract.times.where import Day, Where
@@ -234,7 +234,7 @@ def decade(hit: Hit) -> list[Draft] | None:
     """A decade: ``the mid-1990s``, ``the ’90s``, ``the nineties``."""
     if hit.has("DECADE"):
         return [Draft("DATE", hit.text("DECADE")[:3], "decade", WRITTEN, edge(hit))]
-    if (hit.has("TENS") or hit.has("TENWORD")) and lists_of(hit.scene.grammar).degrees.intersection(hit.atoms.folded):
+    if (hit.has("TENS") or hit.has("TENWORD")) and lists_of(hit.scene.grammar).degrees.intersection(around(hit)):
         return None
     if hit.has("YEAR"):
         return (

@@ -163,9 +163,16 @@ def in_a_match(hit: Hit, half: bool = False) -> bool:
     """Whether the sentence tells of a match, of which the quarter or half is one."""
     known = lists_of(hit.scene.grammar)
     words_of_games = known.games | known.half_games if half else known.games
-    return not words_of_games.isdisjoint(hit.atoms.folded)
+    return not words_of_games.isdisjoint(around(hit))
 
 
+def around(hit: Hit) -> list[str]:
+    """The folded atoms of the sentence near a match, itself included."""
+    first, end = hit.match.span()
+    return hit.atoms.folded[max(0, first - AROUND) : end + AROUND]
+
+
+AROUND = 40
 CALENDAR = ("MONTH", "WEEKDAY", "WEEKDAYS", "HOLIDAY", "TODAY", "QNAME", "FISCAL", "ISO", "AMPM", "ZONE", "DECADE")
 OPENING = frozenset("“\"'‘«(:—–-")
 

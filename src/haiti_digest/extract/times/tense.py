@@ -40,6 +40,7 @@ class Cues(msgspec.Struct, frozen=True, gc=False):
     planners: frozenset[str]
     since: frozenset[str]
     toward: frozenset[str]
+    opening: frozenset[str]
     either: frozenset[str]
     until: frozenset[str]
     stops: frozenset[str]

@@ -242,9 +242,9 @@ def _scheduled(hit: Hit) -> bool:
 def _ahead_of(hit: Hit, cues: Cues) -> bool:
     """Whether *ahead of* opens the phrase that the date stands in: ``ahead of the island’s June 5 caucuses``."""
     start = hit.match.start()
-    for at in range(start - 2, max(-1, start - NEAR_WORDS), -1):
-        if f"{hit.atoms.at(at)}_{hit.atoms.at(at + 1)}" in cues.toward:
-            return True
-        if hit.atoms.at(at) in cues.past or hit.atoms.at(at) in (",", ";"):
-            return False
-    return False
+    before = hit.atoms.folded[max(0, start - NEAR_WORDS) : start]
+    if cues.opening.isdisjoint(before):
+        return False
+    at = max(place for place, word in enumerate(before) if word in cues.opening)
+    pair = "_".join(before[at : at + 2])
+    return pair in cues.toward and cues.past.isdisjoint(before[at:]) and "," not in before[at:]
