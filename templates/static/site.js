@@ -57,7 +57,7 @@
     var day = data.day || (when ? when.dateTime.slice(0, 10) : "");
     return {
       id: quote ? quote.getAttribute("cite").split("#")[1] : data.key,
-      title: data.title || text(".by-name") + ": " + text("blockquote"),
+      title: data.title || text(".who > span") + ": " + text("blockquote"),
       author: data.by ? data.by.split("; ") : [],
       outlet: data.outlet || text(".where bdi:not(.source)"),
       day: day ? day.split("-") : [],

@@ -35,7 +35,7 @@ def card_drawer(voice: Voice, trace: Draw) -> DrawCard:
             where = voice.where(link, one)
         return safe(
             f'<figure class="{names}"{own_id}><blockquote cite="{named}">{voice.spoken(one)}</blockquote>'
-            f'<figcaption><p class="who"><span class="by-name">{voice.speaker(link, one)}{role}</span> '
+            f'<figcaption><p class="who"><span>{voice.speaker(link, one)}{role}</span> '
             f'{voice.label(one)}{flag if one.trace.by_hand else ""}</p><p class="where">{where}</p>'
             f"{trace(link, one)}</figcaption></figure>"
         )

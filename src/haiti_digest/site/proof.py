@@ -19,7 +19,7 @@ def tracer(voice: Voice) -> Draw:
     words = {name: escaped(phrase) for name, phrase in pages["card"].items()}
     words |= {"by_hand": escaped(pages["by_hand"]["label"]), "was": escaped(pages["by_hand"]["was"])}
 
-    opened = f'<details class="trace"><summary>{words["trace"]}</summary><dl>'
+    opened = f"<details><summary>{words['trace']}</summary><dl>"
 
     def trace(link: Link, one: Card) -> Markup:
         rows = "".join([f"<dt>{words[name]}{values}" for name, values in _rows(voice, words, link, one)])

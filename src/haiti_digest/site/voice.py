@@ -1,7 +1,8 @@
 """The two voices as HTML: words of an article with where they stand, and the tool's short phrases around them.
 
 Made here and not in templates because every page holds hundreds of them. Templates know it as ``w``. What ``check``
-reads, ``data-source``, is written here alone.
+reads, ``data-source``, is written here alone. The style sheet knows words of an article by it: only where it stands on
+parts of them, or on none, the whole has the class ``source``.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -40,7 +41,7 @@ class Voice:
     def source(self, pieces: Sequence[Piece], language: str) -> Markup:
         """Words of an article in its own voice."""
         if len(pieces) == 1 and pieces[0].kind == "text" and not pieces[0].marked:
-            return safe(_text(pieces[0], "bdi", f' class="source"{self._language(language)}'))
+            return safe(_text(pieces[0], "bdi", self._language(language)))
         return safe(f'<bdi class="source"{self._language(language)}>{self._pieces(pieces)}</bdi>')
 
     def own(self, text: str, language: str, place: str = "", around: tuple[str, str] = ("", "")) -> Markup:
@@ -50,7 +51,7 @@ class Voice:
         what we put before and behind them.
         """
         if place and around == ("", ""):
-            return safe(f'<bdi class="source"{self._language(language)} data-place="{place}">{escaped(text)}</bdi>')
+            return safe(f'<bdi{self._language(language)} data-place="{place}">{escaped(text)}</bdi>')
         words = self.placed(text, place)
         return safe(f'<bdi class="source"{self._language(language)}>{around[0]}{words}{around[1]}</bdi>')
 
