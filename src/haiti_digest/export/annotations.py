@@ -53,11 +53,14 @@ def _source(article: Row) -> str:
 
 def _selectors(row: Row, text: str) -> Iterator[list[dict[str, Any]]]:
     """For each stretch of the record's words the ways to find it."""
-    shown = set((row["shown"] or "").split(";"))
-    whole = row["digest"] is None
-    for place in (row.get("spans") or f"{row['start']}-{row['end']}").split(";"):
-        start, end = map(int, place.split("-"))
+    shown, whole = row["shown"], row["digest"] is None
+    if "spans" in row:
+        places = [(int(start), int(end)) for start, _, end in (one.partition("-") for one in row["spans"].split(";"))]
+    else:
+        places = [(row["start"], row["end"])]
+    several = set(shown.split(";")) if shown and not whole else ()
+    for start, end in places:
         selectors: list[dict[str, Any]] = [{"type": "TextPositionSelector", "start": start, "end": end}]
-        if whole or place in shown:
+        if whole or (several and f"{start}-{end}" in several):
             selectors.append({"type": "TextQuoteSelector", "exact": text[start:end]})
         yield selectors

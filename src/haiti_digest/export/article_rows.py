@@ -30,14 +30,11 @@ def article_rows(edition: Edition, links: Links, at: int) -> dict[str, list[Row]
 
 def placed(view: View, spans: Sequence[Span], whole: Span | None = None) -> dict[str, Any]:
     """The fields of every record: where it stands, and its words as shown."""
-    span = whole or Span(spans[0].start, spans[-1].end)
-    return {
-        "article": view.id,
-        "start": span.start,
-        "end": span.end,
-        "paragraph": view.edition.paragraph(view.at, spans[0]),
-        **words_shown(view.excerpt, spans),
-    }
+    start, end = (whole.start, whole.end) if whole else (spans[0].start, spans[-1].end)
+    shown = words_shown(view.excerpt, spans)
+    shown["article"], shown["start"], shown["end"] = view.id, start, end
+    shown["paragraph"] = view.paragraph(spans[0])
+    return shown
 
 
 def _once(rows: Iterator[Row]) -> list[Row]:
@@ -118,8 +115,8 @@ def _statement(view: View, links: Links, said: Attribution) -> Row:
     entity = None if said.speaker is None else view.article.entities[said.speaker]
     speaker = None if said.speaker is None else links.speakers.get((view.at, said.speaker))
     return {
-        "id": links.key(view.at, record_id(view.sha256, "statement", statement.said)),
         **placed(view, statement.content, statement.span),
+        "id": links.key(view.at, record_id(view.sha256, "statement", statement.said)),
         "kind": statement.kind,
         "spans": places(statement.content),
         "cue": statement.cue.of(view.text) if statement.cue else None,
@@ -190,7 +187,7 @@ def _date(view: View, links: Links, timex: Timex) -> Row:
 
 
 def _statement_around(view: View, links: Links, span: Span) -> str | None:
-    at = view.article.statement_at(span)
+    at = view.statement_at(span)
     if at is None:
         return None
     return links.key(view.at, view.edition.record_id(Ref(article=view.at, kind="statement", index=at)))

@@ -1,5 +1,6 @@
 """What the exports ask of an edition: the same records, addresses and words that the pages show."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
@@ -151,7 +152,7 @@ class Edition(Protocol):
 class View:
     """One article of an edition, with what its rows need."""
 
-    __slots__ = ("article", "at", "edition", "excerpt", "id", "page", "seed", "sha256", "text")
+    __slots__ = ("_contents", "_starts", "article", "at", "edition", "excerpt", "id", "page", "seed", "sha256", "text")
 
     def __init__(self, edition: Edition, at: int) -> None:
         self.edition = edition
@@ -163,6 +164,24 @@ class View:
         self.excerpt = edition.excerpts[at]
         self.page = edition.pages[at]
         self.id = article_id(self.page)
+        self._starts = [one.span.start for one in self.seed.paragraphs]
+        self._contents: list[tuple[int, int, int, int]] | None = None
+
+    def paragraph(self, span: Span) -> int:
+        """The number of the paragraph in which *span* starts, counted from 1."""
+        return max(1, bisect_right(self._starts, span.start))
+
+    def statement_at(self, span: Span) -> int | None:
+        """As ``Article.statement_at``, for many spans."""
+        if self._contents is None:
+            self._contents = [
+                (piece.start, piece.end, sum(map(len, said.statement.content)), index)
+                for index, said in enumerate(self.article.statements)
+                for piece in said.statement.content
+            ]
+        start, end = span.start, span.end
+        around = [(size, index) for first, last, size, index in self._contents if first <= start and end <= last]
+        return min(around)[1] if around else None
 
 
 def article_id(page: str) -> str:

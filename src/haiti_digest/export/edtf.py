@@ -6,6 +6,7 @@ TIMEX3 values that EDTF cannot say stay without one, and the reason tells why. C
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?\Z", re.DOTALL)
@@ -21,6 +22,7 @@ SINCE = frozenset({"AFTER", "ON_OR_AFTER", "MORE_THAN", "EQUAL_OR_MORE"})
 Dated = tuple[str | None, str]
 
 
+@lru_cache(maxsize=1024)
 def edtf(value: str | None, mod: str | None = None) -> Dated:
     """EDTF of a TIMEX3 *value* with its *mod*, and how it was made, or why there is none."""
     if value is None:
