@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from haiti_digest.extract.times import reckon
-from haiti_digest.extract.times.names import around, counts_things, in_a_match, in_a_name, is_capital, is_year, lists_of
+from haiti_digest.extract.times.names import around, counts_things, in_a_name, is_capital, is_year, lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
 from haiti_digest.extract.times.when import day_of, edge, shift_of, year_beside
 from haiti_digest.extract.times.where import Day, Where
@@ -156,6 +156,16 @@ def holiday(hit: Hit) -> list[Draft] | None:
     return [draft]
 
 
+def beside_holiday(hit: Hit) -> list[Draft] | None:
+    """``the day after Christmas``."""
+    found = Where.of(hit).holiday(hit.value("HOLIDAY") or "", hit.number("YEAR"), None)
+    day = reckon.first_day(found.value) if found and found.value else None
+    if found is None or day is None:
+        return [found.draft(None)] if found else None
+    value = reckon.counted(day, "D", int(hit.value("BESIDE") or 0))
+    return [replace(found.draft(None), value=value, also=())]
+
+
 def _named_after(hit: Hit) -> bool:
     """Whether a feast is part of a name: ``Christmas Island``, ``John Christmas``."""
     first, end = hit.match.span()
@@ -253,48 +263,3 @@ def century(hit: Hit) -> list[Draft] | None:
     if not number or number > 21:
         return None
     return [Draft("DATE", f"{number - 1:02d}", "century", WRITTEN, edge(hit))]
-
-
-def quarter(hit: Hit) -> list[Draft] | None:
-    """A quarter: ``the second quarter of 2025``, ``third-quarter``; without a year the nearest by tense."""
-    number = hit.rule.settings.get("number") or hit.number("ORD") or hit.number("QNAME") or _ended(hit)
-    if not number or number > 4:
-        return None
-    mod = edge(hit)
-    if hit.has("FISCAL") or hit.has("FISCALWORD"):
-        written = hit.number("YEAR")
-        value = f"FY{written:04d}-Q{number}" if written else None
-        return [Draft("DATE", value, "quarter", WRITTEN if value else "which fiscal year is not said", mod)]
-    written = hit.number("YEAR") or year_beside(hit)
-    if written is not None:
-        return [Draft("DATE", f"{written:04d}-Q{number}", "quarter", WRITTEN, mod)]
-    if in_a_match(hit):
-        return None
-    return [Where.of(hit).quarter(number, mod)]
-
-
-def _ended(hit: Hit) -> int | None:
-    """The quarter that ends with the month named, where one does: ``the March quarter``, ``October-December``."""
-    months = [hit.inside(place).number("MONTH") or 0 for place in hit.places("MONTH")]
-    if not months or months[-1] % 3 or (len(months) > 1 and months[0] != months[-1] - 2):
-        return None
-    return months[-1] // 3
-
-
-def half(hit: Hit) -> list[Draft] | None:
-    """A half of a year: ``the first half of 2025``."""
-    number = hit.number("ORD") or hit.number("HALFNAME")
-    if number not in (1, 2):
-        return None
-    written = hit.number("YEAR") or year_beside(hit)
-    if written is not None:
-        return [Draft("DATE", f"{written:04d}-H{number}", "half", WRITTEN)]
-    published = hit.scene.published
-    if in_a_match(hit, half=True):
-        return None
-    if published is None:
-        return [Draft("DATE", None, "unknown", "no publication date gives the year")]
-    where = Where.of(hit)
-    year = published.year - (number == 2 and published.month <= 6 and not where.ahead)
-    reason = f"year by {hit.scene.origin}: {where.reason}"
-    return [Draft("DATE", f"{year:04d}-H{number}", "half", reason, anchor=published.isoformat())]

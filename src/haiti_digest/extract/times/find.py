@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
 
-from haiti_digest.extract.times import calendar, clock, in_month, lengths, relative
+from haiti_digest.extract.times import calendar, clock, in_month, lengths, quarters, relative
 from haiti_digest.extract.times.atoms import Atoms
 from haiti_digest.extract.times.grammar import Entry, Grammar, Rule, grammar_of
 from haiti_digest.extract.times.names import in_capitals, is_saying
@@ -26,6 +26,7 @@ MAKERS: dict[str, Maker] = {
         calendar.months,
         calendar.season,
         calendar.holiday,
+        calendar.beside_holiday,
         calendar.year,
         calendar.short_year,
         calendar.years,
@@ -33,8 +34,8 @@ MAKERS: dict[str, Maker] = {
         calendar.fiscal_year,
         calendar.decade,
         calendar.century,
-        calendar.quarter,
-        calendar.half,
+        quarters.quarter,
+        quarters.half,
         in_month.part_of_month,
         in_month.day_of_period,
         in_month.nth_weekday,
@@ -48,7 +49,7 @@ MAKERS: dict[str, Maker] = {
         relative.after_vague,
         relative.ahead,
         relative.year_earlier,
-        relative.quarter_before,
+        quarters.quarter_before,
         relative.ago_today,
         relative.beside,
         relative.weekday_after,

@@ -146,8 +146,11 @@ def is_year(grammar: Grammar, atoms: Atoms, first: int, end: int) -> bool:
         return True
     if counts_things(grammar, atoms, end) and before not in known.plural_year:
         return False
-    if before == "to" and atoms.at(first - 2) in known.back:
+    two_before = atoms.at(first - 2)
+    if before == "to" and two_before in known.back:
         return True
+    if before in known.weak and two_before.isdigit() and len(two_before) == len(atoms.at(first)):  # in 2008 and 2012
+        return atoms.at(first - 3) in known.year_before
     if atoms.at(end) in known.year_speaks and not before[:1].isdigit() and before not in known.counting:
         return True
     if before == "'" and atoms.glued(first - 1) and following.islower():  # the judges’ 2012 opinion

@@ -241,16 +241,6 @@ def year_earlier(hit: Hit) -> list[Draft] | None:
     return [counted_from_now(hit, "Y", -1)]
 
 
-def quarter_before(hit: Hit) -> list[Draft] | None:
-    """``the year-earlier quarter``: a year before the quarter named last; open where none was."""
-    last = next((value for value, _ in hit.scene.named if "-Q" in value), None)
-    number = hit.number("ORD")
-    if last is None or not last[:4].isdigit():
-        return [Draft("DATE", None, "unknown", NO_LAST)]
-    value = reckon.quarter(int(last[:4]) - 1, number or int(last[-1]))
-    return [Draft("DATE", value, "quarter", "counted from the last date named", anchor=last)]
-
-
 def beside(hit: Hit) -> list[Draft] | None:
     """``the day before``: counted from the last date named; open where an event follows."""
     if _goes_on(hit) or capital_unit(hit):

@@ -191,7 +191,10 @@ class Where(msgspec.Struct, frozen=True, gc=False):
             return next(s for s in starts if s.year == published.year)
         if shift == 0:
             return min(starts, key=lambda s: abs(s + SEASON / 2 - published))
-        return max(s for s in starts if s <= published)
+        latest = max(s for s in starts if s <= published)
+        coming = min((s for s in starts if s > published), default=latest)
+        back, on = abs(published - (latest + SEASON / 2)), coming + SEASON / 2 - published
+        return coming if not (self.sure or self.past_after) and 4 * on < 3 * back else latest
 
     def quarter(self, number: int, mod: str | None) -> Draft:
         """A quarter without a year: the last one that has begun, or the next by tense."""
