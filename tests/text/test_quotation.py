@@ -53,6 +53,13 @@ def test_a_quote_that_goes_on_leaves_its_mark_open():
     assert [(run.closed, run.goes_on) for run in runs] == [(False, False), (False, True), (True, True)]
 
 
+def test_a_quote_may_go_on_without_a_mark_at_the_start_of_its_paragraph():
+    text = "“The gate broke.\n\nNobody was hurt,” she said.\n\nThe gate is “shut.”"
+    runs = quoted_runs(text, [Span(0, 16), Span(18, 45), Span(47, len(text))])
+    assert [run.inner.of(text) for run in runs] == ["The gate broke.", "Nobody was hurt,", "shut."]
+    assert [(run.closed, run.goes_on) for run in runs] == [(False, False), (True, True), (True, False)]
+
+
 def test_a_lost_mark_ends_with_its_paragraph():
     text = "“The gate failed, she said.\n\nNobody was hurt."
     assert [run.inner.of(text) for run in runs_of(text)] == ["The gate failed, she said."]

@@ -53,7 +53,8 @@ def quoted_runs(text: str, paragraphs: Sequence[Span]) -> list[QuotedRun]:
         if not marks:
             continue
         open_before = bool(runs) and runs[-1].paragraph == number - 1 and not runs[-1].closed
-        for opened, start, end, after, closed, single in _pairs(text, paragraph, marks):
+        open_mark = MARK.match(text, runs[-1].outer.start) if open_before else None
+        for opened, start, end, after, closed, single in _pairs(text, paragraph, marks, open_mark and open_mark[0]):
             inner = trimmed(text, Span(start, end))
             if not any(c.isalnum() for c in inner.of(text)) or (single and len(inner) < 2):
                 continue
@@ -75,10 +76,15 @@ _Pair = tuple[int, int, int, int, bool, bool]
 """Where the mark stands, the words' start and end, where the closing mark ends, closed, single."""
 
 
-def _pairs(text: str, paragraph: Span, marks: list[tuple[int, str]]) -> list[_Pair]:
+def _pairs(text: str, paragraph: Span, marks: list[tuple[int, str]], before: str | None = None) -> list[_Pair]:
+    """The pairs of a paragraph; *before* is the mark that the paragraph before it left open."""
     pairs: list[_Pair] = []
     opened: tuple[int, str] | None = None
     i = 0
+    if before is not None and _goes_on_unmarked(text, paragraph, marks, before):
+        at, mark = marks[0]
+        pairs.append((paragraph.start, paragraph.start, at, at + len(mark), True, False))
+        i = 1
     while i < len(marks):
         at, mark = marks[i]
         i += 1
@@ -105,6 +111,13 @@ def _pairs(text: str, paragraph: Span, marks: list[tuple[int, str]]) -> list[_Pa
     if opened is not None:
         pairs.append((opened[0], opened[0] + len(opened[1]), paragraph.end, paragraph.end, False, False))
     return pairs
+
+
+def _goes_on_unmarked(text: str, paragraph: Span, marks: list[tuple[int, str]], before: str) -> bool:
+    """Whether a paragraph goes on with a quotation without a mark at its start, so that its first mark closes it."""
+    at, mark = marks[0]
+    turned = _may_open(text, paragraph, at, mark) and not mark.startswith(tuple(CLOSING))
+    return mark in DOUBLE and at > paragraph.start and not turned and _closes(text, paragraph, at, mark, before)
 
 
 def _before(text: str, paragraph: Span, at: int) -> str:
