@@ -94,6 +94,8 @@ def _ends_phrase(unit: Unit, i: int, first: int, small: Words, inverted: bool = 
         return True
     if word in small.prepositions:
         loose = word in small.loosely and unit.is_capital(i - 1) and before not in small.role_nouns
+        if word in small.loosely and before in small.media and not unit.is_word(i + 2):  # the statement in part
+            loose = word not in small.by and not unit.is_capital(i + 1)
         loose = loose and not (inverted and _title_goes_on(unit, i, small))
         if word not in small.attaching or loose:
             return True

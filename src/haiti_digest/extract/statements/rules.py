@@ -44,7 +44,9 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     unit = place.unit
     if frame.borrows and frame.verb.form == "ing":  # “…,” promising to stay: the words before are another's
         return []
-    if not frame.verb.frames & SAYING or frame.passive or (frame.opened and not _speech_ends(place, frame)):
+    if not frame.verb.frames & SAYING or (frame.passive and not _is_told(place, frame)):
+        return []
+    if frame.opened and not _speech_ends(place, frame):
         return []
     before = unit.at(frame.first - 1)
     first = _floor(place, frame, frames)
@@ -84,6 +86,14 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     if not quoted and not _has_clause(place, lead, ranges):
         return []
     return cleaned(place, ranges)
+
+
+def _is_told(place: Place, frame: Frame) -> bool:
+    """Whether a passive ends the sentence that tells what somebody was told: ``[The gate is open], the court was told``."""
+    unit, small = place.unit, place.small
+    told = "person_clause" in frame.verb.frames and "believing" not in frame.verb.frames
+    named = frame.source is not None and frame.source[0] == frame.first and unit.at(frame.first) not in small.pronouns
+    return told and named and BARE_CLAUSES in small.grammar and _ends(place, frame.end)
 
 
 def _is_main_clause(place: Place, first: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.moments import after_time, before_time, is_duration, past_time
 from haiti_digest.extract.statements.names import before_row, row_start, with_nickname
 from haiti_digest.extract.statements.phrases import is_initial, is_pronoun, of_title
-from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
+from haiti_digest.extract.statements.standing import PARTICIPLE, SHORT, is_past_verb
 from haiti_digest.extract.statements.units import QUOTE, Unit
 from haiti_digest.language.lexicon import together
 
@@ -67,6 +67,7 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
     else:
         first = phrase_start(unit, j, floor, small)
         head = None if first is None else _before_long_relative(unit, first, end, floor, small)
+        head = head or (None if first is None else _before_participle(unit, first, floor, small))
         if head is not None:
             first, end = head
         elif first is not None:
@@ -150,6 +151,30 @@ def _before_long_relative(unit: Unit, first: int, end: int, floor: int, small: W
         if unit.lower[at] in small.who:
             head = phrase_start(unit, at - 1, floor, small)
             return None if head is None or not is_subject(unit, head, at, small) else (head, at)
+    return None
+
+
+def _before_participle(unit: Unit, first: int, floor: int, small: Words) -> tuple[int, int] | None:
+    """The subject that a participle with its own phrase explains, where the words before the verb only end that phrase:
+
+    ``[The lawyer] speaking to the press after [the hearing] said``. None where word *first* opens its clause.
+    """
+    start = unit.stretch_start(first, floor)
+    while start < first and unit.lower[start] in small.joiners:
+        start += 1
+    if PARTICIPLE in small.grammar or not _is_opening(unit, start) or unit.lower[start] in small.prepositions:
+        return None
+    told = together(small.auxiliaries, small.pronouns, small.subordinators, small.before_clause, small.who)
+    if not (small.subordinators | small.who).isdisjoint(unit.lower[start:first]):
+        return None
+    for at in range(start, first):
+        word = unit.words[at]
+        if at > start and word.islower() and word.endswith(small.gerund_endings) and len(word) > SHORT:
+            loose = unit.lower[at - 1] in small.determiners or unit.lower[at - 1] in small.prepositions
+            named = unit.is_capital(start) or unit.lower[start] in small.determiners
+            return (start, at) if named and not loose and is_subject(unit, start, at, small) else None
+        if unit.lower[at] in told or is_past_verb(unit, at, small):
+            return None
     return None
 
 
