@@ -89,7 +89,7 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
 
 
 def _is_told(place: Place, frame: Frame) -> bool:
-    """Whether a passive ends the sentence that tells what somebody was told: ``[The gate is open], the court was told``."""
+    """Whether a passive ends the sentence that tells what somebody was told: ``[It is open], the court was told``."""
     unit, small = place.unit, place.small
     told = "person_clause" in frame.verb.frames and "believing" not in frame.verb.frames
     named = frame.source is not None and frame.source[0] == frame.first and unit.at(frame.first) not in small.pronouns
