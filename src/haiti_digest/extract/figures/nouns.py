@@ -110,7 +110,8 @@ def _adjectives(p: Passage, before: int, conjunction: int) -> bool:
     """Whether *and* joins two words that stand before one noun: ``natural and man-made disasters``."""
     lex, i = p.lex, conjunction + 1
     one, two, noun = p.low(before), p.low(i), p.word(i + 1)
-    if not two[:1].isalpha() or not noun[:1].isalpha() or one.endswith("ed") or noun.lower() in lex.stop:
+    participle = one.endswith("ed") and not two.endswith("ed")  # but: trained and vetted cops
+    if not two[:1].isalpha() or not noun[:1].isalpha() or participle or noun.lower() in lex.stop:
         return False
     if two in lex.stop or two in lex.verbs or two in lex.number_words or one in lex.uncountable:
         return False

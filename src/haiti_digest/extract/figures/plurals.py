@@ -12,6 +12,8 @@ def is_plural(word: str, lex: Lexicon) -> bool:
         return True
     if low in lex.never_plural:
         return False
+    if len(word) > SHORTEST and word[-1] == "s" and word[:-1].isupper():  # ADSs
+        return True
     last = low.rpartition("-")[2]
     if last in lex.plurals:
         return True

@@ -35,11 +35,11 @@ def share(p: Passage, drafts: list[Draft]) -> list[Draft]:
             out[k] = (
                 _part_of(p, draft, after)
                 or _of_the(p, draft)
+                or _fate(p, draft)
                 or _toll(p, draft)
                 or _compared(p, draft, out[max(0, k - NEAR) : k])
                 or _elliptical(p, draft, out[max(0, k - NEAR) : k])
                 or _more(p, draft, out[max(0, k - NEAR) : k])
-                or _fate(p, draft)
                 or _elsewhere(p, draft, out[max(0, k - NEAR) : k])
                 or _same_currency(p, draft, out[max(0, k - NEAR) : k])
                 or draft
@@ -95,7 +95,8 @@ def _toll(p: Passage, draft: Draft) -> Draft | None:
         if low in sets["words"]:
             noun = Counted(p.lex.toll_noun, Span(p.starts[i], p.ends[i]), draft.end, True)
             return replace(draft, counted=noun, role=p.lex.toll_role, rule="toll")
-        if low in p.lex.quantifying and p.low(i - 1) in sets["number"]:
+        of = low in p.lex.quantifying or low in p.lex.sets["nouns"]["scale_of"]
+        if of and p.low(i - 1) in sets["number"]:
             counted = counted_after(p, i + 1)
             return replace(draft, counted=counted, rule="number of") if counted else None
     return None
@@ -139,7 +140,7 @@ def _more(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
     context, after = p.lex.sets["context"], p.low(draft.end)
     added, then = p.forward(draft.end, p.lex.more)
     more = added and p.low(then) not in context["than"]
-    fate = p.lex.head_first and after in p.lex.role_nouns
+    fate = p.lex.head_first and after in p.lex.role_nouns and after not in p.lex.sets["nouns"]["fate_nouns"]
     if not (more or fate or p.low(draft.first - 1) in context["another"]):
         return None
     known = [d for d in before if d.counted is not None and d.kind == "count"]

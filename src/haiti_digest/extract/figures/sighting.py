@@ -3,7 +3,7 @@
 import msgspec
 
 from haiti_digest.extract.figures.numerals import Numeral
-from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.extract.figures.passage import ELIDED, Passage
 
 
 class Sighting(msgspec.Struct, frozen=True, gc=False):
@@ -36,4 +36,7 @@ class Sighting(msgspec.Struct, frozen=True, gc=False):
 
     def hedged(self) -> bool:
         """Whether a modifier stands before the number."""
-        return bool(self.p.backward(self.n.first, self.p.lex.before)[0])
+        p, first = self.p, self.n.first
+        if p.low(first).startswith(ELIDED) and p.backward(first, p.lex.before_elided)[0]:  # plus d'un tiers
+            return True
+        return bool(p.backward(first, p.lex.before)[0])
