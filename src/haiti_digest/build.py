@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from haiti_digest.cache import last
 from haiti_digest.cache.lock import alone
 from haiti_digest.cache.store import FILE, Store, cache_folder, is_unwritable, remove
-from haiti_digest.collection import paused, set_aside
+from haiti_digest.collection import paused, put_aside, set_aside
 from haiti_digest.config import Config
 from haiti_digest.correct.article import corrected, unread
 from haiti_digest.corrections import NONE, Corrections
@@ -198,6 +198,11 @@ def _cache(plan: Plan, stack: ExitStack) -> Path:
 
 
 def _built(plan: Plan, store: Store) -> Report:
+    with set_aside():  # until all that was made is let go: to look through it for cycles once more finds none
+        return _made(plan, store)
+
+
+def _made(plan: Plan, store: Store) -> Report:
     config, options = plan.config, plan.options
     found = gather(
         plan.root,
@@ -218,7 +223,8 @@ def _built(plan: Plan, store: Store) -> Report:
         options.tell(f"{before.path}: {before.trouble}; this build is compared with none before it")
     rounds = next_rounds(before, lines)
     digest = replace(digest, rounds=rounds)
-    with NewSite(plan.out, _twin(plan)) as site, set_aside():
+    put_aside()
+    with NewSite(plan.out, _twin(plan)) as site:
         site.keep(STATE, write_state(head_of(rounds), lines, (one.id for one in digest.tensions)))
         with paused(aside=True):
             edition = Edition(digest, config, [one.key for one in found.articles], articles.outlines())

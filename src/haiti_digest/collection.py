@@ -22,10 +22,15 @@ def paused(*, aside: bool = False) -> Iterator[None]:
             gc.enable()
 
 
+def put_aside() -> None:
+    """Puts aside what there is by now, until the ``set_aside`` ends in which this is."""
+    gc.freeze()
+
+
 @contextmanager
 def set_aside() -> Iterator[None]:
     """What is there already is not looked through inside."""
-    gc.freeze()
+    put_aside()
     try:
         yield
     finally:

@@ -22,25 +22,20 @@ Voices = Mapping[tuple[int, int], Speaker]
 class Telling:
     """A passage made ready: its tokens ``first:end`` in the view, its content words, who speaks and how.
 
-    One is told from another by its ``place``. There are many, of which most are asked for little: what is known of one
-    is looked up in its article. *facts* are given for what is none of the passages of its article.
+    One is told from another by its ``place``. There are many, of which most are asked for little: what follows from its
+    *facts* is worked out when it is asked for.
     """
 
-    __slots__ = ("_given", "_kept", "_speaker", "_stems", "at", "view")
+    __slots__ = ("_kept", "_speaker", "_stems", "at", "facts", "view")
 
-    def __init__(self, view: "View", at: int, facts: PassageFacts | None = None) -> None:
+    def __init__(self, view: "View", at: int, facts: PassageFacts) -> None:
         self.view = view
         self.at = at
         """Its place among the passages of its article; -1 where it is none of them."""
-        self._given = facts
+        self.facts = facts
         self._stems: tuple[str, ...] | None = None
         self._speaker: str | None = UNASKED
         self._kept: Passage | None = None
-
-    @property
-    def facts(self) -> PassageFacts:
-        """What is known of it."""
-        return self._given or self.view.passages[self.at]
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -224,11 +219,11 @@ class View:
     @property
     def tellings(self) -> list[Telling]:
         """The passages of the article, made for each who asks."""
-        return [Telling(self, at) for at in range(self.size)]
+        return [Telling(self, at, one) for at, one in enumerate(self.passages)]
 
     def telling(self, at: int) -> Telling:
         """A passage by its place among those of the article; made for each who asks."""
-        return Telling(self, at)
+        return Telling(self, at, self.passages[at])
 
     def numbers(self, places: Sequence[int]) -> tuple[NumberFacts, ...]:
         """Figures of the passages, by their places in their list."""
