@@ -4,6 +4,7 @@ Most pages show a few words of an article; to look for all words of its text wou
 """
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate, chain, repeat
@@ -30,8 +31,8 @@ class BodyWords:
         if counts is None:
             found = [[one.span() for one in _words(seed, number)] for number in range(len(seed.paragraphs))]
             self.counts = tuple([len(words) for words in found])
-            self.starts = [start for words in found for start, _ in words]
-            self.ends = [end for words in found for _, end in words]
+            self.starts = array("I", [start for words in found for start, _ in words])
+            self.ends = array("I", [end for words in found for _, end in words])
         else:
             self.counts = tuple(counts)
             self._lay_out()
@@ -42,8 +43,8 @@ class BodyWords:
         """Room for all words, at the edges of their paragraphs."""
         spans = [one.span for one in self._seed.paragraphs]
         self._edges = [span.end for span in spans]
-        self.starts = list(chain.from_iterable(map(repeat, [span.start for span in spans], self.counts)))
-        self.ends = list(chain.from_iterable(map(repeat, self._edges, self.counts)))
+        self.starts = array("I", chain.from_iterable(map(repeat, [span.start for span in spans], self.counts)))
+        self.ends = array("I", chain.from_iterable(map(repeat, self._edges, self.counts)))
         self._firsts = [0, *accumulate(self.counts)]
         self._left = {number for number, count in enumerate(self.counts) if count}
 
@@ -66,7 +67,8 @@ class BodyWords:
                 self._left.remove(number)
                 found = [one.span() for one in _words(self._seed, number)]
                 here = slice(self._firsts[number], self._firsts[number + 1])
-                self.starts[here], self.ends[here] = zip(*found, strict=True)
+                starts, ends = zip(*found, strict=True)
+                self.starts[here], self.ends[here] = array("I", starts), array("I", ends)
 
     def sentence_ends(self, words: range) -> bytearray:
         """Whether a stop and a blank stand before each of *words* but the first, which nobody asks; *Mr.* counts too,

@@ -4,7 +4,7 @@ import hashlib
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -22,6 +22,8 @@ from haiti_digest.site.twin import stamp_of
 
 NAME = "exports"
 WIDTH = len(TABLES)
+FILES = 4
+"""Old files that are held at a time: a part is put together form by form, mostly of one file."""
 
 
 class KeptFile(msgspec.Struct, frozen=True, array_like=True):
@@ -113,7 +115,7 @@ class Memory:
             keys = (key for part in held.parts for key in part.sums())
             self._spots |= {key: Spot(group, number) for number, key in enumerate(keys)}
         self._whole: dict[int, bool] = {}
-        self._pieces = cache(self._read)
+        self._pieces = lru_cache(FILES)(self._read)
         self._rows = cache(self._counted)
         self._counts = cache(lambda part: _array(self._parts[part].counts))
 

@@ -236,9 +236,10 @@ class _Making:
                 made: dict[int, Contribution] = {}
                 parts.append(self._part(number, made))
                 self._fill(database, desk.parts[number], made, list(older))
-        data = file.read_bytes()
-        file.unlink()
-        return parts, self._put(path, data)
+        size = file.stat().st_size
+        digest, changed = desk.site.place_file(path, file)
+        self._note(path, changed)
+        return parts, KeptFile(path, digest, size, stamp_of(desk.site.beside / path))
 
     def _fill(self, database: Database, articles: range, made: dict[int, Contribution], older: list[int]) -> None:
         """Adds the rows of a part, table by table; those of the last build are copied, in runs."""
