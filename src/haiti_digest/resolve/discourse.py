@@ -116,7 +116,9 @@ class Discourse:
         owner who is the first to be named there: ``[Norland’s] Harbour Council came``; *first* itself without one.
         """
         tokens, owning = self.reading.tokens, self.cast.vocabulary.owning
-        owner = next((i for i in range(first - 1, first - 1 - MODIFIERS, -1) if tokens.lower[i].endswith(owning)), None)
+        owner = next(
+            (i for i in range(first - 1, max(-1, first - 1 - MODIFIERS), -1) if tokens.lower[i].endswith(owning)), None
+        )
         if not owning or owner is None or owner < start:
             return first
         while owner > start and tokens.words[owner - 1][0].isupper():
