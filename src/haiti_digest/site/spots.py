@@ -1,5 +1,6 @@
 """Where the records of articles stand: their words, their paragraphs, their addresses."""
 
+from array import array
 from bisect import bisect_right
 from functools import cached_property
 
@@ -10,10 +11,9 @@ from haiti_digest.site.leaves import leaf_at, leaf_starts
 from haiti_digest.site.outline import KINDS
 from haiti_digest.spans import Span
 
-KEPT = 500
-"""Articles of which it is kept where their paragraphs and pages begin."""
-
-
+KEPT = 8_000
+"""Articles of which it is kept where their paragraphs and pages begin, 150 bytes each: to tell it again they would have
+to be read."""
 DOSSIERS = 200
 """Articles of which it is kept what their cards share."""
 
@@ -24,7 +24,7 @@ class Spots(Ground):
     def __init__(self, given: Given) -> None:
         super().__init__(given)
         self._leaves: dict[int, tuple[tuple[int, str], ...]] = {}
-        self._starts: dict[int, list[int]] = {}
+        self._starts: dict[int, array[int]] = {}
         self._dossiers: dict[int, Dossier] = {}
 
     def dossier(self, article: int) -> Dossier:
@@ -52,14 +52,14 @@ class Spots(Ground):
         """The number of the paragraph in which *span* starts, counted from 1."""
         return max(1, bisect_right(self._paragraph_starts(article), span.start))
 
-    def _paragraph_starts(self, article: int) -> list[int]:
+    def _paragraph_starts(self, article: int) -> "array[int]":
         self.looks.at(article)
         starts = self._starts.get(article)
         if starts is None:
             if len(self._starts) >= KEPT:
                 self._starts.clear()
             paragraphs = self.whole.articles[article].seed.paragraphs
-            starts = self._starts[article] = [one.span.start for one in paragraphs]
+            starts = self._starts[article] = array("I", [one.span.start for one in paragraphs])
         return starts
 
     def record_id(self, ref: Ref) -> str:

@@ -165,12 +165,15 @@ def place_told(edition: Edition, passage: Passage) -> str:
 
 def told(edition: Edition, passage: Passage) -> Told:
     """A passage as its record's card, or as the narrator's words."""
-    made = card(edition, passage.ref) if passage.ref else None
+    line = edition.lines[passage.article]
+    if passage.ref:
+        made = card(edition, passage.ref)
+        return Told(card=made, words=(), article=line, paragraph=made.place.paragraph, address=made.place.address)
     number = edition.paragraph(passage.article, passage.span)
     return Told(
-        card=made,
-        words=() if made else edition.excerpts[passage.article].pieces(passage.span),
-        article=edition.lines[passage.article],
+        card=None,
+        words=edition.excerpts[passage.article].pieces(passage.span),
+        article=line,
         paragraph=number,
-        address=made.place.address if made else edition.paragraph_address(passage.article, number),
+        address=edition.paragraph_address(passage.article, number),
     )

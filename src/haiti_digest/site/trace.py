@@ -1,9 +1,8 @@
 """The trace of a record: how it leads to the words it came from, why it is read so, and how to cite it."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
-from haiti_digest.records import Attribution, Record, Ref
+from haiti_digest.records import Attribution, Record, Ref, Variant
 from haiti_digest.site.dossier import Dossier
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.excerpt import Pieces, place_of
@@ -79,7 +78,9 @@ def trace_of(
     seed = dossier.article.seed
     cue = said.statement.cue if said and ref.kind == "statement" else None
     thread = edition.thread_with(ref)
-    elsewhere = [] if thread is None else list(_elsewhere(edition, ref, thread))
+    others = (
+        [] if thread is None else [one for one in edition.digest.threads[thread].variants if one.passage.ref != ref]
+    )
     return Trace(
         start=span.start,
         end=span.end,
@@ -89,8 +90,8 @@ def trace_of(
         cue_source=place_of(seed, cue, cue.of(seed.text)) if cue else "",
         why=edition.wording.reason(said.why) if said else None,
         rules=_rules(edition.wording, ref.kind, rule, said),
-        elsewhere=tuple(elsewhere[:MOST_ELSEWHERE]),
-        more=len(elsewhere[MOST_ELSEWHERE:]),
+        elsewhere=tuple([_elsewhere(edition, one) for one in others[:MOST_ELSEWHERE]]),
+        more=len(others[MOST_ELSEWHERE:]),
         agreement=None if thread is None else edition.agreements.get(edition.digest.threads[thread].id),
         by_hand=_by_hand(edition, dossier, ref, span) if dossier.article.edits else None,
         cite=dossier.citation(paragraph, span, name),
@@ -134,18 +135,16 @@ def _rule_line(wording: Wording, rule: str, *sorts: str) -> RuleLine:
     return RuleLine(rule=rule, measured=tuple(told))
 
 
-def _elsewhere(edition: Edition, ref: Ref, thread: int) -> Iterator[Elsewhere]:
-    for variant in edition.digest.threads[thread].variants:
-        passage = variant.passage
-        if passage.ref == ref:
-            continue
-        number = edition.paragraph(passage.article, passage.span)
-        line = edition.lines[passage.article]
-        address = (
-            edition.record_address(passage.ref) if passage.ref else edition.paragraph_address(passage.article, number)
-        )
-        how = edition.wording.pages["how"][variant.how]
-        yield Elsewhere(how=how, article=line, paragraph=number, address=address)
+def _elsewhere(edition: Edition, variant: Variant) -> Elsewhere:
+    passage = variant.passage
+    number = edition.paragraph(passage.article, passage.span)
+    address = edition.record_address(passage.ref) if passage.ref else edition.paragraph_address(passage.article, number)
+    return Elsewhere(
+        how=edition.wording.pages["how"][variant.how],
+        article=edition.lines[passage.article],
+        paragraph=number,
+        address=address,
+    )
 
 
 def _at_publisher(url: str | None, shown: str) -> str | None:
