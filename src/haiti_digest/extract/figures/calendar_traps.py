@@ -19,11 +19,15 @@ def year(s: Sighting) -> bool:
     digits = s.n.digits
     if len(digits) != YEAR_DIGITS or not digits.isdigit() or int(digits) not in YEARS or s.n.scale > 1:
         return False
+    if s.measured and s.n.value in SURE_YEARS and s.after in s.words("dates", "unit_after"):  # World Cup 2018 day five
+        return s.p.low(s.n.end + 1) in s.p.lex.number_words or s.p.low(s.n.end + 1).isdigit()
     if s.measured or (s.noun and s.hedged()) or s.p.word(s.n.first) != digits:  # 1 000
         return False
     if s.after in DASHES and s.p.low(s.n.end + 1)[:YEAR_DIGITS].isdigit():
         return True
     counted = s.noun and s.n.value % 100 == 0  # 1500 officers
+    if s.noun and s.n.value not in SURE_YEARS and s.before not in s.words("dates", "year_only"):  # of 1709 pupils
+        return False
     if s.before in s.words("dates", "year_before") or s.after in s.words("dates", "era"):
         return not (counted and s.n.value not in SURE_YEARS)
     if s.n.value in SURE_YEARS:

@@ -108,8 +108,10 @@ def is_age(hit: Hit) -> bool:
         return True  # les moins de 25 ans
     if hit.atoms.at(first - 1) in known.old_groups and hit.value("HEDGE"):
         return True
-    if hit.atoms.at(first - 2).isdigit() and hit.atoms.at(first - 4) in known.old_before:  # âgés de 20 à 35 ans
-        return True
+    if hit.atoms.at(first - 2).isdigit() and not known.old_before.isdisjoint(
+        hit.atoms.folded[max(0, first - 4) : first]
+    ):
+        return True  # aged 8-10 years, âgés de 20 à 35 ans
     if hit.atoms.at(end - 1) in known.old_aside and hit.atoms.at(first - 1) == "," == hit.atoms.at(end):
         return is_capital(hit.atoms.written(first - 2)) or hit.atoms.at(first - 2) in known.old_before
     if hit.atoms.at(first - 1) in known.old_of and _of_a_person(hit, known, first):
@@ -143,7 +145,7 @@ def length(hit: Hit) -> list[Draft] | None:
         return None
     if unit in ("TM", "TS") and not (hit.has("QUANTITY") or hit.has("COUNT") or "number" in hit.rule.settings):
         return None
-    if _someday(hit, unit, numbers[0]):
+    if _someday(hit, unit, numbers[0]) or _year_before(hit, numbers):
         return None
     values = [duration(spelled(number), code) for number, code in (whole(n, unit) for n in numbers)]
     precision = PRECISION.get(unit, "unknown")
@@ -156,6 +158,13 @@ def _someday(hit: Hit, unit: str, number: float) -> bool:
     before = hit.atoms.at(first - 1)
     bare = end - first == 2 and unit == "D" and number == 1.0 and hit.has("QUANTITY")
     return bare and before not in lists_of(hit.scene.grammar).bare_before
+
+
+def _year_before(hit: Hit, numbers: list[float]) -> bool:
+    """``World Cup 2018 day five``: a year before a unit in the singular."""
+    quantity = hit.text("QUANTITY")
+    alone = hit.has("UNIT") and hit.match.end() - hit.match.start() == 2
+    return alone and len(quantity) == 4 and quantity.isdigit() and 1900 <= numbers[0] <= 2100
 
 
 def _fraction(hit: Hit, unit: str) -> bool:

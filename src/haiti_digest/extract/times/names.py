@@ -58,7 +58,7 @@ class Lists(msgspec.Struct, frozen=True, gc=False):
     back: frozenset[str]
     weekend_before: frozenset[str]
     games: frozenset[str]
-    half_games: frozenset[str]
+    half_cues: frozenset[str]
     as_many: frozenset[str]
     year_then: frozenset[str]
 
@@ -162,11 +162,15 @@ def is_year(grammar: Grammar, atoms: Atoms, first: int, end: int) -> bool:
     return before in known.year_before
 
 
-def in_a_match(hit: Hit, half: bool = False) -> bool:
+def in_a_match(hit: Hit) -> bool:
     """Whether the sentence tells of a match, of which the quarter or half is one."""
-    known = lists_of(hit.scene.grammar)
-    words_of_games = known.games | known.half_games if half else known.games
-    return not words_of_games.isdisjoint(around(hit))
+    return not lists_of(hit.scene.grammar).games.isdisjoint(around(hit))
+
+
+def in_accounts(hit: Hit) -> bool:
+    """Whether the sentence speaks of what is reckoned by halves of a year; a language without such words is trusted."""
+    known = lists_of(hit.scene.grammar).half_cues
+    return not known or not known.isdisjoint(around(hit))
 
 
 def around(hit: Hit) -> list[str]:

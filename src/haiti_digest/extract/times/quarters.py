@@ -2,7 +2,7 @@
 
 from haiti_digest.extract.times import reckon
 from haiti_digest.extract.times.calendar import WRITTEN
-from haiti_digest.extract.times.names import in_a_match
+from haiti_digest.extract.times.names import in_a_match, in_accounts
 from haiti_digest.extract.times.relative import NO_LAST
 from haiti_digest.extract.times.scene import Draft, Hit
 from haiti_digest.extract.times.when import edge, year_beside
@@ -44,7 +44,7 @@ def half(hit: Hit) -> list[Draft] | None:
     if written is not None:
         return [Draft("DATE", f"{written:04d}-H{number}", "half", WRITTEN)]
     published = hit.scene.published
-    if in_a_match(hit, half=True):
+    if in_a_match(hit) or not in_accounts(hit):
         return None
     if published is None:
         return [Draft("DATE", None, "unknown", "no publication date gives the year")]
