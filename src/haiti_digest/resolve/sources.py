@@ -1,5 +1,6 @@
 """Which mention inside the words of a source names the speaker."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -8,6 +9,8 @@ from haiti_digest.language.lexicon import together
 from haiti_digest.records import Mention
 from haiti_digest.resolve.vocabulary import Vocabulary
 from haiti_digest.spans import Span
+
+NARROWING = (("body", "description"), ("described", "name"))
 
 
 class Sources:
@@ -26,7 +29,7 @@ class Sources:
         hangs on a preposition (``a lawyer for Lee``) are not meant, but for a document it is its author.
         """
         inside = self.inside(source)
-        free = [i for i in inside if not self._hangs(self.mentions[i].span, source)]
+        free = [i for i in inside if not (self._hangs(self.mentions[i].span, source) or self._narrows(i, source))]
         if free and self.mentions[free[0]].span.start - source.start <= 4:
             return self._best(free, source)
         if self.is_document(source):
@@ -88,6 +91,21 @@ class Sources:
             return True
         before = self._words_before(span, source)
         return bool(before) and before[-1] in self.vocabulary.prepositions
+
+    def _narrows(self, index: int, source: Span) -> bool:
+        """Whether a place or a body's noun only narrows the noun behind it: ``a [Norland] fisher``."""
+        mention = self.mentions[index]
+        narrowing = (mention.kind, mention.form) in NARROWING or mention.kind == "place"
+        if not (narrowing and self.vocabulary.named_after):
+            return False
+        behind = self.text[mention.span.end : source.end]
+        following = re.match(r" ([^\W\d_]{3,})\b(?![’'.])", behind)
+        if following is None:
+            return False
+        word = following.group(1)
+        if word.lower() in self.vocabulary.no_nouns or word.endswith(self.vocabulary.adverbial):
+            return False
+        return word.islower() or mention.kind == "place"
 
     def is_told_apart(self, head: int, source: Span) -> bool:
         """Whether a name beside the mention *head* of the source only tells it from others (``Lee aides``)."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from haiti_digest.language.lexicon import table, words
+from haiti_digest.language.lexicon import table, together, words
 
 GENDERS: tuple[Literal["f", "m"], ...] = ("f", "m")
 
@@ -40,6 +40,9 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     body_nouns: frozenset[str]
     named_after: frozenset[str]
     """Nouns that a person's name before them only tells apart: *the Lee family*, *Lee aides*."""
+    no_nouns: frozenset[str]
+    """Words that may follow a noun and are no noun that it narrows."""
+    adverbial: tuple[str, ...]
     before_name: frozenset[str]
     """Nouns that a person's name behind them only tells apart: *le gouvernement Lee*."""
     nations: dict[str, str]
@@ -108,6 +111,10 @@ def vocabulary_of(language: str) -> Vocabulary:
         bodies={head: words(listed) for head, listed in data.get("bodies", {}).items()},
         body_nouns=body_nouns,
         named_after=after | person_nouns | body_nouns if after else after,
+        no_nouns=together(
+            *(words(grammar.get(key)) for key in ("no_nouns", "prepositions", "together", "tails", "predicates"))
+        ),
+        adverbial=tuple(grammar.get("adverbial", ())),
         before_name=before | body_nouns if before else before,
         nations=nations,
         articles={word: gender for gender in GENDERS for word in words(data.get("articles", {}).get(gender))},

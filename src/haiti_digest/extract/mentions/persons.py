@@ -74,7 +74,8 @@ def plausible(marked: Marked, piece: Piece, known: frozenset[str]) -> EntityKind
     first, end = piece.first, piece.end
     before = tokens.lower[first - 1] if first and first not in marked.openers else ""
     if plain(marked, end - 1) in known and not flags[first - 1] & DETERMINER:
-        return "person"
+        titled = first in marked.titles and any(plain(marked, i) not in known for i in range(first, end))
+        return None if titled else "person"  # Ann Lee Blasts Bo Ray
     if end - first > LONGEST or (before and flags[first - 1] & DETERMINER):
         return None
     if before in marked.vocabulary.place_before or _in_a_place(marked, end) or _called_a_place(marked, first):

@@ -28,6 +28,8 @@ LONGEST = 24  # tokens of a run
 NICKNAME = 3  # words of a nickname
 MARKS_OPEN = frozenset("“\"‘'«")
 MARKS_CLOSE = frozenset("”\"’'»")
+CAPITALS = 4
+"""Longer words with capitals, no others, that make a headline of a paragraph which ends like a sentence."""
 HEADLINE = 20  # tokens that a line may have to be taken for a headline
 
 
@@ -75,9 +77,11 @@ def _headline_tokens(reading: Reading) -> frozenset[int]:
     words = reading.tokens.words
     found: set[int] = set()
     for first, end in reading.paragraph_tokens:
-        if 0 < end - first <= HEADLINE and words[end - 1][-1].isalnum():
+        if 0 < end - first <= HEADLINE:
             long = [word for word in words[first:end] if len(word) > 3]
-            if 2 * sum(word[0].isupper() for word in long) > len(long):
+            capital = sum(word[0].isupper() for word in long)
+            ended = not words[end - 1][-1].isalnum()
+            if 2 * capital > len(long) and not (ended and (capital < len(long) or capital < CAPITALS)):
                 found.update(range(first, end))
     return frozenset(found)
 
