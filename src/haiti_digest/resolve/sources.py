@@ -45,6 +45,8 @@ class Sources:
     def _best(self, free: list[int], source: Span) -> int:
         """A person's name that stands beside the first of *free* or is it; otherwise the first."""
         first = self.mentions[free[0]]
+        if len(free) > 1 and self._is_told_by_name(first, self.mentions[free[1]]):
+            return free[1]
         named = [i for i in free if self.mentions[i].form == "name" and self.mentions[i].kind == "person"]
         if named and named[0] != free[0] and self._is_titled(free[0], named[-1], source):
             return named[-1]
@@ -54,6 +56,14 @@ class Sources:
             alone = named[-1] == free[-1] and "," not in source.of(self.text)
             return named[-1] if alone and not first.plural and self._free_of_links(first.span, named[-1]) else free[0]
         return next((i for i in named if self._stands_beside(first.span, i)), free[0])
+
+    def _is_told_by_name(self, first: Mention, second: Mention) -> bool:
+        """Whether a noun says only what the name right behind it is: ``rights group [Port Watch]``, ``spokesman the Rev.
+        [Ann Lee]``."""
+        noun = first.span.of(self.text).rsplit(maxsplit=1)[-1]
+        between = self.text[first.span.end : second.span.start]
+        beside = not between.strip() or between.strip().lower() in self.vocabulary.determiners
+        return noun.islower() and beside and second.form == "name" and second.kind != "place" and not first.plural
 
     def _ends_with_office(self, index: int, source: Span) -> bool:
         """Whether a name with its office ends the source: ``Blue Harbour [co-chair Ann Lee]``."""

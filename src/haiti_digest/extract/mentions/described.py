@@ -12,6 +12,7 @@ from haiti_digest.extract.mentions.phrases import (
 from haiti_digest.extract.mentions.runs import Marked, bare
 from haiti_digest.extract.mentions.vocabulary import (
     BODY,
+    DETERMINER,
     FUNCTION,
     NATION,
     PERSON,
@@ -118,7 +119,9 @@ def _stands(marked: Marked, head: int) -> bool:
     """Whether a noun that means other things too is an office here: ``head of …``, ``the Harbour Board head``."""
     flags, tokens = marked.flags, marked.reading.tokens
     of = head + 1 < len(tokens) and marked.vocabulary.links.get(tokens.lower[head + 1]) == "of"
-    return of or (head > 0 and (bool(flags[head - 1] & (BODY | NATION)) or tokens.words[head - 1][0].isupper()))
+    if of or head == 0 or flags[head - 1] & DETERMINER:
+        return of
+    return bool(flags[head - 1] & (BODY | NATION)) or tokens.words[head - 1][0].isupper()
 
 
 def _in_apposition(marked: Marked, head: int, taken: bytearray) -> bool:

@@ -83,7 +83,8 @@ def plausible(marked: Marked, piece: Piece, known: frozenset[str]) -> EntityKind
     if end < len(tokens) and tokens.words[end][0].isdigit():
         return None
     if len(tokens.words[end - 1]) == 1 or any(
-        len(w) > 1 and w.isupper() and w[-1] != "." for w in tokens.words[first:end]
+        len(w) > 1 and w.isupper() and w[-1] != "." and w.lower() not in marked.vocabulary.suffixes
+        for w in tokens.words[first:end]
     ):
         return None
     if any(flag & NOT_A_NAME for flag in flags[first : end - 1]) or flags[end - 1] & (NOT_A_NAME | THING) & ~ADJECTIVE:
