@@ -204,11 +204,18 @@ class Discourse:
             return self._owned(mention)
         if index not in self.sources and self._is_predicate(mention, said):
             return Finding(None, "description open", "it says what somebody is, not who")
-        if said.definite and not mention.plural:
+        if said.definite and not mention.plural and not self._is_elsewhere(mention):
             finding = self._definite(said, mention)
             if finding is not None:
                 return finding
         return self._new(said, mention)
+
+    def _is_elsewhere(self, mention: Mention) -> bool:
+        """Whether a place follows that tells a body from those named before: ``the government [in Oslo]``."""
+        tokens, vocabulary = self.reading.tokens, self.cast.vocabulary
+        at = self.reading.token_at(mention.span.end)
+        near = mention.kind == "body" and at + 1 < len(tokens.words) and tokens.lower[at] in vocabulary.at_place
+        return near and tokens.words[at + 1][0].isupper()
 
     def _is_predicate(self, mention: Mention, said: Description) -> bool:
         first = self.reading.token_at(mention.span.start)

@@ -58,8 +58,7 @@ class Sources:
         return next((i for i in named if self._stands_beside(first.span, i)), free[0])
 
     def _is_told_by_name(self, first: Mention, second: Mention) -> bool:
-        """Whether a noun says only what the name right behind it is: ``rights group [Port Watch]``, ``spokesman the Rev.
-        [Ann Lee]``."""
+        """Whether a noun says only what the name right behind it is: ``rights group [Port Watch]``."""
         noun = first.span.of(self.text).rsplit(maxsplit=1)[-1]
         between = self.text[first.span.end : second.span.start]
         beside = not between.strip() or between.strip().lower() in self.vocabulary.determiners
@@ -174,9 +173,18 @@ class Sources:
     def together(self, source: Span) -> bool:
         """Whether the source names two who speak as one (``Ann Lee and Bo Ray``)."""
         several = [self.mentions[i] for i in self.inside(source) if self.mentions[i].form != "description"]
+        if source.of(self.text).split(maxsplit=1)[0].lower() in self.vocabulary.neither:
+            return True
         return any(
-            self.text[one.span.end : two.span.start].strip().lower() in self.vocabulary.together
-            and one.kind == two.kind
-            for one, two in pairwise(several)
+            self._is_joined(one, two) and one.kind == two.kind
+            for one, two in (*pairwise(several), *zip(several, several[2:], strict=False))
             if one.span.start <= source.start or not self._hangs(one.span, source)
         )
+
+    def _is_joined(self, one: Mention, two: Mention) -> bool:
+        """Whether *and* stands between two names, or behind the place of the first: ``Ann Lee of Ohio and Bo Ray``."""
+        between = self.text[one.span.end : two.span.start].split()
+        if len(between) > 2 and between[0] in self.vocabulary.authors and "," not in "".join(between):
+            named = all(word[0].isupper() for word in between[1:-1])
+            return named and between[-1].lower() in self.vocabulary.together
+        return " ".join(between).lower() in self.vocabulary.together

@@ -53,6 +53,9 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     """What follows the number in an age that stands for a person: *the 41-year-old*."""
     determiners: frozenset[str]
     definite: frozenset[str]
+    at_place: frozenset[str]
+    """Prepositions before a place that tells where a body is."""
+    neither: frozenset[str]
     indefinite: frozenset[str]
     pointing: frozenset[str]
     fronting: frozenset[str]
@@ -122,6 +125,8 @@ def vocabulary_of(language: str) -> Vocabulary:
         determiners=words(grammar.get("determiners")),
         definite=words(grammar.get("definite")),
         indefinite=words(grammar.get("indefinite")),
+        at_place=words(names.get("place", {}).get("before")),
+        neither=words(grammar.get("neither")),
         pointing=words(grammar.get("pointing")),
         fronting=words(grammar.get("fronting")),
         possessive=words(grammar.get("possessive")),
