@@ -103,7 +103,7 @@ def _slashed(p: Passage, first: int, i: int) -> Numeral | None:
     if not (above in PARTS and below in PARTS and int(above) < int(below)):
         return None
     of, unit = p.low(i + 3) in p.lex.quantifying, p.forward(i + 3, p.lex.units)[0]
-    if not (of or unit) or (of and whole):
+    if not (of or unit or whole) or (of and whole):
         return None
     value = whole + (Decimal(above) / Decimal(below)).quantize(Decimal("1.0000000000")).normalize()
     form = "fraction" if of else "digits"

@@ -29,6 +29,8 @@ def with_upper(p: Passage, n: Numeral, first: int, money: bool = False) -> tuple
     if n.tail:
         return n, first
     i = n.end
+    if not money and (between := _percent_between(p, n, first)) > i:
+        i = between
     before = p.low(first - 1)
     if before in p.lex.quantifying and p.low(first - 2) in p.lex.sets["ages"]["before"]:
         before = next(iter(sets["between"]))
@@ -48,6 +50,18 @@ def with_upper(p: Passage, n: Numeral, first: int, money: bool = False) -> tuple
     if high is None or high.first != at or (high.tail and high.tail[0].isdigit()) or _is_year(p, n, high, before):
         return n, first
     return _merged(p, n, high, first, joint, before, dash)
+
+
+def _percent_between(p: Passage, n: Numeral, first: int) -> int:
+    """The token after the first *percent* of ``a range of 2 percent to 3 percent``; the number's end where none is."""
+    sets, i = p.lex.sets["percent"], n.end
+    at = i + 1 if p.low(i) in sets["words"] or p.low(i) in sets["signs"] else i
+    at = i + 2 if p.low(i) in sets["per"] and p.low(i + 1) in sets["cent"] else at
+    led = p.low(first - 1) in sets["range_led"] or p.backward(first, p.lex.before)[0]
+    if at == i or not led or not p.low(at + 1)[:1].isdigit():
+        return i
+    again = p.low(at + 2) in sets["words"] or p.low(at + 2) in sets["signs"] or p.low(at + 2) in sets["per"]
+    return at if again else i
 
 
 def _is_year(p: Passage, n: Numeral, high: Numeral, before: str) -> bool:

@@ -108,6 +108,8 @@ def odd_tail(s: Sighting) -> bool:
     """Hyphenated words whose first part is no amount: one-off, two-way."""
     if not s.n.tail or s.measured or s.n.tail[0] in s.words("compounds", "after_tail"):
         return False
+    if len(s.n.tail[0]) == 1 and s.n.tail[0].isalpha():  # Form 10-K
+        return True
     return s.n.tail[0] in s.words("compounds", "drop") or (s.n.value == 1 and not s.n.digits)
 
 
