@@ -7,7 +7,16 @@ from msgspec.structs import replace
 from haiti_digest.extract.mentions.described import descriptions
 from haiti_digest.extract.mentions.named import person
 from haiti_digest.extract.mentions.names import Piece, pieces
-from haiti_digest.extract.mentions.persons import known_names, plain, plausible, single_place, spells, trimmed_words
+from haiti_digest.extract.mentions.persons import (
+    called_bodies,
+    known_names,
+    name_words,
+    plain,
+    plausible,
+    single_place,
+    spells,
+    trimmed_words,
+)
 from haiti_digest.extract.mentions.phrases import (
     name_end,
 )
@@ -41,9 +50,10 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     taken = bytearray(len(marked.flags))
     limits = _sentence_limits(marked.reading)
     parts = _parts(marked)
-    known = known_names(marked, parts)
+    called = called_bodies(marked, parts)
+    known = known_names(marked, parts, called)
     parts = [trimmed_words(marked, piece, known) for piece in parts]
-    kinds = [_kind(marked, piece, known) for piece in parts]
+    kinds = [_kind(marked, piece, known, called) for piece in parts]
     found = [*_persons(marked, parts, kinds, taken, limits)]
     found += descriptions(marked, taken, limits, PERSON | PRONOUN)
     found += _bodies_and_places(marked, parts, kinds, taken)
@@ -126,7 +136,7 @@ def _unknown(marked: Marked, parts: list[Piece], kinds: list[EntityKind | None],
         yield Mention(span=span, kind="described", form="name", name=name, rule="name of unknown kind")
 
 
-def _kind(marked: Marked, piece: Piece, known: frozenset[str]) -> EntityKind | None:
+def _kind(marked: Marked, piece: Piece, known: frozenset[str], called: frozenset[tuple[str, ...]]) -> EntityKind | None:
     if piece.sort == "role":
         return None
     if piece.sort == "body":
@@ -134,6 +144,8 @@ def _kind(marked: Marked, piece: Piece, known: frozenset[str]) -> EntityKind | N
         return None if alone and _with_body_noun(marked, piece) == piece.end else "body"
     if piece.sort in ("person", "place"):
         return piece.sort
+    if piece.sort == "words" and called and name_words(marked, piece) in called:
+        return "body"
     if piece.sort == "word" and plain(marked, piece.first) in known:
         return "person"
     kind = plausible(marked, piece, known) if piece.sort == "words" else single_place(marked, piece)

@@ -26,14 +26,37 @@ from haiti_digest.records import EntityKind
 LONGEST = 5  # words of a name without a title
 
 
-def known_names(marked: Marked, parts: Iterable[Piece]) -> frozenset[str]:
-    """The words, lower case, of all names that a title or their standing shows to be persons'."""
+def called_bodies(marked: Marked, parts: Iterable[Piece]) -> frozenset[tuple[str, ...]]:
+    """The names, in lower case, that stand behind a noun for a body somewhere: ``the armed group [North Wind]``."""
+    return frozenset(
+        name_words(marked, piece) for piece in parts if piece.sort == "words" and _is_called(marked, piece)
+    )
+
+
+def name_words(marked: Marked, piece: Piece) -> tuple[str, ...]:
+    """The words of a name in lower case, without apostrophes."""
+    return tuple(plain(marked, i) for i in range(piece.first, piece.end))
+
+
+def _is_called(marked: Marked, piece: Piece) -> bool:
+    """Whether a noun for a body in small letters stands right before, where adjectives follow nouns with some."""
+    tokens, flags = marked.reading.tokens, marked.flags
+    i = piece.first - 1
+    while marked.vocabulary.goes_on and i > 0 and tokens.words[i].islower() and flags[i] & (NATION | ADJECTIVE):
+        i -= 1
+    return i >= 0 and tokens.lower[i] in marked.vocabulary.called and tokens.words[i].islower()
+
+
+def known_names(marked: Marked, parts: Iterable[Piece], called: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    """The words, lower case, of all names that a title or their standing shows to be persons', bar those *called* so
+    that they are bodies'.
+    """
     known: set[str] = set()
     doubtful: list[Piece] = []
     for piece in parts:
         if piece.sort == "person":
             known.update(_name_words(marked, piece))
-        elif piece.sort == "words":
+        elif piece.sort == "words" and name_words(marked, piece) not in called:
             doubtful.append(piece)
     for piece in doubtful:
         piece = trimmed_words(marked, piece, frozenset())

@@ -63,6 +63,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     suffixes: frozenset[str]
     tails: frozenset[str]
     not_acronyms: frozenset[str]
+    called: frozenset[str]
+    """Nouns for bodies behind which their name stands: *rights group Harbour Watch*."""
     bare: frozenset[str]
     """Nouns for bodies that stand without an article."""
     marks: tuple[str, ...]
@@ -149,6 +151,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         suffixes=words(grammar.get("suffixes")),
         tails=words(grammar.get("compound_tails")),
         not_acronyms=words(body.get("not_acronyms")),
+        called=words(body.get("called")),
         bare=words(body.get("bare")),
         verbal=tuple(grammar.get("verbal", ())),
         links=links,
