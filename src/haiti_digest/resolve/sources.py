@@ -172,19 +172,49 @@ class Sources:
 
     def together(self, source: Span) -> bool:
         """Whether the source names two who speak as one (``Ann Lee and Bo Ray``)."""
-        several = [self.mentions[i] for i in self.inside(source) if self.mentions[i].form != "description"]
         if source.of(self.text).split(maxsplit=1)[0].lower() in self.vocabulary.neither:
             return True
-        return any(
+        inside = [self.mentions[i] for i in self.inside(source)]
+        several = [mention for mention in inside if mention.form != "description"]
+        return self._joined_first(inside, source) or any(
             self._is_joined(one, two) and one.kind == two.kind
             for one, two in (*pairwise(several), *zip(several, several[2:], strict=False))
             if one.span.start <= source.start or not self._hangs(one.span, source)
         )
 
     def _is_joined(self, one: Mention, two: Mention) -> bool:
-        """Whether *and* stands between two names, or behind the place of the first: ``Ann Lee of Ohio and Bo Ray``."""
+        """Whether *and*, with an article at most, stands between two names, or behind the place of the first:
+
+        ``Ann Lee of Ohio and Bo Ray``.
+        """
         between = self.text[one.span.end : two.span.start].split()
         if len(between) > 2 and between[0] in self.vocabulary.authors and "," not in "".join(between):
             named = all(word[0].isupper() for word in between[1:-1])
             return named and between[-1].lower() in self.vocabulary.together
-        return " ".join(between).lower() in self.vocabulary.together
+        words = [word.lower() for word in between]
+        return len(words) in (1, 2) and words[0] in self.vocabulary.together and self._are_articles(words[1:])
+
+    def _are_articles(self, words: list[str]) -> bool:
+        return all(word in self.vocabulary.determiners for word in words)
+
+    def _joined_first(self, inside: list[Mention], source: Span) -> bool:
+        """Whether the one who opens the source is joined to others in small letters: ``[Unions] and other groups``."""
+        if not inside:
+            return False
+        first = inside[0]
+        before = self.text[source.start : first.span.start].lower().split()
+        if before and self._are_articles(before[:1]):
+            before = before[1:]
+        if before:
+            return (
+                len(before) == 2
+                and before[1] in self.vocabulary.together
+                and first.form == "description"
+                and first.plural
+            )
+        after = self.text[first.span.end : source.end].split()
+        small = [word.lower() for word in after[:3]]
+        if first.form != "name" or len(small) < 2 or small[0] not in self.vocabulary.together:
+            return False
+        noun = after[2] if len(after) > 2 and self._are_articles(small[1:2]) else after[1]
+        return noun.islower()

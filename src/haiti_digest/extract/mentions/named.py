@@ -13,7 +13,10 @@ from haiti_digest.extract.mentions.phrases import (
 from haiti_digest.extract.mentions.runs import Marked
 from haiti_digest.extract.mentions.vocabulary import (
     COURTESY,
+    DETERMINER,
+    FUNCTION,
     LINK,
+    PREPOSITION,
 )
 from haiti_digest.extract.mentions.written import gender_of, name_span, words_of
 from haiti_digest.records import Mention
@@ -56,7 +59,8 @@ def _role_of(
     if (head := office_before(marked, piece.first, floor)) is not None:
         begin = role_start(marked, head, floor)
         return begin, (begin, piece.first), "role and name"
-    if (beside := apposition_after(marked, piece.end, high)) is not None:
+    beside = apposition_after(marked, piece.end, high)
+    if beside is not None and not _opens_clause(marked, piece.first, beside, high):
         return piece.first, beside, "name, role"
     if (before := _role_before_comma(marked, piece, limits)) is not None:
         return piece.first, before, "role, name"
@@ -93,6 +97,18 @@ def _role_before_comma(marked: Marked, piece: Piece, limits: tuple[int, int]) ->
     if words[begin].lower() in marked.vocabulary.definite and begin < head:
         begin += 1
     return begin, first - 1
+
+
+def _opens_clause(marked: Marked, first: int, role: tuple[int, int], limit: int) -> bool:
+    """Whether the noun behind a name is rather the subject of the sentence that the name's phrase opens:
+
+    ``In an interview with Ann Lee, the [envoy] warned``.
+    """
+    flags, words = marked.flags, marked.reading.tokens.words
+    begin, end = role
+    fronted = first > 0 and flags[first - 1] & PREPOSITION and flags[begin - 1] & DETERMINER
+    verb = end < limit and words[end].islower() and not flags[end] & (FUNCTION | PREPOSITION | LINK)
+    return bool(fronted and verb)
 
 
 def _belongs(marked: Marked, i: int) -> bool:

@@ -24,6 +24,7 @@ from haiti_digest.extract.mentions.vocabulary import (
 from haiti_digest.records import EntityKind
 
 LONGEST = 5  # words of a name without a title
+LONG_WORD = 7  # letters of a capitalised participle at the start of a sentence: names in -ing are shorter
 
 
 def called_bodies(marked: Marked, parts: Iterable[Piece]) -> frozenset[tuple[str, ...]]:
@@ -86,7 +87,8 @@ def trimmed_words(marked: Marked, piece: Piece, known: frozenset[str]) -> Piece:
     if piece.first not in marked.openers:
         return piece
     lower = marked.reading.tokens.lower[piece.first]
-    if lower in known or lower not in marked.seen:
+    participle = len(lower) > LONG_WORD and lower.endswith(marked.vocabulary.verbal[:1])  # Acknowledging Roe’s letter
+    if lower in known or not (lower in marked.seen or participle):
         return piece
     return replace(piece, first=piece.first + 1, name=piece.first + 1)
 

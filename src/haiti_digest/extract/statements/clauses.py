@@ -111,6 +111,8 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
 def _plain(unit: Unit, i: int, after: int, verb: Cue, behind: int, floor: int, small: Words) -> Frame | None:
     """The frame of a verb whose subject stands before *behind*: the verb itself, or what is inserted before it."""
     subject = subject_before_relative(unit, behind, floor, small) or subject_before(unit, behind, floor, small)
+    if subject is not None and _ends_relative(unit, subject.first, subject.end, small):
+        return _borrowing(unit, i, after, verb, small)
     if subject is None:
         start = coordinated(unit, i, verb, small)
         return None if start is None else replace(_borrowing(unit, i, after, verb, small), first=start)
@@ -121,6 +123,16 @@ def _plain(unit: Unit, i: int, after: int, verb: Cue, behind: int, floor: int, s
     source = (subject.first, subject.end)
     fronted = _main_clause(unit, end, small)[0] if in_fronted_clause(unit, subject.first, small) else None
     return Frame(verb, (i, after), source, subject.frame, end, opened, passive, fronted=fronted)
+
+
+def _ends_relative(unit: Unit, first: int, end: int, small: Words) -> bool:
+    """Whether the words before a verb are a clause of their own with a past verb, told by *where* or the like:
+
+    ``Roe while in Ostend, where [the family gathered for prayers] assured them``.
+    """
+    if PARTICIPLE in small.grammar or unit.at(first - 1) not in small.question:
+        return False
+    return unit.at(first - 2) == "," and any(is_past_verb(unit, k, small) for k in range(first + 2, end))
 
 
 def _speaks_alone(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> bool:
@@ -227,6 +239,7 @@ def _main_clause(unit: Unit, after: int, small: Words) -> tuple[int | None, tupl
             unit.lower[i + 1] in small.pronouns or unit.lower[i + 1] in small.determiners
         )
         end = phrase_after(unit, i + 1, small, len(unit.words))
+        end = next((k for k in range(i + 3, end) if is_past_verb(unit, k, small)), end)
         if named and is_subject(unit, i + 1, end, small) and (unit.lower[i] == "," or unit.is_word(end)):
             best = i + 1, end
             break

@@ -84,8 +84,14 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
         if rest is not None:
             ranges.append(rest)
     if not quoted and not _has_clause(place, lead, ranges):
-        return []
+        return cleaned(place, ranges[1:]) if _is_adverb(place, lead) else []
     return cleaned(place, ranges)
+
+
+def _is_adverb(place: Place, lead: Range) -> bool:
+    """Whether the words before a frame are an adverb that only links the sentence: ``[Still], she said, it works``."""
+    piece = trimmed_range(place.unit, *lead, place.small)
+    return piece is not None and piece[1] - piece[0] == 1 and place.unit.lower[piece[0]] in place.small.adverbs
 
 
 def _is_told(place: Place, frame: Frame) -> bool:

@@ -64,6 +64,10 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
         end = j if first is None else _apposed_end(unit, first, j, small)
         if first is None:
             first, end = _before_relative(unit, j, floor, small)
+        elif (
+            first - 2 >= floor and lower[first - 1] in small.who and lower[first - 2] == ","
+        ):  # Roe, who lives in Ostend,
+            first, end = phrase_start(unit, first - 3, floor, small), first - 2
     else:
         first = phrase_start(unit, j, floor, small)
         head = None if first is None else _before_long_relative(unit, first, end, floor, small)
@@ -238,6 +242,7 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
     """Where the noun phrase that ends with word *j* begins, within its stretch between marks."""
     lower = unit.lower
     k = unit.stretch_start(j, max(floor, j - REACH))
+    spoken = k > 0 and lower[k - 1] == QUOTE and unit.runs[k - 1] in unit.spoken  # “…,” [papers filed before the court]
     for at in range(k, j + 1):
         word = lower[at]
         named = at < j and (unit.is_capital(at + 1) or lower[at + 1] in small.determiners)
@@ -245,7 +250,7 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
             break
         stop = (
             (word in small.subordinators and not (word in small.that and lower[at - 1] in small.prepositions))
-            or (at > k and word in small.before_clause and (named or is_duration(lower[at - 1], small)))
+            or (at > k and word in small.before_clause and not spoken and (named or is_duration(lower[at - 1], small)))
             or (named and word in small.relative)
             or (_is_auxiliary(word, small) and not of_title(unit, at, small) and not is_initial(unit, at))
             or is_pronoun(word, small)
@@ -424,7 +429,7 @@ def _before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int 
             continue
         complement = 0 < start <= floor and unit.is_word(start - 1)  # echoing the call, Jane Roe said
         fronted = start == 0 and (adjunct or opening.endswith(small.gerund_endings))  # In a letter, the mayor,
-        if best is not None and (fronted or (unit.is_capital(best) and (complement or adjunct))):
+        if best is not None and (fronted or complement or (unit.is_capital(best) and adjunct)):
             break
         if len(segments) > 1 and head is not None and _is_head(unit, head, edge, small):
             best = head
