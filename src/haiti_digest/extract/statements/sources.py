@@ -59,15 +59,7 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
     if named is not None:
         return Subject(named, end, named)
     if lower[j] == ",":
-        first = _before_apposition(unit, j, floor, small)
-        first = first and with_nickname(unit, first, floor, small)
-        end = j if first is None else _apposed_end(unit, first, j, small)
-        if first is None:
-            first, end = _before_relative(unit, j, floor, small)
-        elif (
-            first - 2 >= floor and lower[first - 1] in small.who and lower[first - 2] == ","
-        ):  # Roe, who lives in Ostend,
-            first, end = phrase_start(unit, first - 3, floor, small), first - 2
+        first, end = _before_comma(unit, j, floor, small)
     else:
         first = phrase_start(unit, j, floor, small)
         head = None if first is None else _before_long_relative(unit, first, end, floor, small)
@@ -81,6 +73,17 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
     first = _with_pronoun_before(unit, first, floor, small)
     end = _before_medium(unit, first, end, small)
     return Subject(first, end, _frame_start(unit, first, floor, small), passive)
+
+
+def _before_comma(unit: Unit, comma: int, floor: int, small: Words) -> tuple[int | None, int]:
+    """The subject whose descriptions, or what a relative clause tells of it, end with a comma before the verb."""
+    first = _before_apposition(unit, comma, floor, small)
+    if first is None:
+        return _before_relative(unit, comma, floor, small)
+    if first - 2 > floor and unit.lower[first - 1] in small.who and unit.lower[first - 2] == ",":  # Roe, who lives in
+        return phrase_start(unit, first - 3, floor, small), first - 2
+    first = with_nickname(unit, first, floor, small)
+    return first, _apposed_end(unit, first, comma, small)
 
 
 def subject_before_relative(unit: Unit, cue: int, floor: int, small: Words) -> Subject | None:
