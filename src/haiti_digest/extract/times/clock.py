@@ -11,6 +11,7 @@ from haiti_digest.extract.times.tense import points_ahead
 from haiti_digest.extract.times.when import day_of, edge, in_quote, shift_of
 from haiti_digest.extract.times.where import NO_ANCHOR
 
+AFTER_NOON = frozenset({"AF", "EV", "NI"})
 HAS_DAY = ("HOLIDAY", "WEEKDAY", "TODAY", "ISO", "MONTH")
 
 
@@ -131,5 +132,7 @@ def _time(hit: Hit) -> str | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + int(half)
+    if half is None and hour < 12 and hit.value("PART") in AFTER_NOON:
+        hour += 12
     zulu = "Z" if hit.value("ZONE") == "Z" else ""
     return f"T{hour:02d}:{minute:02d}{zulu}" if hour <= 24 and minute < 60 else None

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
 
-from haiti_digest.extract.times import calendar, clock, in_month, lengths, quarters, relative
+from haiti_digest.extract.times import again, calendar, clock, in_month, lengths, quarters, relative
 from haiti_digest.extract.times.atoms import Atoms
 from haiti_digest.extract.times.grammar import Entry, Grammar, Rule, grammar_of
 from haiti_digest.extract.times.names import in_capitals, is_saying
@@ -60,11 +60,11 @@ MAKERS: dict[str, Maker] = {
         lengths.length_vague,
         lengths.lengths_vague,
         lengths.length_word,
-        lengths.every,
-        lengths.rate,
-        lengths.weekdays,
-        lengths.adverb,
-        lengths.parts,
+        again.every,
+        again.rate,
+        again.weekdays,
+        again.adverb,
+        again.parts,
         clock.part,
         clock.overnight,
         clock.part_after,
