@@ -35,8 +35,9 @@ def compare_pages(edition: Edition) -> Iterator[Page]:
     yield Page(path=addresses.COMPARE, template="compare.html", data=partial(_compare, edition))
     if _is_long(edition):
         by_kind = _by_kind(edition)
+        marks = [edition.mark_of_passages((*found.one[:1], *found.two[:1])) for found in edition.whole.tensions]
         for kind in ORDER:
-            yield from _differences_pages(edition, kind, by_kind.get(kind, ()))
+            yield from _differences_pages(edition, kind, by_kind.get(kind, ()), marks)
         for shelf in edition.agreement_shelves:
             yield Page(path=shelf.path, template="agreements.html", data=partial(_agreements, edition, shelf))
     yield from pair_pages(edition)
@@ -90,18 +91,17 @@ def _group(edition: Edition, kind: str, tensions: list[int], is_long: bool) -> D
     )
 
 
-def _differences_pages(edition: Edition, kind: str, numbers: Sequence[int]) -> Iterator[Page]:
+def _differences_pages(edition: Edition, kind: str, numbers: Sequence[int], marks: Sequence[int]) -> Iterator[Page]:
     tensions = [Numbered("tension", at) for at in numbers]
     if len(tensions) <= FIRST:
         return
     name, path = edition.wording.tensions[kind], addresses.differences_page(kind)
-    found = edition.whole.tensions
     for shelf in shelves(
         tensions,
         lambda _: ("page", name),
         path,
         MOST_DIFFERENCES,
-        mark=lambda one: edition.mark_of_passages((*found[one.number].one[:1], *found[one.number].two[:1])),
+        mark=lambda one: marks[one.number],
     ):
         yield Page(
             path=shelf.path,

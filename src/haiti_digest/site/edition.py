@@ -1,7 +1,7 @@
 """What all pages of one build share: the digest, the settings, the addresses and what may be shown of each article."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from haiti_digest.config import Config
@@ -36,33 +36,30 @@ class Edition(Counts):
         for number, topic in enumerate(digest.topics):
             for ref in topic.statements:
                 self.topics_by_ref[ref].append(number)
-        self._agreed = [at for at, thread in enumerate(digest.threads) if thread.support.articles > 1]
-        self.agreement_shelves = self._shelved()
+        self.thread_of: dict[Ref, int] = {}
+        agreed: dict[int, tuple[str, int]] = {}
+        for number, thread in enumerate(digest.threads):
+            self.thread_of.update((one.passage.ref, number) for one in thread.variants if one.passage.ref)
+            if thread.support.articles > 1:
+                agreed[number] = thread.id, self.mark_of_passages([thread.variants[0].passage])
+        self._agreed = list(agreed)
+        self.agreement_shelves = self._shelved({number: mark for number, (_, mark) in agreed.items()})
         self.agreements = {
-            digest.threads[one.number].id: f"{shelf.path}#{digest.threads[one.number].id}"
+            agreed[one.number][0]: f"{shelf.path}#{agreed[one.number][0]}"
             for shelf in self.agreement_shelves
             for one in shelf.items
-        } or {digest.threads[at].id: f"{addresses.COMPARE}#{digest.threads[at].id}" for at in self._agreed}
-        self.thread_of = {
-            variant.passage.ref: number
-            for number, thread in enumerate(digest.threads)
-            for variant in thread.variants
-            if variant.passage.ref
-        }
+        } or {name: f"{addresses.COMPARE}#{name}" for name, _ in agreed.values()}
         self.days_that_differ = {ref for day in digest.ahead if day.differs for ref in (*day.dates, *day.differs)}
         self._in_short = frozenset(digest.short)
 
-    def _shelved(self) -> list[Shelf[Numbered]]:
+    def _shelved(self, marks: Mapping[int, int]) -> list[Shelf[Numbered]]:
         """What several articles tell, on pages of its own; none where all has room on the page of comparison."""
-        threads, name = self.whole.threads, self.wording.pages["compare"]["alike"]
+        name = self.wording.pages["compare"]["alike"]
         if not addresses.compares_on_several(len(self._agreed), len(self.whole.tensions)):
             return []
         agreed = [Numbered("thread", at) for at in self._agreed]
         path, most = addresses.AGREEMENTS, addresses.MOST_AGREEMENTS
-
-        def mark(one: Numbered) -> int:
-            return self.mark_of_passages([threads[one.number].variants[0].passage])
-
+        mark = _mark_of(marks)
         return shelves(agreed, lambda _: ("agreements", name), path, most, mark=mark) if agreed else []
 
     @property
@@ -152,3 +149,8 @@ class Edition(Counts):
             found[pair.one].append(pair)
             found[pair.two].append(pair)
         return found
+
+
+def _mark_of(marks: Mapping[int, int]) -> Callable[[Numbered], int]:
+    """Looks up the mark of what is known by its number."""
+    return lambda one: marks[one.number]

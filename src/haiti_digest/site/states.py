@@ -48,7 +48,8 @@ class States:
             "measure": digest.measures,
             "event": digest.events,
         }
-        self.plain = Plain(self.addresses, {kind: [one.id for one in found] for kind, found in several.items()})
+        self._ids = {kind: _ids(found) for kind, found in several.items()}
+        self.plain = Plain(self.addresses, self._ids)
 
     def unnoted(self) -> AbstractContextManager[None]:
         """Nothing is noted inside: for looking at all things."""
@@ -89,10 +90,10 @@ class States:
         yield Kind("line", self.addresses, articles, edition.lines.__getitem__)
         yield Kind("pairs", self.addresses, articles, self._pairs)
         yield Kind("file", [*edition.by_file], [*edition.by_file.values()], self.plain.address)
-        yield Kind("thread", _ids(digest.threads), digest.threads, self._thread, numbered=True)
-        yield Kind("tension", _ids(digest.tensions), digest.tensions, _itself, numbered=True)
-        yield Kind("event", _ids(digest.events), digest.events, _itself, numbered=True)
-        yield Kind("measure", _ids(digest.measures), range(len(digest.measures)), self._measure, numbered=True)
+        yield Kind("thread", self._ids["thread"], digest.threads, self._thread, numbered=True)
+        yield Kind("tension", self._ids["tension"], digest.tensions, _itself, numbered=True)
+        yield Kind("event", self._ids["event"], digest.events, _itself, numbered=True)
+        yield Kind("measure", self._ids["measure"], range(len(digest.measures)), self._measure, numbered=True)
         yield Kind("topic", _ids(digest.topics), digest.topics, _itself, numbered=True)
         yield Kind("who", _ids(digest.speakers), digest.speakers, lambda one: self._who[one.id])
         vars(self).pop("_who", None)
@@ -108,14 +109,14 @@ class States:
         return one, self._edition.agreements.get(one.id)
 
     def _measure(self, number: int) -> Any:
-        return self._edition.whole.measures[number], self._edition.measure_page(number)
+        return self._edition.whole.measures[number], self._edition.all_things.measure_pages[number]
 
     def _speaker(self, one: Speaker) -> Any:
         return one, self._edition.voices(one), self._edition.heard(one.id)
 
     def _measures(self, name: str) -> list[str]:
-        measures = self._edition.whole.measures
-        return [measures[number].id for number in self._edition.measures_of(name)]
+        measures = self._ids["measure"]
+        return [measures[number] for number in self._edition.measures_of(name)]
 
     def _topics(self, _: None) -> Any:
         return [(one.id, one.label, self._edition.topic_pages[one.id], one.origin) for one in self._edition.topics]
@@ -145,7 +146,8 @@ class States:
     def _links(self) -> Iterator[tuple[str, dict[tuple[int, int], list[str]]]]:
         """The threads, topics, measures and differing days that records belong to, by kind and few records each."""
         edition, digest, things = self._edition, self._edition.whole, self._edition.all_things
-        yield "thread of", _by_part((ref, digest.threads[number].id) for ref, number in edition.thread_of.items())
+        threads = self._ids["thread"]
+        yield "thread of", _by_part((ref, threads[number]) for ref, number in edition.thread_of.items())
         topics = [self._topic(one) for one in digest.topics]
         told = edition.topics_by_ref.items()
         yield "topics of", _by_part((ref, " ".join([topics[number] for number in numbers])) for ref, numbers in told)
@@ -166,9 +168,8 @@ class States:
         return [self._pair(pair) for pair in self._edition.pairs_with(at)]
 
     def _pair(self, pair: Pair) -> Any:
-        digest = self._edition.whole
-        threads = [digest.threads[number].id for number in pair.threads]
-        tensions = [digest.tensions[number].id for number in pair.tensions]
+        threads = [self._ids["thread"][number] for number in pair.threads]
+        tensions = [self._ids["tension"][number] for number in pair.tensions]
         return self.addresses[pair.one], self.addresses[pair.two], threads, tensions
 
 

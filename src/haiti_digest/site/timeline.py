@@ -1,5 +1,6 @@
 """What happened when: events and other dated words by day, those that stay open, and the days of publication."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -68,11 +69,11 @@ class Entry(NamedTuple):
 
 def timeline_pages(edition: Edition) -> Iterator[Page]:
     """The pages of days, by month and newest first where they are many, and of dates that are fixed to no day."""
-    by_value, still_open = _laid_out(edition)
+    by_value, still_open, marks = _laid_out(edition)
     months = {value: _month(edition, value) for value in by_value}
     order = sorted(by_value, key=lambda value: (_begins(value), value), reverse=True)
     entries = [entry for value in order for entry in by_value[value]]
-    elsewhere, mark = len(still_open) > MOST, partial(_mark, edition)
+    elsewhere, mark = len(still_open) > MOST, partial(_mark, edition, marks)
     for number, shelf in enumerate(
         shelves(entries, lambda entry: months[entry.value], addresses.TIMELINE, MOST, _room, mark)
     ):
@@ -85,12 +86,15 @@ def timeline_pages(edition: Edition) -> Iterator[Page]:
             yield Page(path=part.path, template="timeline.html", data=partial(_open, edition, part))
 
 
-def _laid_out(edition: Edition) -> tuple[Mapping[str, Sequence[Entry]], list[Ref]]:
-    """Events, and the dates that belong to none of them, by value; and the dates that are fixed to none."""
+def _laid_out(edition: Edition) -> tuple[Mapping[str, Sequence[Entry]], list[Ref], Sequence[int]]:
+    """Events, and the dates that belong to none of them, by value; the dates that are fixed to none; the marks of the
+    events."""
     found: dict[str, list[Entry]] = defaultdict(list)
+    marks = array("I")
     told_in_events: set[tuple[int, int]] = set()
     for number, event in enumerate(edition.whole.events):
         told_in_events.update([(ref.article, ref.index) for ref in event.dates])
+        marks.append(edition.mark_of_passages(event.passages[:1]))
         value = event.value or event.latest
         if value:
             precision = event.precision if event.value else "before"
@@ -104,7 +108,7 @@ def _laid_out(edition: Edition) -> tuple[Mapping[str, Sequence[Entry]], list[Ref
             elif kind == FIXED and (at, index) not in told_in_events:
                 value, ref = outline.values[index], Ref(article=at, kind="date", index=index)
                 found[value].append(Entry(value, outline.precisions[index], None, ref))
-    return found, still_open
+    return found, still_open, marks
 
 
 def _day_of(edition: Edition, ref: Ref) -> str | None:
@@ -123,9 +127,9 @@ def _month(edition: Edition, value: str) -> tuple[str, str]:
     return (month.lower(), edition.wording.date(month))
 
 
-def _mark(edition: Edition, entry: Entry) -> int:
+def _mark(edition: Edition, marks: Sequence[int], entry: Entry) -> int:
     if entry.event is not None:
-        return edition.mark_of_passages(edition.whole.events[entry.event.number].passages[:1])
+        return marks[entry.event.number]
     return edition.mark(entry.date) if entry.date else 0
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from haiti_digest.cache.store import Listed, Store
+from haiti_digest.collection import paused
 from haiti_digest.config import Config
 from haiti_digest.link.courses import Memory, name_of
 from haiti_digest.link.digest import link_ordered
@@ -61,9 +62,10 @@ def _rows(articles: StoredArticles, found: Gathered, config: Config, store: Stor
     Names without a value are no more.
     """
     memory, now = _memory(articles, found, store)
-    digest = link_ordered(
-        articles, articles.traits(), found.problems, config.topics, config.people, config.bodies, memory
-    )
+    with paused(aside=True):
+        digest = link_ordered(
+            articles, articles.traits(), found.problems, config.topics, config.people, config.bodies, memory
+        )
     made = memory.made
     del memory
     gone = {*store.names_kept(f"{NAME} "), *store.names_kept(f"{COURSES} ")}
