@@ -21,6 +21,7 @@ from haiti_digest.extract.statements.standing import (
     modifies,
 )
 from haiti_digest.extract.statements.units import QUOTE, Unit
+from haiti_digest.language.lexicon import together
 from haiti_digest.text.tokens import places_of
 
 PERSON = "person_clause"
@@ -174,7 +175,7 @@ def _after_verb(unit: Unit, after: int, verb: Cue, small: Words) -> tuple[int, b
 
 
 def _past_person(unit: Unit, at: int, small: Words) -> int:
-    if unit.at(at) in small.that or unit.at(at) in small.infinitive or not unit.is_word(at):
+    if unit.at(at) in together(small.that, small.infinitive, small.not_finite) or not unit.is_word(at):
         return at
     return phrase_after(unit, at, small, len(unit.words), apposition=False)
 

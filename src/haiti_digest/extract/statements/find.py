@@ -22,7 +22,7 @@ from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.place import Place
 from haiti_digest.extract.statements.rules import RULES
 from haiti_digest.extract.statements.sources import is_subject
-from haiti_digest.extract.statements.unclaimed import announcement, led_in
+from haiti_digest.extract.statements.unclaimed import LED_IN, announcement, led_in
 from haiti_digest.extract.statements.units import Unit, units
 from haiti_digest.records import Statement, StatementKind
 from haiti_digest.spans import Span, hull
@@ -167,7 +167,10 @@ def _drafts(reading: Reading, place: Place, reporting: Verbs, phrases: Phrases) 
     for i, number in unit.runs.items():
         if i not in claimed:
             source, rule = led_in(place, i, subjects)
-            inside = inside_marks(reading, number, reporting, phrases, place.small) if rule == ALONE else None
+            found_inside = rule in (ALONE, LED_IN)
+            inside = inside_marks(reading, number, reporting, phrases, place.small) if found_inside else None
+            if inside is not None and source is not None:  # le maire l’a dit : « C’est tout, a-t-il ajouté, … »
+                inside.source = unit.span(*source)
             inside = inside or (on_noun(place, i, number) if rule == ALONE else None)
             drafts.append(inside or Draft.of_run(unit, i, number, place.runs[number], source, rule))
     drafts.sort(key=lambda draft: draft.content[0])

@@ -1,5 +1,7 @@
 """Turns of a transcript (``ROE: …``) and headlines that name their speaker before a colon."""
 
+from collections import Counter
+
 import msgspec
 
 from haiti_digest.extract.statements.draft import Draft
@@ -31,11 +33,12 @@ class Label(msgspec.Struct, frozen=True, gc=False):
 def labelled(reading: Reading, small: Words) -> tuple[list[Draft], set[int]]:
     """The labelled turns, and the paragraphs that they take up.
 
-    A turn goes on until the next label; labels count in capitals where an article has several, and in its first
-    paragraph, the headline.
+    A turn goes on until the next label; labels count in capitals where an article has several, in small letters where
+    those who speak take turns, and in its first paragraph, the headline.
     """
     labels = [label for n in range(len(reading.paragraphs)) if (label := _label(reading, n, small)) is not None]
     turns = [label for label in labels if label.capitals]
+    turns = turns if len(turns) > 1 else _in_turn(reading, labels)
     drafts: list[Draft] = []
     taken: set[int] = set()
     if len(turns) > 1:
@@ -47,6 +50,19 @@ def labelled(reading: Reading, small: Words) -> tuple[list[Draft], set[int]]:
         drafts.append(_draft(reading, labels[0], 1, HEADLINE))
         taken.add(0)
     return drafts, taken
+
+
+def _in_turn(reading: Reading, labels: list[Label]) -> list[Label]:
+    """The labels in small letters of an interview: two speakers at least, each more than once, in every other paragraph
+    or oftener; none where they do not alternate so.
+    """
+    names = [tuple(reading.tokens.lower[label.first : label.end]) for label in labels]
+    times = Counter(names)
+    turns = [label for label, name in zip(labels, names, strict=True) if times[name] > 1]
+    if len({name for name in names if times[name] > 1}) < 2:
+        return []
+    paragraphs = turns[-1].paragraph - turns[0].paragraph + 1
+    return turns if 2 * len(turns) >= paragraphs else []
 
 
 def _is_headline(reading: Reading, label: Label) -> bool:

@@ -358,7 +358,10 @@ def _opens_clause(place: Place, frame: Frame, at: int, sep: str) -> bool:
         return False
     if word in small.question and word not in small.asking and "question" not in takes:
         return False
-    if word.endswith(small.infinitive_endings) and not sep and unit.words[at] == word:  # dit vouloir partir
+    verb = at
+    while verb < at + 2 and unit.at(verb) in small.not_finite and not unit.at(verb).endswith(small.infinitive_endings):
+        verb += 1
+    if unit.at(verb).endswith(small.infinitive_endings) and not sep and unit.words[at] == word:  # dit vouloir partir
         return "infinitive_bare" in takes
     if word in small.infinitive or word in small.joiners or not unit.is_word(at) or word in small.as_:
         return False
