@@ -72,6 +72,10 @@ def clock(s: Sighting) -> bool:
         return True
     if s.before in s.p.lex.and_ and s.after in s.words("dates", "clock_units") and _hours(s):  # 12h30 et 13 heures
         return True
+    if s.before in s.words("dates", "clock_from") and s.after in s.words(
+        "dates", "clock_units"
+    ):  # de 18 heures à 5 heures
+        return s.p.low(s.n.end + 1) in s.words("ranges", "joins") and s.p.low(s.n.end + 2)[:1].isdigit()
     if s.n.letters.lower() in marks:
         return True
     if s.after in s.words("dates", "clock_units") and s.before in s.words("dates", "clock_before"):

@@ -91,7 +91,8 @@ def _stands_for_scale(p: Passage, n: Numeral) -> bool:
         return False
     if p.low(n.end) in p.lex.metre_when:
         return False
-    return p.forward(n.end, p.lex.units)[0] != "" or counted_after(p, n.end) is not None
+    sign = p.word(n.end) in p.lex.signs and p.glued(n.end)  # 15k€
+    return sign or p.forward(n.end, p.lex.units)[0] != "" or counted_after(p, n.end) is not None
 
 
 def _counted(p: Passage, n: Numeral) -> Counted | None:

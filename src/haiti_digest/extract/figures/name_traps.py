@@ -19,7 +19,8 @@ def named(s: Sighting) -> bool:
     before, two_before = s.before, s.p.low(s.n.first - 2)
     if before == "." and two_before in tight:
         return True
-    if before in s.p.lex.quantifying and _counts_pages(s, two_before):
+    of = before in s.p.lex.quantifying or (s.bare and before in s.words("ratio", "in"))  # page 3 of 12, page 3 sur 12
+    if of and _counts_pages(s, two_before):
         return True
     if s.n.scale > 1 or (s.measured and before not in tight) or s.after in s.words("multiples", "occasions"):
         return False
@@ -104,6 +105,8 @@ def titled(s: Sighting) -> bool:
 
 def address(s: Sighting) -> bool:
     """A plain number before a name with nothing counted: 12 Rue Amboise, the 88 Lanterns gang."""
+    if s.after in s.words("names", "streets") and s.p.word(s.n.end + 1)[:1].isupper() and s.n.scale == 1:
+        return True
     if not s.bare or s.n.scale > 1 or "," in s.n.digits or s.n.tail:
         return False
     word = s.p.word(s.n.end)

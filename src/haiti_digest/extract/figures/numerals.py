@@ -153,6 +153,8 @@ def following_scale(p: Passage, n: Numeral) -> Numeral:
     while n.end < p.hi and n.scale < BEYOND:
         head, *rest = p.lower[n.end].split("-")
         scale = 100 if head in lex.hundred else lex.scales.get(head)
+        if scale is None and p.word(n.end + 1) in lex.signs and p.glued(n.end + 1):  # 300 M€
+            scale = lex.glued_scales.get(head)
         if scale is None:
             if p.words[n.end] in VULGAR and n.value == int(n.value) and n.scale == 1:
                 n = replace(n, value=n.value + Decimal(VULGAR[p.words[n.end]]), stop=p.ends[n.end], end=n.end + 1)

@@ -55,6 +55,8 @@ def _one_in(p: Passage, i: int) -> Draft | None:
     low, high = _plain(p, i), _plain(p, j + 1) if j + 1 < p.hi else None
     if low is None or high is None or not 0 < low.value < high.value or low.end != i + 1:
         return None
+    if p.low(i - 1) in p.lex.sets["names"]["numbered"]:  # page 3 sur 12
+        return None
     if low.value != int(low.value) or high.value != int(high.value):
         return None
     usual = low.value == 1 or (low.value <= MOST and high.value in IN)

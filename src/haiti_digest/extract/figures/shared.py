@@ -104,7 +104,8 @@ def _toll(p: Passage, draft: Draft) -> Draft | None:
 
 def _part_of(p: Passage, draft: Draft, following: list[Draft]) -> Draft | None:
     """``38 of the 120 seats``: both count seats."""
-    if not following or following[0].counted is None or p.low(draft.end) not in p.lex.quantifying:
+    of = p.low(draft.end) in p.lex.quantifying or p.low(draft.end) in p.lex.sets["nouns"]["partitive"]
+    if not following or following[0].counted is None or not of:
         return None
     between = range(draft.end + 1, following[0].first)
     if len(between) > REACH or following[0].kind != "count" or not all(p.lower[i][0].isalpha() for i in between):

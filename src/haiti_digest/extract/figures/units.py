@@ -100,7 +100,8 @@ def _points(p: Passage, n: Numeral, i: int) -> Measure:
 
 
 def _following(p: Passage, n: Numeral, i: int) -> Measure | None:
-    if n.form in ("fraction", "part") and p.low(i) in p.lex.sets["percent"]["points"]:  # by a quarter point
+    small = n.form in ("fraction", "part") or n.value != int(n.value)
+    if small and n.value < 2 and p.low(i) in p.lex.sets["percent"]["points"]:  # a quarter point, 0.25 point
         return Measure("point", "count", n.start, p.ends[i], i + 1)
     if p.low(i) in p.lex.sets["multiples"]["fold"]:
         return Measure(p.lex.multiple_unit, "ratio", n.start, p.ends[i], i + 1)

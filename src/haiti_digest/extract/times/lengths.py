@@ -114,6 +114,8 @@ def is_age(hit: Hit) -> bool:
         return True  # aged 8-10 years, âgés de 20 à 35 ans
     if hit.atoms.at(end - 1) in known.old_aside and hit.atoms.at(first - 1) == "," == hit.atoms.at(end):
         return is_capital(hit.atoms.written(first - 2)) or hit.atoms.at(first - 2) in known.old_before
+    if hit.atoms.joined(first - 2, first) == "d '" and hit.atoms.at(first - 3) in known.old_before:
+        return True  # une femme d'une trentaine d'années
     if hit.atoms.at(first - 1) in known.old_of and _of_a_person(hit, known, first):
         return True
     old = known.old
