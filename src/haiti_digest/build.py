@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from haiti_digest.cache import last
 from haiti_digest.cache.lock import alone
 from haiti_digest.cache.store import FILE, Store, cache_folder, is_unwritable, remove
-from haiti_digest.collection import paused, put_aside, set_aside
+from haiti_digest.collection import paused, put_aside, seldom, set_aside
 from haiti_digest.config import Config
 from haiti_digest.correct.article import corrected, unread
 from haiti_digest.corrections import NONE, Corrections
@@ -142,6 +142,7 @@ def build_site(
     ours(out)
     plan = Plan(root, out, config, templates, corrections, options)
     with ExitStack() as stack:
+        stack.enter_context(seldom())
         folder = _cache(plan, stack)
         try:
             return _with_store(folder, plan)

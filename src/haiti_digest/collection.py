@@ -4,6 +4,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+SELDOM = 5_000
+"""New objects between two looks at the youngest."""
+
 
 @contextmanager
 def paused(*, aside: bool = False) -> Iterator[None]:
@@ -25,6 +28,17 @@ def paused(*, aside: bool = False) -> Iterator[None]:
 def put_aside() -> None:
     """Puts aside what there is by now, until the ``set_aside`` ends in which this is."""
     gc.freeze()
+
+
+@contextmanager
+def seldom() -> Iterator[None]:
+    """Python looks for cycles less often inside: a build makes millions of objects and few cycles."""
+    before = gc.get_threshold()
+    gc.set_threshold(SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ same rows give the same bytes with the same version of SQLite. The rows of an ar
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from operator import itemgetter
 from pathlib import Path
@@ -64,9 +64,7 @@ class Database:
 
     def add(self, table: Table, rows: Values) -> None:
         """Adds *rows* to the end of a table."""
-        made: Iterable[Sequence[object]] = (
-            [[_cell(value) for value in row] for row in rows] if table.has_numbers else rows
-        )
+        made = [_with_cells(row, numbers) for row in rows] if (numbers := table.numbers) else rows
         self._connection.executemany(f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(table.fields))})", made)
 
     def copy(self, table: Table, older: int, rows: range) -> None:
@@ -95,6 +93,13 @@ def _column(field: Field, table: Table) -> str:
     if field.to:
         words.append(f"REFERENCES {field.to}(id)")
     return " ".join(words)
+
+
+def _with_cells(row: Sequence[object], numbers: Sequence[int]) -> Sequence[object]:
+    made = list(row)
+    for column in numbers:
+        made[column] = _cell(made[column])
+    return made
 
 
 def _cell(value: object) -> object:

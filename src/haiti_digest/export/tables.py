@@ -25,9 +25,9 @@ class Table(Record, frozen=True, kw_only=True):
     key: tuple[str, ...]
 
     @property
-    def has_numbers(self) -> bool:
-        """Whether a field holds numbers of any size, as articles write them."""
-        return any(field.type == "number" for field in self.fields)
+    def numbers(self) -> list[int]:
+        """The columns that hold numbers of any size, as articles write them."""
+        return [column for column, field in enumerate(self.fields) if field.type == "number"]
 
     @property
     def columns(self) -> list[str]:

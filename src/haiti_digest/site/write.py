@@ -23,6 +23,9 @@ FORMAT = 1
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 CHUNK = 1 << 18
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+READABLE = 0o666
+"""For whom the process lets read."""
 
 
 def write_site(files: Iterable[tuple[str, bytes]], out: Path) -> int:
@@ -183,12 +186,20 @@ def _manifest(listed: Mapping[str, str]) -> bytes:
 
 def _write(target: Path, data: bytes) -> None:
     """A new file: what stood there may be linked elsewhere and stays as it is."""
-    target.unlink(missing_ok=True)
     try:
-        target.write_bytes(data)
+        file = os.open(target, NEW, READABLE)
+    except FileExistsError:
+        target.unlink()
+        file = os.open(target, NEW, READABLE)
     except FileNotFoundError:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        file = os.open(target, NEW, READABLE)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(file, left) :]
+    finally:
+        os.close(file)
 
 
 def ours(out: Path) -> dict[str, str]:
