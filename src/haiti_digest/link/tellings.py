@@ -28,6 +28,10 @@ class Range(NamedTuple):
     quoted: bool
 
 
+ENOUGH = 6
+"""Content words of a statement that is compared apart from a sentence in which the narrator tells more."""
+
+
 def passage_facts(prose: Prose, places: Mapping[str, int]) -> Iterator[PassageFacts]:
     """The passages of an article in the order of its text; *places* tells the place of each stem in its list."""
     weights = Weights(prose)
@@ -121,14 +125,41 @@ def _sentence(prose: Prose, first: int, end: int, inside: Sequence[Said]) -> Ite
     cue_and_source = (main.statement.cue, main.statement.source)
     drop = {i for span in cue_and_source if span for i in prose.tokens(span)}
     kept = [i for i in range(first, end) if i not in drop]
+    told = _outside(prose, kept, main)
+    if told is not None:  # She opened the bridge and met the council, adding that it is safe
+        if len(_stems(prose, _content(prose, main))) < ENOUGH:
+            yield from _if_telling(prose, range(first, end), Range(first, end, frozenset(), None, False))
+            return
+        yield from _statement(prose, main)
+        yield from _if_telling(prose, told, Range(told.start, told.stop, frozenset(), None, False))
+        kept = []
     yield from _if_telling(prose, kept, Range(first, end, frozenset(), main.number, False))
     for one in others:
         if not one.content.overlaps(main.content):
             yield from _statement(prose, one)
 
 
+def _content(prose: Prose, said: Said) -> list[int]:
+    return [i for piece in said.statement.content for i in prose.tokens(piece)]
+
+
+def _stems(prose: Prose, tokens: Iterable[int]) -> frozenset[str]:
+    return frozenset([prose.stems[i] for i in tokens]) - {""}
+
+
+def _outside(prose: Prose, kept: Sequence[int], main: Said) -> range | None:
+    """The tokens before or behind a statement in which the narrator tells more than is said in it; None for less."""
+    content = _content(prose, main)
+    if not content:
+        return None
+    before, behind = [i for i in kept if i < content[0]], [i for i in kept if i > content[-1]]
+    longest = max(before, behind, key=len)
+    more = len(_stems(prose, longest)) > max(len(_stems(prose, content)), FEW)
+    return range(longest[0], longest[-1] + 1) if more else None
+
+
 def _statement(prose: Prose, said: Said) -> Iterator[Range]:
-    tokens = [i for piece in said.statement.content for i in prose.tokens(piece)]
+    tokens = _content(prose, said)
     if tokens:
         one = Range(tokens[0], tokens[-1] + 1, frozenset(), said.number, said.statement.kind != "indirect")
         yield from _if_telling(prose, tokens, one)
