@@ -53,6 +53,7 @@ class Lists(msgspec.Struct, frozen=True, gc=False):
     year_events: frozenset[str]
     next: frozenset[str]
     scheduled: frozenset[str]
+    polls: frozenset[str]
     year_speaks: frozenset[str]
     many: frozenset[str]
     back: frozenset[str]

@@ -57,6 +57,8 @@ class Cue(msgspec.Struct, frozen=True, gc=False):
     distance: int
     before: bool = True
     """Whether it stands before the expression."""
+    beyond: bool = False
+    """Whether it stands in another clause: *that* or *who* lies between."""
 
 
 @cache
@@ -117,7 +119,7 @@ def _before(lower: list[str], first: int, stop: int, cues: Cues, further: int = 
         if word in telling or word.endswith(endings):
             tense = _tense_of(lower, place, stop, cues)
             if tense:
-                return Cue(tense, first - place + further)
+                return Cue(tense, first - place + further, beyond=further > 0)
     return None
 
 
@@ -138,7 +140,7 @@ def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | No
     word = lower[place].replace("’", "'")
     if word not in cues.telling and not word.endswith(cues.past_ending) and not word.endswith(cues.future_ending):
         return None
-    if word in cues.conditional and _follows(lower, place, cues.perfect):
+    if word in cues.conditional and _follows(lower, place, cues.perfect) and _is_past(lower, place + 2, cues):
         return "past"
     if word in cues.future or word in cues.fixed or (len(word) > 4 and word.endswith(cues.future_ending)):
         return "future"
@@ -148,9 +150,17 @@ def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | No
         return "future" if _after_be(lower, place, cues) or (planned and verb) else None
     if word in cues.appointed and _after_be(lower, place, cues):
         return "future"
+    if word in cues.past and place > stop and lower[place - 1] in cues.future:  # they should beat her in May
+        return "future"
     if word in cues.past or (word.endswith(cues.past_ending) and len(word) > 3 and word not in cues.not_past):
         return "future" if _to_be(lower[max(stop, place - 4) : place], cues) else "past"
     return "present" if word in cues.present else None
+
+
+def _is_past(lower: list[str], place: int, cues: Cues) -> bool:
+    """Whether a participle stands at *place*: may have *left*, but not: may have in May."""
+    word = lower[place] if place < len(lower) else ""
+    return word in cues.past or word.endswith((*cues.past_ending, "n")) or word in cues.not_past
 
 
 def _follows(lower: list[str], place: int, listed: frozenset[str]) -> bool:

@@ -19,7 +19,7 @@ SLACK = timedelta(days=1)  # a dateline may be a day ahead of the publication da
 FAR_BACK = timedelta(days=270)
 TWO_YEARS = timedelta(days=2 * 366)
 TOO_FAR = timedelta(days=330)
-LONG_AGO = 7  # months
+LONG_AGO = 6  # months
 NEARLY_A_YEAR = 11  # months
 NEAR_PAST = 24  # words
 NEAR_WORDS = 8
@@ -76,9 +76,9 @@ class Where(msgspec.Struct, frozen=True, gc=False):
         cue = tense_of(hit)
         if cue is None and before in cues.until:
             return cls(published, True, False, origin)
-        told = cue is not None and cue.tense == "past" and cue.before and cue.distance <= NEAR_PAST
-        sure = told and before not in cues.either and not _scheduled(hit)
-        after = cue is not None and cue.tense == "past" and not cue.before
+        told = cue is not None and cue.tense == "past" and cue.before and cue.distance <= NEAR_PAST and not cue.beyond
+        sure = told and before not in cues.either and not (_scheduled(hit) or _at_what_is_scheduled(hit))
+        after = not cue.before and cue.tense == "past" if cue else hit.match.start() <= 1  # In May, the judge …
         past_after = after and before not in cues.either and not _scheduled(hit)
         return cls(published, False, sure, origin, past_after, until=before in cues.until)
 
@@ -230,8 +230,10 @@ def _before(hit: Hit) -> str:
 
 
 def _over(hit: Hit) -> bool:
-    """Whether the day owns what is over once it is told: ``Wednesday's closing price``, ``Friday's attack``."""
+    """Whether the day is that of what is over once it is told: ``Wednesday's closing price``, ``the raid in June``."""
     end, known = hit.match.end(), lists_of(hit.scene.grammar).over
+    if hit.atoms.at(hit.match.start() - 2) in known:  # the massacre in June
+        return True
     return hit.atoms.at(end + 1) == "s" and (hit.atoms.at(end + 2) in known or hit.atoms.at(end + 3) in known)
 
 
@@ -240,6 +242,12 @@ def _scheduled(hit: Hit) -> bool:
     end, known = hit.match.end(), lists_of(hit.scene.grammar).scheduled
     first = end + 2 if hit.atoms.at(end + 1) == "s" else end
     return hit.atoms.at(first) in known or hit.atoms.at(first + 1) in known
+
+
+def _at_what_is_scheduled(hit: Hit) -> bool:
+    """Whether the date says when what is fixed beforehand is: ``the caucuses Feb. 23``, ``the convention in July``."""
+    start, known = hit.match.start(), lists_of(hit.scene.grammar).polls
+    return hit.atoms.at(start - 1) in known or hit.atoms.at(start - 2) in known
 
 
 def _ahead_of(hit: Hit, cues: Cues) -> bool:
