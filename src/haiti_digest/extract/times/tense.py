@@ -160,7 +160,7 @@ def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | No
 def _is_past(lower: list[str], place: int, cues: Cues) -> bool:
     """Whether a participle stands at *place*: may have *left*, but not: may have in May."""
     word = lower[place] if place < len(lower) else ""
-    return word in cues.past or word.endswith((*cues.past_ending, "n")) or word in cues.not_past
+    return word in cues.past or word.endswith(cues.past_ending)
 
 
 def _follows(lower: list[str], place: int, listed: frozenset[str]) -> bool:
