@@ -116,10 +116,12 @@ class Discourse:
         owner who is the first to be named there: ``[Norland’s] Harbour Council came``; *first* itself without one.
         """
         tokens, owning = self.reading.tokens, self.cast.vocabulary.owning
-        owner = next(
-            (i for i in range(first - 1, max(-1, first - 1 - MODIFIERS), -1) if tokens.lower[i].endswith(owning)), None
-        )
-        if not owning or owner is None or owner < start:
+        owner, stop = first - 1, max(start, first - MODIFIERS)
+        while owner >= stop and not tokens.lower[owner].endswith(owning):
+            if not tokens.words[owner][0].isalnum():
+                return first
+            owner -= 1
+        if owner < stop or not owning:
             return first
         while owner > start and tokens.words[owner - 1][0].isupper():
             owner -= 1

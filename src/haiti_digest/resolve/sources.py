@@ -172,8 +172,11 @@ class Sources:
 
     def together(self, source: Span) -> bool:
         """Whether the source names two who speak as one (``Ann Lee and Bo Ray``)."""
-        if source.of(self.text).split(maxsplit=1)[0].lower() in self.vocabulary.neither:
+        words = source.of(self.text).lower().split()
+        if words[0] in self.vocabulary.neither:
             return True
+        if self.vocabulary.together.isdisjoint(words):
+            return False
         inside = [self.mentions[i] for i in self.inside(source)]
         several = [mention for mention in inside if mention.form != "description"]
         return self._joined_first(inside, source) or any(

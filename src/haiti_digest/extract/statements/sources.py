@@ -169,10 +169,12 @@ def _before_participle(unit: Unit, first: int, floor: int, small: Words) -> tupl
     start = unit.stretch_start(first, floor)
     while start < first and unit.lower[start] in small.joiners:
         start += 1
-    if PARTICIPLE in small.grammar or not _is_opening(unit, start) or unit.lower[start] in small.prepositions:
+    if start >= first or PARTICIPLE in small.grammar or not _is_opening(unit, start):
+        return None
+    if unit.lower[start] in small.prepositions:
         return None
     told = together(small.auxiliaries, small.pronouns, small.subordinators, small.before_clause, small.who)
-    if not (small.subordinators | small.who).isdisjoint(unit.lower[start:first]):
+    if not together(small.subordinators, small.who).isdisjoint(unit.lower[start:first]):
         return None
     for at in range(start, first):
         word = unit.words[at]

@@ -18,10 +18,11 @@ def in_fronted_clause(unit: Unit, first: int, small: Words) -> bool:
     """Whether the subject at *first* belongs to a clause that opens the sentence before the main one: ``While she``."""
     opens = first - 1
     if first in (2, 3) and unit.words[opens].islower() and unit.is_capital(first):  # After unpopular Mayor Roe
-        opens = 0 if unit.lower[opens] not in small.subordinators | small.before_clause else opens
+        opens = 0 if unit.lower[opens] not in together(small.subordinators, small.before_clause) else opens
     if not 0 < first <= 3 or opens > 1:
         return False
-    return unit.lower[opens] in small.subordinators | small.before_clause and unit.lower[opens] not in small.as_
+    fronts = unit.lower[opens] in small.subordinators or unit.lower[opens] in small.before_clause
+    return fronts and unit.lower[opens] not in small.as_
 
 
 def may_be_finite(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
