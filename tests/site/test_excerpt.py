@@ -40,8 +40,9 @@ def test_words_shown_twice_are_counted_once() -> None:
 def test_an_opening_ends_at_a_comma_where_there_is_one() -> None:
     text = "We went there, all of us together, and came back again much later than we had said."
     excerpt = Excerpt(seed(text))
-    assert excerpt.opening(Span(0, len(text)), 4, 9).of(text) == "We went there, all of us together"
-    assert excerpt.opening(Span(0, len(text)), 1, 2).of(text) == "We went"
+    words = excerpt.words_of(Span(0, len(text)))
+    assert excerpt.opening(words, 4, 9) == (0, 7)
+    assert excerpt.opening(words, 1, 2) == (0, 2)
 
 
 def test_words_around_a_figure_stay_in_its_sentence() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from haiti_digest.config import Config
 from haiti_digest.records import Article, Attribution, Record, Seed
-from haiti_digest.site.excerpt import Excerpt
+from haiti_digest.site.excerpt import Excerpt, WordRange
 from haiti_digest.site.families import Family
 from haiti_digest.spans import Span
 from haiti_digest.text.reading import cut_text, text_of
@@ -108,12 +108,13 @@ def _show_excerpt(excerpt: Excerpt, article: Article, wanted: Wanted) -> None:
     _show_around(excerpt, article, wanted.others, _part(excerpt, NUMBERS_SHARE), AROUND_SIZES[-1:])
     for statement in wanted.statements:
         if not _show_whole(excerpt, statement, _part(excerpt, LINES_SHARE)):
-            excerpt.show(excerpt.opening(statement[0], *OPENINGS[0]), _part(excerpt, OPENED_LINES_SHARE))
+            _show_opening(excerpt, statement[0], OPENINGS[0], _part(excerpt, OPENED_LINES_SHARE))
             _close_gaps(excerpt, statement)
     _show_compared(excerpt, wanted.compared, _part(excerpt, COMPARED_SHARE))
     for said in sorted(quotes, key=lambda said: sum(map(len, said.statement.content))):
         _show_whole(excerpt, said.statement.content, _part(excerpt, WHOLE_QUOTES_SHARE))
-    _show_openings(excerpt, quotes, _part(excerpt, QUOTES_SHARE))
+    begun = [excerpt.words_of(said.statement.content[0]) for said in quotes]
+    _show_openings(excerpt, begun, _part(excerpt, QUOTES_SHARE))
     _close_gaps(excerpt, everything)
     _show_around(excerpt, article, wanted.others, _part(excerpt, AROUND_SHARE), AROUND_SIZES)
     _close_gaps(excerpt, everything)
@@ -124,7 +125,7 @@ def _show_excerpt(excerpt: Excerpt, article: Article, wanted: Wanted) -> None:
     for said in sorted(reported, key=lambda said: sum(map(len, said.statement.content))):
         _show_whole(excerpt, said.statement.content, excerpt.limit)
     for said in reported:
-        _show_opening(excerpt, said, SHORT_OPENING, excerpt.limit)
+        _show_opening(excerpt, said.statement.content[0], SHORT_OPENING, excerpt.limit)
     for sentence in sentences:
         excerpt.show(sentence)
     _close_gaps(excerpt, everything)
@@ -144,37 +145,32 @@ def _show_numbers(excerpt: Excerpt, article: Article, ceiling: int) -> None:
 
 
 def _show_whole(excerpt: Excerpt, spans: tuple[Span, ...], ceiling: int) -> bool:
-    words = {at for span in spans for at in excerpt.word_range(span)}
+    words = [excerpt.words_of(span) for span in spans]
     if not excerpt.fits(words, ceiling):
         return False
-    for span in spans:
-        excerpt.show(span)
+    for one in words:
+        excerpt.show_words(one, excerpt.limit)
     return True
 
 
 def _show_compared(excerpt: Excerpt, spans: Iterable[Span], ceiling: int) -> None:
     """The beginning of every passage that stands beside others and shows too little to be compared."""
-    silent = [span for span in spans if sum(excerpt.shown[at] for at in excerpt.word_range(span)) < FEW_WORDS]
+    words = [excerpt.words_of(span) for span in spans]
+    _show_openings(excerpt, [one for one in words if excerpt.shown.count(1, *one) < FEW_WORDS], ceiling)
+
+
+def _show_openings(excerpt: Excerpt, several: Sequence[WordRange], ceiling: int) -> None:
+    """As much of the beginnings of all stretches as fits together; else of those that there is room for."""
     for size in OPENINGS:
-        openings = [excerpt.opening(span, *size) for span in silent]
-        if excerpt.fits({at for opening in openings for at in excerpt.word_range(opening)}, ceiling):
+        openings = [excerpt.opening(words, *size) for words in several]
+        if excerpt.fits(openings, ceiling):
             break
-    for span in silent:
-        excerpt.show(excerpt.opening(span, *size), ceiling)
+    for words in openings:
+        excerpt.show_words(words, ceiling)
 
 
-def _show_openings(excerpt: Excerpt, quotes: list[Attribution], ceiling: int) -> None:
-    for size in OPENINGS:
-        openings = [excerpt.opening(said.statement.content[0], *size) for said in quotes]
-        words = {at for opening in openings for at in excerpt.word_range(opening)}
-        if excerpt.fits(words, ceiling):
-            break
-    for said in quotes:
-        _show_opening(excerpt, said, size, ceiling)
-
-
-def _show_opening(excerpt: Excerpt, said: Attribution, words: tuple[int, int], ceiling: int) -> None:
-    excerpt.show(excerpt.opening(said.statement.content[0], *words), ceiling)
+def _show_opening(excerpt: Excerpt, span: Span, size: tuple[int, int], ceiling: int) -> None:
+    excerpt.show_words(excerpt.opening(excerpt.words_of(span), *size), ceiling)
 
 
 def _close_gaps(excerpt: Excerpt, spans: Iterable[Span], most: int = FEW_WORDS) -> None:

@@ -5,7 +5,7 @@ Every page takes the words of an article from here and nowhere else, so that the
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -46,6 +46,8 @@ BREAK = Piece(kind="break")
 CUT = Piece(kind="gap")
 """Where a sentence goes on beyond the words around a record."""
 Pieces = tuple[Piece, ...]
+WordRange = tuple[int, int]
+"""Words of a body by number: the first, and the first behind them."""
 
 
 class Excerpt:
@@ -130,24 +132,29 @@ class Excerpt:
         for at in self._family.shown(self._number) if self._family else ():
             self.shown[at] = 1
 
-    def fits(self, words: Collection[int], ceiling: int) -> bool:
-        """Whether *words*, each given once, may be shown without the count passing *ceiling*."""
+    def fits(self, several: Iterable[WordRange], ceiling: int) -> bool:
+        """Whether the words of *several* ranges together may be shown without the count passing *ceiling*."""
         if self._family:
+            words = {at for first, stop in several for at in range(first, stop)}
             return self._family.fits(self._number, words, ceiling)
-        return self._count + len(words) - sum([self.shown[at] for at in words]) <= ceiling
+        wanted = self.shown[:]
+        for first, stop in several:
+            wanted[first:stop] = b"\x01" * (stop - first)
+        return self._count + wanted.count(1) - self.shown.count(1) <= ceiling
 
     def show(self, span: Span, ceiling: int | None = None) -> bool:
         """Shows all words of *span*, or none where the count would pass *ceiling* (the limit without it)."""
-        return self._show(*self._bounds(span), self.limit if ceiling is None else ceiling)
+        return self.show_words(self._bounds(span), self.limit if ceiling is None else ceiling)
 
-    def _show(self, first: int, stop: int, ceiling: int) -> bool:
-        """Shows the words from *first* to *stop* as ``show`` does."""
+    def show_words(self, words: WordRange, ceiling: int) -> bool:
+        """Shows all of *words*, or none where the count would pass *ceiling*."""
+        first, stop = words
         fresh = self.shown.count(0, first, stop)
         if self._family:
-            words = range(first, stop)
-            if not self._family.fits(self._number, words, ceiling):
+            several = range(first, stop)
+            if not self._family.fits(self._number, several, ceiling):
                 return False
-            self._family.show(self._number, words)
+            self._family.show(self._number, several)
         elif self._count + fresh > ceiling:
             return False
         if fresh:
@@ -162,22 +169,27 @@ class Excerpt:
             end = self.shown.find(1, gap, stop)
             first = stop if end < 0 else end
             if first - gap <= most:
-                self._show(gap, first, self.limit)
+                self.show_words((gap, first), self.limit)
 
     def first_words(self, span: Span, most: int) -> Span:
         """*span* up to the end of its *most*-th word."""
         words = self.word_range(span)
         return span if len(words) <= most else Span(span.start, self._ends[words.start + most - 1])
 
-    def opening(self, span: Span, least: int, most: int) -> Span:
-        """The beginning of *span*: up to the last comma or stop after *least* to *most* words, else *most* words."""
-        words = self.word_range(span)
-        if len(words) <= most + 2:
-            return span
-        for at in range(words.start + most - 1, words.start + least - 2, -1):
-            if self.seed.text[self._ends[at]] in CLAUSE_ENDS:
-                return Span(span.start, self._ends[at])
-        return self.first_words(span, most)
+    def words_of(self, span: Span) -> WordRange:
+        """The numbers of the first word that lies in *span*, at least in part, and of the first behind it."""
+        return self._bounds(span)
+
+    def opening(self, words: WordRange, least: int, most: int) -> WordRange:
+        """The first of *words*: up to the last comma or stop after *least* to *most* of them, else *most*."""
+        first, stop = words
+        if stop - first <= most + 2:
+            return words
+        text, ends = self.seed.text, self._ends
+        for at in range(first + most - 1, first + least - 2, -1):
+            if text[ends[at]] in CLAUSE_ENDS:
+                return first, at + 1
+        return first, first + most
 
     def show_around(self, span: Span, paragraph: Span, sizes: Iterable[int], ceiling: int) -> None:
         """Shows *span* with up to as many words around it as the first of *sizes* that has room, half of them before
