@@ -5,6 +5,7 @@ before. A wrong guess moves a bare weekday by a week, so the table of cue words 
 """
 
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -17,7 +18,7 @@ Tense = Literal["past", "present", "future"]
 REACH_BEFORE = 24
 REACH_AFTER = 14
 NEAR_BE = 3
-TELLING = ("conditional", "future", "fixed", "infinitive", "appointed", "past", "present")
+TELLING = ("done", "conditional", "future", "fixed", "infinitive", "appointed", "past", "present")
 
 
 class Cues(msgspec.Struct, frozen=True, gc=False):
@@ -44,6 +45,11 @@ class Cues(msgspec.Struct, frozen=True, gc=False):
     either: frozenset[str]
     until: frozenset[str]
     stops: frozenset[str]
+    pluperfect: frozenset[str]
+    said_ahead: frozenset[str]
+    failed: frozenset[str]
+    done: frozenset[str]
+    gerund_ending: tuple[str, ...]
     telling: frozenset[str] = frozenset()
     """All words of those lists from which a tense is read, made from them, with either apostrophe."""
     endings: tuple[str, ...] = ()
@@ -99,6 +105,8 @@ def tense_at(scene: Scene, first: int, end: int, sentence: tuple[int, int]) -> C
     stop, far = min(sentence[1], end + REACH_AFTER), max(sentence[0], first - REACH_BEFORE)
     clause = _clause(lower, first, far, cues)
     before = _before(lower, first, clause, cues)
+    if before and before.distance <= 2 and lower[first - before.distance] in cues.said_ahead:
+        return Cue("past", before.distance)
     if before is None:  # nothing in its own clause: the verb may follow it there
         return _after(lower, end, stop, cues) or _before(lower, clause, far, cues, first - clause)
     if before.tense == "past" and lower[first - before.distance] in cues.reporting and before.distance > 2:
@@ -140,6 +148,11 @@ def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | No
     word = lower[place].replace("’", "'")
     if word not in cues.telling and not word.endswith(cues.past_ending) and not word.endswith(cues.future_ending):
         return None
+    if word in cues.done:  # after winning on Tuesday
+        following = lower[place + 1] if place + 1 < len(lower) else ""
+        return "past" if following.endswith(cues.gerund_ending) and following else None
+    if word in cues.failed or (place + 1 < len(lower) and f"{word}_{lower[place + 1]}" in cues.failed):
+        return "past"
     if word in cues.conditional and _follows(lower, place, cues.perfect) and _is_past(lower, place + 2, cues):
         return "past"
     if word in cues.future or word in cues.fixed or (len(word) > 4 and word.endswith(cues.future_ending)):
@@ -173,5 +186,7 @@ def _after_be(lower: list[str], place: int, cues: Cues) -> bool:
 
 def _to_be(before: list[str], cues: Cues) -> bool:
     """Whether a participle belongs to *will be* or *to be*."""
+    if not cues.failed.isdisjoint(before) or any("_".join(pair) in cues.failed for pair in pairwise(before)):
+        return False
     ahead = any(word in cues.future or word in cues.infinitive for word in before)
     return ahead and any(word in cues.passive for word in before) and not any(w in cues.perfect for w in before)

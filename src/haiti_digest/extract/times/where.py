@@ -23,6 +23,7 @@ LONG_AGO = 6  # months
 NEARLY_A_YEAR = 11  # months
 NEAR_PAST = 24  # words
 NEAR_WORDS = 8
+NEAR_HAD = 12  # words from "had" to "heading into"
 
 
 class Day(msgspec.Struct, frozen=True, gc=False):
@@ -71,7 +72,12 @@ class Where(msgspec.Struct, frozen=True, gc=False):
         if before in cues.since or _over(hit):
             return cls(published, False, True, origin, firm=True)
         before_that = f"{hit.atoms.at(hit.match.start() - 2)}_{before}"
-        if before in cues.toward or before_that in cues.toward or _ahead_of(hit, cues) or points_ahead(hit):
+        toward = before in cues.toward or before_that in cues.toward or _ahead_of(hit, cues)
+        if toward and not cues.pluperfect.isdisjoint(
+            hit.atoms.folded[max(0, hit.match.start() - NEAR_HAD) : hit.match.start()]
+        ):
+            return cls(published, False, True, origin)  # had won 12 states heading into Tuesday's vote
+        if toward or points_ahead(hit):
             return cls(published, True, True, origin)
         cue = tense_of(hit)
         if cue is None and before in cues.until:
@@ -232,8 +238,11 @@ def _before(hit: Hit) -> str:
 def _over(hit: Hit) -> bool:
     """Whether the day is that of what is over once it is told: ``Wednesday's closing price``, ``the raid in June``."""
     end, known = hit.match.end(), lists_of(hit.scene.grammar).over
-    if hit.atoms.at(hit.match.start() - 2) in known:  # the massacre in June
-        return True
+    for at in range(hit.match.start() - 1, max(-1, hit.match.start() - NEAR_WORDS), -1):  # the massacre in Oslo in June
+        if hit.atoms.at(at) in known:
+            return True
+        if hit.atoms.at(at) not in lists_of(hit.scene.grammar).before and not hit.atoms.written(at)[:1].isupper():
+            break
     return hit.atoms.at(end + 1) == "s" and (hit.atoms.at(end + 2) in known or hit.atoms.at(end + 3) in known)
 
 
