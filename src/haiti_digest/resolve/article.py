@@ -189,12 +189,27 @@ class Resolver:
         aged = of_that_age(words, self.vocabulary.aged, self.reading.text, self.mentions, self.cast.of)
         if aged is not None:
             return aged
+        held = self._holder(words)
+        if held is not None:
+            return held
         sort = None if words.isupper() and len(words) > 1 else self.vocabulary.pronouns.get(words.lower())
         if sort is not None:
             return self._pronoun(words, sort, source.start)
         if not self._tells_who(words):
             return Finding(None, "source unclear", f"“{words}” does not tell who it is")
         return Finding(self._written(source), "source as written", "only these words tell who it is")
+
+    def _holder(self, words: str) -> Finding | None:
+        """The only person of the article with an office that its noun alone is too little to tell: *the general*."""
+        article, _, noun = words.lower().partition(" ")
+        if article not in self.vocabulary.definite or noun not in self.vocabulary.same:
+            return None
+        holders = self.discourse.memory.with_office(noun)
+        return (
+            Finding(holders[0], "role: only one", "the only one in the article with such a role")
+            if len(holders) == 1
+            else None
+        )
 
     def _name_before(self, source: Span, head: int | None) -> Span | None:
         """The words with capitals that a description only explains: ``[Port Rights Now], a group in Ostend``."""

@@ -21,17 +21,21 @@ def add_bodies(cast: Cast, mentions: Sequence[Mention], reading: Reading) -> Non
     acronyms = _learnt(named, reading.text)
     known: dict[Name, Member] = {}
     by_end: dict[str, dict[Name, Member]] = defaultdict(dict)
+    by_head: dict[str, dict[Name, Member]] = defaultdict(dict)
     for index, mention, key in sorted(named, key=lambda one: (-len(one[2]), one[0])):
         full = acronyms.get(key, key)
         member = known.get(full)
         reason = "named so" if full == key else f"“{mention.name}” is short for it in this article"
         if member is None and mention.kind == "body" and (member := _shortened(full, by_end)):
             reason = "the only body in the article whose name ends so"
+        if member is None and mention.kind == "body" and (member := _called(full, mention, by_head, cast, reading)):
+            reason = f"the only {mention.name} that the article names in full"
         if member is None:
             member = cast.new(mention.kind, mention.name)
         known.setdefault(full, member)
         if full:
             by_end[full[-1]].setdefault(full, member)
+            by_head[full[0 if cast.vocabulary.before_name else -1]].setdefault(full, member)
         cast.assign(index, mention, member, "acronym" if full != key else "name", reason)
 
 
@@ -123,6 +127,21 @@ def _shortened(key: Name, by_end: dict[str, dict[Name, Member]]) -> Member | Non
         return None
     longer = {id(m): m for full, m in alike.items() if len(full) > len(key) and full[-len(key) :] == key}
     return next(iter(longer.values())) if len(longer) == 1 else None
+
+
+def _called(
+    key: Name, mention: Mention, by_head: dict[str, dict[Name, Member]], cast: Cast, reading: Reading
+) -> Member | None:
+    """The one body whose name has the noun *key* for its head, where that noun stands for it: ``the Council``.
+
+    The head is the last word, where names go on behind their noun the first: ``le Conseil``.
+    """
+    first = reading.token_at(mention.span.start)
+    before = reading.tokens.lower[first - 1] if first else ""
+    if len(key) != 1 or before not in cast.vocabulary.definite or mention.name.isupper():
+        return None
+    longer = {member.number: member for full, member in by_head.get(key[0], {}).items() if len(full) > 1}
+    return next(iter(longer.values())) if len(longer) == 1 and key[0] not in cast.vocabulary.nations else None
 
 
 def spoken_for(cast: Cast) -> None:

@@ -44,7 +44,7 @@ def _plain(word: str, vocabulary: Vocabulary) -> str:
 
 
 def _noun(word: str, vocabulary: Vocabulary) -> str | None:
-    if word in vocabulary.person:
+    if word in vocabulary.person or word in vocabulary.short:
         return word
     last = word.rsplit("-", 1)[-1]
     return last if last in vocabulary.person else None

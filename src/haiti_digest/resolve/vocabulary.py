@@ -34,6 +34,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     """Words between an article and a noun for one who spoke before: ``the same source``."""
     collective: frozenset[str]
     """Nouns without an article that tell who speaks, besides those for persons, bodies and documents."""
+    short: frozenset[str]
+    """Offices as they are shortened before a name: *Sen.*"""
     person: frozenset[str]
     """Nouns for persons, singular."""
     bodies: dict[str, frozenset[str]]
@@ -110,6 +112,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         agents=words(grammar.get("agents")),
         again=words(grammar.get("again")),
         collective=words(grammar.get("collective")),
+        short=words(person.get("short")),
         person=person_nouns,
         bodies={head: words(listed) for head, listed in data.get("bodies", {}).items()},
         body_nouns=body_nouns,
