@@ -22,6 +22,7 @@ class Lists(msgspec.Struct, frozen=True, gc=False):
     small: frozenset[str]
     whose: frozenset[str]
     the: frozenset[str]
+    that: frozenset[str]
     over: frozenset[str]
     degrees: frozenset[str]
     stretch: frozenset[str]

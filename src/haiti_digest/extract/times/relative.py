@@ -255,6 +255,9 @@ def beside(hit: Hit) -> list[Draft] | None:
 def weekday_after(hit: Hit) -> list[Draft] | None:
     """``the following Monday``, ``the previous Friday``: the one next to the last day named."""
     number, step, last = hit.number("WEEKDAY"), int(hit.value("STEP") or 0), last_named(hit, "D")
+    known, before = lists_of(hit.scene.grammar), hit.atoms.at(hit.match.start() - 1)
+    if hit.text("STEP") in known.that and before and before not in known.before and before not in known.year_before:
+        return None  # told the court that Friday's vote
     day = reckon.first_day(last) if last else None
     if number is None or day is None:
         return [Draft("DATE", None, "unknown", NO_LAST, edge(hit))] if number and step else None

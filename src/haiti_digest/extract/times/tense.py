@@ -18,6 +18,8 @@ Tense = Literal["past", "present", "future"]
 REACH_BEFORE = 24
 REACH_AFTER = 14
 NEAR_BE = 3
+POINTED = (2, 3)
+"""Tokens from *that* to a date where it points at a noun and opens no clause."""
 TELLING = ("done", "conditional", "future", "fixed", "infinitive", "appointed", "past", "present")
 
 
@@ -47,6 +49,7 @@ class Cues(msgspec.Struct, frozen=True, gc=False):
     stops: frozenset[str]
     pluperfect: frozenset[str]
     said_ahead: frozenset[str]
+    pointing: frozenset[str]
     failed: frozenset[str]
     done: frozenset[str]
     gerund_ending: tuple[str, ...]
@@ -107,6 +110,8 @@ def tense_at(scene: Scene, first: int, end: int, sentence: tuple[int, int]) -> C
     before = _before(lower, first, clause, cues)
     if before and before.distance <= 2 and lower[first - before.distance] in cues.said_ahead:
         return Cue("past", before.distance)
+    if before is None and lower[clause - 1] in cues.pointing and first - clause in POINTED:
+        before = _before(lower, clause, far, cues)  # will reach that number on Tuesday
     if before is None:  # nothing in its own clause: the verb may follow it there
         return _after(lower, end, stop, cues) or _before(lower, clause, far, cues, first - clause)
     if before.tense == "past" and lower[first - before.distance] in cues.reporting and before.distance > 2:
