@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from haiti_digest.extract.figures.numerals import Numeral, digits_value, scaled
 from haiti_digest.extract.figures.passage import Passage
-from haiti_digest.extract.figures.plurals import singular
+from haiti_digest.extract.figures.plurals import is_plural, singular
 
 PREFIXED = re.compile(r"([A-Za-z]{1,4})(\d+)([A-Za-z]{0,3})$")
 SCALED = re.compile(r"\d+(?:[.,]\d+)*(?: 000\b)*")
@@ -100,7 +100,7 @@ def _points(p: Passage, n: Numeral, i: int) -> Measure:
 
 
 def _following(p: Passage, n: Numeral, i: int) -> Measure | None:
-    small = n.form in ("fraction", "part") or n.value != int(n.value)
+    small = n.form in ("fraction", "part") or (n.value != int(n.value) and not is_plural(p.word(i), p.lex))
     if small and n.value < 2 and p.low(i) in p.lex.sets["percent"]["points"]:  # a quarter point, 0.25 point
         return Measure("point", "count", n.start, p.ends[i], i + 1)
     if p.low(i) in p.lex.sets["multiples"]["fold"]:
