@@ -7,6 +7,7 @@ from haiti_digest.records import Record
 from haiti_digest.site import addresses
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.lines import ArticleLine, Who
+from haiti_digest.site.outline import NOBODY
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.shelves import Shelf, mark_of, shelves
 from haiti_digest.site.versions import CopyLine, VersionLine, copies_of, earlier_versions
@@ -63,16 +64,16 @@ def by_newest(edition: Edition, articles: Iterable[int]) -> list[int]:
 
 
 def _row(edition: Edition, at: int) -> ArticleRow:
-    article = edition.digest.articles[at]
-    who = (edition.who(at, said.speaker) for said in article.statements)
+    outline = edition.outline(at)
+    who = (edition.who(at, speaker) for speaker in outline.speakers if speaker != NOBODY)
     return ArticleRow(
         line=edition.lines[at],
-        statements=len(article.statements),
-        direct=sum(said.statement.kind != "indirect" for said in article.statements),
-        figures=sum(figure.key for figure in article.figures),
-        dates=len(article.timexes),
+        statements=len(outline.speakers),
+        direct=outline.indirect.count(0),
+        figures=outline.keyed.count(1),
+        dates=len(outline.kinds),
         speakers=tuple(dict.fromkeys(one for one in who if one)),
-        problems=len(article.problems),
+        problems=outline.problems,
         earlier=tuple(earlier_versions(edition, at)),
         copies=tuple(copies_of(edition, at)),
     )

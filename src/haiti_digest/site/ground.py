@@ -78,6 +78,11 @@ class Ground:
         self.looks.at_all(kept[1])
         return cast(Made, kept[0])
 
+    def outline(self, at: int) -> Outline:
+        """An article in outline, for a page that shows what follows from it."""
+        self.looks.at(at)
+        return self.outlines[at]
+
     def moment(self, value: str | None) -> Moment | None:
         """A date to show, None where it is not known."""
         return None if value is None else _moment(self.wording, value)

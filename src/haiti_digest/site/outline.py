@@ -69,6 +69,13 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
     paragraphs: tuple[int, ...]
     roles: bytes
     """Whether a role is written of each entity."""
+    mentions: bytes
+    """How often each entity is named, as ``said``."""
+    problems: int
+
+    def times_named(self, entity: int) -> int:
+        """How often an entity is named."""
+        return memoryview(self.mentions).cast("I")[entity]
 
     def length(self, ref: Ref) -> int:
         """Characters of a record's span."""
@@ -132,6 +139,8 @@ def outline_of(article: Article) -> Outline:
         placed=_placed(article),
         paragraphs=_paragraphs(article),
         roles=bytes(bool(one.roles) for one in article.entities),
+        mentions=array("I", [len(one.mentions) for one in article.entities]).tobytes(),
+        problems=len(article.problems),
     )
 
 

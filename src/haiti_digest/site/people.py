@@ -168,14 +168,15 @@ def portrait(edition: Edition, speaker: Speaker) -> Portrait:
 
 def _row(edition: Edition, speaker: Speaker) -> PersonRow:
     heard = edition.heard(speaker.id)
-    entities = [(voice.article, edition.entity(voice.article, voice.entity)) for voice in edition.voices(speaker)]
+    voices = [(voice.article, voice.entity, edition.outline(voice.article)) for voice in edition.voices(speaker)]
+    with_role = ((at, edition.entity(at, entity)) for at, entity, outline in voices if outline.roles[entity])
     return PersonRow(
         who=edition.speaker_name(speaker),
         kind=speaker.kind,
-        role=first_role(edition, entities),
+        role=first_role(edition, with_role),
         direct=len(heard.direct),
         reported=len(heard.reported),
-        mentions=sum(len(entity.mentions) for _, entity in entities),
+        mentions=sum(outline.times_named(entity) for _, entity, outline in voices),
         articles=len(heard.articles),
     )
 
