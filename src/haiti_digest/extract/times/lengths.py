@@ -147,7 +147,7 @@ def length(hit: Hit) -> list[Draft] | None:
         return None
     if unit in ("TM", "TS") and not (hit.has("QUANTITY") or hit.has("COUNT") or "number" in hit.rule.settings):
         return None
-    if _someday(hit, unit, numbers[0]) or _year_before(hit, numbers):
+    if _someday(hit, unit, numbers[0]) or _year_before(hit, numbers) or _goes_on_glued(hit):
         return None
     values = [duration(spelled(number), code) for number, code in (whole(n, unit) for n in numbers)]
     precision = PRECISION.get(unit, "unknown")
@@ -160,6 +160,12 @@ def _someday(hit: Hit, unit: str, number: float) -> bool:
     before = hit.atoms.at(first - 1)
     bare = end - first == 2 and unit == "D" and number == 1.0 and hit.has("QUANTITY")
     return bare and before not in lists_of(hit.scene.grammar).bare_before
+
+
+def _goes_on_glued(hit: Hit) -> bool:
+    """Whether *a* with a unit opens a word of several parts: ``a day-long talk``."""
+    end = hit.match.end()
+    return hit.has("A") and not hit.has("QUANTITY") and hit.atoms.at(end) == "-" and hit.atoms.glued(end)
 
 
 def _year_before(hit: Hit, numbers: list[float]) -> bool:

@@ -151,8 +151,10 @@ def is_year(grammar: Grammar, atoms: Atoms, first: int, end: int) -> bool:
     two_before = atoms.at(first - 2)
     if before == "to" and two_before in known.back:
         return True
-    if before in known.weak and two_before.isdigit() and len(two_before) == len(atoms.at(first)):  # in 2008 and 2012
-        return atoms.at(first - 3) in known.year_before
+    comma = before == "," and (atoms.at(end) == "," or atoms.at(end) in known.weak)
+    listed = (comma or before in known.weak) and two_before.isdigit() and len(two_before) == len(atoms.at(first))
+    if listed and atoms.at(first - 3) in known.year_before:  # in 2008 and 2012
+        return True
     if atoms.at(end) in known.year_speaks and not before[:1].isdigit() and before not in known.counting:
         return True
     if before == "'" and atoms.glued(first - 1) and following.islower():  # the judges’ 2012 opinion

@@ -35,7 +35,7 @@ def shifted(hit: Hit) -> list[Draft] | None:
     if unit is None or by is None or capital_unit(hit):
         return None
     known = lists_of(hit.scene.grammar)
-    if hit.atoms.at(hit.match.end()) in known.whose and hit.atoms.at(hit.match.start() - 1) in known.the:
+    if by < 0 and hit.atoms.at(hit.match.end()) in known.whose and hit.atoms.at(hit.match.start() - 1) in known.the:
         return None
     if unit == "NI":
         return _night(hit, by)
