@@ -13,7 +13,7 @@ from haiti_digest.resolve.cast import Cast, Member, cast_of
 from haiti_digest.resolve.discourse import Discourse
 from haiti_digest.resolve.events import events_of
 from haiti_digest.resolve.lookalikes import lookalike_problems
-from haiti_digest.resolve.memory import Finding
+from haiti_digest.resolve.memory import Finding, Gender
 from haiti_digest.resolve.running import Running
 from haiti_digest.resolve.sources import Sources
 from haiti_digest.resolve.vocabulary import vocabulary_of
@@ -260,6 +260,9 @@ class Resolver:
             return self._writer()
         if sort == "body":
             return pronouns.body(self.discourse.memory, sentence, at)
+        if sort in ("f", "m"):
+            gender: Gender = "f" if sort == "f" else "m"
+            return pronouns.singular(self.discourse.memory.until(at), word, sentence, gender, True)
         head = self._relative_head(at) if sort == "relative" else None
         if head is not None and head in self.discourse.findings:
             return self.discourse.findings[head]

@@ -138,7 +138,7 @@ def _called(
     """
     first = reading.token_at(mention.span.start)
     before = reading.tokens.lower[first - 1] if first else ""
-    if len(key) != 1 or before not in cast.vocabulary.definite or mention.name.isupper():
+    if len(key) != 1 or " " in mention.name or before not in cast.vocabulary.definite or mention.name.isupper():
         return None
     longer = {member.number: member for full, member in by_head.get(key[0], {}).items() if len(full) > 1}
     return next(iter(longer.values())) if len(longer) == 1 and key[0] not in cast.vocabulary.nations else None

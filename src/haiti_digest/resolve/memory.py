@@ -74,6 +74,12 @@ class Memory:
         """The bodies heard of that have *head*, or a word that it may stand for, in their name; cut as above."""
         return _first_few(self._bodies, {head, *self.vocabulary.bodies.get(head, ())})
 
+    def until(self, at: int) -> "Memory":
+        """What was remembered when offset *at* was reached."""
+        earlier = Memory(self.vocabulary)
+        earlier.heard = [heard for heard in self.heard if heard.at < at]
+        return earlier
+
     def back(self, sentence: int, reach: int) -> Iterator[Heard]:
         """Everybody heard of within *reach* sentences before *sentence*, the latest first."""
         for heard in reversed(self.heard):

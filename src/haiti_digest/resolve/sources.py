@@ -85,6 +85,9 @@ class Sources:
         """Whether the name stands right behind the description, or behind a comma (``the envoy in Rome, Ann Lee``)."""
         between = self.text[first.end : self.mentions[index].span.start].strip()
         aged = between.startswith(",") and between[1:].strip()[:1].isdigit() and " " not in between[1:].strip()
+        last = between.rpartition(" ")[2].lower()
+        if last in self.vocabulary.determiners:  # the head of the force, the general
+            between = between[: -len(last)].rstrip()
         return not between or aged or between.endswith((",", "(", "–", "—"))
 
     def _free_of_links(self, first: Span, index: int) -> bool:

@@ -19,6 +19,7 @@ from haiti_digest.extract.mentions.persons import (
 )
 from haiti_digest.extract.mentions.phrases import (
     name_end,
+    spelled_end,
 )
 from haiti_digest.extract.mentions.runs import Marked, bare, mark, name_runs
 from haiti_digest.extract.mentions.vocabulary import (
@@ -55,12 +56,20 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     parts = [trimmed_words(marked, piece, known) for piece in parts]
     kinds = [_kind(marked, piece, known, called) for piece in parts]
     found = [*_persons(marked, parts, kinds, taken, limits)]
+    if vocabulary.goes_on:
+        found += _bodies_and_places(marked, parts, _spelled(marked, parts, kinds), taken)
     found += descriptions(marked, taken, limits, PERSON | PRONOUN)
     found += _bodies_and_places(marked, parts, kinds, taken)
     found += descriptions(marked, taken, limits, BODY)
     found += _unknown(marked, parts, kinds, taken)
     found.sort(key=lambda mention: mention.span)
     return tuple(found)
+
+
+def _spelled(marked: Marked, parts: list[Piece], kinds: list[EntityKind | None]) -> list[EntityKind | None]:
+    """The kinds of bodies whose small words an acronym behind them spells; those words are nobody's description."""
+    pairs = zip(parts, kinds, strict=True)
+    return [kind if kind == "body" and spelled_end(marked, piece.end) else None for piece, kind in pairs]
 
 
 def _parts(marked: Marked) -> list[Piece]:

@@ -160,6 +160,9 @@ def adjectives_end(marked: Marked, i: int) -> int:
 def name_end(marked: Marked, i: int) -> int:
     """Past the small words that go on with a body's name at token *i* (``Conseil | de sécurité de l’ONU``)."""
     flags, tokens = marked.flags, marked.reading.tokens
+    spelled = spelled_end(marked, i)
+    if spelled is not None:
+        return spelled
     stop = min(i + FAR, len(tokens))
     end = i = adjectives_end(marked, i)
     while i < stop and flags[i] & LINK and tokens.starts[i] - tokens.ends[i - 1] == 1:
@@ -178,6 +181,20 @@ def name_end(marked: Marked, i: int) -> int:
     return end
 
 
+def spelled_end(marked: Marked, i: int) -> int | None:
+    """The bracket before an acronym that small words spell too: ``Organisation | pour les pêcheurs (OP)``."""
+    tokens, flags = marked.reading.tokens, marked.flags
+    end = next((k for k in range(i, min(i + FAR + 2, len(tokens) - 2)) if not tokens.words[k][0].isalpha()), None)
+    if end is None or end == i or tokens.words[end] != "(" or tokens.words[end + 2] != ")":
+        return None
+    first = i - 1
+    while first > 0 and tokens.words[first - 1][0].isupper() and not flags[first - 1] & FUNCTION:
+        first -= 1
+    told = [tokens.lower[k][0] for k in range(first, end) if not flags[k] & SMALL]
+    acronym = [letter.lower() for letter in tokens.words[end + 1] if letter.isupper()]
+    return end if len(acronym) > 1 and told == acronym else None
+
+
 def apposition_after(marked: Marked, end: int, limit: int) -> tuple[int, int] | None:
     """Tokens ``(first, end)`` of a role written after a name: ``, a spokesman for the ministry,``.
 
@@ -185,8 +202,9 @@ def apposition_after(marked: Marked, end: int, limit: int) -> tuple[int, int] | 
     """
     words, flags = marked.reading.tokens.words, marked.flags
     i = end
-    if i < limit and words[i] == "," and i + 2 < limit and words[i + 1].isdigit() and words[i + 2] == ",":
-        i += 2
+    if i + 2 < limit and words[i] == "," and words[i + 1].isdigit():
+        behind = i + 3 if words[i + 2] in marked.vocabulary.ages else i + 2
+        i = behind if behind < limit and words[behind] == "," else i
     if i >= limit or words[i] != ",":
         return None
     i += 1

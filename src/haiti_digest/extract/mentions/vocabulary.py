@@ -63,6 +63,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     suffixes: frozenset[str]
     tails: frozenset[str]
     not_acronyms: frozenset[str]
+    ages: frozenset[str]
+    """What may follow the number of an age behind a name: *58 ans*."""
     called: frozenset[str]
     """Nouns for bodies behind which their name stands: *rights group Harbour Watch*."""
     bare: frozenset[str]
@@ -151,6 +153,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         suffixes=words(grammar.get("suffixes")),
         tails=words(grammar.get("compound_tails")),
         not_acronyms=words(body.get("not_acronyms")),
+        ages=words(grammar.get("ages")),
         called=words(body.get("called")),
         bare=words(body.get("bare")),
         verbal=tuple(grammar.get("verbal", ())),
