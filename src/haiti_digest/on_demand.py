@@ -64,3 +64,15 @@ class Part(Sequence[Thing], Generic[Thing]):
 
     def __iter__(self) -> Iterator[Thing]:
         return (self._whole[at] for at in self._numbers)
+
+
+class InParts(ABC):
+    """Records that lie encoded in parts, where one record more changes one part."""
+
+    @abstractmethod
+    def ids(self) -> list[str]:
+        """The id of each record."""
+
+    @abstractmethod
+    def parts(self) -> Iterator[tuple[range, bytes]]:
+        """The parts one after the other: the numbers of their records, and what these are as they lie there."""

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from haiti_digest.on_demand import InParts
 from haiti_digest.records import Ref, Speaker, Thread, Topic
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.looks import EVERYTHING, TOGETHER, Key
@@ -24,7 +25,8 @@ MARK = 4
 class Kind(NamedTuple):
     """Things of one kind that pages may look at by a key, which is made of the kind and the thing's name.
 
-    ``told`` gives what of a thing pages show; ``numbered`` whether that holds numbers of articles.
+    ``told`` gives what of a thing pages show; ``numbered`` whether that holds numbers of articles; ``beside`` what it
+    shows of things that lie in parts beside what lies there, by their numbers.
     """
 
     kind: str
@@ -32,6 +34,7 @@ class Kind(NamedTuple):
     things: Sequence[Any]
     told: Callable[[Any], Any]
     numbered: bool = False
+    beside: Callable[[int], Any] | None = None
 
 
 class States:
@@ -90,10 +93,20 @@ class States:
         yield Kind("line", self.addresses, articles, edition.lines.__getitem__)
         yield Kind("pairs", self.addresses, articles, self._pairs)
         yield Kind("file", [*edition.by_file], [*edition.by_file.values()], self.plain.address)
-        yield Kind("thread", self._ids["thread"], digest.threads, self._thread, numbered=True)
-        yield Kind("tension", self._ids["tension"], digest.tensions, _itself, numbered=True)
-        yield Kind("event", self._ids["event"], digest.events, _itself, numbered=True)
-        yield Kind("measure", self._ids["measure"], range(len(digest.measures)), self._measure, numbered=True)
+        ids, pages = self._ids, things.measure_pages
+        agreed = [edition.agreements.get(one) for one in ids["thread"]]
+        yield Kind("thread", ids["thread"], digest.threads, self._thread, numbered=True, beside=agreed.__getitem__)
+        yield Kind("tension", ids["tension"], digest.tensions, _itself, numbered=True, beside=_nothing)
+        yield Kind("event", ids["event"], digest.events, _itself, numbered=True, beside=_nothing)
+        page_of = dict(zip(ids["measure"], pages, strict=True))
+        yield Kind(
+            "measure",
+            ids["measure"],
+            digest.measures,
+            lambda one: (one, page_of[one.id]),
+            numbered=True,
+            beside=pages.__getitem__,
+        )
         yield Kind("topic", _ids(digest.topics), digest.topics, _itself, numbered=True)
         yield Kind("who", _ids(digest.speakers), digest.speakers, lambda one: self._who[one.id])
         vars(self).pop("_who", None)
@@ -107,9 +120,6 @@ class States:
 
     def _thread(self, one: Thread) -> Any:
         return one, self._edition.agreements.get(one.id)
-
-    def _measure(self, number: int) -> Any:
-        return self._edition.whole.measures[number], self._edition.all_things.measure_pages[number]
 
     def _speaker(self, one: Speaker) -> Any:
         return one, self._edition.voices(one), self._edition.heard(one.id)
@@ -187,7 +197,11 @@ def mark_of_key(key: str) -> int:
 
 
 def _ids(found: Sequence[Any]) -> list[str]:
-    return [one.id for one in found]
+    return found.ids() if isinstance(found, InParts) else [one.id for one in found]
+
+
+def _nothing(_: int) -> None:
+    return None
 
 
 def _itself(thing: Any) -> Any:

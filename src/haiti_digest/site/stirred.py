@@ -12,19 +12,26 @@ from typing import Any
 
 import msgspec
 
+from haiti_digest.on_demand import InParts
 from haiti_digest.site.plain import encode
 from haiti_digest.site.states import MARK, Kind, States, mark_of_key
 
 SIZE = 8
 """Bytes of a sum, which is compared with that of one other thing alone."""
+PART = 16
+"""Bytes of a sum over a part, which is compared with those of all others."""
 
 
 class Sums(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """Of the things of a kind, by name: sums over what they are, and over what is plain of those with numbers."""
+    """Of the things of a kind, by name: sums over what they are, and over what is plain of those with numbers.
+
+    ``parts`` are sums over those in which they lie.
+    """
 
     names: Sequence[str | None]
     found: bytes
     plain: bytes
+    parts: frozenset[bytes] = frozenset()
 
 
 class Told(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -60,6 +67,8 @@ class Stirred:
 
     def _told(self, kind: Kind, last: Sums | None) -> Sums:
         """What the things of a kind came to; notes which are not what they were."""
+        if kind.beside and isinstance(kind.things, InParts) and len(set(kind.names)) == len(kind.names):
+            return self._told_in_parts(kind, kind.things, last)
         names = _apart(kind.names)
         told = kind.told
         found = [_sum(told(thing)) for thing in kind.things]
@@ -75,6 +84,29 @@ class Stirred:
         ]
         self._note(kind.kind, dict(zip(names, plain, strict=True)), plain_before)
         return Sums(names, b"".join(found), b"".join(plain))
+
+    def _told_in_parts(self, kind: Kind, things: InParts, last: Sums | None) -> Sums:
+        """The same of things that lie in parts: those of a part that is as it was are, where numbers are the same."""
+        before = _by_name(last.names, last.found) if last else {}
+        plain_before = _by_name(last.names, last.plain) if last else {}
+        stand = last.parts if last and self._same_numbers else frozenset()
+        now: dict[str | None, tuple[bytes, bytes]] = {}
+        parts: set[bytes] = set()
+        for numbers, data in things.parts():
+            sum_ = _sum_of_part(data, [kind.beside(number) for number in numbers] if kind.beside else [])
+            parts.add(sum_)
+            names = kind.names[numbers.start : numbers.stop]
+            if sum_ in stand:
+                now.update((name, (before[name], plain_before[name])) for name in names)
+                continue
+            for name, thing in zip(names, [kind.things[number] for number in numbers], strict=True):
+                told = kind.told(thing)
+                found = _sum(told)
+                same = self._same_numbers and before.get(name) == found
+                now[name] = found, plain_before[name] if same else _sum(self._states.plain(told))
+        self._note(kind.kind, {name: plain for name, (_, plain) in now.items()}, plain_before)
+        found_, plain_ = (b"".join([one[at] for one in now.values()]) for at in (0, 1))
+        return Sums(kind.names, found_, plain_, frozenset(parts))
 
     def _note(self, kind: str, now: Mapping[str | None, bytes], before: Mapping[str | None, bytes]) -> None:
         for name in {name for name, _ in now.items() ^ before.items()}:
@@ -99,6 +131,10 @@ def _apart(names: Sequence[str | None]) -> Sequence[str | None]:
 
 def _by_name(names: Iterable[str | None], sums: bytes) -> dict[str | None, bytes]:
     return dict(zip(names, [sums[at : at + SIZE] for at in range(0, len(sums), SIZE)], strict=True))
+
+
+def _sum_of_part(data: bytes, beside: Sequence[Any]) -> bytes:
+    return blake2b(encode(beside), digest_size=PART, key=blake2b(data, digest_size=PART).digest()).digest()
 
 
 def _sum(value: Any) -> bytes:

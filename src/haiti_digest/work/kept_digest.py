@@ -15,7 +15,7 @@ import msgspec
 from msgspec import structs
 
 from haiti_digest.cache.store import Store
-from haiti_digest.on_demand import OnDemand
+from haiti_digest.on_demand import InParts, OnDemand
 from haiti_digest.records import Article, Digest
 
 LONG = {"speakers": 1024, "threads": 64, "measures": 64, "events": 64, "tensions": 64, "topics": 1}
@@ -42,7 +42,16 @@ class Named(Protocol):
         """What tells it from the others of its field."""
 
 
-class KeptRecords(OnDemand[R], Generic[R]):
+class _Identified(msgspec.Struct, gc=False):
+    """Of a record its id alone."""
+
+    id: str
+
+
+_identified = msgspec.msgpack.Decoder(list[_Identified]).decode
+
+
+class KeptRecords(OnDemand[R], InParts, Generic[R]):
     """The records of one of the long fields of a digest, decoded from their parts when they are asked for."""
 
     def __init__(self, store: Store, name: str, field: str, kind: type[R]) -> None:
@@ -67,6 +76,15 @@ class KeptRecords(OnDemand[R], Generic[R]):
     def __iter__(self) -> Iterator[R]:
         for number in range(len(self._firsts) - 1):
             yield from self._decode_all(self._read(number))
+
+    def ids(self) -> list[str]:
+        """The id of each record; nothing else of it is decoded."""
+        return [one.id for _, data in self.parts() for one in _identified(data)]
+
+    def parts(self) -> Iterator[tuple[range, bytes]]:
+        """The parts one after the other, with the numbers of their records."""
+        for number in range(len(self._firsts) - 1):
+            yield range(self._firsts[number], self._firsts[number + 1]), self._read(number)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and len(self) == len(other) and all(map(_same, self, other))
