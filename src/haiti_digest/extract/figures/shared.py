@@ -11,6 +11,8 @@ from haiti_digest.spans import Span
 
 NEAR = 4
 """Figures back among which the one that is meant is looked for."""
+MARKS = ("'", "’")
+OWNERS = ("'s", "’s", "s'", "s’")
 HYPHENS = ("-", "‑")
 COMMA = frozenset({",", "&"})
 FAR = 12
@@ -41,6 +43,7 @@ def share(p: Passage, drafts: list[Draft]) -> list[Draft]:
                 or _elliptical(p, draft, out[max(0, k - NEAR) : k])
                 or _more(p, draft, out[max(0, k - NEAR) : k])
                 or _elsewhere(p, draft, out[max(0, k - NEAR) : k])
+                or _rival(p, draft, out[max(0, k - NEAR) : k])
                 or _same_currency(p, draft, out[max(0, k - NEAR) : k])
                 or draft
             )
@@ -176,6 +179,21 @@ def _elsewhere(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
         return None
     near = p.lower[earlier.end : earlier.end + 4]
     return replace(draft, counted=earlier.counted, rule="elsewhere") if after in near else None
+
+
+def _rival(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
+    """``Low has 28 seats, Day has 22``, ``to Day's 22``: the same things that somebody else has."""
+    last, at = p.low(draft.end), draft.first - 1
+    if not before or (last[:1].isalpha() and last not in p.lex.and_):
+        return None
+    earlier, verb = before[-1], p.low(at)
+    if earlier.counted is None or earlier.kind != "count" or draft.first - earlier.end > FAR:
+        return None
+    owner = at - (verb in MARKS)
+    owned = verb in MARKS or verb.endswith(OWNERS)
+    owned = owned and p.word(owner)[:1].isupper() and p.low(owner - 1) in p.lex.sets["context"]["against"]
+    same = verb in p.lex.sets["context"]["having"] and p.low(earlier.first - 1) in p.lex.sets["context"]["having"]
+    return replace(draft, counted=earlier.counted, rule="rival") if owned or same else None
 
 
 def _fate(p: Passage, draft: Draft) -> Draft | None:
