@@ -76,8 +76,8 @@ def _choose(near: list[Heard], word: str, sentence: int, gender: Gender, speaks:
     if distance > 1:
         return Finding(member, "pronoun: last speaker", f"the last to speak, {distance} sentences before")
     others = [person.name for person in people if person is not member]
-    earlier = [h.member for h in there if h.member is not member and h.at < front.at and h.place != "owner"]
-    if any(not goes_on or other is None or other.kind == "person" for other in earlier):
+    earlier = [h for h in there if h.member is not member and h.at < front.at and h.place != "owner"]
+    if any(not goes_on or h.member is None or (h.member.kind == "person" and h.place in FRONT) for h in earlier):
         return Finding(None, "pronoun open", several(people))
     said = "the speaker" if front.place == "source" else "the subject"
     if others:

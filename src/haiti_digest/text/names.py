@@ -65,7 +65,8 @@ def is_misspelling(one: Name, two: Name) -> bool:
 def _sounds_alike(one: str, two: str) -> bool:
     if min(len(one), len(two)) < 5 or one[0] != two[0] or one[-1] != two[-1] or abs(len(one) - len(two)) > 1:
         return False
-    return _skeleton(one) == _skeleton(two) and sum(a != b for a, b in zip(one, two, strict=False)) < 3
+    single = zip(TWICE.sub(r"\1", one), TWICE.sub(r"\1", two), strict=False)
+    return _skeleton(one) == _skeleton(two) and sum(a != b for a, b in single) < 3
 
 
 def _skeleton(word: str) -> str:

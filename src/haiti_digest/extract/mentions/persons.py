@@ -13,6 +13,7 @@ from haiti_digest.extract.mentions.vocabulary import (
     DETERMINER,
     LINK,
     LONG,
+    MODIFIER,
     NATION,
     NOT_A_NAME,
     PLACE,
@@ -78,8 +79,10 @@ def plain(marked: Marked, i: int) -> str:
 
 def trimmed_words(marked: Marked, piece: Piece, known: frozenset[str]) -> Piece:
     """*piece* without a first word that is no name: an adjective, or one that only opens the sentence."""
-    if piece.sort != "words" or piece.end - piece.first < 3:
+    if piece.sort != "words" or piece.end - piece.first < 2:
         return piece
+    if piece.end - piece.first == 2:
+        return _without_modifier(marked, piece, known)
     if marked.flags[piece.first] & (ADJECTIVE | NATION):  # "Democrat Ada Brightwater"
         return replace(piece, first=piece.first + 1, name=piece.first + 1)
     if marked.flags[piece.first] & PORTFOLIO and marked.flags[piece.first - 1] & (LINK | DETERMINER):
@@ -91,6 +94,16 @@ def trimmed_words(marked: Marked, piece: Piece, known: frozenset[str]) -> Piece:
     if lower in known or not (lower in marked.seen or participle):
         return piece
     return replace(piece, first=piece.first + 1, name=piece.first + 1)
+
+
+def _without_modifier(marked: Marked, piece: Piece, known: frozenset[str]) -> Piece:
+    """A surname *known* without a word that opens the sentence and only narrows what follows: ``Top [Lee] aides``."""
+    tokens, last = marked.reading.tokens, piece.end - 1
+    opens = piece.first in marked.openers and marked.flags[piece.first] & (MODIFIER | ADJECTIVE)
+    follows = piece.end < len(tokens) and tokens.words[piece.end].islower() and not piece.possessive
+    if not (opens and follows and plain(marked, last) in known):
+        return piece
+    return replace(piece, first=last, name=last, sort="word")
 
 
 def plausible(marked: Marked, piece: Piece, known: frozenset[str]) -> EntityKind | None:
