@@ -6,6 +6,7 @@ from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.phrases import is_pronoun
 from haiti_digest.extract.statements.standing import is_past_verb, opens_with_participle
 from haiti_digest.extract.statements.units import QUOTE, Unit
+from haiti_digest.language.lexicon import together
 
 
 def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: Words, loose: bool = False) -> int:
@@ -79,6 +80,9 @@ def _next_frame(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
             return frame.first - 1
         if before in small.relative and unit.at(frame.first - 2) == "," and frame.first > first:
             return frame.first - 2
+        if loose and frame.borrows and frame.opened and frame.verb.form == "ing" and unit.is_word(frame.first - 1):
+            if before not in together(small.prepositions, small.adverbs, small.joiners):
+                return frame.first  # dismissed the claims [insisting that]
         named = loose and frame.source is not None and frame.source[0] == frame.first
         if named and before == ",":
             return frame.first - 1

@@ -57,10 +57,10 @@ def main_subject(unit: Unit, first: int, limit: int, small: Words, singular: boo
     if timed and unit.at(comma) == ",":  # A month later, he
         i = comma + 1
         end = phrase_after(unit, i, small, limit, apposition=False)
-    named = _named_behind(unit, i, end, limit, small)
+    verb = next((k for k in range(i + 1, end) if _is_its_verb(unit, k, small)), end)
+    named = _named_behind(unit, i, end, limit, small) if verb == end else None
     if named is not None:
         return i, named
-    verb = next((k for k in range(i + 1, end) if _is_its_verb(unit, k, small)), end)
     if singular and verb == end:
         verb = _before_present(unit, i, end, small)
     return (i, verb) if is_subject(unit, i, verb, small) or _is_he(unit, i, verb, small) else None

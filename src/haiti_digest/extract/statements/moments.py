@@ -27,6 +27,10 @@ def after_time(unit: Unit, first: int, last: int, small: Words) -> int:
 
 def before_time(unit: Unit, j: int, floor: int, small: Words) -> int:
     """Before ``on Tuesday``, ``last week``, ``Thursday`` and the like between subject and verb."""
+    if j - 1 > floor and unit.lower[j] in small.time_spans and unit.lower[j] not in small.time:
+        k = j - 1 - (unit.lower[j - 1] in small.determiners or unit.lower[j - 1].isdigit())  # has for two months said
+        auxiliary = k - 1 > floor and unit.lower[k - 1] in small.auxiliaries
+        return k - 1 if auxiliary and unit.lower[k] in small.prepositions else j
     if j <= floor or unit.lower[j] not in small.time:
         return j
     k = j - 1

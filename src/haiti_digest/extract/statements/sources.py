@@ -221,6 +221,8 @@ def _is_filler(unit: Unit, j: int, small: Words) -> bool:
         return True  # le maire l’a reconnu
     if word in small.phases and unit.lower[j + 1].endswith(small.gerund_endings):
         return True
+    if word in small.subordinators and unit.at(j + 1) in small.adverbs and unit.at(j - 1) in small.auxiliaries:
+        return PARTICIPLE not in small.grammar  # has so far said
     if word.endswith(small.contractions) and len(word) > 3:
         return True
     if not word.endswith(small.adverb_endings) or len(word) < 5 or word != unit.words[j] or word in small.role_nouns:
@@ -436,7 +438,8 @@ def _before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int 
         fronted = start == 0 and (adjunct or opening.endswith(small.gerund_endings))  # In a letter, the mayor,
         if best is not None and (fronted or complement or (unit.is_capital(best) and adjunct)):
             break
-        if len(segments) > 1 and head is not None and _is_head(unit, head, edge, small):
+        clause = not small.past_verbs.isdisjoint(unit.lower[start:edge])  # the remark came late, Roe, the mayor, said
+        if len(segments) > 1 and head is not None and not clause and _is_head(unit, head, edge, small):
             best = head
         stopped = head is None or head > start or adjunct
         if len(segments) > 1 and stopped and best is not None:

@@ -60,6 +60,8 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     before = unit.at(i - 1)
     if unit.is_capital(i) and i > 0 and unit.is_word(i - 1) and not _headline(unit):
         return True
+    if verb.form == "base" and not unit.is_word(i - 1) and "bare" not in verb.frames:  # , state media said
+        return unit.at(i + 1) in small.media or unit.at(i + 1) in small.role_nouns
     if verb.form not in ("base", "s") or not unit.is_word(i - 1) or "bare" in verb.frames:
         return False
     if before.endswith(small.possessive_endings) and not before.endswith(small.pronoun_contractions):
@@ -156,6 +158,8 @@ def modifies(unit: Unit, i: int, opened: bool, small: Words) -> bool:
     """
     if opened or not unit.lower[i].endswith(small.past_endings) or not unit.is_word(i + 1):
         return False
+    if PARTICIPLE not in small.grammar and unit.at(i - 2)[-1:] + unit.at(i - 1) in small.plural_possessives:
+        return unit.words[i + 1].islower()  # the guards’ alleged crimes
     if PARTICIPLE not in small.grammar and unit.at(i - 1)[:1].isdigit() and unit.words[i + 1].islower():
         behind = range(i + 1, min(len(unit.words), i + 4))
         return any(unit.words[k].islower() and unit.words[k].endswith(small.plural_endings) for k in behind)
