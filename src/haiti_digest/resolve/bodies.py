@@ -19,6 +19,7 @@ def add_bodies(cast: Cast, mentions: Sequence[Mention], reading: Reading) -> Non
     bodies = [(i, m) for i, m in enumerate(mentions) if m.form == "name" and m.kind in ("body", "place")]
     named = [(i, m, _key(m, cast, reading)) for i, m in bodies]
     acronyms = _learnt(named, reading.text)
+    with_acronym = frozenset(acronyms.values())
     known: dict[Name, Member] = {}
     by_end: dict[str, dict[Name, Member]] = defaultdict(dict)
     by_head: dict[str, dict[Name, Member]] = defaultdict(dict)
@@ -26,7 +27,8 @@ def add_bodies(cast: Cast, mentions: Sequence[Mention], reading: Reading) -> Non
         full = acronyms.get(key, key)
         member = known.get(full)
         reason = "named so" if full == key else f"“{mention.name}” is short for it in this article"
-        if member is None and mention.kind == "body" and (member := _shortened(full, by_end)):
+        own = full == key and key not in with_acronym  # it has an acronym of its own, so it is no short form
+        if member is None and mention.kind == "body" and own and (member := _shortened(full, by_end)):
             reason = "the only body in the article whose name ends so"
         if member is None and mention.kind == "body" and (member := _called(full, mention, by_head, cast, reading)):
             reason = f"the only {mention.name} that the article names in full"

@@ -1,5 +1,6 @@
 """Reads an article's mentions in order and finds whom each name, description and pronoun means."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from haiti_digest.resolve.cast import Cast, Member
 from haiti_digest.resolve.memory import MANY, Finding, Gender, Heard, Memory, Place
 from haiti_digest.resolve.roles import Description, body_fits, fits, read_description
 from haiti_digest.spans import Span
+from haiti_digest.text.names import folded
 from haiti_digest.text.reading import Reading
 from haiti_digest.text.tokens import places_of
 
@@ -18,6 +20,8 @@ ROLE = 4
 PAUSES = frozenset(",;:—–-“”\"«»‘’'!?…")  # marks right before a subject
 
 
+PAUSE = re.compile("[,.;:()\n–—]")
+WHOSE = 60  # characters behind an office that may tell whose it is
 MODIFIERS = 3  # words between an owner and what is owned
 
 EARLY = Finding(None, "pronoun open", "it stands before the one whom it may mean")
@@ -299,6 +303,7 @@ class Discourse:
         if len(possible) > MANY:
             return Finding(None, "role of several", f"more than {MANY} may be meant")
         fitting = [m for m in possible if (body_fits if body else fits)(said, m, vocabulary)]
+        fitting = fitting if body else [m for m in fitting if not self._is_of_another(mention, m)]
         if not fitting:
             return None
         if len(fitting) == 1:
@@ -309,6 +314,24 @@ class Discourse:
             reason = f"the last named of {len(fitting)} whom it fits, and the last subject"
             return Finding(last, "role: last of several", reason)
         return Finding(None, "role of several", pronouns.several(fitting))
+
+    def _is_of_another(self, mention: Mention, member: Member) -> bool:
+        """Whether every office that *member* is told to hold is another body's than the one that is named here:
+
+        ``the head [of the Harbour Board]`` is no head of the agency.
+        """
+        vocabulary = self.cast.vocabulary
+        named = set(folded(self._whose(mention.span.end).of(self.reading.text)))
+        named -= together(vocabulary.authors, vocabulary.determiners)
+        if not named or not member.roles:
+            return False
+        return all(self._is_apart(role, named) for role in member.roles.values())
+
+    def _is_apart(self, role: Role, named: set[str]) -> bool:
+        """Whether a role as written, up to the next mark, tells whose office it is, without one of the words *named*."""
+        behind = PAUSE.split(self.reading.text[role.span.start : role.span.end + WHOSE], maxsplit=1)[0].lower()
+        authors = self.cast.vocabulary.authors
+        return not authors.isdisjoint(behind.split()) and named.isdisjoint(folded(behind))
 
     def _new(self, said: Description, mention: Mention) -> Finding:
         """The member for one who is only described; the same noun with *the* means the same one later, *the leader* no

@@ -80,9 +80,9 @@ def _next_frame(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
             return frame.first - 1
         if before in small.relative and unit.at(frame.first - 2) == "," and frame.first > first:
             return frame.first - 2
-        if loose and frame.borrows and frame.opened and frame.verb.form == "ing" and unit.is_word(frame.first - 1):
-            if before not in together(small.prepositions, small.adverbs, small.joiners):
-                return frame.first  # dismissed the claims [insisting that]
+        participle = loose and frame.borrows and frame.opened and frame.verb.form == "ing"
+        if participle and unit.is_word(frame.first - 1) and before not in together(small.prepositions, small.adverbs):
+            return frame.first  # dismissed the claims [insisting that]
         named = loose and frame.source is not None and frame.source[0] == frame.first
         if named and before == ",":
             return frame.first - 1
