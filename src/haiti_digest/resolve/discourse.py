@@ -22,6 +22,7 @@ PAUSES = frozenset(",;:—–-“”\"«»‘’'!?…")  # marks right before a
 
 PAUSE = re.compile("[,.;:()\n–—]")
 WHOSE = 60  # characters behind an office that may tell whose it is
+ACRONYM = 3  # letters
 MODIFIERS = 3  # words between an owner and what is owned
 
 EARLY = Finding(None, "pronoun open", "it stands before the one whom it may mean")
@@ -318,20 +319,25 @@ class Discourse:
     def _is_of_another(self, mention: Mention, member: Member) -> bool:
         """Whether every office that *member* is told to hold is another body's than the one that is named here:
 
-        ``the head [of the Harbour Board]`` is no head of the agency.
+        ``the head [of the Harbour Board]`` is no head of the agency, and no NPA chief.
         """
         vocabulary = self.cast.vocabulary
-        named = set(folded(self._whose(mention.span.end).of(self.reading.text)))
-        named -= together(vocabulary.authors, vocabulary.determiners)
+        whose = self._whose(mention.span.end).of(self.reading.text)
+        named = set(folded(whose)) - together(vocabulary.authors, vocabulary.determiners)
         if not named or not member.roles:
             return False
-        return all(self._is_apart(role, named) for role in member.roles.values())
+        short = "".join(word[0] for word in whose.split() if word[0].isupper())
+        return all(self._is_apart(role, named, short) for role in member.roles.values())
 
-    def _is_apart(self, role: Role, named: set[str]) -> bool:
-        """Whether a role as written, up to the next mark, tells whose office it is, without one of the words *named*."""
-        behind = PAUSE.split(self.reading.text[role.span.start : role.span.end + WHOSE], maxsplit=1)[0].lower()
-        authors = self.cast.vocabulary.authors
-        return not authors.isdisjoint(behind.split()) and named.isdisjoint(folded(behind))
+    def _is_apart(self, role: Role, named: set[str], short: str) -> bool:
+        """Whether a role as written, up to the next mark, tells whose office it is, without one of the words *named*
+        or what they are in *short*.
+        """
+        behind = PAUSE.split(self.reading.text[role.span.start : role.span.end + WHOSE], maxsplit=1)[0]
+        told = not self.cast.vocabulary.authors.isdisjoint(behind.lower().split())
+        acronyms = [word for word in role.text.split() if len(word) >= ACRONYM and word.isupper()]
+        apart = named.isdisjoint(folded(behind)) and short not in behind.split()
+        return bool(told or acronyms) and apart
 
     def _new(self, said: Description, mention: Mention) -> Finding:
         """The member for one who is only described; the same noun with *the* means the same one later, *the leader* no
