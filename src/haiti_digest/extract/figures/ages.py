@@ -28,6 +28,8 @@ def is_age(p: Passage, n: Numeral) -> bool:
         return p.low(n.first - 2) in p.lex.roles or (n.first - 1 == p.lo and p.low(n.end) == ",")
     if before in sets["be"] and p.low(n.first - 2) in sets["who"]:
         return p.low(n.end) not in sets["not_after"]
+    if before in p.lex.sets["context"]["than"] and p.low(n.first - 2) in p.lex.sets["compounds"]["younger"]:
+        return not p.low(n.end)[:1].isalpha() or p.low(n.end) in p.lex.stop  # younger than 18
     if p.low(n.end) in sets["bounds"] and p.low(n.end + 1) in p.lex.sets["compounds"]["younger"]:  # 45 or older
         return True
     if before in sets["then"] and p.low(n.first - 2) == "," and p.low(n.end) in sets["aside_ends"]:

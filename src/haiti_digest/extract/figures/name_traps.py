@@ -19,6 +19,8 @@ def named(s: Sighting) -> bool:
     before, two_before = s.before, s.p.low(s.n.first - 2)
     if before == "." and two_before in tight:
         return True
+    if before == "." and s.bare and s.p.word(s.n.first - 2).isupper() and len(two_before) == 1:  # the S.&P. 500
+        return s.n.first - 2 > s.p.lo
     of = before in s.p.lex.quantifying or (s.bare and before in s.words("ratio", "in"))  # page 3 of 12, page 3 sur 12
     if of and _counts_pages(s, two_before):
         return True

@@ -107,10 +107,11 @@ def _toll(p: Passage, draft: Draft) -> Draft | None:
 
 def _part_of(p: Passage, draft: Draft, following: list[Draft]) -> Draft | None:
     """``38 of the 120 seats``: both count seats."""
-    of = p.low(draft.end) in p.lex.quantifying or p.low(draft.end) in p.lex.sets["nouns"]["partitive"]
+    out = draft.end + (p.low(draft.end) in p.lex.sets["ratio"]["out"])  # 49 out of the 54 seats
+    of = p.low(out) in p.lex.quantifying or p.low(out) in p.lex.sets["nouns"]["partitive"]
     if not following or following[0].counted is None or not of:
         return None
-    between = range(draft.end + 1, following[0].first)
+    between = range(out + 1, following[0].first)
     if len(between) > REACH or following[0].kind != "count" or not all(p.lower[i][0].isalpha() for i in between):
         return None
     if any(p.lower[i] in p.lex.stop and p.lower[i] not in p.lex.sets["nouns"]["determiners"] for i in between):
