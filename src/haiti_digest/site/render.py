@@ -45,6 +45,7 @@ UNMADE_LINK = re.compile(
 )
 SPELLED = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """Signs that could end an element in which JSON stands, or a line of a script."""
+NAMED, BRACES = re.compile(r"\{\w+\}"), re.compile(r"[{}]")
 Environment = jinja2.Environment
 
 
@@ -122,12 +123,25 @@ class _Template(jinja2.Template):
 
 
 def _escaped(value: Any) -> str:
-    """What a template writes out: what is safe already as it is, and words in which nothing is to be escaped."""
+    """What a template writes out: what is safe already as it is, and words and numbers in which nothing is to be
+    escaped."""
     kind = type(value)
     if kind is Markup or (kind is str and plain(value)):
         made: str = value
         return made
-    return escape(value)
+    return str(value) if kind is int or kind is float else escape(value)
+
+
+class _Phrase(Markup):
+    """A phrase of the tool whose braces hold names alone: filled as ``Markup`` would, which reads it sign by sign."""
+
+    __slots__ = ()
+
+    def format(self, *args: Any, **named: Any) -> Markup:  # type: ignore[override]
+        """The phrase with what is given in its braces, escaped."""
+        if args:
+            return super().format(*args, **named)
+        return safe(str.format(self, **{name: _escaped(value) for name, value in named.items()}))
 
 
 def compile_all(environment: jinja2.Environment) -> None:
@@ -189,10 +203,14 @@ def _engine(folders: Sequence[Path], language: str, compiled: _Compiled) -> Envi
 
 def _phrases(words: Wording) -> SimpleNamespace:
     pages = {
-        page: SimpleNamespace(**{name: Markup(phrase) for name, phrase in phrases.items()})
+        page: SimpleNamespace(**{name: _phrase(phrase) for name, phrase in phrases.items()})
         for page, phrases in words.pages.items()
     }
     return SimpleNamespace(**pages)
+
+
+def _phrase(words: str) -> Markup:
+    return _Phrase(words) if "{" in words and not BRACES.search(NAMED.sub("", words)) else Markup(words)
 
 
 def render(page: Page, environment: jinja2.Environment) -> bytes:
