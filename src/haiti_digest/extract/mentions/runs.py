@@ -223,10 +223,17 @@ def _may_link(marked: Marked, first: int, link: int, i: int) -> bool:
         return False
     sort = marked.vocabulary.links[marked.reading.tokens.lower[link]]
     if sort == "and":
-        return bool(flags[link - 1] & PORTFOLIO and flags[i] & PORTFOLIO and link - first > 1)
+        fields = flags[link - 1] & PORTFOLIO and flags[i] & PORTFOLIO
+        return bool(fields and (link - first > 1 or _office_follows(marked, i + 1)))
     body = any(flag & (BODY | BODY_NAME) for flag in flags[first:link])
     if sort == "to":
         return bool(flags[link - 1] & PERSON and flags[i] & (PLACE | LONG | NATION))
     if sort == "of":
         return body or bool(flags[link - 1] & PERSON and flags[i] & (PORTFOLIO | PLACE | BODY | LONG | NATION))
     return body or bool(flags[i] & PORTFOLIO)
+
+
+def _office_follows(marked: Marked, i: int) -> bool:
+    """Whether a noun for a body or an office with a capital stands at token *i*: ``Ports and Trade [Ministry]``."""
+    tokens, flags = marked.reading.tokens, marked.flags
+    return i < len(flags) and tokens.words[i][0].isupper() and bool(flags[i] & (BODY | PERSON))

@@ -369,7 +369,9 @@ def _opens_clause(place: Place, frame: Frame, at: int, sep: str) -> bool:
         return "bare" in takes and BARE_CLAUSES in small.grammar
     if BARE_CLAUSES not in small.grammar:
         return False
-    return ("bare" in takes and at + 2 < unit_end(unit)) or _has_verb(place, at)
+    means = frame.verb.form == "ing" and unit.at(frame.cue[0] - 1) in together(small.prepositions, small.adverbs)
+    bare = "bare" in takes and not means  # by saying the actor’s name
+    return (bare and at + 2 < unit_end(unit)) or _has_verb(place, at)
 
 
 def _has_verb(place: Place, at: int) -> bool:

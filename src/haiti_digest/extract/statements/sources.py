@@ -111,7 +111,7 @@ def _determined(unit: Unit, last: int, floor: int, small: Words) -> int | None:
     for at in range(last, max(floor - 1, last - DETERMINED), -1):
         if unit.lower[at] in small.determiners and at < last:
             return at
-        if not unit.is_word(at) or unit.lower[at] in small.auxiliaries or unit.lower[at] in small.prepositions:
+        if not unit.is_word(at) or unit.lower[at] in together(small.auxiliaries, small.prepositions, small.as_):
             return None
     return None
 

@@ -106,7 +106,7 @@ def _is_plural(unit: Unit, i: int, small: Words) -> bool:
     if following in small.that:
         return unit.at(i + 2) in small.auxiliaries
     if following in small.determiners:
-        return unit.at(i + 2) in small.time
+        return unit.at(i + 2) in small.time or unit.at(i + 2) in small.as_  # larger states such as Norland
     return unit.is_word(i + 1) and following not in small.pronouns and not unit.is_capital(i + 1)
 
 
