@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from haiti_digest.language.lexicon import together
 from haiti_digest.records import Article, Attribution, Entity, Extraction, Mention, Seed, Statement
 from haiti_digest.resolve import pronouns
-from haiti_digest.resolve.aged import of_that_age
+from haiti_digest.resolve.aged import Ages
 from haiti_digest.resolve.bodies import add_bodies, add_unknown, spoken_for
 from haiti_digest.resolve.bounds import bounds_of
 from haiti_digest.resolve.cast import Cast, Member, cast_of
@@ -62,6 +62,7 @@ class Resolver:
         sources = self._speaking()
         add_unknown(self.cast, self.mentions, sources)
         self._by_name = {member.name.casefold(): member for member in reversed(self.cast.members)}
+        self.ages = Ages(reading.text, self.mentions, self.cast.of)
         self.discourse = Discourse(reading, self.mentions, self.cast, sources)
 
     def _speaking(self) -> frozenset[int]:
@@ -186,7 +187,7 @@ class Resolver:
                 self._fill_out(finding.member, source, head)
             return finding
         words = self._words(source)
-        aged = of_that_age(words, self.vocabulary.aged, self.reading.text, self.mentions, self.cast.of)
+        aged = self.ages.called(words, self.vocabulary.aged)
         if aged is not None:
             return aged
         held = self._holder(words)

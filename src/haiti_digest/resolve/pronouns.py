@@ -1,10 +1,12 @@
 """Whom *he*, *she*, *they* and *it* mean, from who was heard of before; rules that are too weak leave it open."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from haiti_digest.resolve.cast import Member
 from haiti_digest.resolve.memory import Finding, Gender, Heard, Memory
 
+NEAR = 40  # persons and bodies heard of among which a body is looked for
 REACH = 8  # sentences that a pronoun may look back
 LAST = 3  # sentences since the last speaker
 MOST = 2  # persons that the sentence may name for its subject to be sure
@@ -151,7 +153,7 @@ def person_or_body(memory: Memory, person: Finding, sentence: int, gender: Gende
 
     The body that is the last subject, where its article has the gender; open where a person fits as well.
     """
-    for heard in memory.back(sentence, 1):
+    for heard in islice(memory.back(sentence, 1), NEAR):
         member = heard.member
         if member is None or heard.place not in FRONT:
             continue
