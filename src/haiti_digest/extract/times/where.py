@@ -237,26 +237,29 @@ def _before(hit: Hit) -> str:
 
 def _over(hit: Hit) -> bool:
     """Whether the day is that of what is over once it is told: ``Wednesday's closing price``, ``the raid in June``."""
-    end, known = hit.match.end(), lists_of(hit.scene.grammar).over
-    for at in range(hit.match.start() - 1, max(-1, hit.match.start() - NEAR_WORDS), -1):  # the massacre in Oslo in June
-        if hit.atoms.at(at) in known:
-            return True
-        if hit.atoms.at(at) not in lists_of(hit.scene.grammar).before and not hit.atoms.written(at)[:1].isupper():
-            break
-    return hit.atoms.at(end + 1) == "s" and (hit.atoms.at(end + 2) in known or hit.atoms.at(end + 3) in known)
+    lists, folded, (start, end) = lists_of(hit.scene.grammar), hit.atoms.folded, hit.match.span()
+    behind = folded[end + 1 : end + 4]
+    if behind[:1] == ["s"] and not lists.over.isdisjoint(behind[1:]):
+        return True
+    before = folded[max(0, start - NEAR_WORDS) : start]
+    if lists.over.isdisjoint(before):
+        return False
+    at = max(place for place, word in enumerate(before) if word in lists.over)  # the massacre in Oslo in June
+    between = hit.atoms.words[start - len(before) + at + 1 : start]
+    return all(word.lower() in lists.before or word[:1].isupper() for word in between)
 
 
 def _scheduled(hit: Hit) -> bool:
     """Whether the date is that of what is fixed beforehand: ``the June 5 caucuses``, ``November’s vote``."""
-    end, known = hit.match.end(), lists_of(hit.scene.grammar).scheduled
+    end = hit.match.end()
     first = end + 2 if hit.atoms.at(end + 1) == "s" else end
-    return hit.atoms.at(first) in known or hit.atoms.at(first + 1) in known
+    return not lists_of(hit.scene.grammar).scheduled.isdisjoint(hit.atoms.folded[first : first + 2])
 
 
 def _at_what_is_scheduled(hit: Hit) -> bool:
     """Whether the date says when what is fixed beforehand is: ``the caucuses Feb. 23``, ``the convention in July``."""
-    start, known = hit.match.start(), lists_of(hit.scene.grammar).polls
-    return hit.atoms.at(start - 1) in known or hit.atoms.at(start - 2) in known
+    start = hit.match.start()
+    return not lists_of(hit.scene.grammar).polls.isdisjoint(hit.atoms.folded[max(0, start - 2) : start])
 
 
 def _ahead_of(hit: Hit, cues: Cues) -> bool:
