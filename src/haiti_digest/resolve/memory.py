@@ -1,5 +1,6 @@
 """What a reader of an article remembers: who was spoken of so far, where, and as what."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
@@ -12,6 +13,7 @@ from haiti_digest.resolve.vocabulary import Vocabulary
 from haiti_digest.text.names import folded
 
 MANY = 20  # members of one office or noun, beyond which a description is left open
+LAST = 200  # persons and bodies that are remembered of a moment before
 Place = Literal["subject", "source", "owner", "other"]
 Gender = Literal["f", "m"] | None
 
@@ -75,9 +77,10 @@ class Memory:
         return _first_few(self._bodies, {head, *self.vocabulary.bodies.get(head, ())})
 
     def until(self, at: int) -> "Memory":
-        """What was remembered when offset *at* was reached."""
+        """Those last heard of when offset *at* was reached."""
         earlier = Memory(self.vocabulary)
-        earlier.heard = [heard for heard in self.heard if heard.at < at]
+        end = bisect_left(self.heard, at, key=lambda heard: heard.at)
+        earlier.heard = self.heard[max(0, end - LAST) : end]
         return earlier
 
     def back(self, sentence: int, reach: int) -> Iterator[Heard]:
