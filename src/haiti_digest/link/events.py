@@ -160,14 +160,14 @@ class Placing:
         if courses is None:
             for item, one in enumerate(facts):
                 dated = _dated(view, one, item)
-                self._place(dated, dated.telling.stems, self._event_of(dated))
+                self._place(dated, one.words, self._event_of(dated))
             return
         around = courses.sum_of_names(self._stories.around(view.number))
         same = courses.open(view.number, b"", around, partial(_prints, view, facts))
         over = courses.taken_over(range(len(facts))) if same and courses.settled(view.stemmed) else None
         if over is not None:
             for item, one in enumerate(facts):
-                self._place(_dated(view, one, item), view.stems_of(one.words), over[item][0] if item in over else ())
+                self._place(_dated(view, one, item), one.words, over[item][0] if item in over else ())
             return
         for item, one in enumerate(facts):
             dated, keys = _dated(view, one, item), view.stems_of(one.words)
@@ -176,7 +176,7 @@ class Placing:
             if known is None:
                 courses.compare(item, keys, joined, began=not joined)
             courses.came(item, joined, began=not joined)
-            self._place(dated, keys, joined)
+            self._place(dated, one.words, joined)
 
     def _event_of(self, one: Dated) -> list[int]:
         """The event that a telling tells, or one that it gives another day; none where it tells a new one."""
@@ -187,7 +187,7 @@ class Placing:
             same = next((n for n in near if _conflict(told[n].same[0], one, stories)), None)
         return [] if same is None else [same]
 
-    def _place(self, one: Dated, stems: Sequence[str], joined: Sequence[int]) -> None:
+    def _place(self, one: Dated, words: Sequence[int], joined: Sequence[int]) -> None:
         """Adds a telling to its event: to those with its day, or to those with another one."""
         for number in joined:
             event = self.told[number]
@@ -196,7 +196,7 @@ class Placing:
             else:
                 event.other = [*event.other, one]
         if not joined:
-            self._index.add(len(self.told), stems)
+            self._index.add_later(len(self.told), words, one.view.stemmed)
             self.told.append(Told([one]))
 
 

@@ -1,7 +1,7 @@
 """Finds candidates that share several keys, without comparing all with all."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from itertools import chain
 
 MOST = 8
@@ -26,9 +26,13 @@ class Neighbours:
         self._holders: dict[Hashable, list[int]] = defaultdict(list)
         self._back = back
         self._added = 0
+        self._waiting: list[tuple[int, Sequence[int], Sequence[Hashable]]] = []
 
     def near(self, keys: Collection[Hashable], least: int) -> list[int]:
         """Items that hold at least *least* of *keys*, most keys first, then latest first; at most as many as asked."""
+        for item, places, of in self._waiting:
+            self.add(item, [of[place] for place in places])
+        self._waiting.clear()
         holders, back = self._holders, -self._back
         shared = Counter(chain.from_iterable([holders[key][back:] for key in keys if key in holders]))
         many = max(least, len(keys) // 3)  # most share few keys, and are looked at only where not enough share many
@@ -38,10 +42,12 @@ class Neighbours:
         found.sort(reverse=True)
         return [item for _, item in found[: self._most]]
 
-    def add_all(self, first: int, several: Iterable[Iterable[Hashable]]) -> None:
-        """Lets items be found, each under its keys; the first has the number *first*."""
-        for item, keys in enumerate(several, start=first):
-            self.add(item, keys)
+    def add_later(self, item: int, places: Sequence[int], of: Sequence[Hashable]) -> None:
+        """Lets *item* be found under the keys that stand at *places* in a list, as soon as anybody looks for one.
+
+        Where most is as it was, nobody may look any more.
+        """
+        self._waiting.append((item, places, of))
 
     def add(self, item: int, keys: Iterable[Hashable]) -> None:
         """Lets *item* be found under *keys*."""

@@ -30,8 +30,8 @@ HEADS = 1 << 14
 REPEATED = frozenset({"same words", "shortened", "altered"})
 
 
-Begun = tuple[int, Sequence[str]]
-"""A passage that begins a strand, by its place among those of its article, with its stems."""
+Begun = tuple[int, Sequence[int]]
+"""A passage that begins a strand, by its place among those of its article, with its words."""
 
 
 class Strand(NamedTuple):
@@ -83,7 +83,8 @@ class Weaving:
         self._views[view.number] = view
         passages = view.passages
         began = self._again(self._courses, view, passages) if self._courses else self._anew(view)
-        self._index.add_all(len(self._places), [stems for _, stems in began])
+        for number, (_, words) in enumerate(began, start=len(self._places)):
+            self._index.add_later(number, words, view.stemmed)
         self._places.extend([view.number * PASSAGES + at for at, _ in began])
 
     def _anew(self, view: View) -> list[Begun]:
@@ -94,7 +95,7 @@ class Weaving:
             self._add(telling, joined)
             if begins:
                 self._hold(len(self._places) + len(began), telling)
-                began.append((telling.at, telling.stems))
+                began.append((telling.at, telling.facts.words))
         return began
 
     def _again(self, courses: Courses, view: View, passages: Sequence[PassageFacts]) -> list[Begun]:
@@ -111,7 +112,6 @@ class Weaving:
         over = courses.taken_over(items) if same and not stirred else None
         if over is not None:
             return self._taken_over(courses, view, items, over)
-        stems = view.stemmed
         anew: list[tuple[Telling, list[int], bool]] = []
         began: list[Begun] = []
         for at in items:
@@ -126,7 +126,7 @@ class Weaving:
             if begins:
                 if telling:
                     self._hold(len(self._places) + len(began), telling)
-                began.append((at, [stems[place] for place in one.words]))
+                began.append((at, one.words))
             courses.came(at, joined, began=begins)
         for telling, joined, begins in anew:
             courses.compare(telling.at, telling.stems, joined, began=begins)
@@ -142,8 +142,8 @@ class Weaving:
         for place, at in enumerate(began, start=len(self._places)):
             if courses.was_joined(at):
                 self._firsts[place] = view.telling(at)
-        passages, stems = view.passages, view.stemmed
-        return [(at, [stems[place] for place in passages[at].words]) for at in began]
+        passages = view.passages
+        return [(at, passages[at].words) for at in began]
 
     def _add(self, telling: Telling, joined: Iterable[int]) -> None:
         for number in joined:
