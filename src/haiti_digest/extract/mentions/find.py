@@ -18,6 +18,7 @@ from haiti_digest.extract.mentions.persons import (
     trimmed_words,
 )
 from haiti_digest.extract.mentions.phrases import (
+    apposition_after,
     name_end,
     spelled_end,
 )
@@ -26,10 +27,14 @@ from haiti_digest.extract.mentions.vocabulary import (
     ADJECTIVE,
     BODY,
     BODY_NAME,
+    DETERMINER,
     FUNCTION,
     NATION,
     PERSON,
+    PLACE,
+    PLACE_NOUN,
     PLURAL,
+    PREPOSITION,
     PRONOUN,
     vocabulary_of,
 )
@@ -37,6 +42,9 @@ from haiti_digest.extract.mentions.written import name_span, words_of
 from haiti_digest.records import EntityKind, Mention
 from haiti_digest.text.elision import cut_elisions
 from haiti_digest.text.reading import Reading
+
+BEHIND = 12
+"""Tokens behind a name in which an office tells that it is a person's."""
 
 
 def find_mentions(reading: Reading) -> tuple[Mention, ...]:
@@ -151,6 +159,8 @@ def _kind(marked: Marked, piece: Piece, known: frozenset[str], called: frozenset
     if piece.sort == "body":
         alone = piece.end - piece.first == 1 and marked.flags[piece.first] & BODY
         return None if alone and _with_body_noun(marked, piece) == piece.end else "body"
+    if piece.sort == "place" and _is_called_by_office(marked, piece):
+        return "person"
     if piece.sort in ("person", "place"):
         return piece.sort
     if piece.sort == "words" and called and name_words(marked, piece) in called:
@@ -161,6 +171,20 @@ def _kind(marked: Marked, piece: Piece, known: frozenset[str], called: frozenset
     if kind != "person" and _names_a_body(marked, piece):
         return "body"
     return kind
+
+
+def _is_called_by_office(marked: Marked, piece: Piece) -> bool:
+    """Whether a name that ends like a place is a person's, by the office behind it: ``Ann Hill, a spokeswoman for``."""
+    flags, last = marked.flags, piece.end - 1
+    named = (
+        piece.end - piece.first > 1
+        and flags[last] & PLACE_NOUN
+        and not flags[piece.first - 1] & (DETERMINER | PREPOSITION)
+    )
+    if not named or any(flag & (NATION | PLACE) for flag in flags[piece.first : piece.end]):
+        return False
+    behind = apposition_after(marked, piece.end, min(len(flags), piece.end + BEHIND))
+    return behind is not None and bool(flags[behind[0] - 1] & DETERMINER)
 
 
 def _names_a_body(marked: Marked, piece: Piece) -> bool:
