@@ -118,7 +118,7 @@ def _text(
         "address": addresses.safe_url(_url(edition, at)),
         "publish": edition.config.publish,
         "leaf": leaf,
-        "paragraphs": reading_view(edition, at, joined(leaf.items), cards, pages),
+        "paragraphs": reading_view(edition, at, joined(tuple(leaf.items)), cards, pages),
         "linked": article_data(edition, at, cards, leaf.path) if "linked-data" in edition.config.data else None,
     }
 

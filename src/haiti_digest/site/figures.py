@@ -1,6 +1,6 @@
 """Figures by the thing counted, and for each thing and each measure a page with all values on one plot."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 
@@ -102,7 +102,7 @@ def _all_figures(edition: Edition, total: int) -> Data:
     }
 
 
-def _by_number(things: dict[str, list[Ref]]) -> list[str]:
+def _by_number(things: Mapping[str, Sequence[Ref]]) -> list[str]:
     """Things with the most figures first, equal ones by name."""
     return sorted(things, key=lambda name: (-len(things[name]), name.lower()))
 

@@ -3,19 +3,21 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from haiti_digest.records import Ref, Speaker
+from haiti_digest.records import Speaker
 from haiti_digest.site.outline import Outline
+from haiti_digest.site.packed import Refs
 
 
 @dataclass
 class Heard:
     """The records of one speaker, by the numbers of their articles; ``articles`` are all that name it."""
 
-    direct: list[Ref] = field(default_factory=list)
-    reported: list[Ref] = field(default_factory=list)
-    about: list[Ref] = field(default_factory=list)
-    figures: list[Ref] = field(default_factory=list)
+    direct: Refs = field(default_factory=partial(Refs, "statement"))
+    reported: Refs = field(default_factory=partial(Refs, "statement"))
+    about: Refs = field(default_factory=partial(Refs, "statement"))
+    figures: Refs = field(default_factory=partial(Refs, "figure"))
     articles: list[int] = field(default_factory=list)
 
 
@@ -52,14 +54,13 @@ def _gather(found: dict[str, Heard], at: int, outline: Outline, names: dict[int,
     for index, (entity, indirect, named) in enumerate(
         zip(outline.speakers, outline.indirect, outline.named, strict=True)
     ):
-        ref = Ref(article=at, kind="statement", index=index)
         speaker = names.get(entity)
         if speaker is not None:
             heard = found[speaker]
-            (heard.reported if indirect else heard.direct).append(ref)
+            (heard.reported if indirect else heard.direct).add(at, index)
         for name in dict.fromkeys([names[one] for one in named if one in names]) if named else ():
             if name != speaker:
-                found[name].about.append(ref)
+                found[name].about.add(at, index)
     for index, entity in enumerate(outline.tellers):
         if entity in names:
-            found[names[entity]].figures.append(Ref(article=at, kind="figure", index=index))
+            found[names[entity]].figures.add(at, index)

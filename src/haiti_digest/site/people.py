@@ -1,7 +1,7 @@
 """People and bodies: an index that keeps the quoted apart from the only named, and a page for each."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from haiti_digest.records import Entity, Record, Ref, Speaker
@@ -128,7 +128,7 @@ def person_pages(edition: Edition, speaker: Speaker) -> Iterator[Page]:
     yield Page(path=page, template="person.html", data=partial(_person, edition, speaker.id))
     words, subject, heard = edition.wording.pages["person"], (speaker.name, page), edition.heard(speaker.id)
     for name in LISTS:
-        refs: list[Ref] = getattr(heard, name)
+        refs: Sequence[Ref] = getattr(heard, name)
         if len(refs) > MOST_CARDS:
             yield from listing_pages(edition, words[name], subject, refs, addresses.beside(page, name))
     if len(heard.articles) > MOST_ARTICLES:
@@ -181,7 +181,7 @@ def _row(edition: Edition, speaker: Speaker) -> PersonRow:
     )
 
 
-def _card_list(edition: Edition, speaker: Speaker, name: str, refs: list[Ref]) -> CardList:
+def _card_list(edition: Edition, speaker: Speaker, name: str, refs: Sequence[Ref]) -> CardList:
     newest = sorted(refs, key=lambda ref: edition.day(ref.article), reverse=True)[:MOST_CARDS]
     page = addresses.person_page(speaker.id)
     return CardList(

@@ -30,6 +30,7 @@ from haiti_digest.records import (
 )
 from haiti_digest.site.heard import Heard
 from haiti_digest.site.looks import Numbered
+from haiti_digest.site.packed import Packed, Refs, bare
 from haiti_digest.site.pairing import Pair
 from haiti_digest.site.shelves import Shelf, ShelfLink
 
@@ -57,7 +58,7 @@ NOTHING = type(None)
 ARTICLE, KIND, INDEX = attrgetter("article"), attrgetter("kind"), attrgetter("index")
 PLAIN = (str, int, float, bool, bytes, NOTHING)
 
-encode = msgspec.msgpack.Encoder(order="deterministic").encode
+encode = msgspec.msgpack.Encoder(order="deterministic", enc_hook=bare).encode
 
 
 class Plain:
@@ -97,6 +98,11 @@ class Plain:
         kinds, numbers = list(map(KIND, refs)), list(map(INDEX, refs))
         tags = "".join(map(self._tags.__getitem__, map(ARTICLE, refs)))
         return kinds if len(set(kinds)) > 1 else kinds[:1], numbers, tags
+
+    def packed(self, refs: Refs) -> tuple[Any, ...]:
+        """References to records of one kind, as ``refs`` has them."""
+        tags = "".join(map(self._tags.__getitem__, refs.articles))
+        return [refs.kind], refs.numbers.tolist(), tags
 
     def passage(self, passage: Passage) -> tuple[Any, ...]:
         """A place in an article."""
@@ -139,7 +145,7 @@ class Plain:
 
     def shelf(self, shelf: Shelf[Any]) -> tuple[Any, ...]:
         """What stands on one page of a list; links hold no numbers, but those to groups are many and shared."""
-        items, groups = self.several(shelf.items), self._of_links(shelf.groups) if shelf.groups else None
+        items, groups = self(shelf.items), self._of_links(shelf.groups) if shelf.groups else None
         at = shelf.label, shelf.path, shelf.total, shelf.first, shelf.number, shelf.of, shelf.key
         return items, groups, at, shelf.parts
 
@@ -171,6 +177,7 @@ MAKERS: dict[Any, Maker] = {
     Shelf: Plain.shelf,
     ShelfLink: Plain.bare,
     Ref: Plain.ref,
+    Refs: Plain.packed,
     Passage: Plain.passage,
 }
 
@@ -183,6 +190,8 @@ def _maker(kind: Any) -> Maker:
     names = _names(kind)
     if names is not None:
         return _record_maker(kind, names)
+    if issubclass(kind, Packed):
+        return lambda plain, value: plain.several(tuple(value))
     if issubclass(kind, Iterable):
         return lambda plain, value: [plain(one) for one in value]
     return lambda _, value: str(value)
@@ -246,7 +255,7 @@ def _names(kind: Any) -> tuple[str, ...] | None:
 @cache
 def _numbered(hint: Any) -> bool:
     """Whether values of a type may hold numbers of articles: in any case where the type does not tell."""
-    if hint in NUMBERS or hint in (Numbered, Any, object) or isinstance(hint, TypeVar):
+    if hint in NUMBERS or hint in (Numbered, Refs, Any, object) or isinstance(hint, TypeVar):
         return True
     if any(map(_numbered, get_args(hint))):
         return True

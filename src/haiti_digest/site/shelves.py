@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from zlib import crc32
 
 from haiti_digest.records import Record
+from haiti_digest.site.packed import packed
 
 Item = TypeVar("Item")
 Mark = Callable[[Item], int]
@@ -48,7 +49,7 @@ class Shelf(Record, Generic[Item], frozen=True, kw_only=True):
 
     label: str
     path: str
-    items: tuple[Item, ...]
+    items: Sequence[Item]
     total: int
     first: bool = True
     number: int = 1
@@ -70,16 +71,18 @@ def shelves(
     most: float,
     room: Callable[[Item], float] | None = None,
     mark: Mark[Item] | None = None,
+    pack: Callable[[Sequence[Item]], Sequence[Item]] = packed,
 ) -> list[Shelf[Item]]:
     """*items* in their order, at most *most* a page; *group* gives name for the address and label of an item's group.
 
     *room* is what an item takes of *most*, 1 where it is not given. A group is cut before the item with the least
     *mark* of those that may begin a page, a number that follows from the item alone; without marks each page is as
-    full as can be. *path* is the list's own page (``quotes.html``); the others are called ``quotes/NAME.html``.
+    full as can be. *pack* makes what stands on a page small. *path* is the list's own page (``quotes.html``); the
+    others are called ``quotes/NAME.html``.
     """
     rooms = list(map(room, items)) if room else [1.0] * len(items)
     if sum(rooms) <= most:
-        return [Shelf(label="", path=path, items=tuple(items), total=len(items))]
+        return [Shelf(label="", path=path, items=pack(items), total=len(items))]
     folder = path.removesuffix("/index.html").removesuffix(".html")
     groups_of = list(map(group, items))
     cut = [
@@ -98,7 +101,7 @@ def shelves(
         Shelf(
             label=label,
             path=paths[at],
-            items=part,
+            items=pack(part),
             total=len(items) if paths[at] == path else len(part),
             first=paths[at] == path,
             number=0 if several[0] else at + 1,

@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 
-from haiti_digest.records import Digest, Measured, Ref, Sum
+from haiti_digest.records import Digest, Ref, Sum
 from haiti_digest.site import addresses
+from haiti_digest.site.in_measures import InMeasures
 from haiti_digest.site.outline import Outline
+from haiti_digest.site.packed import Refs
 
 FEWEST = 2
 """Figures that a thing needs for a page of its own."""
@@ -19,32 +22,31 @@ class Things:
 
     def __init__(self, digest: Digest, outlines: Sequence[Outline], newest_first: list[int]) -> None:
         self._outlines = outlines
-        self.figures: dict[str, list[Ref]] = defaultdict(list)
-        self.others: dict[str, list[Ref]] = defaultdict(list)
+        self.figures: dict[str, Refs] = defaultdict(partial(Refs, "figure"))
+        self.others: dict[str, Refs] = defaultdict(partial(Refs, "figure"))
         for at in newest_first:
             outline = outlines[at]
             for index, (name, keyed) in enumerate(zip(outline.things, outline.keyed, strict=True)):
                 kept = self.figures if keyed else self.others
-                kept[name].append(Ref(article=at, kind="figure", index=index))
+                kept[name].add(at, index)
         several = [name for name, refs in self.figures.items() if len(refs) >= FEWEST]
         self.pages = addresses.thing_pages(several)
-        self.measured: dict[Ref, tuple[int, Measured]] = {}
+        self.measured = InMeasures(digest.measures)
         self.measure_pages: list[str] = []
-        for number, measure in enumerate(digest.measures):
-            self.measured.update((one.figure, (number, one)) for one in measure.figures)
-            name = self._name(measure.figures[0].figure)
-            self.measure_pages.append(addresses.measure_page(name, measure.id))
         self.measures: dict[str, list[int]] = defaultdict(list)
         for number, measure in enumerate(digest.measures):
-            self.measures[self._name(measure.figures[0].figure)].append(number)
+            name = self._name(measure.figures[0].figure)
+            self.measure_pages.append(addresses.measure_page(name, measure.id))
+            self.measures[name].append(number)
         self.sums: dict[str, list[Sum]] = defaultdict(list)
         for one in digest.sums:
             self.sums[self._thing_of_sum(one)].append(one)
 
     def page_of(self, ref: Ref) -> str | None:
         """The page on which a figure stands beside others: of its measure, or of the thing it counts."""
-        if ref in self.measured:
-            return self.measure_pages[self.measured[ref][0]]
+        found = self.measured.get(ref)
+        if found:
+            return self.measure_pages[found[0]]
         return self.pages.get(self._name(ref))
 
     def _thing_of_sum(self, one: Sum) -> str:

@@ -2,10 +2,11 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
+from sys import intern
+from typing import NamedTuple, overload
 
 from haiti_digest.records import Event, Passage, Record, Ref, Support
 from haiti_digest.site import addresses
@@ -16,6 +17,7 @@ from haiti_digest.site.edition import Edition
 from haiti_digest.site.lines import Moment
 from haiti_digest.site.looks import Numbered
 from haiti_digest.site.outline import FIXED, OPEN
+from haiti_digest.site.packed import Packed
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.said_words import shown_part
 from haiti_digest.site.shelves import Shelf, shelves
@@ -67,6 +69,43 @@ class Entry(NamedTuple):
     date: Ref | None
 
 
+class Entries(Packed, Sequence[Entry]):
+    """Entries in few bytes: of each the number of its event, or the numbers of article and date."""
+
+    __slots__ = ("_numbers", "_said")
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._said = tuple([said for one in entries for said in (intern(one.value), one.precision)])
+        self._numbers = array("i", [number for one in entries for number in _numbers(one)])
+
+    def told(self) -> tuple[object, ...]:
+        """The values and the numbers."""
+        return self._said, self._numbers.tobytes()
+
+    def __len__(self) -> int:
+        return len(self._said) // 2
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, at: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(len(self))[at]]
+        number = 2 * range(len(self))[at]
+        value, precision = self._said[number : number + 2]
+        article, index = self._numbers[number : number + 2]
+        if article < 0:
+            return Entry(value, precision, Numbered("event", index), None)
+        return Entry(value, precision, None, Ref(article=article, kind="date", index=index))
+
+
+def _numbers(entry: Entry) -> tuple[int, int]:
+    if entry.date is None:
+        return -1, entry.event.number if entry.event else 0
+    return entry.date.article, entry.date.index
+
+
 def timeline_pages(edition: Edition) -> Iterator[Page]:
     """The pages of days, by month and newest first where they are many, and of dates that are fixed to no day."""
     by_value, still_open, marks = _laid_out(edition)
@@ -75,7 +114,7 @@ def timeline_pages(edition: Edition) -> Iterator[Page]:
     entries = [entry for value in order for entry in by_value[value]]
     elsewhere, mark = len(still_open) > MOST, partial(_mark, edition, marks)
     for number, shelf in enumerate(
-        shelves(entries, lambda entry: months[entry.value], addresses.TIMELINE, MOST, _room, mark)
+        shelves(entries, lambda entry: months[entry.value], addresses.TIMELINE, MOST, _room, mark, Entries)
     ):
         open_here = () if number or elsewhere else tuple(still_open)
         data = partial(_timeline, edition, shelf, open_here, not number, elsewhere)

@@ -14,6 +14,7 @@ import msgspec
 from haiti_digest.cache.stats import code_sum
 from haiti_digest.collection import paused
 from haiti_digest.site.edition import Edition
+from haiti_digest.site.packed import bare
 from haiti_digest.site.page import Page
 from haiti_digest.site.pages import pages, shared
 from haiti_digest.site.plain import encode
@@ -89,7 +90,9 @@ def planned(studio: Studio, page: Page) -> bytes | None:
 def _fingerprint(page: Page, version: bytes) -> bytes | None:
     """The sum of everything a page follows from; None for data that cannot be summed up: it is drawn each time."""
     try:
-        data = msgspec.msgpack.encode((page.path, page.template, page.root, page.data), order="deterministic")
+        data = msgspec.msgpack.encode(
+            (page.path, page.template, page.root, page.data), order="deterministic", enc_hook=bare
+        )
     except (TypeError, ValueError, OverflowError):
         return None
     return hashlib.blake2b(data, digest_size=SIZE, key=version).digest()

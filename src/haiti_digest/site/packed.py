@@ -1,0 +1,92 @@
+"""Long lists of records in few bytes: by the numbers of article and record, made into references when asked for.
+
+The lists of a site hold each record several times; as references these would take more room than all else.
+"""
+
+from abc import ABC, abstractmethod
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal, cast, overload
+
+from haiti_digest.records import Ref
+
+Kind = Literal["statement", "figure", "date"]
+
+
+class Packed(ABC):
+    """A list in few bytes."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def told(self) -> tuple[object, ...]:
+        """What tells the list from others, as long as articles and events have the same numbers."""
+
+
+class Refs(Packed, Sequence[Ref]):
+    """References to records of one kind, eight bytes each."""
+
+    __slots__ = ("_places", "kind")
+
+    def __init__(self, kind: Kind, refs: Iterable[Ref] = ()) -> None:
+        self.kind = kind
+        self._places = array("I", [number for ref in refs for number in (ref.article, ref.index)])
+
+    def add(self, article: int, index: int) -> None:
+        """Adds a record to the end."""
+        self._places.append(article)
+        self._places.append(index)
+
+    @property
+    def articles(self) -> "array[int]":
+        """The articles of the records."""
+        return self._places[::2]
+
+    @property
+    def numbers(self) -> "array[int]":
+        """The numbers of the records in their articles."""
+        return self._places[1::2]
+
+    def told(self) -> tuple[str, bytes]:
+        """Kind and places."""
+        return self.kind, self._places.tobytes()
+
+    def __len__(self) -> int:
+        return len(self._places) // 2
+
+    @overload
+    def __getitem__(self, at: int) -> Ref: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Ref]: ...
+    def __getitem__(self, at: int | slice) -> Ref | Sequence[Ref]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(len(self))[at]]
+        number = range(len(self))[at]
+        return Ref(article=self._places[2 * number], kind=self.kind, index=self._places[2 * number + 1])
+
+    def __iter__(self) -> Iterator[Ref]:
+        kind = self.kind
+        numbers = iter(self._places)
+        return (Ref(article=article, kind=kind, index=index) for article, index in zip(numbers, numbers, strict=True))
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Refs):
+            return self.told() == other.told()
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def packed(items: Sequence[Any]) -> Sequence[Any]:
+    """*Items* in few bytes, where they are references to records of one kind; else as a tuple."""
+    kinds = {item.kind if type(item) is Ref else None for item in items}
+    if len(kinds) != 1 or None in kinds:
+        return tuple(items)
+    return Refs(cast(Kind, kinds.pop()), items)
+
+
+def bare(value: object) -> object:
+    """What stands for a packed list where values are encoded."""
+    if isinstance(value, Packed):
+        return value.told()
+    raise TypeError(f"cannot be encoded: {type(value)}")
