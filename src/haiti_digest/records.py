@@ -693,9 +693,9 @@ class Topic(Record, frozen=True, kw_only=True):
     words: tuple[str, ...]
     """What a record must hold one of, in lower case."""
     origin: Literal["given", "found"]
-    statements: tuple[Ref, ...] = ()
-    figures: tuple[Ref, ...] = ()
-    dates: tuple[Ref, ...] = ()
+    statements: Sequence[Ref] = ()
+    figures: Sequence[Ref] = ()
+    dates: Sequence[Ref] = ()
     articles: tuple[int, ...] = ()
 
 

@@ -24,7 +24,7 @@ def test_references_of_one_kind_come_back(places: list[tuple[int, int]], kind: s
     assert found == Refs(kind, held) == held
     assert [found[at] for at in range(-len(held), len(held))] == held + held
     assert list(found[part]) == held[part]
-    assert packed(held) == held
+    assert list(packed(held)) == held
 
 
 def test_other_items_stay_a_tuple() -> None:

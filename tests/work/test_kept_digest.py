@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
+from msgspec.msgpack import encode
 
 from haiti_digest.build import read_articles
 from haiti_digest.cache.store import Store
@@ -44,7 +45,7 @@ def test_a_digest_is_read_back_as_it_was(tmp_path: Path) -> None:
     assert len(digest.threads) > LONG["threads"]
     assert digest_of(store, "links") == digest
     assert tuple(field_of(store, "links", "threads", Thread)) == digest.threads
-    assert tuple(field_of(store, "links", "topics", Topic)) == digest.topics
+    assert encode(field_of(store, "links", "topics", Topic)) == encode(digest.topics)
     assert digest_of(store, "other") is None
     assert field_of(store, "other", "topics", Topic) == []
 

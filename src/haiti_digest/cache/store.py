@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 
 FOLDER = ".haiti-digest"
@@ -234,7 +235,7 @@ class Store:
     def pages(self) -> dict[str, Print]:
         """What the pages were last drawn from, by path."""
         rows = self.base.execute("SELECT path, stamp, fingerprint, planned, marks FROM pages")
-        return {path: Print(*row) for path, *row in rows}
+        return {intern(path): Print(*row) for path, *row in rows}
 
     def drew(
         self, pages: Iterable[tuple[str, Print]], gone: Iterable[str] = (), beside: tuple[str, bytes] | None = None

@@ -85,6 +85,13 @@ def packed(items: Sequence[Any]) -> Sequence[Any]:
     return Refs(cast(Kind, kinds.pop()), items)
 
 
+def spelled_out(value: object) -> object:
+    """The references of a packed list, where values are encoded to be decoded again."""
+    if isinstance(value, Refs):
+        return list(value)
+    raise TypeError(f"cannot be encoded: {type(value)}")
+
+
 def bare(value: object) -> object:
     """What stands for a packed list where values are encoded."""
     if isinstance(value, Packed):

@@ -7,9 +7,10 @@ somebody edits in place changes in the twin too: whoever keeps a file from it lo
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from sys import intern
 
 import msgspec
 
@@ -39,15 +40,21 @@ class Twin:
         self.held: dict[str, str] = {}
         self._stamps: dict[str, str] = {}
 
-    def take(self) -> None:
-        """Begins to work on it: files that are not the site's own go. OSError where it cannot be written."""
+    def take(self, old: Mapping[str, str]) -> None:
+        """Begins to work on it: files that are not the site's own go. OSError where it cannot be written.
+
+        Most is as in the *old* site: that is held once.
+        """
         listed = self._listed()
         self._list.unlink(missing_ok=True)
         if listed is None:
             shutil.rmtree(self.folder, ignore_errors=True)
             self.folder.mkdir(parents=True, exist_ok=True)
             return
-        self.held, self._stamps = listed.files, listed.stamps
+        self._stamps = {intern(path): stamp for path, stamp in listed.stamps.items()}
+        for path, digest in listed.files.items():
+            before = old.get(path)
+            self.held[intern(path)] = before if before is not None and before == digest else digest
         take_away(self.folder, [*listed.notes, *listed.others])
 
     def follow(self, out: Path, held: Held, touched: Iterable[str]) -> None:

@@ -13,6 +13,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from sys import intern
 from typing import Self
 
 from haiti_digest.errors import UsageError
@@ -61,7 +62,7 @@ class NewSite:
         try:
             self.out.parent.mkdir(parents=True, exist_ok=True)
             if self.twin:
-                self.twin.take()
+                self.twin.take(self.old)
             else:
                 if self.beside.exists():
                     shutil.rmtree(self.beside)  # left by a build that was killed
@@ -212,7 +213,7 @@ def ours(out: Path) -> dict[str, str]:
     manifest = out / MANIFEST
     try:
         listed = json.loads(manifest.read_bytes())["files"]
-        return {str(path): str(digest) for path, digest in listed.items()}
+        return {intern(str(path)): str(digest) for path, digest in listed.items()}
     except FileNotFoundError:
         if not any(out.iterdir()):
             return {}

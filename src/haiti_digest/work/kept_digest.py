@@ -16,7 +16,8 @@ from msgspec import structs
 
 from haiti_digest.cache.store import Store
 from haiti_digest.on_demand import InParts, OnDemand
-from haiti_digest.records import Article, Digest
+from haiti_digest.records import Article, Digest, Topic
+from haiti_digest.site.packed import packed
 
 LONG = {"speakers": 1024, "threads": 64, "measures": 64, "events": 64, "tensions": 64, "topics": 1}
 """The fields that grow with the number of articles, and how many of their records a part holds on average.
@@ -157,7 +158,15 @@ def digest_of(store: Store, name: str) -> Digest | None:
         field: tuple(field_of(store, name, field, kind)) if field in AT_ONCE else KeptRecords(store, name, field, kind)
         for field, kind in kinds.items()
     }
+    long["topics"] = tuple(map(_small, long["topics"]))
     return structs.replace(msgspec.msgpack.decode(data, type=Digest), articles=NO_ARTICLES, **long)
+
+
+def _small(topic: Topic) -> Topic:
+    """The same topic, its lists in few bytes."""
+    return structs.replace(
+        topic, statements=packed(topic.statements), figures=packed(topic.figures), dates=packed(topic.dates)
+    )
 
 
 def _row(name: str, field: str, number: int) -> str:
