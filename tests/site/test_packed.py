@@ -59,3 +59,4 @@ def test_a_figure_is_found_in_the_last_measure_that_has_it() -> None:
     assert found.get(three) is None
     assert dict(found.items()) == {one: (1, again), two: (0, other)}
     assert InMeasures([]).get(one) is None
+    assert list(InMeasures([]).items()) == []

@@ -3,6 +3,7 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from sys import intern
 from typing import Literal, get_args
 
@@ -21,7 +22,7 @@ class InMeasures:
             for number, measure in enumerate(measures)
             for one in measure.figures
         )
-        rows = [row for row, after in zip(rows, [*rows[1:], None], strict=True) if after is None or after[0] != row[0]]
+        rows = [row for row, after in zip_longest(rows, rows[1:]) if after is None or after[0] != row[0]]
         self._keys = array("Q", [key for key, _, _, _ in rows])
         self._numbers = array("I", [number for _, number, _, _ in rows])
         self._days = [day for _, _, day, _ in rows]
