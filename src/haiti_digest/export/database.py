@@ -6,7 +6,7 @@ same rows give the same bytes with the same version of SQLite. The rows of an ar
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from operator import itemgetter
 from pathlib import Path
@@ -62,10 +62,10 @@ class Database:
             self._connection.execute("COMMIT")
         self._connection.close()
 
-    def add(self, table: Table, rows: Values) -> None:
+    def add(self, table: Table, rows: Iterable[Sequence[object]]) -> None:
         """Adds *rows* to the end of a table."""
-        made = [_with_cells(row, numbers) for row in rows] if (numbers := table.numbers) else rows
-        self._connection.executemany(f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(table.fields))})", made)
+        places = ", ".join("?" * len(table.fields))
+        self._connection.executemany(f"INSERT INTO {table.name} VALUES ({places})", cells(table, rows))
 
     def copy(self, table: Table, older: int, rows: range) -> None:
         """Adds rows of an older database, by their numbers from 0, to the end of a table."""
@@ -93,6 +93,12 @@ def _column(field: Field, table: Table) -> str:
     if field.to:
         words.append(f"REFERENCES {field.to}(id)")
     return " ".join(words)
+
+
+def cells(table: Table, rows: Iterable[Sequence[object]]) -> Iterable[Sequence[object]]:
+    """*Rows* with what SQLite can hold."""
+    numbers = table.numbers
+    return (_with_cells(row, numbers) for row in rows) if numbers else rows
 
 
 def _with_cells(row: Sequence[object], numbers: Sequence[int]) -> Sequence[object]:

@@ -6,13 +6,14 @@ is put together of pieces of old files and of what is made anew. Whatever was bu
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import NamedTuple
 
 from haiti_digest.cache.store import Store
 from haiti_digest.errors import DigestError
-from haiti_digest.export.contribution import Contribution, contribution
-from haiti_digest.export.database import Database, Values, values
+from haiti_digest.export.contribution import contribution
+from haiti_digest.export.database import Database, values
 from haiti_digest.export.forms import DATABASE, Form, forms, path_of
 from haiti_digest.export.linked_rows import speaker_row
 from haiti_digest.export.links import Links
@@ -21,9 +22,12 @@ from haiti_digest.export.parts import cut, together
 from haiti_digest.export.tables import BY_NAME, TABLES
 from haiti_digest.site.twin import link, stamp_of
 from haiti_digest.site.write import NewSite
+from haiti_digest.work.added import Added, Growing, added
 from haiti_digest.work.crew import Crew, Lost
 from haiti_digest.work.exported import Group, KeptFile, Memory, Part, Place, no_memory, numbers
 
+NEW = "-new"
+"""Behind the name of a file that is being written beside its place."""
 SPEAKERS = BY_NAME["speakers"]
 OTHERS = [(number, table) for number, table in enumerate(TABLES) if table is not SPEAKERS]
 
@@ -159,7 +163,7 @@ class _Making:
                 parts, database = self._with_database(numbers_, path)
         return Placed(self._number, Group(parts, database, speakers), frozenset(self._changed))
 
-    def _part(self, number: int, made: dict[int, Contribution]) -> Part:
+    def _part(self, number: int, made: dict[int, Added]) -> Part:
         """A part put into the new site; what had to be made for it is added to *made*."""
         desk = self._desk
         articles = desk.parts[number]
@@ -169,9 +173,11 @@ class _Making:
         if same and all(not old or self._linked(old, path) for old, path in zip(same.files, paths, strict=True)):
             return same.at(paths)
         places = {at: desk.memory.place(desk.sums[at]) for at in articles}
+        if not any(places.values()):
+            return self._new_part(keys, paths, articles, made)
         for at, found in places.items():
-            if found is None and at not in made:
-                made[at] = contribution(desk.links, at, desk.forms)
+            if found is None:
+                made[at] = added(contribution(desk.links, at, desk.forms))
         model = desk.memory.model(list(places.values()))
         lengths: list[Sequence[int]] = []
         files: list[KeptFile | None] = []
@@ -188,11 +194,36 @@ class _Making:
             ]
             lengths.append([len(piece) for piece in pieces])
             files.append(self._file(form, path, pieces))
-        counts = [
-            [len(rows) for rows in made[at].rows] if found is None else desk.memory.counts(found)
-            for at, found in places.items()
-        ]
+        counts = [made[at].counts if found is None else desk.memory.counts(found) for at, found in places.items()]
         return Part(keys, numbers(lengths), numbers(counts), files)
+
+    def _new_part(self, keys: bytes, paths: Sequence[str], articles: range, made: dict[int, Added]) -> Part:
+        """A part of which nothing is known: each article's pieces are written as they are made, and not held."""
+        desk = self._desk
+        lengths: list[list[int]] = [[] for _ in paths]
+        with ExitStack() as stack:
+            growing = [
+                stack.enter_context(Growing(form, desk.site.beside / f"{path}{NEW}"))
+                for form, path in zip(desk.forms, paths, strict=True)
+            ]
+            for at in articles:
+                one = contribution(desk.links, at, desk.forms)
+                for file, found, piece in zip(growing, lengths, one.pieces, strict=True):
+                    file.add(piece)
+                    found.append(len(piece))
+                made[at] = added(one)._replace(pieces=())
+        files = [self._placed(path, file.path) for path, file in zip(paths, growing, strict=True)]
+        return Part(keys, numbers(lengths), numbers(made[at].counts for at in articles), files)
+
+    def _placed(self, path: str, file: Path) -> KeptFile | None:
+        """A file that was written beside its place, put there; one without a line goes."""
+        size = file.stat().st_size
+        if not size:
+            file.unlink()
+            return None
+        digest, changed = self._desk.site.place_file(path, file)
+        self._note(path, changed)
+        return KeptFile(path, digest, size, stamp_of(self._desk.site.beside / path))
 
     def _file(self, form: Form, path: str, pieces: list[bytes]) -> KeptFile | None:
         """An empty table has no JSON Lines: programs can read none of no line."""
@@ -222,9 +253,9 @@ class _Making:
         if changed:
             self._changed.add(path)
 
-    def _with_database(self, numbers_: range, path: str) -> tuple[list[Part], KeptFile]:
+    def _with_database(self, numbers_: range, path: str) -> tuple[list[Part], KeptFile | None]:
         desk = self._desk
-        file = desk.site.beside / f"{path}-new"
+        file = desk.site.beside / f"{path}{NEW}"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.unlink(missing_ok=True)
         older = desk.memory.databases([desk.sums[at] for at in self._articles])
@@ -233,22 +264,19 @@ class _Making:
             speakers = [speaker_row(one) for one in desk.links.speakers_of(self._articles)]
             database.add(SPEAKERS, values(SPEAKERS, speakers))
             for number in numbers_:
-                made: dict[int, Contribution] = {}
+                made: dict[int, Added] = {}
                 parts.append(self._part(number, made))
                 self._fill(database, desk.parts[number], made, list(older))
-        size = file.stat().st_size
-        digest, changed = desk.site.place_file(path, file)
-        self._note(path, changed)
-        return parts, KeptFile(path, digest, size, stamp_of(desk.site.beside / path))
+        return parts, self._placed(path, file)
 
-    def _fill(self, database: Database, articles: range, made: dict[int, Contribution], older: list[int]) -> None:
+    def _fill(self, database: Database, articles: range, made: dict[int, Added], older: list[int]) -> None:
         """Adds the rows of a part, table by table; those of the last build are copied, in runs."""
         runs: list[tuple[int, range] | list[int]] = []
         for at in articles:
             spot = None if at in made else self._desk.memory.spot(self._desk.sums[at])
             if spot is None or spot.group not in older:
                 if at not in made:
-                    made[at] = contribution(self._desk.links, at, ())
+                    made[at] = added(contribution(self._desk.links, at, ()))
                 if runs and isinstance(runs[-1], list):
                     runs[-1].append(at)
                 else:
@@ -262,13 +290,12 @@ class _Making:
         for column, table in OTHERS:
             for run in runs:
                 if isinstance(run, list):
-                    rows: Values = [row for at in run for row in made[at].rows[column]]
-                    database.add(table, rows)
+                    database.add(table, (row for at in run for row in made[at].rows_of(column)))
                 else:
                     database.copy(table, older.index(run[0]), self._desk.memory.rows(*run, column))
 
 
-def _fresh(places: Mapping[int, Place | None], made: Mapping[int, Contribution], column: int) -> dict[int, bytes]:
+def _fresh(places: Mapping[int, Place | None], made: Mapping[int, Added], column: int) -> dict[int, bytes]:
     """The pieces that were made of a form, by the articles' numbers in the part."""
     return {number: made[at].pieces[column] for number, (at, found) in enumerate(places.items()) if found is None}
 
