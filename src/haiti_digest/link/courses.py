@@ -27,6 +27,8 @@ ITEMS = 1 << 20
 """More than an article has items: a group is told by the place of the article whose item began it times this, and that
 item's number."""
 SUM = 16
+PRINT = 8
+"""Bytes of a sum over an item, which is compared with those of one article before its edit."""
 NONE: frozenset[int] = frozenset()
 STANDING = "articles"
 
@@ -235,7 +237,7 @@ class Courses:
 
     def _match(self, course: Course, items: Sequence[tuple[int, bytes]]) -> None:
         """Finds the items of an edited article that are what they were, in their order; the others of it are lost."""
-        prints = [course.prints[at : at + SUM] for at in range(0, len(course.prints), SUM)]
+        prints = [course.prints[at : at + PRINT] for at in range(0, len(course.prints), PRINT)]
         former = [item for item, _ in self._keys_of(self._former_view(course))]
         found: dict[int, int] = {}
         start = 0

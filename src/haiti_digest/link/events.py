@@ -11,7 +11,7 @@ from msgspec.msgpack import encode
 
 from haiti_digest.link.again import Again, Group
 from haiti_digest.link.copies import Families
-from haiti_digest.link.courses import SUM, Courses, Memory
+from haiti_digest.link.courses import PRINT, Courses, Memory
 from haiti_digest.link.facts import EventFacts, PassageFacts
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
@@ -209,7 +209,7 @@ def _prints(view: View, facts: Sequence[EventFacts]) -> Iterator[tuple[int, byte
     """The events of an article, each with a sum over all that it is compared by."""
     for item, one in enumerate(facts):
         told = one.value, one.precision, one.ahead, view.stems_of(one.words), view.stems_of(one.names)
-        yield item, blake2b(encode(told), digest_size=SUM).digest()
+        yield item, blake2b(encode(told), digest_size=PRINT).digest()
 
 
 def _keys(view: View) -> Iterator[tuple[int, Sequence[str]]]:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from msgspec.msgpack import encode
 
 from haiti_digest.link.copies import Families
-from haiti_digest.link.courses import SUM, Courses, Memory
+from haiti_digest.link.courses import PRINT, Courses, Memory
 from haiti_digest.link.measures import HAPPENED, STEP, Gauge, Spot, same_measure, spots_of
 from haiti_digest.link.neighbours import Neighbours
 from haiti_digest.link.passages import View
@@ -111,7 +111,7 @@ def _prints(spots: Sequence[Spot], alone: Container[Spot]) -> Iterator[tuple[int
     hurt = b"".join([one for spot, one in zip(spots, told, strict=True) if spot.figure.role in HAPPENED])
     for spot, one in zip(spots, told, strict=True):
         whole = one + hurt if spot.figure.role in HAPPENED else one
-        yield spot.index, blake2b(whole, digest_size=SUM).digest()
+        yield spot.index, blake2b(whole, digest_size=PRINT).digest()
 
 
 def _told(spot: Spot, alone: bool) -> bytes:

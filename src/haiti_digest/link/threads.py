@@ -12,7 +12,7 @@ from msgspec.msgpack import encode
 from haiti_digest.link.again import Again, group_of
 from haiti_digest.link.agreement import LEAST, MANY, agree, difference
 from haiti_digest.link.copies import Families
-from haiti_digest.link.courses import SUM, Courses, Memory
+from haiti_digest.link.courses import PRINT, Courses, Memory
 from haiti_digest.link.facts import PassageFacts
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
@@ -201,7 +201,7 @@ def _prints(view: View) -> Iterator[tuple[int, bytes]]:
     """The passages that are compared, each with a sum over all that it is compared by."""
     for one in _compared(view):
         told = one.stems, one.speaker, one.quoted, one.capitals, one.days, one.numbers, one.negated, view.day
-        yield one.at, blake2b(encode(told), digest_size=SUM).digest()
+        yield one.at, blake2b(encode(told), digest_size=PRINT).digest()
 
 
 def _families(strand: Strand, families: Families) -> set[int]:
