@@ -3,7 +3,7 @@
 from haiti_digest.extract.statements.draft import Draft
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.place import Place
-from haiti_digest.extract.statements.sources import phrase_start
+from haiti_digest.extract.statements.starts import phrase_start
 from haiti_digest.extract.statements.units import QUOTE, Unit
 from haiti_digest.spans import Span
 

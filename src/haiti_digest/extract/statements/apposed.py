@@ -1,0 +1,123 @@
+"""Subjects with what is set beside them: *Jane Roe, a lawyer for the city,* said."""
+
+from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.moments import past_time
+from haiti_digest.extract.statements.names import before_row, row_start, with_nickname
+from haiti_digest.extract.statements.starts import REACH, is_opening, phrase_start
+from haiti_digest.extract.statements.units import Unit
+
+
+def with_more_before(unit: Unit, first: int, end: int, floor: int, small: Words) -> int:
+    """Where the subject begins whose last words are *first* to *end*."""
+    nick = with_nickname(unit, first, floor, small)
+    if nick < first:
+        return nick
+    row = before_row(unit, first, end, floor, small)
+    if row is not None:
+        start = phrase_start(unit, row, floor, small)
+        return first if start is None else start
+    if unit.words[first][0].isdigit() and end - first > 1:  # In Ostend, 85 of the owners
+        return first
+    start = row_start(unit, first, end, floor, small)
+    if start < first:
+        return start
+    return _with_name_before(unit, first, floor, small)
+
+
+def _with_name_before(unit: Unit, first: int, floor: int, small: Words) -> int:
+    """``Jane Roe, spokeswoman for the city [said]``: the apposition's closing comma is often left out."""
+    lower = unit.lower
+    if first - 2 < floor or lower[first - 1] != ",":
+        return first
+    before = phrase_start(unit, first - 2, floor, small)
+    named = unit.is_capital(first) and lower[first] not in small.determiners
+    if before is not None and named and lower[first - 2] in small.role_nouns and is_opening(unit, before):
+        return before
+    office = any(
+        lower[i] in small.role_nouns and lower[i + 1] in small.of
+        for i in range(first, min(first + 5, len(unit.words) - 1))
+    )
+    if office and before is not None and first - before > 2 and is_opening(unit, before):
+        return before if all(unit.is_capital(i) or unit.words[i] == "." for i in range(before, first - 1)) else first
+    if lower[first] not in small.appositive_leads and not unit.words[first][0].isdigit():
+        return first
+    adverb = before is not None and lower[before].endswith(small.adverb_endings) and first - before == 2
+    if before is None or adverb or lower[before] in small.adverbs or past_time(unit, before, small) == first - 1:
+        return first
+    if lower[before] in small.time or not is_opening(unit, before):
+        return first
+    return before if all(unit.is_capital(i) or unit.words[i] == "." for i in range(before, first - 1)) else first
+
+
+def with_pronoun_before(unit: Unit, first: int, floor: int, small: Words) -> int:
+    """``[He and] Jane Roe``: where a pronoun joined to the subject begins, which opens its clause."""
+    joined = first - 2 >= floor and unit.lower[first - 1] in small.joiners and unit.lower[first - 2] in small.pronouns
+    return first - 2 if joined and unit.lower[first - 2] not in small.who and is_opening(unit, first - 2) else first
+
+
+def before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int | None:
+    """The start of ``Jane Roe, a lawyer, of Ohio`` given its closing comma: the leftmost stretch that can be a head."""
+    segments: list[int] = []
+    edge = comma
+    best: int | None = None
+    while edge > floor and comma - edge < REACH and len(segments) < 9:
+        start = unit.stretch_start(edge - 1, floor)
+        segments.append(start)
+        opening = unit.lower[start]
+        head = phrase_start(unit, edge - 1, floor, small)
+        adjunct = opening in small.prepositions
+        inside = opening in small.of or opening in small.listing  # of Ohio, including Ohio
+        inserted = adjunct and opening not in small.of and head == start + 1
+        if (inside or (inserted and best is None)) and start > floor and unit.lower[start - 1] == ",":
+            best = None if opening in small.listing else best
+            edge = start - 1
+            continue
+        complement = 0 < start <= floor and unit.is_word(start - 1)  # echoing the call, Jane Roe said
+        fronted = start == 0 and (adjunct or opening.endswith(small.gerund_endings))  # In a letter, the mayor,
+        if best is not None and (fronted or complement or (unit.is_capital(best) and adjunct)):
+            break
+        clause = not small.past_verbs.isdisjoint(unit.lower[start:edge])  # the remark came late, Roe, the mayor, said
+        if len(segments) > 1 and head is not None and not clause and _is_head(unit, head, edge, small):
+            best = head
+        stopped = head is None or head > start or adjunct
+        if len(segments) > 1 and stopped and best is not None:
+            break
+        if len(segments) > 1 and adjunct:
+            break
+        if start == 0 or start <= floor or unit.lower[start - 1] != ",":
+            break
+        edge = start - 1
+    return best
+
+
+def apposed_end(unit: Unit, first: int, comma: int, small: Words) -> int:
+    """The end of the descriptions after a name; remarks of time, place or manner do not belong to the source."""
+    for i in range(first + 1, comma - 1):
+        if unit.lower[i] != ",":
+            continue
+        word = unit.lower[i + 1]
+        remark = word in small.subordinators or word in small.who or word.endswith(small.gerund_endings)
+        if remark or (word in small.prepositions and word not in small.of) or word in small.joiners:
+            return i
+    return comma
+
+
+def before_relative(unit: Unit, comma: int, floor: int, small: Words) -> tuple[int | None, int]:
+    """The subject of a verb behind a relative clause that only a comma ends: ``[An officer] who asked not to be named,
+    said``; and where it ends."""
+    start = unit.stretch_start(comma - 1, floor)
+    for at in range(start + 1, comma - 1):
+        if unit.lower[at] in small.who:
+            return phrase_start(unit, at - 1, floor, small), at
+    return None, comma
+
+
+def _is_head(unit: Unit, first: int, end: int, small: Words) -> bool:
+    word = unit.lower[first]
+    if word in small.prepositions or word in small.adverbs or word in small.time:
+        return False
+    if word.endswith(small.gerund_endings) and (unit.words[first].islower() or first == 0):
+        return False
+    if all(unit.lower[i] in small.time or not unit.words[i][0].isalpha() for i in range(first, end)):
+        return False
+    return unit.is_capital(first) or word in small.determiners or word in small.role_nouns or end - first <= 3

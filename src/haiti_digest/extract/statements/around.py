@@ -1,0 +1,227 @@
+"""Content before a frame, and behind it where the sentence goes on: *“We stay,” he said, “until May.”*"""
+
+from haiti_digest.extract.statements.contents import Range, after_dateline, trimmed_range
+from haiti_digest.extract.statements.endings import content_end
+from haiti_digest.extract.statements.frames import Frame
+from haiti_digest.extract.statements.framing import (
+    BARE_CLAUSES,
+    CLAUSE,
+    ENDS_SPEECH,
+    SAYING,
+    ends_unit,
+    is_title_told,
+    takes_infinitive,
+)
+from haiti_digest.extract.statements.names import is_nickname
+from haiti_digest.extract.statements.place import Place, cleaned
+from haiti_digest.extract.statements.standing import is_past_verb, is_reflexive
+from haiti_digest.extract.statements.units import QUOTE
+from haiti_digest.language.lexicon import together
+
+
+def content_floor(place: Place, frame: Frame, frames: list[Frame]) -> int:
+    """Where content before a frame may start: after the frame before it that has a clause of its own; a speech act is
+    told with its subject: ``[The mayor welcomed the offer], a clerk said``."""
+    before = [other.end for other in frames if other.first < frame.first and other.verb.frames & SAYING]
+    return max(before) if before else min(after_dateline(place.unit), frame.first)
+
+
+def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> list[Range]:
+    """Content before the frame, and after it where the sentence goes on.
+
+    Finds: ``[“We will stay,”] he said, [“until May.”]`` · ``[The plan], he said, [must change]`` · ``[It works], said
+    Jane Roe.`` Leaves: ``Later, he said it works``.
+    """
+    unit = place.unit
+    if frame.borrows and frame.verb.form == "ing":  # “…,” promising to stay: the words before are another's
+        return []
+    if not frame.verb.frames & SAYING or (frame.passive and not _is_told(place, frame)):
+        return []
+    if frame.opened and not _speech_ends(place, frame):
+        return []
+    before = unit.at(frame.first - 1)
+    first = content_floor(place, frame, frames)
+    if before not in (QUOTE, ",", "—", "–", "-", "?", "!") or frame.first - first < 1:
+        return []
+    quoted = before == QUOTE or (before in ",—–-" and unit.at(frame.first - 2) == QUOTE)
+    follows = unit.at(frame.end)
+    goes_on = follows in (",", QUOTE, "—", "–", ":", ";") and not ends_unit(place, frame.end)
+    adjunct = follows in place.small.prepositions and before == "," and _is_main_clause(place, first, frame.first)
+    resumed = None if quoted or goes_on else _resumes(place, frame)
+    goes_on = goes_on or resumed is not None
+    if not quoted and not (goes_on or ends_unit(place, frame.end) or frame.inverted or follows == "." or adjunct):
+        return []
+    if not quoted and (frame.verb.frames <= {"quote"} or _relative(place, frame)):
+        return []
+    if not quoted and not frame.inverted and is_reflexive(unit, frame.cue[0], place.small):  # un feu s’est déclaré
+        return []
+    if not quoted and not frame.inverted and takes_infinitive(place, frame):
+        return []
+    if before == QUOTE and not _speaks_to(place, frame):
+        return []
+    lead: Range = (first, frame.first)
+    if quoted:
+        at = frame.first - 1 if before == QUOTE else frame.first - 2
+        if at in claimed:
+            return []
+        lead = (_quote_start(place, at, first), at + 1)
+    else:
+        lead = (_after_sentence(place, *lead), frame.first)
+    ranges = [lead]
+    if goes_on and follows != ";" and (quoted or not frame.inverted or _is_incise(place, frame)):
+        rest = _after_frame(place, frame, frames, quoted, resumed or frame.end)
+        if rest is not None and not quoted and unit.at(rest[0]) == QUOTE:
+            return []
+        if rest is not None:
+            ranges.append(rest)
+    if not quoted and not _has_clause(place, lead, ranges):
+        return cleaned(place, ranges[1:]) if _is_adverb(place, lead) else []
+    return cleaned(place, ranges)
+
+
+def _is_adverb(place: Place, lead: Range) -> bool:
+    """Whether the words before a frame are an adverb that only links the sentence: ``[Still], she said, it works``."""
+    piece = trimmed_range(place.unit, *lead, place.small)
+    return piece is not None and piece[1] - piece[0] == 1 and place.unit.lower[piece[0]] in place.small.adverbs
+
+
+def _is_told(place: Place, frame: Frame) -> bool:
+    """Whether a passive ends the sentence that tells what somebody was told: ``[It is open], the court was told``."""
+    unit, small = place.unit, place.small
+    told = "person_clause" in frame.verb.frames and "believing" not in frame.verb.frames
+    named = frame.source is not None and frame.source[0] == frame.first and unit.at(frame.first) not in small.pronouns
+    return told and named and BARE_CLAUSES in small.grammar and ends_unit(place, frame.end)
+
+
+def _is_main_clause(place: Place, first: int, end: int) -> bool:
+    """Whether the words before a frame stand alone, so that an adjunct after its verb opens no clause of its own:
+
+    ``[The bridge will open], he said during a visit to the town``. Leaves: ``When the storm came, he said in May …``.
+    """
+    unit, small = place.unit, place.small
+    piece = trimmed_range(unit, first, end, small)
+    if piece is None:
+        return False
+    first, end = piece
+    word = unit.lower[first]
+    if word in together(small.subordinators, small.prepositions, small.conditional, small.before_clause, small.as_):
+        return False
+    finite = small.auxiliaries - small.not_finite
+    return not word.endswith(small.gerund_endings) and any(
+        unit.lower[i] in finite or is_past_verb(unit, i, small) for i in range(first + 1, end)
+    )
+
+
+def _after_sentence(place: Place, first: int, end: int) -> int:
+    """Past the last run before *end* that ends a sentence of its own, so that it is no part of the next."""
+    unit = place.unit
+    for at in range(end - 2, first - 1, -1):
+        if at in unit.runs and unit.is_capital(at + 1):
+            last = place.text[place.runs[unit.runs[at]].inner.end - 1]
+            if last in ".?!…":
+                return at + 1
+    return first
+
+
+def _is_incise(place: Place, frame: Frame) -> bool:
+    """Whether an inverted verb stands inside a clause that goes on: ``Le pont, a-t-il dit, [doit ouvrir]``."""
+    unit, small = place.unit, place.small
+    word = unit.at(frame.end + 1)
+    apart = together(small.prepositions, small.subordinators, small.who, small.joiners)
+    return BARE_CLAUSES not in small.grammar and unit.at(frame.end) == "," and word not in apart
+
+
+def _relative(place: Place, frame: Frame) -> bool:
+    """Whether the subject is a *who* that belongs to a noun before it."""
+    return frame.source is not None and place.unit.lower[frame.source[0]] in place.small.who
+
+
+def _speaks_to(place: Place, frame: Frame) -> bool:
+    """Whether a run right before the subject is spoken by it, and no name or term that belongs to it:
+
+    ``“It works,” officials said`` against ``the “Morning Show” host said``.
+    """
+    unit, small = place.unit, place.small
+    inner = place.runs[unit.runs[frame.first - 1]].inner
+    last = place.text[inner.end - 1]
+    if last == "." and not frame.inverted and unit.is_word(frame.end):  # the sentence of the next one to speak
+        return False
+    if frame.inverted or last in ENDS_SPEECH:
+        return True
+    if unit.lower[frame.first] in small.as_ or is_nickname(unit, frame.first - 1):
+        return False
+    return frame.source is not None and (
+        unit.is_capital(frame.source[0])
+        or (unit.lower[frame.source[0]] in small.pronouns or unit.lower[frame.source[0]] in small.determiners)
+    )
+
+
+def _speech_ends(place: Place, frame: Frame) -> bool:
+    """Whether spoken words that go on to the verb end right before its subject: then a later *that* opens no content.
+
+    ``“It works,” he said in his speech that night.`` A full stop would end the sentence of the words before.
+    """
+    unit = place.unit
+    if unit.at(frame.first - 1) != QUOTE:
+        return False
+    inner = place.runs[unit.runs[frame.first - 1]].inner
+    return place.text[inner.end - 1] == ","
+
+
+def _quote_start(place: Place, at: int, first: int) -> int:
+    """The start of the content that ends with the run at *at*: the run, or the clause that leads into it."""
+    unit = place.unit
+    start = at
+    while start - 1 >= first and unit.lower[start - 1] == QUOTE:
+        start -= 1
+    if start - 1 >= first and (unit.is_word(start - 1)):
+        return first
+    return start
+
+
+def _resumes(place: Place, frame: Frame) -> int | None:
+    """The comma behind a remark of where or when, from which the clause around the frame goes on with its verb:
+
+    ``The gate, Roe said during a visit to the port[, will open]``. None where there is none.
+    """
+    unit, small = place.unit, place.small
+    if unit.at(frame.first - 1) != "," or unit.at(frame.end) not in small.prepositions:
+        return None
+    comma = next((k for k in range(frame.end, min(len(unit.words), frame.end + CLAUSE)) if unit.lower[k] == ","), None)
+    word = unit.at(comma + 1) if comma is not None else ""
+    finite = word in small.auxiliaries - small.not_finite and BARE_CLAUSES in small.grammar
+    return comma if finite and comma is not None and not unit.is_capital(comma + 1) else None
+
+
+def _after_frame(place: Place, frame: Frame, frames: list[Frame], quoted: bool, at: int) -> Range | None:
+    """What follows a frame in the middle, from word *at*: only a run after quoted words, any clause after others."""
+    unit = place.unit
+    while at < len(unit.words) and unit.words[at] in (",", ":", "—", "–"):
+        at += 1
+    if any(other.first == at and "according" in other.verb.frames for other in frames):  # , he said, according to Roe
+        return None
+    if quoted:
+        if unit.at(at) == QUOTE and not is_title_told(place, frame, at):
+            end = at + 1
+            while unit.at(end) == QUOTE:
+                end += 1
+            return at, end
+        return None
+    end = content_end(unit, at, frames, frame, place.small)
+    return (at, end) if at < end else None
+
+
+def _has_clause(place: Place, lead: Range, ranges: list[Range]) -> bool:
+    """Whether unquoted words before a frame are more than an adverb or a fronted phrase of the narrator's."""
+    unit, small = place.unit, place.small
+    piece = trimmed_range(unit, *lead, small)
+    if piece is None:
+        return False
+    first, end = piece
+    # Two days later, the board agreed
+    time = together(small.time, small.time_lead, small.time_spans, small.determiners)
+    if unit.lower[end - 1] in small.time and time.issuperset(unit.lower[first:end]):
+        return False
+    if len(ranges) > 1:
+        return end - first > 1 or not (unit.lower[first] in small.adverbs or unit.lower[first] in small.joiners)
+    return end - first >= 3

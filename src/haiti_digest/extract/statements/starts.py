@@ -1,0 +1,135 @@
+"""Where the noun phrase begins that ends right before a verb."""
+
+from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.moments import after_time, is_duration
+from haiti_digest.extract.statements.phrases import is_initial, is_pronoun, of_title
+from haiti_digest.extract.statements.standing import PARTICIPLE
+from haiti_digest.extract.statements.units import QUOTE, Unit
+
+APOSTROPHES = ("’", "'")
+REACH = 60
+"""Words that a subject with its appositions may take."""
+
+
+def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
+    """Where the noun phrase that ends with word *j* begins, within its stretch between marks."""
+    lower = unit.lower
+    k = unit.stretch_start(j, max(floor, j - REACH))
+    spoken = k > 0 and lower[k - 1] == QUOTE and unit.runs[k - 1] in unit.spoken  # “…,” [papers filed before the court]
+    for at in range(k, j + 1):
+        word = lower[at]
+        named = at < j and (unit.is_capital(at + 1) or lower[at + 1] in small.determiners)
+        if word in small.who and at > k and not (named and word in small.relative):
+            break
+        stop = (
+            (word in small.subordinators and not (word in small.that and lower[at - 1] in small.prepositions))
+            or (at > k and word in small.before_clause and not spoken and (named or is_duration(lower[at - 1], small)))
+            or (named and word in small.relative)
+            or (_is_auxiliary(word, small) and not of_title(unit, at, small) and not is_initial(unit, at))
+            or is_pronoun(word, small)
+            or word.endswith(small.contractions)
+            or _is_finite(unit, at, j, small)
+        )
+        if stop:
+            k = at + 1
+    if k > j:
+        return None
+    hedged = _with_hedge(unit, k, floor, small)
+    if hedged is not None:
+        return hedged
+    k = after_time(unit, k, j, small)
+    k = _after_joiner(unit, k, j, small)
+    while k <= j and (
+        lower[k] in small.joiners or lower[k] in small.adverbs or lower[k] in small.time or not unit.is_word(k)
+    ):
+        k += 1
+    if k < j and lower[k] in small.partitives and not unit.words[k + 1][0].isdigit() and is_opening(unit, k):
+        return k
+    if k <= j and lower[k] in small.prepositions:
+        k = _after_fronted(unit, k, j, small)
+    return k if k <= j else None
+
+
+def _is_auxiliary(word: str, small: Words) -> bool:
+    """Whether a word is a verb that no noun phrase holds: not ``un habitant [ayant] requis l’anonymat``."""
+    return word in small.auxiliaries and not (PARTICIPLE in small.grammar and word.endswith(small.gerund_endings))
+
+
+def _with_hedge(unit: Unit, k: int, floor: int, small: Words) -> int | None:
+    """Where a subject begins that is a counted many behind a hedge: ``[At least] 10 towns``, ``[More than] 20``."""
+    for length in (3, 2, 1):
+        for first in (k, k - length, k - length + 1):
+            number = first + length
+            counted = floor <= first and number < len(unit.words) and unit.words[number][0].isdigit()
+            if counted and tuple(unit.lower[first:number]) in small.hedges:
+                return first
+    return None
+
+
+def _is_finite(unit: Unit, at: int, j: int, small: Words) -> bool:
+    """Whether a word in front of a subject is a verb of its own clause: ``emailed [a news article]``."""
+    word = unit.words[at]
+    if at >= j or word not in unit.lower or not word.endswith(small.past_endings) or len(word) < 5:
+        return False
+    return unit.lower[at + 1] in small.determiners and unit.lower[at - 1] not in small.determiners
+
+
+def _after_joiner(unit: Unit, k: int, j: int, small: Words) -> int:
+    """Past an *and* that joins clauses; one that joins names or nouns stays inside."""
+    lower = unit.lower
+    for at in range(j, k, -1):
+        if lower[at] not in small.joiners or lower[at + 1] in small.of:  # ministre de la Mer et de la Pêche
+            continue
+        before = range(k, at)
+        plain = all(
+            unit.is_capital(i)
+            or lower[i] in small.determiners
+            or lower[i] in small.attaching
+            or lower[i] in small.role_nouns
+            or (lower[i] in small.joiners and unit.is_capital(i - 1))
+            or (i == k and unit.is_capital(i + 1))
+            for i in before
+        )
+        whole = unit.at(at + 1) in small.determiners and unit.is_capital(at + 2) and _is_name_of(unit, k, at, small)
+        if not plain and not whole and not (at - k <= 3 and not unit.is_capital(at + 1)):
+            return at + 1
+    return k
+
+
+def _is_name_of(unit: Unit, k: int, at: int, small: Words) -> bool:
+    """Whether no verb stands from *k* to the joiner at *at*, and a name behind *of* right before it:
+
+    ``The committee of the National Assembly [and] the Senate``.
+    """
+    first = at
+    while first > k and unit.is_capital(first - 1):
+        first -= 1
+    linked = first - 1 - (unit.lower[first - 1] in small.determiners)
+    opens = k == 0 or not unit.is_word(k - 1)
+    return opens and k < linked < first < at and unit.lower[linked] in small.of
+
+
+def _after_fronted(unit: Unit, k: int, j: int, small: Words) -> int:
+    """The subject after a fronted phrase without a comma: ``In the letter Mr. Roe [said]``."""
+    lower = unit.lower
+    at = j
+    while at > k and (unit.is_capital(at) or (unit.words[at] == "." and unit.is_capital(at - 1))):
+        at -= 1
+    if at < j:
+        if lower[at] in small.prepositions and at > k:  # officials in Nairobi
+            return _after_fronted(unit, k, at - 1, small)
+        at += 1
+        while at < j and lower[at] in small.time:
+            at += 1
+        return at
+    for at in range(j, k, -1):
+        if lower[at] in small.determiners:
+            if lower[at - 1] in small.attaching and at - 1 > k:
+                continue
+            return at if at > k + 1 else k + 1
+    return j
+
+
+def is_opening(unit: Unit, first: int) -> bool:
+    """Whether a clause may begin at *first*: at the start, or after a mark that is no apostrophe (``the States’``)."""
+    return first == 0 or not (unit.is_word(first - 1) or unit.lower[first - 1] in APOSTROPHES)
