@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from haiti_digest.config import Config
 from haiti_digest.records import Article, Attribution, Record, Seed
-from haiti_digest.site.excerpt import Excerpt, WordRange
+from haiti_digest.site.excerpt import Excerpt
 from haiti_digest.site.families import Family
+from haiti_digest.site.pieces import WordRange
 from haiti_digest.spans import Span
 from haiti_digest.text.reading import cut_text, text_of
 

@@ -7,8 +7,8 @@ from haiti_digest.records import Attribution, Figure, Record, Ref, Timex, record
 from haiti_digest.site.addresses import text_fragment
 from haiti_digest.site.dossier import Dossier
 from haiti_digest.site.edition import Edition
-from haiti_digest.site.excerpt import Pieces
 from haiti_digest.site.lines import ArticleLine, Moment, Who
+from haiti_digest.site.pieces import Pieces
 from haiti_digest.site.said_words import said_pieces
 from haiti_digest.site.trace import Trace, first_words, trace_of
 from haiti_digest.spans import Span

@@ -6,8 +6,9 @@ from functools import cached_property
 from haiti_digest.records import Article, Attribution
 from haiti_digest.site.addresses import safe_url
 from haiti_digest.site.budget import WORDS_AROUND
-from haiti_digest.site.excerpt import Excerpt, Pieces, place_of
+from haiti_digest.site.excerpt import Excerpt
 from haiti_digest.site.lines import ArticleLine, Who
+from haiti_digest.site.pieces import Pieces, place_of
 from haiti_digest.site.wording import Wording
 from haiti_digest.spans import Span
 

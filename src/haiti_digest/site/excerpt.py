@@ -6,48 +6,16 @@ Every page takes the words of an article from here and nowhere else, so that the
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Literal
 
-from haiti_digest.records import Record, Seed
+from haiti_digest.records import Seed
 from haiti_digest.site.body_words import BodyWords
 from haiti_digest.site.families import Family
+from haiti_digest.site.pieces import CUT, Piece, Pieces, WordRange, begins, gap, has_blanks
 from haiti_digest.spans import Span
 from haiti_digest.text.controls import CONTROL, holds_control, number_of
 
 CLAUSE_ENDS = frozenset(",;:.!?—–)")
 BLANK = re.compile(r"\s")
-
-
-class Piece(Record, frozen=True, kw_only=True, array_like=True):
-    """A stretch of an article: words as text, a ``gap`` of so many words, a ``break`` between two places, or a bidi
-    ``control`` character by its number, which would otherwise turn the words around it unseen.
-
-    A gap's ``text`` tells where it had blanks at its edges: ``<`` before it, ``>`` after it.
-    """
-
-    kind: Literal["text", "gap", "break", "control"]
-    text: str = ""
-    words: int = 0
-    source: str = ""
-    """Where the text stands, so that it can be checked: ``DIGEST:START-END``, see ``haiti_digest.check``."""
-    marked: bool = False
-    """Whether another article that tells the same lacks these words."""
-
-
-def place_of(seed: Seed, span: Span | None, text: str) -> str:
-    """Where *text* stands that labels a record, as ``Piece.source`` has it; empty where it is not as in the file."""
-    if span is None or span.of(seed.text) != text:
-        return ""
-    return f"{seed.sha256[:12]}:{span.start}-{span.end}"
-
-
-BREAK = Piece(kind="break")
-CUT = Piece(kind="gap")
-"""Where a sentence goes on beyond the words around a record."""
-Pieces = tuple[Piece, ...]
-WordRange = tuple[int, int]
-"""Words of a body by number: the first, and the first behind them."""
 
 
 class Excerpt:
@@ -232,9 +200,9 @@ class Excerpt:
             after = self._pieces(span.end, wide.end, last, stop)
             last = stop
         ends = self._words.sentence_ends(outer)
-        if outer.start < first < outer.stop and not ends[first] and not _begins(before, "gap"):
+        if outer.start < first < outer.stop and not ends[first] and not begins(before, "gap"):
             before = (CUT, *before)
-        if last < outer.stop and not ends[last] and not _begins(after[::-1], "gap"):
+        if last < outer.stop and not ends[last] and not begins(after[::-1], "gap"):
             after = (*after, CUT)
         return before, after
 
@@ -272,7 +240,7 @@ class Excerpt:
             here = shown[first]
             found = shown.find(1 - here, first, stop)
             at, cut = (stop, end) if found < 0 else (found, self._cut(found))
-            made.append(self._words_at(start, cut) if here else _gap(self._edges(start, cut, first, at), at - first))
+            made.append(self._words_at(start, cut) if here else gap(self._edges(start, cut, first, at), at - first))
             start, first = cut, at
         return tuple(made)
 
@@ -283,7 +251,7 @@ class Excerpt:
             if shown:
                 made += self.visible_pieces(stretch)
             elif count:
-                made.append(_gap(self.blanks(stretch), count))
+                made.append(gap(self.blanks(stretch), count))
         return tuple(made)
 
     def stretches(self, span: Span) -> list[tuple[Span, bool, int]]:
@@ -342,7 +310,7 @@ class Excerpt:
     def _edges(self, start: int, end: int, first: int, stop: int) -> str:
         text = self.seed.text
         before, after = text[start : max(start, self._starts[first])], text[min(end, self._ends[stop - 1]) : end]
-        return "<" * (before != "" and _has_blanks(before)) + ">" * (after != "" and _has_blanks(after))
+        return "<" * (before != "" and has_blanks(before)) + ">" * (after != "" and has_blanks(after))
 
     def visible_pieces(self, span: Span) -> list[Piece]:
         """The words of *span* without hidden marks, bidi control characters made visible, each with its place."""
@@ -369,16 +337,3 @@ class Excerpt:
 
     def _words_at(self, start: int, end: int) -> Piece:
         return Piece(kind="text", text=self.seed.text[start:end], source=f"{self._mark}{start}-{end}")
-
-
-@lru_cache(maxsize=1024)
-def _gap(blanks: str, words: int) -> Piece:
-    return Piece(kind="gap", text=blanks, words=words)
-
-
-def _begins(pieces: Pieces, kind: str) -> bool:
-    return bool(pieces) and pieces[0].kind == kind
-
-
-def _has_blanks(words: str) -> bool:
-    return words == " " or any(map(str.isspace, words))

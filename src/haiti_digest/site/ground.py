@@ -12,11 +12,11 @@ from haiti_digest.records import Copy, Digest, EstimatedDate, Passage, Ref, Vers
 from haiti_digest.site import addresses
 from haiti_digest.site.budget import stand_in
 from haiti_digest.site.chosen import Choice, Excerpts
-from haiti_digest.site.excerpt import place_of
 from haiti_digest.site.families import families
 from haiti_digest.site.lines import ArticleLine, Moment, beginning
 from haiti_digest.site.looks import EVERYTHING, Key, Looked, LookedDigest, Looks
 from haiti_digest.site.outline import Outline, Outlines
+from haiti_digest.site.pieces import place_of
 from haiti_digest.site.shelves import mark_of
 from haiti_digest.site.wanted import Asked
 from haiti_digest.site.wording import Wording, datetime_attribute, wording

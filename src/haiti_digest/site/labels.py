@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from haiti_digest.records import Entity, Record, Topic
 from haiti_digest.site.edition import Edition
-from haiti_digest.site.excerpt import place_of
+from haiti_digest.site.pieces import place_of
 from haiti_digest.spans import Span
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from haiti_digest.site.addresses import relative, safe_url
 from haiti_digest.site.cards import Card
 from haiti_digest.site.edition import Edition
-from haiti_digest.site.excerpt import Piece
+from haiti_digest.site.pieces import Piece
 
 CONTEXT = "https://schema.org"
 ARTICLE = "#article"

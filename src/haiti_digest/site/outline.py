@@ -15,9 +15,9 @@ import msgspec
 from haiti_digest.on_demand import OnDemand
 from haiti_digest.records import Article, Figure, Ref, record_id
 from haiti_digest.site.datings import first_day
-from haiti_digest.site.excerpt import place_of
 from haiti_digest.site.leaves import MARK, ROW, is_light
 from haiti_digest.site.namings import Namings
+from haiti_digest.site.pieces import place_of
 from haiti_digest.spans import Span
 
 NOBODY = -1

@@ -9,11 +9,11 @@ from haiti_digest.site import addresses
 from haiti_digest.site.articles import by_newest
 from haiti_digest.site.cards import Card, card
 from haiti_digest.site.edition import Edition
-from haiti_digest.site.excerpt import place_of
 from haiti_digest.site.labels import AsWritten, first_role, forms_as_written
 from haiti_digest.site.lines import ArticleLine, Moment, Who
 from haiti_digest.site.listing import article_list_pages, in_lines, listing_pages
 from haiti_digest.site.page import Data, Page
+from haiti_digest.site.pieces import place_of
 from haiti_digest.site.shelves import Shelf, mark_of, shelves
 from haiti_digest.spans import Span
 

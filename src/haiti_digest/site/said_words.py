@@ -1,7 +1,8 @@
 """What was said, as far as it is shown, and how much of it that is."""
 
 from haiti_digest.records import Statement
-from haiti_digest.site.excerpt import BREAK, Excerpt, Piece, Pieces
+from haiti_digest.site.excerpt import Excerpt
+from haiti_digest.site.pieces import BREAK, Piece, Pieces
 from haiti_digest.spans import Span
 
 

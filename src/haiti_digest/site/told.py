@@ -9,8 +9,8 @@ from haiti_digest.records import Passage, Record, Support, Tension, Thread
 from haiti_digest.site.cards import Card, card
 from haiti_digest.site.days import DaysCounted, days_counted
 from haiti_digest.site.edition import Edition
-from haiti_digest.site.excerpt import Piece
 from haiti_digest.site.lines import ArticleLine
+from haiti_digest.site.pieces import Piece
 from haiti_digest.site.wanted import MOST_ON_A_SIDE, MOST_TELLINGS
 from haiti_digest.spans import Span
 

@@ -5,9 +5,9 @@ from functools import lru_cache
 from haiti_digest.records import Attribution, Record, Ref, Variant
 from haiti_digest.site.dossier import Dossier
 from haiti_digest.site.edition import Edition
-from haiti_digest.site.excerpt import Pieces, place_of
 from haiti_digest.site.lines import ArticleLine, Moment
 from haiti_digest.site.measured import precision_of_rules
+from haiti_digest.site.pieces import Pieces, place_of
 from haiti_digest.site.wording import Wording
 from haiti_digest.spans import Span
 

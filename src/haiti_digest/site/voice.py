@@ -12,10 +12,10 @@ from markupsafe import Markup
 
 from haiti_digest.site.annotate import Stroke
 from haiti_digest.site.cards import Card, Dating
-from haiti_digest.site.excerpt import Piece
 from haiti_digest.site.labels import AsWritten
 from haiti_digest.site.lines import ArticleLine, Moment, Who
 from haiti_digest.site.markup import escaped, safe
+from haiti_digest.site.pieces import Piece
 from haiti_digest.site.told import Told
 from haiti_digest.site.wording import Wording
 
