@@ -37,6 +37,8 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
         return []
     if frame.verb.frames <= {"quote"} and not _quotes(place, frame, at, sep):
         return []
+    if unit.at(at) == QUOTE and not sep and at > frame.cue[1] and _is_in_phrase(place, at):
+        return []
     if unit.at(at) == QUOTE and not frame.opened:
         if is_title_told(place, frame, at) or at in claimed:  # “…,” he told the council, “[it works],” he said
             return []
@@ -51,6 +53,12 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
     if unit.at(at) == QUOTE and unit.at(at + 1) == "," and unit.at(at + 2).endswith(small.gerund_endings):
         end = at + 1  # said that “we will stay”, ruling out talks
     return cleaned(place, [*_antecedent(place, frame), (at, end)])
+
+
+def _is_in_phrase(place: Place, at: int) -> bool:
+    """Whether the run at *at* stands inside a noun phrase: ``ruled against the board’s [“odd”] plan``."""
+    word, small = place.unit.lower[at - 1], place.small
+    return word in small.determiners or word.endswith(small.possessive_endings + small.plural_possessives)
 
 
 def _clause_after_comma(place: Place, frame: Frame, at: int, sep: str) -> bool:

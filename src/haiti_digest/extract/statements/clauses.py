@@ -86,7 +86,9 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
     determined = before in small.determiners and (before not in small.relative and before not in small.that)
     if determined and not _speaks_alone(unit, i, after, verb, small):
         return None
-    if verb.form == "ing" and (_is_owned(unit, i, small) or _ends_phrase(unit, i, after, small)):
+    if verb.form == "ing" and (
+        _is_owned(unit, i, small) or _ends_phrase(unit, i, after, small) or _is_of_body(unit, i, small)
+    ):
         return None
     if verb.frames <= SPOKEN and unit.at(after) in small.infinitive:  # donations began to come
         return None
@@ -151,6 +153,16 @@ def _is_owned(unit: Unit, i: int, small: Words) -> bool:
     owner = next((k for k in (i - 1, i - 2) if k >= 0 and not unit.words[k].islower()), i - 1)
     word = unit.at(owner)
     return word.endswith(small.possessive_endings) and not word.endswith(small.plural_possessives)
+
+
+def _is_of_body(unit: Unit, i: int, small: Words) -> bool:
+    """Whether a form in *-ing* is a noun behind an article, an adjective and a name: ``a new Port Board [warning]``."""
+    first = i
+    while first > 0 and unit.is_capital(first - 1):
+        first -= 1
+    if first == i or not unit.words[first - 1].islower() or unit.lower[first - 1] in small.determiners:
+        return False
+    return unit.at(first - 2) in small.determiners
 
 
 def _ends_phrase(unit: Unit, i: int, after: int, small: Words) -> bool:

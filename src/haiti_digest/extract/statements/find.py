@@ -10,6 +10,7 @@ from haiti_digest.extract.statements.chains import joined
 from haiti_digest.extract.statements.clauses import Made, frames_of
 from haiti_digest.extract.statements.contents import Range, content_spans, quoted_share
 from haiti_digest.extract.statements.cues import Verbs, verbs
+from haiti_digest.extract.statements.denied import is_denied
 from haiti_digest.extract.statements.draft import ALONE, Announcement, Draft
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.incises import inside_marks
@@ -161,9 +162,10 @@ def _drafts(reading: Reading, place: Place, reporting: Verbs, phrases: Phrases) 
     drafts: list[Draft] = []
     claimed: set[int] = set()
     for found in _together(place, subjects, live, claimed):
-        drafts.append(_draft(unit, found, place))
-        if unit.runs:
-            claimed |= {i for first, end in found.ranges for i in range(first, end) if i in unit.runs}
+        runs = {i for first, end in found.ranges for i in range(first, end) if i in unit.runs} if unit.runs else set()
+        if not is_denied(unit, found.frame, place.small, bool(runs)):
+            drafts.append(_draft(unit, found, place))
+        claimed |= runs
     for i, number in unit.runs.items():
         if i not in claimed:
             source, rule = led_in(place, i, subjects)

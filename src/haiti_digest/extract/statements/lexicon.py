@@ -61,6 +61,22 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     gerund_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     not_finite: frozenset[str]
+    denying: frozenset[str]
+    """Words before a verb that tell that it was not done."""
+    denying_endings: tuple[str, ...]
+    supposing: frozenset[str]
+    """Auxiliaries that tell what may, should or will be said."""
+    refusing: frozenset[str]
+    """Words that tell that what follows was not done, or not yet: *declined to say*, *is expected to say*."""
+    without: frozenset[str]
+    accused: frozenset[str]
+    """Words before *of* that tell that somebody is not told to have said it: *accused of saying*."""
+    nothing: frozenset[str]
+    silent: frozenset[str]
+    """Verbs for saying something that is not told: *declined to comment*."""
+    nobody: frozenset[str]
+    """What opens a subject that is nobody."""
+    only: frozenset[str]
     negation: frozenset[str]
     """Words that open the negation of a finite verb: *ne comptait que*."""
     plural_endings: tuple[str, ...]
