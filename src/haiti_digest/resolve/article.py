@@ -156,8 +156,11 @@ class Resolver:
         return " ".join(span.of(self.reading.text).split())
 
     def _written(self, source: Span, plural: bool = False) -> Member:
-        """The member that is named by the words of the source alone."""
+        """The member that is named by the words of the source alone, without what is set off behind them: ``The study,
+        published in May,``."""
         words = self._words(source)
+        head = words.partition(", ")[0]
+        words = head if not plural and " " in head else words
         member = self._by_name.get(words.casefold())
         if member is None:
             member = self._by_name[words.casefold()] = self.cast.new("described", words)

@@ -77,6 +77,9 @@ def phrase_start(marked: Marked, head: int, floor: int) -> int | None:
             if not strange:
                 known = i
             continue
+        acts = i > floor and flags[i - 1] & (BODY | PERSON) and tokens.lower[i].endswith(marked.vocabulary.acted)
+        if acts:  # the embassy urged citizens
+            break
         if flag & (FUNCTION | PREPOSITION) or not tokens.words[i][0].isalpha() or strange == STRANGE:
             break
         strange += 1

@@ -71,6 +71,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     """Nouns for bodies that stand without an article."""
     marks: tuple[str, ...]
     verbal: tuple[str, ...]
+    acted: tuple[str, ...]
+    """Endings of a verb that may stand between its subject and its object."""
     links: dict[str, str]
     """A small word inside names to its sort: ``of``, ``for``, ``and``, ``to``."""
     articles: frozenset[str]
@@ -157,6 +159,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         called=words(body.get("called")),
         bare=words(body.get("bare")),
         verbal=tuple(grammar.get("verbal", ())),
+        acted=tuple(grammar.get("acted", ())),
         links=links,
         articles=words(grammar.get("link_article")),
         marks=tuple(grammar.get("possessive_marks", ())),

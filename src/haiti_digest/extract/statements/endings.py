@@ -83,10 +83,12 @@ def _next_frame(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
         participle = loose and frame.borrows and frame.opened and frame.verb.form == "ing"
         if participle and unit.is_word(frame.first - 1) and before not in together(small.prepositions, small.adverbs):
             return frame.first  # dismissed the claims [insisting that]
-        named = loose and frame.source is not None and frame.source[0] == frame.first
-        if named and before == ",":
+        named = frame.source is not None and frame.source[0] == frame.first
+        if named and (before == ";" or (before == "," and loose)):
             return frame.first - 1
-        if named and before == QUOTE and unit.runs[frame.first - 1] in unit.spoken:  # with “good ethics,” he said
+        if (
+            named and loose and before == QUOTE and unit.runs[frame.first - 1] in unit.spoken
+        ):  # with “good ethics,” he said
             return frame.first
     return len(unit.words)
 
@@ -98,7 +100,7 @@ def _narrator_goes_on(unit: Unit, comma: int, end: int, small: Words, loose: boo
     """
     word = unit.lower[comma + 1]
     if word in small.as_ and (
-        unit.lower[comma + 2].endswith(small.past_endings) or (loose and is_pronoun(unit.lower[comma + 2], small))
+        unit.at(comma + 2).endswith(small.past_endings) or (loose and is_pronoun(unit.at(comma + 2), small))
     ):
         return True
     if word in small.concessive or (loose and word in small.who):
