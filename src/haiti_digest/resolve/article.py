@@ -17,7 +17,7 @@ from haiti_digest.resolve.memory import Finding, Gender
 from haiti_digest.resolve.running import Running
 from haiti_digest.resolve.sources import Sources
 from haiti_digest.resolve.taken_up import TakenUp
-from haiti_digest.resolve.vocabulary import vocabulary_of
+from haiti_digest.resolve.vocabulary import has_noun, vocabulary_of
 from haiti_digest.spans import Span
 from haiti_digest.text.elision import cut_elisions
 from haiti_digest.text.reading import Reading
@@ -186,7 +186,7 @@ class Resolver:
             return True
         vocabulary = self.vocabulary
         known = together(vocabulary.person, vocabulary.body_nouns, vocabulary.documents, vocabulary.collective)
-        return any(word in known or word.removesuffix("s") in known for word in words.lower().split())
+        return any(has_noun(known, word) for word in words.lower().split())
 
     def _pronoun(self, word: str, sort: str, at: int) -> Finding:
         """Whom a pronoun that is no mention of its own means: it, we, who, or one between quotation marks."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from haiti_digest.language.lexicon import together
 from haiti_digest.records import Mention
-from haiti_digest.resolve.vocabulary import Vocabulary
+from haiti_digest.resolve.vocabulary import Vocabulary, has_noun
 from haiti_digest.spans import Span
 
 NARROWING = (("body", "description"), ("described", "name"))
@@ -128,7 +128,7 @@ class Sources:
         """Whether a name only tells whose people or body it is: ``the [Lee] family``, ``le clan [Lee]``."""
         known = self.vocabulary.named_after
         after = self.text[span.end : source.end].split(maxsplit=1)
-        behind = bool(after) and (after[0] in known or after[0].removesuffix("s") in known)
+        behind = bool(after) and has_noun(known, after[0])
         before = self.text[source.start : span.start].split()
         return behind or bool(
             before and before[-1].rpartition("’")[2].rpartition("'")[2] in self.vocabulary.before_name
@@ -159,7 +159,7 @@ class Sources:
         return bool(nouns) and not any(word in self.vocabulary.prepositions for word in words[: words.index(nouns[0])])
 
     def _is_written(self, noun: str) -> bool:
-        return noun in self.vocabulary.documents or noun.removesuffix("s") in self.vocabulary.documents
+        return has_noun(self.vocabulary.documents, noun)
 
     def _author(self, inside: list[int], source: Span) -> int | None:
         """The mention that owns the document, or that follows ``by``, ``from`` or ``of``."""

@@ -155,3 +155,8 @@ def _by_first_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
     for parts in sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True):
         found.setdefault(parts[0], []).append(parts)
     return found
+
+
+def has_noun(nouns: frozenset[str], word: str) -> bool:
+    """Whether *word*, or what it is the plural of with -s, is one of *nouns*, which are listed in the singular."""
+    return word in nouns or word.removesuffix("s") in nouns

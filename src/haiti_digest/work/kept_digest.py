@@ -8,6 +8,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, count
+from operator import eq
 from typing import Any, Generic, Protocol, TypeVar
 from zlib import crc32
 
@@ -26,6 +27,8 @@ Where a part ends follows from the record that ends it, so that one record more 
 """
 AT_ONCE = ("speakers", "topics")
 """Those of them that are held decoded: few records, of which nearly all are asked for all the time."""
+ON_DEMAND = tuple(field for field in LONG if field not in AT_ONCE)
+"""The others, whose records are decoded when they are asked for."""
 NO_ARTICLES: tuple[Article, ...] = ()
 HELD = 512
 """Records of a field that are held decoded at a time."""
@@ -88,7 +91,7 @@ class KeptRecords(OnDemand[R], InParts, Generic[R]):
             yield range(self._firsts[number], self._firsts[number + 1]), self._read(number)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and len(self) == len(other) and all(map(_same, self, other))
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -108,10 +111,6 @@ class KeptRecords(OnDemand[R], InParts, Generic[R]):
         if data is None:
             raise KeyError(part)
         return data
-
-
-def _same(one: object, other: object) -> bool:
-    return one == other
 
 
 def in_parts(digest: Digest, name: str) -> Iterator[tuple[str, bytes]]:

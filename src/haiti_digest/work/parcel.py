@@ -18,6 +18,7 @@ from haiti_digest.on_demand import OnDemand
 from haiti_digest.records import Article, Digest
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.packed import spelled_out
+from haiti_digest.work.kept_digest import ON_DEMAND
 from haiti_digest.work.stored import StoredArticles
 from haiti_digest.work.studio import Sheet, Studio, made, studio_of
 
@@ -90,7 +91,7 @@ class SentArticles(OnDemand[Article]):
 def packed(edition: Edition, templates: Path | None) -> Parcel:
     """The parcel of an edition."""
     whole = edition.whole
-    fetched = {name: tuple(getattr(whole, name)) for name in ("threads", "measures", "events", "tensions")}
+    fetched = {name: tuple(getattr(whole, name)) for name in ON_DEMAND}
     bare = msgspec.msgpack.encode(msgspec.structs.replace(whole, articles=(), **fetched), enc_hook=spelled_out)
     articles = tuple(zlib.compress(record, FAST) for record in _records(whole.articles))
     files = None

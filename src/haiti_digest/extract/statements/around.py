@@ -1,5 +1,6 @@
 """Content before a frame, and behind it where the sentence goes on: *“We stay,” he said, “until May.”*"""
 
+from haiti_digest.extract.statements.according import ACCORDING
 from haiti_digest.extract.statements.contents import Range, after_dateline, trimmed_range
 from haiti_digest.extract.statements.endings import content_end
 from haiti_digest.extract.statements.frames import Frame
@@ -198,7 +199,7 @@ def _after_frame(place: Place, frame: Frame, frames: list[Frame], quoted: bool, 
     unit = place.unit
     while at < len(unit.words) and unit.words[at] in (",", ":", "—", "–"):
         at += 1
-    if any(other.first == at and "according" in other.verb.frames for other in frames):  # , he said, according to Roe
+    if any(other.first == at and ACCORDING in other.verb.frames for other in frames):  # , he said, according to Roe
         return None
     if quoted:
         if unit.at(at) == QUOTE and not is_title_told(place, frame, at):

@@ -1,5 +1,6 @@
 """A clause or quoted words behind a reporting verb: *he said that it works*."""
 
+from haiti_digest.extract.statements.according import ACCORDING
 from haiti_digest.extract.statements.contents import Range, unit_end
 from haiti_digest.extract.statements.endings import another_acts, content_end
 from haiti_digest.extract.statements.frames import Frame
@@ -26,7 +27,7 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
     Finds: ``he said [it works]`` · ``he said: [“It works.”]`` · ``adding that [it works]``.
     """
     unit, small = place.unit, place.small
-    if not frame.verb.frames & (SAYING - {"according"}) or takes_infinitive(place, frame):
+    if not frame.verb.frames & (SAYING - {ACCORDING}) or takes_infinitive(place, frame):
         return []
     at = frame.end
     sep = ""

@@ -1,10 +1,11 @@
 """What tells where the content of a frame may lie: the verb, what follows it, where the unit ends."""
 
+from haiti_digest.extract.statements.according import ACCORDING
 from haiti_digest.extract.statements.contents import unit_end
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.place import Place
 
-SAYING = frozenset(["clause", "that", "noun_that", "quote", "person_clause", "question", "according"])
+SAYING = frozenset(["clause", "that", "noun_that", "quote", "person_clause", "question", ACCORDING])
 BARE_CLAUSES = "bare-clauses"
 ENDS_SPEECH = frozenset(",.?!…—–-")
 CLAUSE = 12

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from haiti_digest.extract.statements.according import ACCORDING
 from haiti_digest.extract.statements.acts import act
 from haiti_digest.extract.statements.around import around, content_floor
 from haiti_digest.extract.statements.behind import clause_after
@@ -17,7 +18,7 @@ Rule = Callable[[Place, Frame, list[Frame], set[int]], list[Range]]
 def according(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> list[Range]:
     """``According to Jane Roe, [it works]`` · ``[It works], according to Jane Roe``."""
     unit, small = place.unit, place.small
-    if "according" not in frame.verb.frames:
+    if ACCORDING not in frame.verb.frames:
         return []
     first = content_floor(place, frame, frames)
     before = trimmed_range(unit, first, frame.first, small)
