@@ -34,7 +34,7 @@ def test_a_sentence_with_two_dates_is_parted_between_them():
 
 
 def test_two_days_that_make_a_stretch_are_one_event():
-    found = article("The fair ran from 3 May 2021 to 9 May 2021 in Nairobi.", "2024-01-01")
+    found = article("The fair ran from 3 May 2021 to 9 May 2021 in Geneva.", "2024-01-01")
     assert [(found.timexes[e.timex].value, found.timexes[e.until or 0].value) for e in found.events] == [
         ("2021-05-03", "2021-05-09")
     ]
@@ -46,10 +46,10 @@ def test_a_coming_end_is_a_deadline_and_a_report_is_marked_as_said():
 
 
 def test_names_in_the_words_of_an_event_tell_who_and_where():
-    found = article("Governor Jane Odhiambo flew to Nairobi on 3 May 2021.", "2024-01-01")
+    found = article("Governor Jane Odhiambo flew to Geneva on 3 May 2021.", "2024-01-01")
     text = found.seed.text
     assert [[s.of(text) for s in e.who] for e in found.events] == [["Governor Jane Odhiambo"]]
-    assert [[s.of(text) for s in e.where] for e in found.events] == [["Nairobi"]]
+    assert [[s.of(text) for s in e.where] for e in found.events] == [["Geneva"]]
 
 
 def test_lengths_open_dates_and_dates_that_stand_alone_give_no_event():
