@@ -22,7 +22,7 @@ def is_age(p: Passage, n: Numeral) -> bool:
         return True
     if before in sets["limits"] and p.low(n.first - 2) in sets["people"]:
         return True
-    if before in p.lex.quantifying and p.low(n.first - 2) in sets["before"]:
+    if before in p.lex.quantifying and p.low(n.first - 2) in sets["before"] | sets["young"]:
         return True
     if before in sets["before_age"] and n.value > CHILD:
         return p.low(n.first - 2) in p.lex.roles or (n.first - 1 == p.lo and p.low(n.end) == ",")

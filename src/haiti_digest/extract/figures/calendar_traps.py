@@ -82,6 +82,8 @@ def clock(s: Sighting) -> bool:
         return (s.p.lex.head_first and s.n.value <= HOURS) or len(s.n.digits) == YEAR_DIGITS
     if s.measured or s.n.letters or s.n.scale > 1:
         return False
+    if s.before in s.words("dates", "hour_at") and s.bare and s.n.value <= HOURS / 2 and _beside_day(s):
+        return True
     military = len(s.n.digits) == YEAR_DIGITS and s.n.value <= HOURS * 100
     if s.after in marks and (s.n.value <= HOURS or military):
         return True
@@ -94,6 +96,13 @@ def clock(s: Sighting) -> bool:
     if not following[:1].isdigit() or s.n.value > HOURS:
         return False
     return rest in marks or (rest == "" and s.p.low(s.n.end + 2) in marks)
+
+
+def _beside_day(s: Sighting) -> bool:
+    """Whether a day or a part of one stands beside *at* and its hour: Saturday at 8, at 8 tonight, Tues. at 8."""
+    days = s.words("dates", "weekdays") | s.words("dates", "hour_days")
+    first = s.n.first - 2 - (s.p.low(s.n.first - 2) in (".", ","))
+    return s.after in days or s.p.low(first) in days
 
 
 def _hours(s: Sighting) -> bool:

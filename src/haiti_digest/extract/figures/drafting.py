@@ -19,7 +19,7 @@ def drafted(p: Passage, n: Numeral, first: int, measure: Measure | None, counted
     end = measure.end if measure else n.end
     modifier, begin = modifier_before(p, first, kind == "duration")
     if not modifier:
-        modifier, after = _modifier_behind(p, end)
+        modifier, after = _modifier_behind(p, end, kind)
         if modifier:
             end, stop = after, p.ends[after - 1]
             counted = counted or (None if measure else counted_after(p, end))
@@ -54,10 +54,13 @@ def _kind(p: Passage, n: Numeral, first: int, measure: Measure | None) -> str:
     return measure.kind
 
 
-def _modifier_behind(p: Passage, end: int) -> tuple[str, int]:
-    """The modifier after the number, a plus sign too: ``1,000+``."""
+def _modifier_behind(p: Passage, end: int, kind: str) -> tuple[str, int]:
+    """The modifier after the number, a plus sign too: ``1,000+``; not *plus* where more is added: ``£4m plus fees``."""
     if p.low(end) == "+" and p.glued(end):
         return "at_least", end + 1
+    added = p.low(end) in p.lex.sets["context"]["added"]
+    if added and (kind == "money" or p.low(end + 1)[:1].isdigit() or p.word(end + 1) in p.lex.signs):
+        return "", end
     return modifier_after(p, end)
 
 

@@ -88,6 +88,8 @@ def _ends(p: Passage, i: int, low: str) -> bool:
     lex = p.lex
     if not low[0].isalpha() or low in lex.verbs or low in lex.number_words:
         return True
+    if low in lex.sets["ages"]["before"] and p.low(i + 1)[:1].isdigit():  # 40 women ages 30 to 55
+        return True
     if low in lex.stop:
         return p.words[i] not in lex.sets["nouns"]["acronyms"]
     base, mark, _ = low.replace("’", "'").partition("'")
@@ -184,6 +186,12 @@ def _superlative(p: Passage, i: int) -> bool:
     return bool(sets["not_superlative"]) and low.endswith("est") and low not in sets["not_superlative"]
 
 
+def _opens_name(p: Passage, run: list[int], k: int) -> bool:
+    """Whether the word belongs to a name before the noun: two *New* York papers, but not: two New Laws."""
+    pair = [p.words[i] for i in run[k : k + 2]]
+    return all(word[0].isupper() for word in pair) and p.words[run[-1]].islower()
+
+
 def _qualifies(p: Passage, i: int) -> bool:
     """Whether a word behind a French noun says what kind it is, and not what was done with it."""
     low, sets = p.lower[i], p.lex.sets["nouns"]
@@ -196,7 +204,11 @@ def _phrase(p: Passage, run: list[int], at: int) -> Counted:
     """The noun phrase of *run* whose head is at *at*, without words that are no part of the thing."""
     lex = p.lex
     first, last = 0, at
-    while first < at and (p.lower[run[first]] in lex.drop_first or _superlative(p, run[first])):
+    while (
+        first < at
+        and not _opens_name(p, run, first)
+        and (p.lower[run[first]] in lex.drop_first or _superlative(p, run[first]))
+    ):
         first += 1
     while lex.head_first and last + 1 < len(run) and _qualifies(p, run[last + 1]):
         last += 1

@@ -66,7 +66,7 @@ def read_digits(p: Passage, i: int) -> Numeral | None:
         return None
     digits, letters, rest = match[1], match[2], match[3]
     if not letters and not rest and (slash := _slashed(p, i, i)) is not None:
-        return slash
+        return following_scale(p, slash)
     start = p.starts[i]
     stop, end = start + len(digits), i + 1
     while not letters and not rest and end < p.hi and _continues(p, len(match[1]), end):

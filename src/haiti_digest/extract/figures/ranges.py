@@ -110,8 +110,11 @@ def _changes_before(p: Passage, i: int) -> bool:
         word = p.lower[at]
         if any(word in sets["direction"][way] for way in ("up", "down", "moves")):
             return True
+        if word in p.lex.multiples or word in p.lex.folds:  # doubled in a year, from 12 to 24
+            return True
         amount = (
             word in p.lex.units
+            or word in sets["dates"]["year_before"]
             or word in p.lex.scales
             or word in sets["percent"]["words"]
             or word in sets["percent"]["points"]

@@ -124,7 +124,7 @@ def _compared(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
     if p.low(draft.first - 1) not in p.lex.sets["context"]["comparing"] or not before:
         return None
     earlier = before[-1]
-    if earlier.kind in ("age", "duration", "implied count") or draft.first - earlier.end > REACH:
+    if earlier.kind in ("age", "duration", "implied count", "ratio") or draft.first - earlier.end > REACH:
         return None
     return replace(draft, counted=earlier.counted, unit=earlier.unit, kind=earlier.kind, rule="compared")
 

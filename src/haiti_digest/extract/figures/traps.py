@@ -1,5 +1,6 @@
 """Numbers that are no figure: parts of dates, names, scores, addresses and idioms, one rule a function."""
 
+import re
 from collections.abc import Callable
 
 from haiti_digest.extract.figures.calendar_traps import clock, day, year
@@ -9,6 +10,8 @@ from haiti_digest.extract.figures.passage import Passage
 from haiti_digest.extract.figures.sighting import Sighting
 
 SPACED_DASHES = frozenset("-–")
+LISTED = re.compile(r"\.[A-Z]{1,3}\b")
+"""What follows the number of a share: the letters of its exchange."""
 LONG = 7
 """Digits without separators that make an identifier rather than an amount."""
 LIST_DIGITS = 2
@@ -26,11 +29,12 @@ def trap(s: Sighting) -> str:
 
 
 def glued(s: Sighting) -> bool:
-    """Part of a longer mark: 9/11, #12, v.2, 6x6, 401(k), 02/10/2025."""
+    """Part of a longer mark: 9/11, #12, v.2, 6x6, 401(k), 02/10/2025, the 90+3rd minute, 4471.HK."""
     p, n = s.p, s.n
     if p.glued(n.first):
         two_before, before = p.text[n.start - 2 : n.start - 1], p.text[n.start - 1]
-        if before.isalnum() or before in "/#@_\\=&*" or (before in "’'" and not two_before.isspace()):
+        apart = two_before.isspace() if before in "’'" else not two_before.isdigit()
+        if before.isalnum() or before in "/#@_\\=&*" or (before in "’'+" and not apart):
             return True
         if before in ".-‑–—" and two_before.isalnum():
             return before == "." or s.bare
@@ -39,6 +43,8 @@ def glued(s: Sighting) -> bool:
     if p.low(n.end) == "(" and p.glued(n.end) and len(p.low(n.end + 1)) == 1:
         return True
     after = p.text[n.stop : n.stop + 2] if not n.letters else ""
+    if (after[:1] == "+" and after[1:].isdigit()) or (n.digits.isdigit() and LISTED.match(p.text, n.stop)):
+        return True
     return len(after) == 2 and after[0] in "/_@\\=*" and not after[1].isspace() and not s.measured
 
 
@@ -101,6 +107,9 @@ def calibre(s: Sighting) -> bool:
     weapons = s.words("names", "calibre")
     if any(part in weapons for part in s.n.tail):
         return True
+    unit, end = s.p.forward(s.n.end, s.p.lex.units)
+    if s.p.lex.unit_kinds.get(unit) == "distance" and s.p.low(end) in weapons:  # a 9 mm pistol
+        return True
     return bool(s.n.letters or s.n.tail) and (s.after in weapons or s.p.low(s.n.end + 1) in weapons)
 
 
@@ -129,6 +138,8 @@ def part(s: Sighting) -> bool:
     """A third, a quarter or half that is a rank, a season or part of a word rather than a share."""
     if s.n.form not in ("part", "fraction"):
         return False
+    if _ranked_length(s):
+        return True
     if (s.n.tail and not s.measured) or s.before in s.words("context", "rank_words"):
         return True
     if s.measured or s.after in s.p.lex.quantifying:
@@ -142,6 +153,13 @@ def part(s: Sighting) -> bool:
     if half and s.after in s.words("context", "half_of"):
         return False
     return half and not (by or s.hedged())
+
+
+def _ranked_length(s: Sighting) -> bool:
+    """``A sixth year in a row``: the sixth of several lengths; half and quarter hours are lengths of their own."""
+    unit, _ = s.p.forward(s.n.end, s.p.lex.units)
+    named = s.p.low(s.n.end - 1) in s.words("context", "parts_of_lengths")
+    return s.n.form == "part" and not named and s.p.lex.unit_kinds.get(unit) == "duration"
 
 
 def back_reference(s: Sighting) -> bool:

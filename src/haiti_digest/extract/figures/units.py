@@ -162,9 +162,13 @@ def _glued(p: Passage, n: Numeral) -> Measure | None:
         return Measure(name, p.lex.unit_kinds[name], n.start, stop, n.end)
     if low not in p.lex.glued_units or (len(letters) == 1 and letters.isupper()):
         return None
-    entry = p.lex.units.get(low)
-    name = entry[-1][1] if entry else ""
-    return Measure(name, p.lex.unit_kinds[name], n.start, stop, n.end) if name else None
+    if len(letters) == 1 and n.digits in p.lex.sets["names"]["pictures"]:  # 1080p
+        return None
+    for (_, *further), name in p.lex.units.get(low, ()):
+        end = n.end + len(further)
+        if p.lower[n.end : end] == further:  # 230km/h
+            return Measure(name, p.lex.unit_kinds[name], n.start, p.ends[end - 1] if further else stop, end)
+    return None
 
 
 def _tail(p: Passage, n: Numeral) -> Measure | None:
