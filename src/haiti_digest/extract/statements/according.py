@@ -6,6 +6,7 @@ from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
 from haiti_digest.extract.statements.units import QUOTE, Unit
+from haiti_digest.language.lexicon import together
 
 ACCORDING = "according"
 NAMED = 14
@@ -22,6 +23,8 @@ def according_at(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Word
     if unit.at(first) in small.who:  # des informations selon lesquelles
         return None
     end = first + 1 if unit.at(first) in small.objects else phrase_after(unit, first, small, len(unit.words))
+    if i <= 1 and small.who.isdisjoint(unit.lower[first:end]):
+        end = _closed_end(unit, first, end, small)
     if i > 1 and not any(unit.is_capital(k) for k in range(first, end)):  # remains, according to the board, a shame
         end = min(end, next((k for k in range(first, end) if unit.lower[k] == ","), end))
     if end == first and unit.at(first) == QUOTE:
@@ -35,8 +38,29 @@ def according_at(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Word
     elif unit.is_word(end) and unit.words[end].islower() and unit.at(end + 1) == "," and end - first > 1:  # Oslo media,
         end += unit.lower[end] in small.media or unit.lower[end] in small.role_nouns
     verb = Cue(ACCORDING, "base", frozenset([ACCORDING]))
-    stop = _past_relative(unit, end, small)
+    stop = _past_relative(unit, end, small) or (_past_day(unit, end, small) if i <= 1 else None)
     return Frame(verb, (i, first), (first, end), i, stop or _past_participle(unit, end, small))
+
+
+def _closed_end(unit: Unit, first: int, end: int, small: Words) -> int:
+    """Where a source ends that opens the sentence: what is set beside it ends with a comma, else it is the next clause:
+
+    ``According to Jane Roe, a lawyer, …`` against ``According to the board[, the mole serves as a pier]``.
+    """
+    commas = [k for k in range(first + 1, end) if unit.lower[k] == ","]
+    goes_on = together(small.who, small.joiners)
+    if not commas or (unit.at(end) == "," and unit.at(end + 1) not in goes_on) or unit.at(end) in ("", "."):
+        return end
+    return commas[0] if unit.at(end) == "," and not unit.is_capital(end + 2) else commas[-1]
+
+
+def _past_day(unit: Unit, end: int, small: Words) -> int | None:
+    """The comma behind the day of a source that opens the sentence: ``According to papers filed [on Monday], …``."""
+    told = together(small.time, small.time_lead, small.time_spans, small.time_from, small.time_near)
+    k = end
+    while unit.at(k) in told or unit.at(k).isdigit():
+        k += 1
+    return k if end < k < end + NAMED and unit.at(k) == "," else None
 
 
 def _past_relative(unit: Unit, end: int, small: Words) -> int | None:

@@ -184,7 +184,7 @@ def _asks(place: Place, at: int, end: int) -> bool:
     """Whether a person and then what is asked of them follow: ``the council to act``, ``them not to go``."""
     unit, small = place.unit, place.small
     i = phrase_after(unit, at, small, end)
-    if i == at:
+    if i == at or unit.lower[at] in small.selves:  # challenging itself to grow
         return False
     if unit.at(i) == QUOTE:
         return True

@@ -65,6 +65,8 @@ def before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int |
         segments.append(start)
         opening = unit.lower[start]
         head = phrase_start(unit, edge - 1, floor, small)
+        if head is not None and head > start and opening in small.determiners and _is_to_something(unit, head, small):
+            head = start
         adjunct = opening in small.prepositions
         inside = opening in small.of or opening in small.listing  # of Ohio, including Ohio
         inserted = adjunct and opening not in small.of and head == start + 1
@@ -88,6 +90,11 @@ def before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int |
             break
         edge = start - 1
     return best
+
+
+def _is_to_something(unit: Unit, first: int, small: Words) -> bool:
+    """Whether the words at *first* follow a *to* that is no infinitive’s: ``the sister of the heir to [the king]``."""
+    return unit.lower[first] in small.determiners and unit.at(first - 1) in small.infinitive
 
 
 def apposed_end(unit: Unit, first: int, comma: int, small: Words) -> int:

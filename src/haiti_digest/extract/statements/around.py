@@ -10,6 +10,7 @@ from haiti_digest.extract.statements.framing import (
     ENDS_SPEECH,
     SAYING,
     ends_unit,
+    is_remark,
     is_title_told,
     takes_infinitive,
 )
@@ -47,7 +48,8 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     quoted = before == QUOTE or (before in ",—–-" and unit.at(frame.first - 2) == QUOTE)
     follows = unit.at(frame.end)
     goes_on = follows in (",", QUOTE, "—", "–", ":", ";") and not ends_unit(place, frame.end)
-    adjunct = follows in place.small.prepositions and before == "," and _is_main_clause(place, first, frame.first)
+    adjunct = follows in place.small.prepositions or is_remark(place, frame.end)
+    adjunct = adjunct and before == "," and _is_main_clause(place, first, frame.first)
     resumed = None if quoted or goes_on else _resumes(place, frame)
     goes_on = goes_on or resumed is not None
     if not quoted and not (goes_on or ends_unit(place, frame.end) or frame.inverted or follows == "." or adjunct):
@@ -109,7 +111,21 @@ def _is_main_clause(place: Place, first: int, end: int) -> bool:
         return False
     finite = small.auxiliaries - small.not_finite
     return not word.endswith(small.gerund_endings) and any(
-        unit.lower[i] in finite or is_past_verb(unit, i, small) for i in range(first + 1, end)
+        unit.lower[i] in finite or is_past_verb(unit, i, small) or unit.lower[i] == QUOTE for i in range(first, end)
+    )
+
+
+def _holds_verb(place: Place, first: int, end: int) -> bool:
+    """Whether any of the words may be a finite verb: none is in ``In a long talk with the police, Roe confessed …``."""
+    unit, small = place.unit, place.small
+    finite = together(small.auxiliaries - small.not_finite, small.pronouns, small.that)
+    return any(
+        unit.lower[i] in finite
+        or unit.lower[i].endswith(small.past_endings + small.contractions)
+        or unit.lower[i] in small.past_verbs
+        or unit.lower[i] in (",", QUOTE)
+        or (unit.words[i].islower() and unit.lower[i].endswith(small.plural_endings))
+        for i in range(first + 1, end)
     )
 
 
@@ -223,6 +239,10 @@ def _has_clause(place: Place, lead: Range, ranges: list[Range]) -> bool:
     time = together(small.time, small.time_lead, small.time_spans, small.determiners)
     if unit.lower[end - 1] in small.time and time.issuperset(unit.lower[first:end]):
         return False
+    if len(ranges) == 1 and unit.lower[first] in small.prepositions and not _holds_verb(place, first, end):
+        return False
     if len(ranges) > 1:
         return end - first > 1 or not (unit.lower[first] in small.adverbs or unit.lower[first] in small.joiners)
+    if unit.lower[first] == QUOTE and place.runs[unit.runs[first]].inner.of(place.text).count(" ") >= 3:
+        return True  # “They will not buy” it
     return end - first >= 3

@@ -10,10 +10,12 @@ from haiti_digest.extract.statements.framing import (
     ENDS_SPEECH,
     SAYING,
     ends_unit,
+    is_remark,
     is_title_told,
     takes_infinitive,
 )
 from haiti_digest.extract.statements.place import Place, cleaned
+from haiti_digest.extract.statements.standing import PARTICIPLE
 from haiti_digest.extract.statements.units import QUOTE
 from haiti_digest.language.lexicon import together
 
@@ -45,10 +47,12 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
             return []
         return _quote_after(place, frame, frames, at, sep)
     if sep == "," and unit.at(frame.first) in small.as_ and frame.source is not None:
+        if frame.verb.frames <= {"quote"} and " " not in frame.verb.lemma and unit.at(at) != QUOTE:
+            return []  # As the race begins, Ostend hopes; not: As she put it, it works
         return cleaned(place, [(at, content_end(unit, at, frames, frame, small))])
     if sep and sep != ":" and not frame.opened and not _clause_after_comma(place, frame, at, sep):
         return []
-    if not frame.opened and not _opens_clause(place, frame, at, sep):
+    if not frame.opened and (is_remark(place, at) or not _opens_clause(place, frame, at, sep)):
         return []
     end = content_end(unit, at, frames, frame, small)
     if unit.at(at) == QUOTE and unit.at(at + 1) == "," and unit.at(at + 2).endswith(small.gerund_endings):
@@ -78,6 +82,10 @@ def _quotes(place: Place, frame: Frame, at: int, sep: str) -> bool:
     """Whether marks, a colon or *that* stands right after a verb that takes quoted words alone, or *as* before it."""
     unit, small = place.unit, place.small
     told = unit.at(frame.cue[1]) in small.that or unit.at(frame.first) in small.as_
+    if unit.at(at) == QUOTE and not sep and unit.runs[at] not in unit.spoken and unit.is_word(at + 1):
+        apart = together(small.prepositions, small.joiners, small.subordinators, small.time, small.adverbs, small.who)
+        if unit.lower[at + 1] not in apart and unit.words[at + 1].islower() and PARTICIPLE not in small.grammar:
+            return False  # offering “fresh” air
     return told or sep == ":" or unit.at(at) == QUOTE
 
 

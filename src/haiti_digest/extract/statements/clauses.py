@@ -7,7 +7,7 @@ from haiti_digest.extract.statements.cues import Cue, Verbs
 from haiti_digest.extract.statements.frames import Frame, cue_at, frame_end, that_after_person
 from haiti_digest.extract.statements.inversion import inverted_at
 from haiti_digest.extract.statements.lexicon import Phrases, Words
-from haiti_digest.extract.statements.phrases import phrase_after
+from haiti_digest.extract.statements.phrases import is_pronoun, phrase_after
 from haiti_digest.extract.statements.sources import is_subject, subject_before, subject_before_relative
 from haiti_digest.extract.statements.standing import (
     PARTICIPLE,
@@ -28,6 +28,8 @@ PERSON = "person_clause"
 SPOKEN = frozenset(["quote"])
 ASKING = frozenset(["question", "person_infinitive"])
 """He asked (them) whether it works."""
+MADE = 6
+"""Words of those who are made to say something."""
 MOST = 24
 """Frames of a unit that are looked at: a sentence with more reporting verbs is a list of words."""
 
@@ -70,7 +72,7 @@ def frames_of(
 def _frame_at(unit: Unit, i: int, floor: int, verbs: Verbs, phrases: Phrases, small: Words) -> Frame | None:
     if unit.lower[i] in phrases:
         return according_at(unit, i, phrases[unit.lower[i]], small)
-    met = cue_at(unit, i, verbs)
+    met = cue_at(unit, i, verbs, small)
     return None if met is None or _verb_follows(met, unit, verbs) else _frame(unit, i, met, floor, small)
 
 
@@ -140,8 +142,8 @@ def _ends_relative(unit: Unit, first: int, end: int, small: Words) -> bool:
 
 def _speaks_alone(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> bool:
     """Whether a word that may open a noun phrase is the subject itself: ``Another [said] it works``."""
-    if unit.at(i - 1) not in small.quantifiers or verb.form == "s":
-        return False
+    if unit.at(i - 1) not in small.quantifiers or verb.form == "s" or unit.at(i - 2) in small.determiners:
+        return False  # the most telling fault
     if verb.form == "ing":
         return True
     told = "bare" in verb.frames or unit.at(after) in small.that or unit.at(after) in (QUOTE, ":")
@@ -149,9 +151,14 @@ def _speaks_alone(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> bo
 
 
 def _is_owned(unit: Unit, i: int, small: Words) -> bool:
-    """Whether a form in *-ing* is a noun that somebody owns: ``Roe’s repeated [warning]``."""
-    owner = next((k for k in (i - 1, i - 2) if k >= 0 and not unit.words[k].islower()), i - 1)
-    word = unit.at(owner)
+    """Whether a form in *-ing* is a noun that somebody owns: ``Roe’s repeated public [warning]``."""
+    for k in (i - 1, i - 2, i - 3):
+        if unit.at(k).endswith(small.possessive_endings) or not unit.is_word(k) or unit.lower[k] in small.joiners:
+            break
+    word = unit.at(k)
+    told = together(small.determiners, small.objects, small.that)
+    if is_pronoun(word, small) or (k < i - 1 and unit.words[k].islower() and unit.at(i + 1) in told):
+        return False  # he’s now warning; the board’s editorial telling him
     return word.endswith(small.possessive_endings) and not word.endswith(small.plural_possessives)
 
 
@@ -265,8 +272,22 @@ def _borrowing(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame
     return Frame(verb, (i, after), None, i, end, opened, borrows=True)
 
 
+def _made_to(unit: Unit, to: int, small: Words) -> tuple[int, int] | None:
+    """Who was made to do what the infinitive behind *to* tells: ``The notes prompted [some sailors] to argue``."""
+    for k in range(to - 2, max(-1, to - 2 - MADE), -1):
+        if unit.lower[k] in small.causing:
+            whole = phrase_after(unit, k + 1, small, to) == to or unit.at(k + 1) in small.objects
+            return (k + 1, to) if whole and is_subject(unit, k + 1, to, small) else None
+        if not unit.is_word(k):
+            break
+    return None
+
+
 def _infinitive(unit: Unit, i: int, after: int, verb: Cue, floor: int, small: Words) -> Frame | None:
     end, opened = _after_verb(unit, after, verb, small)
+    made = _made_to(unit, i - 1, small)
+    if made is not None and (opened or unit.at(end) == QUOTE):
+        return Frame(verb, (i, after), made, i, end, opened)
     phase = next((k for k in (i - 2, i - 3) if unit.at(k) in small.phases), None)
     if phase is not None and (phase == i - 2 or unit.at(i - 2) in small.particles):  # went on to say
         subject = subject_before(unit, phase, floor, small)

@@ -20,7 +20,8 @@ def is_denied(unit: Unit, frame: Frame, small: Words, quoted: bool) -> bool:
     if _says_nothing(unit, frame, small):
         return True
     at = frame.cue[0] - 1
-    if unit.at(at) in small.infinitive and unit.at(at - 1) in small.refusing:
+    to = at - 1 if unit.at(at) in small.adverbs or unit.at(at).endswith(small.adverb_endings) else at
+    if unit.at(to) in small.infinitive and unit.at(to - 1) in small.refusing:
         return True
     if unit.at(at) in small.without or (unit.at(at) in small.of and unit.at(at - 1) in small.accused):
         return True
@@ -37,8 +38,14 @@ def is_denied(unit: Unit, frame: Frame, small: Words, quoted: bool) -> bool:
 
 
 def _is_nobody(unit: Unit, first: int, small: Words) -> bool:
-    """Whether the subject that begins at *first* is nobody: ``No one``, ``Neither side``; not ``No. 10``."""
+    """Whether the subject that begins at *first* is nobody: ``No one``, ``Neither side``, ``Nothing in the report``,
+    ``Little in the law``, ``Not one of them``; not ``No. 10``, ``Little Ostend``.
+    """
     following = unit.at(first + 1)
+    if unit.at(first - 1) in small.denying and unit.lower[first] in small.single:
+        return True
+    if unit.lower[first] in small.hardly:
+        return following in small.prepositions
     return unit.lower[first] in small.nobody and following != "." and not following[:1].isdigit()
 
 

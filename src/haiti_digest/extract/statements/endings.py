@@ -12,6 +12,8 @@ from haiti_digest.language.lexicon import together
 def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: Words, loose: bool = False) -> int:
     """The end of a content that starts at *first*; *loose* for a complement, which ends sooner than a clause does."""
     end = min(unit_end(unit), _next_frame(unit, first, frames, own, small, loose))
+    if ")" in unit.lower:
+        end = min(end, _bracket_end(unit, own.first, first))
     if own.fronted is not None and own.fronted > first:
         return min(end, own.fronted)
     if unit.at(own.first - 1) in small.relative and unit.at(own.first - 2) == ",":
@@ -35,6 +37,13 @@ def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
             if following.endswith(small.past_endings) or following in past or another_acts(unit, i + 1, end, small):
                 return i
     return end
+
+
+def _bracket_end(unit: Unit, at: int, first: int) -> int:
+    """The bracket that closes a remark in which word *at* stands, looked for from word *first*; else past the unit."""
+    opened = unit.lower[:at].count("(") > unit.lower[:at].count(")")
+    closed = next((k for k in range(first, len(unit.words)) if unit.lower[k] in "()"), len(unit.words))
+    return closed if opened and unit.at(closed) == ")" else len(unit.words)
 
 
 def _main_frame(unit: Unit, first: int, frames: list[Frame], small: Words) -> int | None:

@@ -14,7 +14,7 @@ from haiti_digest.extract.statements.denied import is_denied
 from haiti_digest.extract.statements.draft import ALONE, Announcement, Draft
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.incises import inside_marks
-from haiti_digest.extract.statements.kept import as_source
+from haiti_digest.extract.statements.kept import as_source, pronoun_alone
 from haiti_digest.extract.statements.labels import labelled
 from haiti_digest.extract.statements.lending import lend_subjects
 from haiti_digest.extract.statements.lexicon import Phrases, Words, according_phrases, closed_classes
@@ -33,6 +33,8 @@ from haiti_digest.text.tokens import places_of
 CLITIC = re.compile("(?<=['’])|-")
 BELIEVING = "believing"
 """Verbs whose passive tells what its subject holds: *is convinced that*."""
+SHOWN = frozenset(["that", "noun_that"])
+"""What verbs take that things are the subject of: *showing that*."""
 DIRECT = 0.999
 """Share of the content in marks from which a statement is direct; any lower share above none makes it mixed."""
 
@@ -163,7 +165,7 @@ def _drafts(reading: Reading, place: Place, reporting: Verbs, phrases: Phrases) 
     claimed: set[int] = set()
     for found in _together(place, subjects, live, claimed):
         runs = {i for first, end in found.ranges for i in range(first, end) if i in unit.runs} if unit.runs else set()
-        if not is_denied(unit, found.frame, place.small, bool(runs)):
+        if not is_denied(unit, found.frame, place.small, bool(runs)) and not _shows(found.frame):
             drafts.append(_draft(unit, found, place))
         claimed |= runs
     for i, number in unit.runs.items():
@@ -179,6 +181,12 @@ def _drafts(reading: Reading, place: Place, reporting: Verbs, phrases: Phrases) 
     return drafts
 
 
+def _shows(frame: Frame) -> bool:
+    """Whether something without a name shows what is so, which nobody says: ``The fires went on, [showing] that …``."""
+    shown = frame.verb.form == "ing" and frame.verb.frames <= SHOWN
+    return shown and frame.borrows and frame.source is None
+
+
 def _source(unit: Unit, frame: Frame, small: Words) -> Span | None:
     """Who says it; of a passive who it is done *by*: ``It was announced by [the ministry] that``."""
     named = frame.source
@@ -188,7 +196,10 @@ def _source(unit: Unit, frame: Frame, small: Words) -> Span | None:
         named = (first + 1, phrase_after(unit, first + 1, small, frame.end, apposition=False)) if by else None
         if named and not is_subject(unit, *named, small):
             named = None
-    return unit.span(*as_source(unit, *named, small)) if named else None
+    if named is None:
+        return None
+    span = unit.span(*as_source(unit, *named, small))
+    return Span(span.start, span.start + len(alone)) if (alone := pronoun_alone(unit, *named, small)) else span
 
 
 def _draft(unit: Unit, found: Found, place: Place) -> Draft:

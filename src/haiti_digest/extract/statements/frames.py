@@ -6,6 +6,7 @@ from haiti_digest.extract.statements.cues import Cue, Verbs
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
 from haiti_digest.extract.statements.units import QUOTE, Unit
+from haiti_digest.language.lexicon import together
 
 INSERTED = 14
 """Words of a remark between a verb and the word for *that*."""
@@ -39,20 +40,26 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
     """Where the main clause begins after a participle that opens the sentence: ``Saying it works, [he left]``."""
 
 
-def cue_at(unit: Unit, i: int, verbs: Verbs) -> tuple[Cue, int] | None:
+def cue_at(unit: Unit, i: int, verbs: Verbs, small: Words) -> tuple[Cue, int] | None:
     """The verb at word *i* and where its words end; a verb with its particle, or with what it tells is felt, before the
     bare one: ``[expressed deep concern over] the delay``.
     """
     word = unit.lower[i]
     for rest, cue in verbs.particle.get(word, ()):
         end = i + 1 + len(rest)
-        if tuple(unit.lower[i + 1 : end]) == rest:
+        if tuple(unit.lower[i + 1 : end]) == rest and not (word in verbs.single and _tells_to(unit, i, end, small)):
             return cue, end
     single = verbs.single.get(word)
     felt = _feeling_end(unit, i + 1, verbs) if single and FELT in single.frames else None
     if single and felt is not None:
         return Cue(single.lemma, single.form, TOLD_AND_PERSONAL if PERSONAL in single.frames else TOLD), felt
     return (single, i + 1) if single else None
+
+
+def _tells_to(unit: Unit, i: int, end: int, small: Words) -> bool:
+    """Whether *to* behind the verb at *i* stands before the one told: ``[admitted] to the board that it works``."""
+    near = unit.lower[end : end + 4]
+    return unit.lower[i + 1] in small.infinitive and not small.that.isdisjoint(near)
 
 
 def _feeling_end(unit: Unit, first: int, verbs: Verbs) -> int | None:
@@ -80,6 +87,8 @@ def frame_end(unit: Unit, first: int, limit: int, small: Words, nouns: bool = Fa
         word = lower[i]
         if word in small.time or (i > first and _is_day(word) and lower[i - 1] in small.time):
             i += 1
+        elif word == "." and i > first and lower[i - 1] in small.time and _ends_day(unit, i + 1, small):  # on Nov. 3
+            i += 2
         elif word == "," and i > first and _date_ends(unit, i + 1, small):
             i += 3
         elif word in small.prepositions or word in small.time_lead:
@@ -101,7 +110,7 @@ def that_after_person(unit: Unit, first: int, limit: int, small: Words) -> int |
         if word in small.that:
             return i if i > first and unit.lower[i - 1] not in small.prepositions else None
         quoted = word == QUOTE and unit.runs[i] not in unit.titles
-        if quoted or word in small.auxiliaries or word in small.pronouns or word in ".;:":
+        if quoted or word in small.auxiliaries or word in small.pronouns or unit.is_stop(i):
             return None
         if word == "," and unit.at(i + 1).endswith(small.gerund_endings):
             return None
@@ -148,7 +157,7 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
             return i if unit.is_word(i + 1) or unit.at(i + 1) in (QUOTE, ",") else None
         verb = lower[i] in small.auxiliaries and not _tells(unit, i, small) and not unit.is_capital(i)  # May
         quoted = lower[i] == QUOTE and unit.runs[i] not in unit.titles
-        if quoted or verb or lower[i] in small.pronouns or lower[i] in ".;:":
+        if quoted or verb or lower[i] in small.pronouns or unit.is_stop(i):
             return None
     return None
 
@@ -199,6 +208,13 @@ def _is_subject_of_clause(unit: Unit, first: int, last: int, small: Words) -> bo
     if unit.lower[first] in small.prepositions or unit.lower[first] not in small.determiners:
         return False
     return unit.lower[last] in small.media or unit.is_word(last + 1)
+
+
+def _ends_day(unit: Unit, i: int, small: Words) -> bool:
+    """Whether the number at *i* ends a date, and no noun follows that the date belongs to: ``the Nov. [3] attacks``."""
+    plain = unit.is_word(i + 1) and unit.words[i + 1].islower()
+    opens = together(small.determiners, small.that, small.pronouns, small.prepositions, small.conditional)
+    return _is_day(unit.at(i)) and (not plain or unit.at(i + 1) in opens)
 
 
 def _is_year(unit: Unit, i: int) -> bool:

@@ -10,6 +10,8 @@ BARE_CLAUSES = "bare-clauses"
 ENDS_SPEECH = frozenset(",.?!…—–-")
 CLAUSE = 12
 """Words in which a clause shows its finite verb."""
+PARTICIPLE_LENGTH = 4
+"""Letters of a word too short to tell a participle by its ending: *when king*."""
 
 
 def ends_unit(place: Place, at: int) -> bool:
@@ -22,6 +24,19 @@ def is_title_told(place: Place, frame: Frame, at: int) -> bool:
     unit = place.unit
     apart = at == frame.end and (at > frame.cue[1] or "person_clause" in frame.verb.frames)
     return apart and unit.runs[at] in unit.titles and unit.words[at - 1][0].isalnum()
+
+
+def is_remark(place: Place, at: int) -> bool:
+    """Whether the words from *at* only tell when something was said: ``[said] while visiting Ostend``."""
+    unit, small = place.unit, place.small
+    when = unit.at(at) in small.subordinators or unit.at(at) in small.before_clause
+    if not when or unit.at(at) in small.asking:
+        return False
+    done = unit.at(at + 1)
+    participle = done.endswith(small.gerund_endings) or (
+        unit.at(at + 2) in small.by and done.endswith(small.past_endings)
+    )
+    return participle and len(done) > PARTICIPLE_LENGTH and "," not in unit.lower[at:]
 
 
 def takes_infinitive(place: Place, frame: Frame) -> bool:

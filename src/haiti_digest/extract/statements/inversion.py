@@ -6,7 +6,7 @@ from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.moments import past_time
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.sources import is_subject, subject_before
-from haiti_digest.extract.statements.standing import PARTICIPLE, before_auxiliaries
+from haiti_digest.extract.statements.standing import PARTICIPLE, before_auxiliaries, is_past_verb
 from haiti_digest.extract.statements.units import QUOTE, Unit
 from haiti_digest.language.lexicon import together
 
@@ -56,7 +56,7 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
         unquoted
         and start == i
         and not _is_turned(unit, i, cue_end, after, verb, small)
-        and (_takes_objects(verb, small) or not _ends_inverted(unit, i, end, small))
+        and (_takes_objects(verb, small) or not _ends_inverted(unit, i, end, verb, small))
     ):
         return None
     if not (
@@ -157,12 +157,23 @@ def _past_told(unit: Unit, after: int, small: Words) -> int:
     return after
 
 
-def _ends_inverted(unit: Unit, i: int, end: int, small: Words) -> bool:
+def _ends_with_adjunct(unit: Unit, at: int, small: Words) -> bool:
+    """Whether the preposition at *at* opens where or how it was said, up to the end: ``said Jane Roe in an email.``"""
+    finite = together(small.auxiliaries, small.pronouns, small.subordinators, small.who) - small.not_finite
+    verbs = any(
+        unit.lower[k] in finite or unit.lower[k] in (",", QUOTE) or is_past_verb(unit, k, small)
+        for k in range(at, len(unit.words))
+    )
+    return not verbs and unit.is_capital(at - 1) and PARTICIPLE not in small.grammar
+
+
+def _ends_inverted(unit: Unit, i: int, end: int, verb: Cue, small: Words) -> bool:
     """Whether words without marks before an inverted verb are a clause, and the subject after it ends the clause:
 
     ``[The gate will be replaced], said Jane Roe, a lawyer.`` against ``Jane Roe, a lawyer, said the gate, …``.
     """
-    if unit.at(end) not in (",", ".", ";", ""):
+    adjunct = "bare" in verb.frames and unit.at(end) in small.prepositions and _ends_with_adjunct(unit, end, small)
+    if unit.at(end) not in (",", ".", ";", "") and not adjunct:
         return False
     if PARTICIPLE in small.grammar and unit.at(end) == "," and unit.at(i - 1) == ",":  # , explique Mme Roe,
         return True

@@ -45,6 +45,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     elisions: frozenset[str]
     clitics: tuple[str, ...]
     reflexive: frozenset[str]
+    selves: frozenset[str]
+    """Reflexive pronouns as objects: *challenging itself to grow*."""
     per: frozenset[str]
     as_: frozenset[str]
     quantifiers: frozenset[str]
@@ -68,6 +70,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     """Auxiliaries that tell what may, should or will be said."""
     refusing: frozenset[str]
     """Words that tell that what follows was not done, or not yet: *declined to say*, *is expected to say*."""
+    causing: frozenset[str]
+    """Verbs of which the object does what follows: *prompted him to say*."""
     without: frozenset[str]
     accused: frozenset[str]
     """Words before *of* that tell that somebody is not told to have said it: *accused of saying*."""
@@ -76,6 +80,10 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     """Verbs for saying something that is not told: *declined to comment*."""
     nobody: frozenset[str]
     """What opens a subject that is nobody."""
+    hardly: frozenset[str]
+    """What opens one with a preposition behind it: *little in the law*."""
+    single: frozenset[str]
+    """What stands before a noun in the singular alone: *a*, *one*."""
     only: frozenset[str]
     negation: frozenset[str]
     """Words that open the negation of a finite verb: *ne comptait que*."""

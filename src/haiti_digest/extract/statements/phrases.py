@@ -90,6 +90,8 @@ def _ends_phrase(unit: Unit, i: int, first: int, small: Words, inverted: bool = 
         return True
     if word in small.time and before in small.determiners and unit.is_word(i + 1) and unit.words[i + 1].islower():
         return False  # a Wednesday editorial
+    if word.endswith(small.adverb_endings) and before.endswith(small.possessive_endings) and unit.is_word(i + 1):
+        return False  # the company’s recently named head
     if word in small.subordinators or word in small.time or (word in small.adverbs and before not in small.determiners):
         return True
     if word in small.prepositions:

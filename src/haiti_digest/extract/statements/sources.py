@@ -75,9 +75,35 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
             first = with_more_before(unit, first, end, floor, small)
     if first is None or not is_subject(unit, first, end, small) or _is_predicate(unit, first, floor, small):
         return None
-    first = with_pronoun_before(unit, first, floor, small)
+    first = with_pronoun_before(unit, _from_speech(unit, first, floor, small), floor, small)
     end = _before_medium(unit, first, end, small)
     return Subject(first, end, _frame_start(unit, first, floor, small), passive)
+
+
+def _from_speech(unit: Unit, first: int, floor: int, small: Words) -> int:
+    """Where a subject begins right behind spoken words, where only more of it stands before word *first*:
+
+    ``“…,” [lead researcher and] NASA scientist Jane Roe`` · ``“…,” [Jane Roe, of the Council on Air,] Tides and Sea``.
+    """
+    at = first - 1
+    while at > floor and (unit.is_word(at) or unit.lower[at] == ","):
+        at -= 1
+    if not (floor <= at < first - 1 and unit.lower[at] == QUOTE and unit.runs[at] in unit.spoken):
+        return first
+    comma = next((k for k in range(at + 1, first) if unit.lower[k] == ","), first)
+    short = comma - at <= DETERMINED  # another friend, Jane Roe
+    described = unit.lower[at + 1] in small.determiners and (short or not unit.is_capital(first))
+    named = unit.is_capital(at + 1) or described or "," not in unit.lower[at:first]
+    verbs = together(small.auxiliaries, small.pronouns, small.who, small.subordinators, small.as_)
+    if not named or not verbs.isdisjoint(unit.lower[at + 1 : first]) or unit.lower[at + 1] in small.prepositions:
+        return first
+    if unit.lower[at + 1] in together(small.adverbs, small.time, small.joiners) or PARTICIPLE in small.grammar:
+        return first
+    acts = any(
+        is_past_verb(unit, k, small) or unit.lower[k].endswith(small.gerund_endings + small.adverb_endings)
+        for k in range(at + 1, first)
+    )
+    return first if acts else at + 1
 
 
 def _before_comma(unit: Unit, comma: int, floor: int, small: Words) -> tuple[int | None, int]:

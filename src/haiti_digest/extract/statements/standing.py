@@ -10,6 +10,8 @@ LONG = 5
 """Letters of a lower-case word too long for a headline in capitals: only small words stand so."""
 FAR = 25
 """Words between an auxiliary and a second participle that it serves."""
+NOUN = 4
+"""Words between an article and its noun."""
 SHORT = 4
 """Letters of a word too short to tell a past ending in: *need*, *shed*."""
 
@@ -70,6 +72,8 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     while j > 0 and (unit.lower[j] in small.adverbs or unit.lower[j].endswith(small.adverb_endings)):
         j -= 1
     before = unit.lower[j]
+    if verb.form == "s" and _stands_as_plural(unit, i, before, small):
+        return True
     if before in small.pronouns or before in small.auxiliaries or before.endswith(small.contractions):
         return False
     if unit.lower[i] in small.plural_nouns and not unit.is_capital(j) and _is_plural(unit, i, small):
@@ -85,6 +89,8 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     if unit.at(i + 1) in small.of and PARTICIPLE not in small.grammar:  # et réclame des hausses
         return True
     if verb.form == "base":
+        if _is_single(unit, j, small):
+            return True
         plural = (
             (before.endswith(small.plural_endings) and not before.endswith(small.singular_endings))
             or before in small.plurals
@@ -93,6 +99,31 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
         )
         return not plural
     return False
+
+
+def _stands_as_plural(unit: Unit, i: int, before: str, small: Words) -> bool:
+    """Whether a plural that is also a verb stands behind *to*, or before the verb that it is the subject of:
+
+    ``in addition to [questions] about`` · ``the northern and southern [claims] are false``.
+    """
+    if before in small.infinitive and unit.lower[i] in small.plural_nouns:
+        return True
+    finite = unit.at(i + 1) in small.be and unit.at(i + 1) not in small.not_finite and unit.at(i + 1).isalpha()
+    return finite and unit.lower[i] in small.plural_nouns and before not in small.pronouns
+
+
+def _is_single(unit: Unit, j: int, small: Words) -> bool:
+    """Whether word *j*, right before what may be a verb, belongs to one thing: ``an early [signal]``, ``the most likely
+    [reason]``; not ``a few [claim]``, ``a dozen sailors [claim]``.
+    """
+    if unit.lower[j] in small.quantifiers:
+        return unit.at(j - 1) in small.determiners and unit.at(j + 1).endswith(small.adverb_endings)
+    first = j
+    while first > 0 and j - first < NOUN and unit.words[first].islower() and unit.is_word(first - 1):
+        if unit.lower[first] in small.single or unit.lower[first] in small.prepositions:
+            break
+        first -= 1
+    return unit.lower[first] in small.single and not unit.lower[j].endswith(small.plural_endings)
 
 
 def _is_plural(unit: Unit, i: int, small: Words) -> bool:

@@ -3,7 +3,7 @@
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.moments import after_time, is_duration
 from haiti_digest.extract.statements.phrases import is_initial, is_pronoun, of_title
-from haiti_digest.extract.statements.standing import PARTICIPLE
+from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
 from haiti_digest.extract.statements.units import QUOTE, Unit
 
 APOSTROPHES = ("’", "'")
@@ -91,9 +91,26 @@ def _after_joiner(unit: Unit, k: int, j: int, small: Words) -> int:
             for i in before
         )
         whole = unit.at(at + 1) in small.determiners and unit.is_capital(at + 2) and _is_name_of(unit, k, at, small)
-        if not plain and not whole and not (at - k <= 3 and not unit.is_capital(at + 1)):
+        pair = _are_two_things(unit, k, at, j, small)
+        if not plain and not whole and not pair and not (at - k <= 3 and not unit.is_capital(at + 1)):
             return at + 1
     return k
+
+
+def _are_two_things(unit: Unit, k: int, at: int, j: int, small: Words) -> bool:
+    """Whether the joiner at *at* joins two bare nouns behind a preposition, and no verb stands before them:
+
+    ``The commission on ports [and] health`` against ``Rain fell on ports [and] officials``.
+    """
+    if PARTICIPLE in small.grammar or j != at + 1 or at - 2 <= k or unit.lower[at - 2] not in small.prepositions:
+        return False
+    if not (unit.words[at - 1].islower() and unit.words[j].islower()) or unit.lower[j] in small.role_nouns:
+        return False
+    return not any(is_past_verb(unit, i, small) or _is_present(unit, i, small) for i in range(k + 1, at - 2))
+
+
+def _is_present(unit: Unit, i: int, small: Words) -> bool:
+    return unit.words[i].islower() and unit.lower[i].endswith(small.plural_endings)
 
 
 def _is_name_of(unit: Unit, k: int, at: int, small: Words) -> bool:

@@ -22,6 +22,7 @@ BRACKETED = 9
 """Words of a remark in brackets that is left out, with the brackets."""
 DASHES = frozenset("—–-―")
 FINAL = frozenset(".!?…")
+STOPS = frozenset(".;:")
 HARD = frozenset([QUOTE, ";", ":", "—", "–", "-", "(", ")", "[", "]", "•", "*", "―", "|"])
 
 
@@ -77,6 +78,13 @@ class Unit:
     def is_word(self, i: int) -> bool:
         """Whether *i* is a word or number, no mark and no quoted run."""
         return 0 <= i < len(self.words) and self.words[i][0].isalnum()
+
+    def is_stop(self, i: int) -> bool:
+        """Whether word *i* is a mark that ends a clause; not the stop of an abbreviation: ``on Nov[.] 3 that``."""
+        if self.lower[i] not in STOPS:
+            return False
+        following = self.words[i + 1][0] if i + 1 < len(self.words) else "A"
+        return self.lower[i] != "." or not (following.islower() or following.isdigit())
 
     def add_words(self, reading: Reading, first: int, end: int) -> None:
         """Append tokens of the reading."""
