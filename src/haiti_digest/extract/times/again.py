@@ -7,6 +7,9 @@ from haiti_digest.extract.times.scene import Draft, Hit
 
 def every(hit: Hit) -> list[Draft] | None:
     """``every month``, ``every two weeks``, ``every Monday``, ``twice a week``."""
+    if len(hit.spans) > 1:
+        days = [hit.inside(span).number("WEEKDAY") for span in hit.spans]
+        return [Draft("SET", f"XXXX-WXX-{day}", "unknown", WRITTEN, part=k) for k, day in enumerate(days)]
     value = _every_named(hit)
     if value:
         return [Draft("SET", value, "unknown", WRITTEN)]

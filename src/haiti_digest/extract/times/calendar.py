@@ -134,6 +134,8 @@ def season(hit: Hit) -> list[Draft] | None:
         return None
     where, mod = Where.of(hit), edge(hit)
     year = hit.number("YEAR") or year_beside(hit)
+    if hit.has("NUM") and (year is None or code != "WI" or hit.text("NUM") != f"{(year + 1) % 100:02d}"):
+        return None  # the winter of 1995-96
     if year is not None:
         return [Draft("DATE", f"{year:04d}-{code}", "season", WRITTEN, mod)]
     if where.published is None:

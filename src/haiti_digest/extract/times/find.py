@@ -43,6 +43,8 @@ MAKERS: dict[str, Maker] = {
         relative.shifted,
         relative.running,
         relative.stepped,
+        relative.same_before,
+        relative.day_from,
         relative.ago,
         relative.ago_vague,
         relative.after,

@@ -147,6 +147,8 @@ def length(hit: Hit) -> list[Draft] | None:
         return None
     if unit in ("TM", "TS") and not (hit.has("QUANTITY") or hit.has("COUNT") or "number" in hit.rule.settings):
         return None
+    if unit == "WE" and hit.has("A") and not hit.has("QUANTITY") and hit.atoms.at(hit.match.end()).isalpha():
+        return None  # a weekend report
     if _someday(hit, unit, numbers[0]) or _year_before(hit, numbers) or _goes_on_glued(hit):
         return None
     values = [duration(spelled(number), code) for number, code in (whole(n, unit) for n in numbers)]
@@ -159,7 +161,8 @@ def _someday(hit: Hit, unit: str, number: float) -> bool:
     first, end = hit.match.span()
     before = hit.atoms.at(first - 1)
     bare = end - first == 2 and unit == "D" and number == 1.0 and hit.has("QUANTITY")
-    return bare and before not in lists_of(hit.scene.grammar).bare_before
+    known = lists_of(hit.scene.grammar)
+    return bare and before not in known.bare_before and hit.atoms.at(end) not in known.bare_after
 
 
 def _goes_on_glued(hit: Hit) -> bool:
@@ -237,7 +240,8 @@ def _bare(hit: Hit, unit: str) -> bool:
         return after and (unit in ALONE or unit in CLOCK_UNITS)
     if unit in CLOCK_UNITS:
         return after or before in known.clock_before
-    return unit in ALONE and (after or first == 0 or before in known.bare_before)
+    filled = hit.atoms.at(end) in known.whose and before in known.bare_of  # months of talks
+    return unit in ALONE and (after or first == 0 or filled or before in known.bare_before)
 
 
 def length_word(hit: Hit) -> list[Draft] | None:

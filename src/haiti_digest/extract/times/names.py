@@ -63,6 +63,11 @@ class Lists(msgspec.Struct, frozen=True, gc=False):
     half_cues: frozenset[str]
     as_many: frozenset[str]
     year_then: frozenset[str]
+    ranking: frozenset[str]
+    ranking_ending: frozenset[str]
+    not_ranking: frozenset[str]
+    month_things: frozenset[str]
+    bare_of: frozenset[str]
 
 
 @cache
@@ -93,7 +98,14 @@ def in_a_name(scene: Scene, atoms: Atoms, first: int, end: int) -> bool:
         return False
     if word in persons(scene):
         return True
+    if following == "'" and atoms.at(end + 1) == "s" and _of_a_month(known, atoms.at(end + 2)):
+        return False
     return before not in known.before or is_capital(following)
+
+
+def _of_a_month(known: Lists, word: str) -> bool:
+    """Whether *April's* before this word is the month's: ``April's figures``, ``June's 3 percent rise``."""
+    return word in known.month_things or word[:1].isdigit()
 
 
 def _short_in_a_name(known: Lists, atoms: Atoms, first: int, end: int) -> bool:

@@ -15,6 +15,8 @@ from haiti_digest.records import Precision
 
 NEAR = 6
 """How many words may stand between a verb that points ahead and *in 11 days*."""
+AT_ONCE = 3
+"""The same for *is*: ``the vote is in 11 days``, but ``it is at its best in two years``."""
 NO_LAST = "no date named before to count from"
 PRECISION: dict[str, Precision] = {
     "D": "day",
@@ -39,7 +41,7 @@ def shifted(hit: Hit) -> list[Draft] | None:
         return None
     if unit == "NI":
         return _night(hit, by)
-    if unit not in PRECISION:
+    if unit not in PRECISION or (unit == "D" and by < 0):  # the last day of the fair
         return None
     return [counted_from_now(hit, unit, by)]
 
@@ -97,6 +99,34 @@ def stepped(hit: Hit) -> list[Draft] | None:
         return None
     assert unit
     return [counted_from_last(hit, unit, int(step))]
+
+
+def same_before(hit: Hit) -> list[Draft] | None:
+    """``the same month last year``, ``the same quarter a year earlier``: that of the year before the one named last."""
+    units = [unit_of(hit.inside(place)) or "" for place in sorted(hit.places("UNIT"))]
+    ago, year = hit.value("AGO") or hit.value("AFTER"), hit.place("ITSYEAR")
+    by = int(ago) if ago else shift_of(hit.inside(year)) if year else None
+    if hit.value("STEP") != "0" or not (year or units[-1] == "Y") or units[0] not in ("Q", "M", "W") or by != -1:
+        return None
+    last = last_named(hit, units[0])
+    start = reckon.first_day(last) if last else None
+    if start is None or last is None:
+        return [Draft("DATE", None, "unknown", NO_LAST)]
+    value = reckon.period(date(start.year - 1, start.month, min(start.day, 28)), units[0])
+    return [Draft("DATE", value, PRECISION[units[0]], "counted from the last date named", anchor=last)]
+
+
+def day_from(hit: Hit) -> list[Draft] | None:
+    """``a week from Saturday``, ``two days from today``: counted from the day named, which lies ahead."""
+    unit, numbers, published = unit_of(hit), amounts(hit), hit.scene.published
+    if unit not in ("D", "W") or not numbers or numbers[0] % 1:
+        return None
+    if published is None:
+        return [Draft("DATE", None, "unknown", NO_ANCHOR)]
+    today, weekday = hit.value("TODAY"), hit.number("WEEKDAY")
+    ahead = reckon.nearest_weekday(published, weekday, ahead=True) if weekday else published
+    day = ahead + (int(today or 0) + int(numbers[0]) * (7 if unit == "W" else 1)) * reckon.DAY
+    return [Draft("DATE", day.isoformat(), "day", f"counted from {hit.scene.origin}", None, published.isoformat())]
 
 
 def counted_from_last(hit: Hit, unit: str, by: int) -> Draft:
@@ -217,16 +247,7 @@ def after_vague(hit: Hit) -> list[Draft] | None:
 def ahead(hit: Hit) -> list[Draft] | None:
     """``expires in 11 days``: a day counted from now where the words point ahead, else a length."""
     unit, numbers = unit_of(hit), amounts(hit)
-    cue = tense_of(hit)
-    if (
-        cue is None
-        or cue.tense == "past"
-        or not cue.before
-        or cue.distance > NEAR
-        or unit not in PRECISION
-        or not numbers
-        or numbers[0] % 1
-    ):
+    if unit not in PRECISION or not numbers or numbers[0] % 1 or not (hit.has("TIMEWORD") or _lies_ahead(hit)):
         return length(hit)
     published = hit.scene.published
     if published is None:
@@ -234,6 +255,21 @@ def ahead(hit: Hit) -> list[Draft] | None:
     value = reckon.counted(published, unit, int(numbers[0]))
     reason = f"counted from {hit.scene.origin}"
     return [Draft("DATE", value, PRECISION[unit], reason, hit.value("HEDGE"), published.isoformat(), ahead=True)]
+
+
+def _lies_ahead(hit: Hit) -> bool:
+    """Whether *in 11 days* tells a day to come: not in *has risen in 11 days*, *is the first visit in 11 years*."""
+    cue, start = tense_of(hit), hit.match.start()
+    if cue is None or cue.tense == "past":
+        return False
+    if not cue.before:  # In four days, the union will strike
+        return start == 1 and cue.tense == "future" and hit.atoms.at(hit.match.end()) == ","
+    if cue.distance > (AT_ONCE if cue.tense == "present" else NEAR):
+        return False
+    known = lists_of(hit.scene.grammar)
+    between = hit.atoms.folded[max(0, start - cue.distance) : start]
+    ranked = (word for word in between if word not in known.not_ranking)
+    return not any(word in known.ranking or word.endswith(tuple(known.ranking_ending)) for word in ranked)
 
 
 def year_earlier(hit: Hit) -> list[Draft] | None:

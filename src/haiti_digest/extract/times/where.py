@@ -69,10 +69,12 @@ class Where(msgspec.Struct, frozen=True, gc=False):
         cues = cues_of(hit.scene.grammar)
         before = _before(hit)
         published, origin = hit.scene.published, hit.scene.origin
-        if before in cues.since or _over(hit):
+        if before in cues.since or _over(hit) or _compared(hit, cues):
             return cls(published, False, True, origin, firm=True)
         before_that = f"{hit.atoms.at(hit.match.start() - 2)}_{before}"
-        toward = before in cues.toward or before_that in cues.toward or _ahead_of(hit, cues)
+        toward = (
+            before in cues.toward or before_that in cues.toward or _ahead_of(hit, cues) or _opens(hit, before, cues)
+        )
         if toward and not cues.pluperfect.isdisjoint(
             hit.atoms.folded[max(0, hit.match.start() - NEAR_HAD) : hit.match.start()]
         ):
@@ -192,7 +194,7 @@ class Where(msgspec.Struct, frozen=True, gc=False):
         if shift == -1:  # last summer is over for good
             return max(s for s in starts if s + SEASON <= published - MONTH)
         if shift == 1 or self.ahead:
-            return min(s for s in starts if s + (SEASON if shift is None else timedelta(0)) > published)
+            return min(s for s in starts if s + (timedelta(0) if shift == 1 else SEASON) > published)
         if shift == 0 and code != "WI":  # this fall is that of the year, told of in March or in November
             return next(s for s in starts if s.year == published.year)
         if shift == 0:
@@ -260,6 +262,27 @@ def _at_what_is_scheduled(hit: Hit) -> bool:
     """Whether the date says when what is fixed beforehand is: ``the caucuses Feb. 23``, ``the convention in July``."""
     start = hit.match.start()
     return not lists_of(hit.scene.grammar).polls.isdisjoint(hit.atoms.folded[max(0, start - 2) : start])
+
+
+def _opens(hit: Hit, before: str, cues: Cues) -> bool:
+    """Whether what is told of begins or goes on then: ``a strike starting Monday``, ``put off until Friday``."""
+    if before in cues.starting:
+        return hit.has("WEEKDAY") and not hit.has("MONTH")
+    deferred = hit.atoms.folded[max(0, hit.match.start() - 3) : hit.match.start() - 1]
+    return (before in cues.either or before in cues.infinitive) and not cues.deferring.isdisjoint(deferred)
+
+
+def _compared(hit: Hit, cues: Cues) -> bool:
+    """Whether the date is that of what something is compared with: ``up from $9 in the spring``."""
+    folded, start = hit.atoms.folded, hit.match.start()
+    if not cues.compared:
+        return False
+    for at in range(start - 2, max(0, start - NEAR_WORDS) - 1, -1):
+        if f"{folded[at]}_{folded[at + 1]}" in cues.compared:
+            return True
+        if folded[at] == ",":
+            return False
+    return False
 
 
 def _ahead_of(hit: Hit, cues: Cues) -> bool:
