@@ -176,7 +176,7 @@ class Statement(Record, frozen=True, kw_only=True):
     @property
     def said(self) -> Span:
         """From the content's start to its end: what tells this statement from another of the same sentence."""
-        return hull(self.content)
+        return self.content[0] if len(self.content) == 1 else hull(self.content)
 
 
 class Mention(Record, frozen=True, kw_only=True):

@@ -34,7 +34,7 @@ class Span(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
 def hull(spans: Iterable[Span]) -> Span:
     """The shortest span that covers all of *spans*; ValueError when there are none."""
     several = list(spans)
-    return Span(min(s.start for s in several), max(s.end for s in several))
+    return Span(min([s.start for s in several]), max([s.end for s in several]))
 
 
 def trimmed(text: str, span: Span, drop: str = " \t\r\n\u00a0\u202f\u2009") -> Span:

@@ -8,7 +8,7 @@ from haiti_digest.extract.times import again, calendar, clock, in_month, lengths
 from haiti_digest.extract.times.atoms import Atoms
 from haiti_digest.extract.times.grammar import Entry, Grammar, Rule, grammar_of
 from haiti_digest.extract.times.names import in_capitals, is_saying
-from haiti_digest.extract.times.numeric import numeric_dates
+from haiti_digest.extract.times.numeric import PARTED, numeric_dates
 from haiti_digest.extract.times.scene import Draft, Hit, Scene
 from haiti_digest.extract.times.when import sides
 from haiti_digest.records import Timex
@@ -17,6 +17,8 @@ from haiti_digest.text.reading import Reading
 from haiti_digest.text.tokens import places_of
 
 Maker = Callable[[Hit], list[Draft] | None]
+Fitting = tuple[tuple[int, Rule], ...]
+"""Rules that match at a place, see `Fits`."""
 MAKERS: dict[str, Maker] = {
     maker.__name__: maker
     for maker in (
@@ -101,9 +103,12 @@ def find_times(reading: Reading) -> tuple[Timex, ...]:
 
 
 def _with_numeric(reading: Reading, published: date | None, found: list[Timex], day_first: bool) -> list[Timex]:
+    paragraphs = reading.paragraphs
+    if not paragraphs or not PARTED.search(reading.text, paragraphs[0].span.start, paragraphs[-1].span.end):
+        return found
     numeric = [
         timex
-        for paragraph in reading.paragraphs
+        for paragraph in paragraphs
         for timex in numeric_dates(reading.text, paragraph.span.start, paragraph.span.end, published, day_first)
     ]
     if not numeric:
@@ -129,7 +134,7 @@ def _day(value: str | None) -> date | None:
         return None
 
 
-def _places(grammar: Grammar, line: str) -> list[tuple[int, tuple[Rule, ...]]]:
+def _places(grammar: Grammar, line: str) -> list[tuple[int, Fitting]]:
     """The places of a line of codes where rules match, with these rules."""
     places = [match.start() for match in grammar.starts.finditer(line)]
     return [(place, rules) for place in places if (rules := grammar.fits.at(line, place))]
@@ -157,7 +162,7 @@ def _atoms(reading: Reading, looked: list[Entry], first: int, line: str) -> Atom
     return atoms
 
 
-def _in_sentence(scene: Scene, atoms: Atoms, places: list[tuple[int, tuple[Rule, ...]]]) -> list[Timex]:
+def _in_sentence(scene: Scene, atoms: Atoms, places: list[tuple[int, Fitting]]) -> list[Timex]:
     found: list[Timex] = []
     done = 0
     for place, rules in places:
@@ -168,20 +173,17 @@ def _in_sentence(scene: Scene, atoms: Atoms, places: list[tuple[int, tuple[Rule,
     return found
 
 
-def _best(scene: Scene, atoms: Atoms, rules: tuple[Rule, ...], place: int) -> tuple[list[Timex], int]:
-    matches = []
+def _best(scene: Scene, atoms: Atoms, rules: Fitting, place: int) -> tuple[list[Timex], int]:
     if atoms.cuts(place):
         return [], place
     before = atoms.at(place - 1)
-    for rule in rules:
-        match = rule.pattern.regex.match(atoms.line, place)
-        if not match or before in rule.not_after or atoms.cuts(match.end()):
+    for length, rule in rules:
+        end = place + length
+        if before in rule.not_after or atoms.at(end) in rule.not_before or atoms.cuts(end):
             continue
-        if atoms.at(match.end()) not in rule.not_before:
-            matches.append((-match.end(), rule.order, rule, match))
-    if len(matches) > 1:
-        matches.sort(key=lambda m: (m[0], m[1]))
-    for _, _, rule, match in matches:
+        match = rule.pattern.regex.match(atoms.line, place)
+        if match is None:
+            continue
         hit = Hit(rule, match, atoms, scene)
         drafts = None if in_capitals(hit) or is_saying(hit) else _make(hit)
         if drafts:

@@ -62,8 +62,9 @@ class Entries(dict[str, Entry]):
         return entry
 
 
-class Fits(dict[str, tuple[Rule, ...]]):
-    """Stretches of codes, each behind the code before it, to the rules that match there, filled as they are met.
+class Fits(dict[str, tuple[tuple[int, Rule], ...]]):
+    """Stretches of codes, each behind the code before it, to the rules that match there with the atoms that each
+    takes, the longest first, else in their order; filled as they are met.
 
     A match never reaches over an atom of no category, so that what matches at a place is told by few codes; most
     stretches are met again and again.
@@ -73,16 +74,17 @@ class Fits(dict[str, tuple[Rule, ...]]):
         self.by_code = by_code
         self.longest = max(rule.pattern.longest for rules in by_code.values() for rule in rules)
 
-    def __missing__(self, stretch: str) -> tuple[Rule, ...]:
+    def __missing__(self, stretch: str) -> tuple[tuple[int, Rule], ...]:
         if len(self) > MOST_ENTRIES:
             self.clear()
         rules = [rule for rule in self.by_code.get(stretch[1], ()) if rule.pattern.may_match(stretch[1:])]
-        fitting = tuple(rule for rule in rules if (match := rule.pattern.regex.match(stretch, 1)) and match.end() > 1)
+        found = [(match.end() - 1, rule) for rule in rules if (match := rule.pattern.regex.match(stretch, 1))]
+        fitting = tuple(sorted([one for one in found if one[0]], key=lambda one: (-one[0], one[1].order)))
         self[stretch] = fitting
         return fitting
 
-    def at(self, line: str, place: int) -> tuple[Rule, ...]:
-        """The rules that match at *place* of a line of codes, in order."""
+    def at(self, line: str, place: int) -> tuple[tuple[int, Rule], ...]:
+        """The rules that match at *place* of a line of codes with how many atoms each takes, the longest first."""
         end = line.find(PLAIN, place, place + self.longest)
         before = line[place - 1] if place else PLAIN
         return self[before + line[place : end if end >= 0 else place + self.longest]]

@@ -12,6 +12,7 @@ from haiti_digest.extract.times.atoms import Atoms
 from haiti_digest.extract.times.grammar import Grammar, Rule
 from haiti_digest.records import Precision
 from haiti_digest.text.reading import Reading
+from haiti_digest.text.tokens import places_of
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 SPAN = "SPAN"
@@ -39,10 +40,12 @@ class Scene:
     @cached_property
     def lower(self) -> list[str]:
         """The document's tokens in lower case; a month with its capital is left out, as no verb (``May``)."""
-        tokens, months = self.reading.tokens, self.grammar.values["MONTH"]
-        return [
-            "" if word in months and tokens.words[at][0].isupper() else word for at, word in enumerate(tokens.lower)
-        ]
+        tokens = self.reading.tokens
+        lower = tokens.lower.copy()
+        for at in places_of(lower, self.grammar.values["MONTH"]):
+            if tokens.words[at][0].isupper():
+                lower[at] = ""
+        return lower
 
     @property
     def last(self) -> str | None:
@@ -102,7 +105,12 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
         if len(numbers) == 1:
             span = found[numbers[0]]
             return span if span[0] >= low and span[1] <= high else None
-        return min([span for span in [found[n] for n in numbers] if span[0] >= low and span[1] <= high], default=None)
+        best: tuple[int, int] | None = None
+        for number in numbers:
+            span = found[number]
+            if span[0] >= low and span[1] <= high and (best is None or span < best):
+                best = span
+        return best
 
     def places(self, category: str) -> list[tuple[int, int]]:
         """The atoms of every part of a category, in order."""

@@ -125,7 +125,11 @@ def tense_at(scene: Scene, first: int, end: int, sentence: tuple[int, int]) -> C
 
 def _clause(lower: list[str], first: int, far: int, cues: Cues) -> int:
     """Where the clause of the expression begins: after the last word like *that* or *who* before it."""
-    return next((place + 1 for place in range(first - 1, far - 1, -1) if lower[place] in cues.stops), far)
+    stops = cues.stops
+    for place in range(first - 1, far - 1, -1):
+        if lower[place] in stops:
+            return place + 1
+    return far
 
 
 def _before(lower: list[str], first: int, stop: int, cues: Cues, further: int = 0) -> Cue | None:

@@ -104,9 +104,10 @@ def sides(hit: Hit, draft: Draft) -> tuple[bool, bool]:
     days = reckon.bounds(draft.value) if draft.value else None
     if days is None:
         return draft.value == "PAST_REF", bool(draft.ahead or draft.value == "FUTURE_REF")
-    where = Where.of(hit)
-    ahead = bool(draft.ahead or where.ahead)
+    if published and (days[0] > published or days[1] <= published):  # no words are needed to tell
+        return days[1] < published, days[0] > published
+    ahead = bool(draft.ahead or Where.of(hit).ahead)
     if published:
-        return days[1] < published, days[0] > published or (ahead and days[1] > published)
+        return False, ahead
     cue = tense_of(hit)
     return bool(cue and cue.tense == "past" and not ahead), ahead
