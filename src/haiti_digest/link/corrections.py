@@ -7,7 +7,7 @@ from functools import cache
 from haiti_digest.language.lexicon import table
 from haiti_digest.link.facts import NoticeFacts
 from haiti_digest.link.prose import Prose
-from haiti_digest.link.wording import holds, listed, stems
+from haiti_digest.link.wording import beginnings, holds, listed, stems
 from haiti_digest.records import Article
 from haiti_digest.spans import Span
 from haiti_digest.text.tokens import TOKEN
@@ -33,7 +33,7 @@ def withdrawn_in(prose: Prose) -> set[Span]:
     """The spans of figures that stand in a sentence of correction behind a word that takes them back."""
     found: set[Span] = set()
     marks = _marks(prose.language)
-    opening = _beginnings(marks[0])
+    opening = beginnings(marks[0])
     figures = prose.article.figures
     at = 0
     for first, end in prose.sentences:
@@ -89,10 +89,4 @@ def corrects(prose: Prose, first: int, end: int) -> bool:
     """Whether a range of tokens is a correction: what it repeats, it takes back."""
     phrases = _marks(prose.language)[0]
     words = prose.low[first:end]
-    return not _beginnings(phrases).isdisjoint(words) and holds(words, phrases)
-
-
-@cache
-def _beginnings(phrases: frozenset[str]) -> frozenset[str]:
-    """The first words of phrases, to pass over most sentences at once."""
-    return frozenset(phrase.split("_")[0] for phrase in phrases)
+    return not beginnings(phrases).isdisjoint(words) and holds(words, phrases)

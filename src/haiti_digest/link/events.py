@@ -299,11 +299,7 @@ def _facts(
     when = article.timexes[timex]
     sentence = prose.sentence_of(when.span)
     first, end = prose.token_at(sentence.start), prose.token_at(sentence.end)
-    words = {
-        prose.stems[at]
-        for at in range(first, end)
-        if prose.stems[at] and at not in prose.dated and not prose.stems[at][0].isdigit()
-    }
+    words = {stem for stem in set(prose.telling[first:end]) if stem and not stem[0].isdigit()}
     said = prose.statement_at(when.span)
     return EventFacts(
         timex=timex,
@@ -314,8 +310,8 @@ def _facts(
         sentence=sentence,
         first=first,
         end=end,
-        words=tuple(sorted(places[stem] for stem in words)),
-        names=tuple(sorted(places[stem] for stem in prose.names_in(first, end))),
+        words=tuple(sorted([places[stem] for stem in words])),
+        names=tuple(sorted([places[stem] for stem in prose.names_in(first, end)])),
         speaker=speaker_at(passages, first) if said is None else article.statements[said].speaker,
     )
 

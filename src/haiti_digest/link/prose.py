@@ -8,7 +8,7 @@ from itertools import accumulate, chain
 from haiti_digest.link.wording import listed, stems_of
 from haiti_digest.records import Article, Figure, Timex
 from haiti_digest.spans import Span
-from haiti_digest.text.reading import cut_text
+from haiti_digest.text.reading import WIDE_BLANKS, cut_text, with_plain
 
 OPENERS = frozenset('“"‘«')
 
@@ -18,6 +18,7 @@ class Prose:
 
     __slots__ = (
         "_at",
+        "_days",
         "_figures",
         "_found",
         "_said",
@@ -31,6 +32,7 @@ class Prose:
         "sentences",
         "starts",
         "stems",
+        "telling",
         "timex_starts",
         "words",
     )
@@ -39,7 +41,8 @@ class Prose:
         self.article = article
         self.language = article.seed.language.value.split("-")[0]
         stretches = tuple([paragraph.span for paragraph in article.seed.paragraphs])
-        cut = cut_text(article.seed.text, stretches, article.seed.language.value)
+        text = with_plain(article.seed.text, WIDE_BLANKS)  # which are no tokens: as it was read, and so cut already
+        cut = cut_text(text, stretches, article.seed.language.value)
         tokens = cut.tokens
         self._found: dict[tuple[str, ...], list[int]] = {}
         self.words = tokens.words
@@ -55,8 +58,13 @@ class Prose:
         self.figure_starts = [figure.span.start for figure in article.figures]
         self._figures = list(accumulate((figure.number.start for figure in article.figures), max))
         self._said = Pieces(article)
+        self._days = [fixed_day(timex) for timex in article.timexes]
         self.timex_starts = [timex.span.start for timex in article.timexes]
         self.dated = frozenset(at for timex in article.timexes for at in self.tokens(timex.span))
+        self.telling = self.stems.copy()
+        """The stems, empty for words of dates too."""
+        for at in self.dated:
+            self.telling[at] = ""
         self.named = self._named()
 
     def span(self, first: int, end: int) -> Span:
@@ -90,24 +98,19 @@ class Prose:
 
     def days_in(self, span: Span) -> tuple[str, ...]:
         """The days that *span* names, ISO 8601, sorted."""
-        timexes = self.article.timexes
-        inside = [day for number in self.timexes_inside(span) if (day := fixed_day(timexes[number]))]
+        inside = [day for number in self.timexes_inside(span) if (day := self._days[number])]
         return tuple(sorted(set(inside))) if inside else ()
 
     def _named(self) -> list[int]:
         """The tokens written with a capital inside a sentence, dates left out."""
         opens = {first for first, _ in self.sentences}
         opens.update(at + 1 for at, word in enumerate(self.words) if word in OPENERS)
-        return [
-            at
-            for at, word in enumerate(self.words)
-            if word[0].isupper() and at not in opens and at not in self.dated and self.stems[at]
-        ]
+        return [at for at, word in enumerate(self.words) if word[0].isupper() and at not in opens and self.telling[at]]
 
     def names_in(self, first: int, end: int) -> frozenset[str]:
         """The stems of the words with a capital in a token range, dates and the first words of sentences left out."""
         inside = self.named[bisect_left(self.named, first) : bisect_left(self.named, end)]
-        return frozenset(self.stems[at] for at in inside)
+        return frozenset([self.stems[at] for at in inside])
 
     def listed(self, *path: str) -> frozenset[str]:
         """The words of the list at *path* of the language's link table."""
@@ -115,10 +118,11 @@ class Prose:
 
     def places(self, *path: str) -> list[int]:
         """The tokens that are a word of the list at *path* of the language's link table, in order; looked up once."""
-        if path not in self._found:
+        found = self._found.get(path)
+        if found is None:
             wanted = self.listed(*path)
-            self._found[path] = sorted(chain.from_iterable([self._at[word] for word in wanted & self._at.keys()]))
-        return self._found[path]
+            found = self._found[path] = sorted(chain.from_iterable([self._at[w] for w in wanted & self._at.keys()]))
+        return found
 
     def places_in(self, first: int, end: int, *path: str) -> list[int]:
         """Those of them that lie in a token range."""

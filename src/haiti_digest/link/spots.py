@@ -36,21 +36,23 @@ def figure_facts(prose: Prose, places: Mapping[str, int]) -> Iterator[FigureFact
     spots = list(_spots(prose))
     complete = _complete_ones(prose, spots)
     taken_back = withdrawn_in(prose) if spots else set()
-    sources = sorted(said.statement.source for said in prose.article.statements if said.statement.source)
+    sources = sorted([said.statement.source for said in prose.article.statements if said.statement.source])
+    source_starts = [source.start for source in sources]
     before, parts = prose.listed("figures", "parts_before"), prose.listed("figures", "parts_after")
     for one in spots:
         figure, first, end = one.figure, one.first, one.end
         said = prose.statement_at(figure.span)
-        context = {prose.stems[i] for i in range(first, end) if _tells(prose, i, one.counts)}
-        names = prose.names_in(first, end) - _sources(prose, sources, one.sentence)
+        context = {stem for stem in set(prose.telling[first:end]) if _tells(stem, one.counts)}
+        here = slice(bisect_left(source_starts, one.sentence.start), bisect_left(source_starts, one.sentence.end))
+        names = prose.names_in(first, end) - _sources(prose, sources[here], one.sentence)
         is_ratio = figure.kind == "ratio" or figure.noun == "time"
         yield FigureFacts(
             index=one.index,
             figure=value_of(figure),
             sentence=one.sentence,
             counts=one.counts,
-            context=tuple(sorted(places[stem] for stem in context)),
-            names=tuple(sorted(places[stem] for stem in names)),
+            context=tuple(sorted([places[stem] for stem in context])),
+            names=tuple(sorted([places[stem] for stem in names])),
             speaker=None if said is None else prose.article.statements[said].speaker,
             part=holds(prose.lower(max(first, one.at - 1), one.at), before)
             or holds(prose.lower(one.after, min(one.after + 2, end)), parts),
@@ -95,22 +97,16 @@ def _spots(prose: Prose) -> Iterator[Spot]:
 
 
 def _sources(prose: Prose, sources: Sequence[Span], sentence: Span) -> set[str]:
-    """The stems of the words that name who speaks in a sentence."""
+    """The stems of the words that name who speaks in a sentence, of *sources* that begin in it."""
     found: set[str] = set()
-    first = bisect_left(sources, sentence.start, key=_start)
-    for source in sources[first : bisect_left(sources, sentence.end, key=_start)]:
+    for source in sources:
         if sentence.covers(source):
             found.update(prose.stems[prose.token_at(source.start) : prose.token_at(source.end)])
     return found
 
 
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _tells(prose: Prose, token: int, counts: Counted) -> bool:
-    stem = prose.stems[token]
-    return bool(stem) and not stem[0].isdigit() and stem != counts[2] and token not in prose.dated
+def _tells(stem: str, counts: Counted) -> bool:
+    return stem != "" and not stem[0].isdigit() and stem != counts[2]
 
 
 def _stated_day(prose: Prose, sentence: Span) -> str | None:

@@ -10,7 +10,7 @@ from haiti_digest.link.facts import AsideFacts, HeldFacts, PassageFacts
 from haiti_digest.link.prose import Prose
 from haiti_digest.link.short import Weights, leans
 from haiti_digest.link.tensions.credit import credited
-from haiti_digest.link.tensions.strength import SCALES, graded
+from haiti_digest.link.tensions.strength import SCALES, graded, grading_words
 from haiti_digest.records import Statement
 from haiti_digest.spans import Span
 
@@ -34,9 +34,8 @@ ENOUGH = 6
 
 def passage_facts(prose: Prose, places: Mapping[str, int]) -> Iterator[PassageFacts]:
     """The passages of an article in the order of its text; *places* tells the place of each stem in its list."""
-    weights = Weights(prose)
-    scales = frozenset(scale for scale in SCALES if any(prose.places(scale, grade) for grade in SCALES[scale]))
-    for one in sorted(_ranges(prose), key=lambda one: (prose.span(one.first, one.end), one.end)):
+    weights, scales = Weights(prose), [grading_words(prose, scale) for scale in SCALES]
+    for one in sorted(_ranges(prose), key=lambda one: (prose.starts[one.first], prose.ends[one.end - 1], one.end)):
         yield _facts(prose, one, places, weights, scales)
 
 
@@ -57,12 +56,12 @@ def held_facts(prose: Prose, span: Span) -> HeldFacts:
 
 
 def _facts(
-    prose: Prose, one: Range, places: Mapping[str, int], weights: Weights, scales: frozenset[str]
+    prose: Prose, one: Range, places: Mapping[str, int], weights: Weights, scales: Iterable[Sequence[tuple[int, str]]]
 ) -> PassageFacts:
     article, first, end = prose.article, one.first, one.end
     span = prose.span(first, end)
     said = None if one.statement is None else article.statements[one.statement]
-    strength, degree = (graded(prose, first, end, scale) if scale in scales else {} for scale in SCALES)
+    grades = [item for scale in scales if scale for item in graded(prose, first, end, scale).items()]
     return PassageFacts(
         first=first,
         end=end,
@@ -73,13 +72,13 @@ def _facts(
         words=_placed(one.words, places),
         names=_placed(prose.names_in(first, end), places),
         days=prose.days_in(span),
-        numbers=tuple(number for number, figure in prose.figures_in(span) if figure.kind != "ordinal"),
+        numbers=tuple([number for number, figure in prose.figures_in(span) if figure.kind != "ordinal"]),
         negated=len(prose.places_in(first, end, "negations")) % 2 == 1,
         corrects=corrects(prose, first, end),
         future=bool(prose.places_in(first, end, "acts", "future")),
         telling=None if one.statement is None else weights.of(one.statement, len(one.words)),
         leans=leans(prose, first, said.statement if said else None),
-        graded=tuple((places[stem], grade) for stem, grade in sorted((*strength.items(), *degree.items()))),
+        graded=tuple([(places[stem], grade) for stem, grade in sorted(grades)]),
         credited=_placed(credited(prose, end, said.statement), places) if said else (),
     )
 
@@ -167,7 +166,7 @@ def _statement(prose: Prose, said: Said) -> Iterator[Range]:
 
 def _if_telling(prose: Prose, tokens: Sequence[int], one: Range) -> Iterator[Range]:
     """The range with the content words of *tokens*, if they are enough."""
-    stems, dated = prose.stems, prose.dated
-    words = frozenset([stems[i] for i in tokens if i not in dated]) - {""}
+    telling = prose.telling
+    words = frozenset([telling[i] for i in tokens]) - {""}
     if len(words) >= FEW:
         yield one._replace(words=words)

@@ -159,7 +159,9 @@ def term_facts(
 
 def _term(behind: int, held: Sequence[int], told: Sequence[str]) -> TermFacts:
     """The facts of a term that stands in the passages *held*, told as a thing in the words *told*."""
-    counts = tuple(sorted(Counter(told).items())) if len(told) > 1 else tuple([(form, 1) for form in told])
+    counts: tuple[tuple[str, int], ...] = ()
+    if told:
+        counts = tuple(sorted(Counter(told).items())) if len(told) > 1 else ((told[0], 1),)
     passages = tuple(dict.fromkeys(held)) if len(held) > 1 else tuple(held)
     return TermFacts(None if behind == ALONE else behind, passages, len(held), counts)
 
@@ -184,10 +186,7 @@ def _marks(prose: Prose) -> bytearray:
 def _words(prose: Prose, places: Mapping[str, int]) -> list[int]:
     """The place of each token's stem; -1 for those that name no topic: short ones, numbers, dates."""
     telling = {stem: place for stem, place in places.items() if len(stem) > 2 and stem[0].isalpha()}
-    words = [telling.get(stem, -1) for stem in prose.stems]
-    for at in prose.dated:
-        words[at] = -1
-    return words
+    return [telling.get(stem, -1) for stem in prose.telling]
 
 
 def _label(forms: Mapping[str, int]) -> str:

@@ -121,8 +121,16 @@ def stemmed(article: Article, span: Span) -> list[str]:
 
 def holds(words: Sequence[str], phrases: frozenset[str]) -> bool:
     """Whether one of *phrases*, words joined by underscores, stands in *words*."""
-    for at in range(len(words)):
-        for length in (1, 2, 3):
-            if "_".join(words[at : at + length]) in phrases:
-                return True
+    first_words = beginnings(phrases)
+    for at, word in enumerate(words):
+        if word in first_words:
+            for length in (1, 2, 3):
+                if "_".join(words[at : at + length]) in phrases:
+                    return True
     return False
+
+
+@cache
+def beginnings(phrases: frozenset[str]) -> frozenset[str]:
+    """The first words of phrases, to pass over most sentences at once."""
+    return frozenset(phrase.split("_")[0] for phrase in phrases)

@@ -10,7 +10,8 @@ from haiti_digest.text.quotation import QuotedRun, quoted_runs
 from haiti_digest.text.sentences import enders, sentence_bounds
 from haiti_digest.text.tokens import Tokens, places_of
 
-ODD_BLANKS = "\u00a0\u202f\u2009\u2007\u200b\ufeff"
+WIDE_BLANKS = "\u00a0\u202f\u2009\u2007"
+ODD_BLANKS = WIDE_BLANKS + "\u200b\ufeff"
 
 
 class Cut(NamedTuple):
@@ -41,11 +42,16 @@ def cut_text(text: str, stretches: tuple[Span, ...], language: str) -> Cut:
     return cut
 
 
+def with_plain(text: str, blanks: str) -> str:
+    """*text* with plain blanks for all *blanks*, one for one."""
+    for blank in blanks:
+        text = text.replace(blank, " ")
+    return text
+
+
 def text_of(seed: Seed) -> str:
     """The seed's text with plain blanks for odd ones and for hidden marks, one for one."""
-    text = seed.text
-    for blank in ODD_BLANKS:
-        text = text.replace(blank, " ")
+    text = with_plain(seed.text, ODD_BLANKS)
     if not seed.hidden:
         return text
     parts: list[str] = []

@@ -1,5 +1,6 @@
 """The same matter told more or less firmly: *may be reversed*, *would be reversed*; *no support*, *limited support*."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from haiti_digest.link.agreement import same_speaker
@@ -78,14 +79,20 @@ def _strength(telling: Telling) -> Grades:
     return {stem: grade for stem, grade in telling.graded if grade in SCALES["strength"]}
 
 
-def graded(prose: Prose, first: int, end: int, scale: str) -> Grades:
-    """The stems that a word of the scale stands before, with its grade; the nearest word counts."""
+def grading_words(prose: Prose, scale: str) -> list[tuple[int, str]]:
+    """The tokens that are a word of a scale, each with its grade, in order."""
+    return sorted([(at, grade) for grade in SCALES[scale] for at in prose.places(scale, grade)])
+
+
+def graded(prose: Prose, first: int, end: int, scale: Sequence[tuple[int, str]]) -> Grades:
+    """The stems that a word of the scale stands before, with its grade; the nearest word counts.
+
+    *scale* are the words of a scale, see `grading_words`.
+    """
     found: Grades = {}
-    places = {grade: prose.places_in(first, end, scale, grade) for grade in SCALES[scale]}
-    if not any(places.values()):
-        return found
-    words = {at for several in places.values() for at in several}
-    for at, grade in sorted((at, grade) for grade, several in places.items() for at in several):
+    inside = scale[bisect_left(scale, (first, "")) : bisect_left(scale, (end, ""))]
+    words = {at for at, _ in inside}
+    for at, grade in inside:
         following = range(at + 1, min(at + 1 + REACH, end))
         for stem in [prose.stems[i] for i in following if prose.stems[i] and i not in words][:2]:
             found[stem] = grade
