@@ -21,6 +21,18 @@ def test_no_pattern_that_matches_is_passed_over(language, data):
     codes = data.draw(stretches(grammar))
     behind = data.draw(st.sampled_from([PLAIN, codes[-1]])) + codes
     rules = grammar.fits.by_code.get(codes[0], ())
-    matching = [rule for rule in rules if (found := rule.pattern.regex.match(behind, 1)) and found.end() > 1]
-    assert all(rule.pattern.may_match(codes) for rule in matching)
-    assert list(grammar.fits[behind]) == matching
+    matching = [
+        (found.end() - 1, rule) for rule in rules if (found := rule.pattern.regex.match(behind, 1)) and found.end() > 1
+    ]
+    assert all(rule.pattern.may_match(codes) for _, rule in matching)
+    assert list(grammar.fits[behind]) == sorted(matching, key=lambda one: (-one[0], one[1].order))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@given(data=st.data())
+def test_a_rule_takes_as_many_atoms_in_a_line_as_in_the_stretch_that_was_looked_at(language, data):
+    grammar = grammar_of(language)
+    line = data.draw(stretches(grammar)) + data.draw(stretches(grammar)) + data.draw(stretches(grammar))
+    for place in [start.start() for start in grammar.starts.finditer(line)]:
+        found = [(length, rule.pattern.regex.match(line, place)) for length, rule in grammar.fits.at(line, place)]
+        assert all(match and match.end() - place == length for length, match in found)
