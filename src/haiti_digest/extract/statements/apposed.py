@@ -5,6 +5,7 @@ from haiti_digest.extract.statements.moments import past_time
 from haiti_digest.extract.statements.names import before_row, row_start, with_nickname
 from haiti_digest.extract.statements.starts import REACH, is_opening, phrase_start
 from haiti_digest.extract.statements.units import Unit
+from haiti_digest.language.lexicon import together
 
 
 def with_more_before(unit: Unit, first: int, end: int, floor: int, small: Words) -> int:
@@ -65,7 +66,7 @@ def before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int |
         segments.append(start)
         opening = unit.lower[start]
         head = phrase_start(unit, edge - 1, floor, small)
-        if head is not None and head > start and opening in small.determiners and _is_to_something(unit, head, small):
+        if head is not None and head > start and opening in small.determiners and _is_inside(unit, head, small):
             head = start
         adjunct = opening in small.prepositions
         inside = opening in small.of or opening in small.listing  # of Ohio, including Ohio
@@ -92,9 +93,16 @@ def before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int |
     return best
 
 
-def _is_to_something(unit: Unit, first: int, small: Words) -> bool:
-    """Whether the words at *first* follow a *to* that is no infinitive’s: ``the sister of the heir to [the king]``."""
-    return unit.lower[first] in small.determiners and unit.at(first - 1) in small.infinitive
+def _is_inside(unit: Unit, first: int, small: Words) -> bool:
+    """Whether the words at *first* go on with a phrase, behind a *to* that is no infinitive’s or a word for *that*:
+
+    ``the sister of the heir to [the throne]`` · ``The firm that [runs the port], Tide Inc., said``.
+    """
+    before = unit.at(first - 1)
+    noun = unit.lower[first] in small.determiners
+    if before in together(small.relative, small.that):
+        return not noun and not unit.is_capital(first)
+    return noun and before in small.infinitive
 
 
 def apposed_end(unit: Unit, first: int, comma: int, small: Words) -> int:

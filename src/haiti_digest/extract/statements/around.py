@@ -14,10 +14,11 @@ from haiti_digest.extract.statements.framing import (
     is_title_told,
     takes_infinitive,
 )
+from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.names import is_nickname
 from haiti_digest.extract.statements.place import Place, cleaned
 from haiti_digest.extract.statements.standing import is_past_verb, is_reflexive
-from haiti_digest.extract.statements.units import QUOTE
+from haiti_digest.extract.statements.units import DASHES, QUOTE
 from haiti_digest.language.lexicon import together
 
 
@@ -47,6 +48,8 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
         return []
     quoted = before == QUOTE or (before in ",—–-" and unit.at(frame.first - 2) == QUOTE)
     follows = unit.at(frame.end)
+    if before in DASHES and not quoted and not frame.inverted and follows == ",":  # – he wrote of other things, some
+        return []
     goes_on = follows in (",", QUOTE, "—", "–", ":", ";") and not ends_unit(place, frame.end)
     adjunct = follows in place.small.prepositions or is_remark(place, frame.end)
     adjunct = adjunct and before == "," and _is_main_clause(place, first, frame.first)
@@ -129,6 +132,19 @@ def _holds_verb(place: Place, first: int, end: int) -> bool:
     )
 
 
+def _fronting(small: Words) -> frozenset[str]:
+    """What opens a clause that is fronted, and stands for no one by itself."""
+    return together(small.concessive, small.conditional, small.before_clause) - small.determiners
+
+
+def _verbs(place: Place, first: int, end: int) -> int:
+    """How many words from *first* to *end* are verbs for sure, two as soon as a comma parts them."""
+    unit, small = place.unit, place.small
+    finite = small.auxiliaries - small.not_finite
+    parted = "," in unit.lower[first:end]
+    return 2 if parted else sum(unit.lower[i] in finite or is_past_verb(unit, i, small) for i in range(first, end))
+
+
 def _after_sentence(place: Place, first: int, end: int) -> int:
     """Past the last run before *end* that ends a sentence of its own, so that it is no part of the next."""
     unit = place.unit
@@ -161,7 +177,8 @@ def _speaks_to(place: Place, frame: Frame) -> bool:
     unit, small = place.unit, place.small
     inner = place.runs[unit.runs[frame.first - 1]].inner
     last = place.text[inner.end - 1]
-    if last == "." and not frame.inverted and unit.is_word(frame.end):  # the sentence of the next one to speak
+    goes_on = unit.is_word(frame.end) or unit.at(frame.end) == ":"
+    if last == "." and not frame.inverted and goes_on:  # the sentence of the next one to speak
         return False
     if frame.inverted or last in ENDS_SPEECH:
         return True
@@ -241,6 +258,8 @@ def _has_clause(place: Place, lead: Range, ranges: list[Range]) -> bool:
         return False
     if len(ranges) == 1 and unit.lower[first] in small.prepositions and not _holds_verb(place, first, end):
         return False
+    if len(ranges) == 1 and unit.lower[first] in _fronting(place.small) and _verbs(place, first, end) < 2:
+        return False  # Though many are calm, some responded with force
     if len(ranges) > 1:
         return end - first > 1 or not (unit.lower[first] in small.adverbs or unit.lower[first] in small.joiners)
     if unit.lower[first] == QUOTE and place.runs[unit.runs[first]].inner.of(place.text).count(" ") >= 3:

@@ -165,7 +165,11 @@ def _has_verb(place: Place, at: int) -> bool:
     for i in range(at, min(len(unit.words), at + 30)):
         word = unit.lower[i]
         if (word in small.auxiliaries and word not in small.not_finite) or word == QUOTE:
-            return True
+            return word != QUOTE or unit.runs[i] not in unit.titles
+        if word == "," and (
+            i == at + 1 or unit.at(i + 1) in small.pronouns - small.who
+        ):  # had written it, and; learned the song, she
+            break
         if i > at and (word.endswith(small.past_endings + small.contractions)):
             return unit.lower[i - 1] not in small.joiners
         if i > at and (word in ";:" or (word in small.joiners and another_acts(unit, i + 1, len(unit.words), small))):

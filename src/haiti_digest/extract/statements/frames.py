@@ -57,9 +57,12 @@ def cue_at(unit: Unit, i: int, verbs: Verbs, small: Words) -> tuple[Cue, int] | 
 
 
 def _tells_to(unit: Unit, i: int, end: int, small: Words) -> bool:
-    """Whether *to* behind the verb at *i* stands before the one told: ``[admitted] to the board that it works``."""
+    """Whether the one told, or a time, stands behind the verb at *i*: ``[admitted] to the board that it works``,
+    ``[argued] for years that it works``.
+    """
     near = unit.lower[end : end + 4]
-    return unit.lower[i + 1] in small.infinitive and not small.that.isdisjoint(near)
+    told = unit.lower[i + 1] in small.infinitive or not small.time_spans.isdisjoint(near[:2])
+    return told and not small.that.isdisjoint(near)
 
 
 def _feeling_end(unit: Unit, first: int, verbs: Verbs) -> int | None:
@@ -96,7 +99,9 @@ def frame_end(unit: Unit, first: int, limit: int, small: Words, nouns: bool = Fa
             if following == i:
                 break
             i = following
-        elif word in small.adverbs and (lower[i + 1 : i + 2] == [","] or lower[i + 1 : i + 2] == [QUOTE]):
+        elif (word in small.adverbs or word.endswith(small.adverb_endings)) and (
+            lower[i + 1 : i + 2] == [","] or lower[i + 1 : i + 2] == [QUOTE]
+        ):
             i += 1
         else:
             break
@@ -151,6 +156,8 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
         if lower[i] in small.that:
             if i == first + 1 and lower[first] in small.determiners:  # a dénoncé ce qu’ils ont appelé
                 return None
+            if _is_relative(unit, first, i, small):
+                return None
             relative = unit.at(i + 1) in small.auxiliaries and unit.at(i + 1) not in small.not_finite
             if relative and unit.is_word(i - 1):  # lamented about the misery that has faced them
                 return None
@@ -160,6 +167,26 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
         if quoted or verb or lower[i] in small.pronouns or unit.is_stop(i):
             return None
     return None
+
+
+def _is_relative(unit: Unit, first: int, that: int, small: Words) -> bool:
+    """Whether a word for *that* belongs to a noun that what is said begins with, or is about:
+
+    ``[said] a stabbing that killed one`` · ``[reckoned] with the role that Ostend plays`` · ``[said] in a note this
+    case shows that``. Leaves: ``[said] the same day that``, ``[agreed] with the mayor that``.
+    """
+    if PARTICIPLE in small.grammar:
+        return False
+    told = together(small.time, small.time_spans, small.media, small.role_nouns, small.factual)
+    linking = together(small.prepositions, small.joiners, small.determiners)
+    for k in range(first + 2, that):
+        opens = unit.lower[k] in small.determiners and unit.lower[k - 1] not in linking
+        if opens and told.isdisjoint(unit.lower[k + 1 : k + 3]):
+            return True
+    if unit.lower[first] in small.determiners:
+        return told.isdisjoint(unit.lower[first:that])
+    last = unit.lower[that - 1]
+    return unit.lower[first] in small.topical and not unit.is_capital(that - 1) and last not in told
 
 
 def _that_behind_insertion(unit: Unit, comma: int, limit: int, small: Words) -> int | None:

@@ -24,7 +24,9 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     as_ = start - 2 if before in small.determiners else start - 1  # , comme l’a déclaré Mme Roe
     if start < i and unit.at(as_) in small.as_:
         start, before = as_, unit.at(as_ - 1)
-    if before not in (QUOTE, ",", "—", "–") or verb.form not in ("past", "s") or not verb.frames & {"clause", "quote"}:
+    if before not in (QUOTE, ",", "—", "–") or not verb.frames & {"clause", "quote"}:
+        return None
+    if verb.form not in ("past", "s") and not _say_many(unit, after, verb, small):
         return None
     clitic = _clitic_subject(unit, start, i, small)
     if clitic is not None:
@@ -79,6 +81,14 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     if opened:
         stop = end
     return Frame(verb, (i, cue_end), (after, end), start, stop, inverted=True)
+
+
+def _say_many(unit: Unit, after: int, verb: Cue, small: Words) -> bool:
+    """Whether several are named behind a base form, and end the sentence: ``It works, [say] experts.``"""
+    end = phrase_after(unit, after, small, len(unit.words), inverted=True)
+    plural = unit.at(end - 1).endswith(small.plural_endings) or not small.plurals.isdisjoint(unit.lower[after:end])
+    ends = unit.at(end) in (".", "", ",", QUOTE)
+    return verb.form == "base" and "bare" in verb.frames and BARE in small.grammar and plural and ends
 
 
 def _is_turned(unit: Unit, i: int, cue_end: int, after: int, verb: Cue, small: Words) -> bool:

@@ -49,6 +49,10 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     """Reflexive pronouns as objects: *challenging itself to grow*."""
     per: frozenset[str]
     as_: frozenset[str]
+    factual: frozenset[str]
+    """Nouns that a clause with *that* says more of: *the fact that*."""
+    topical: frozenset[str]
+    """Prepositions behind a verb that open what it is about: *struggled with the part that*."""
     quantifiers: frozenset[str]
     partitives: frozenset[str]
     """Prepositions with an article that open a noun phrase without one too: *des habitants*."""

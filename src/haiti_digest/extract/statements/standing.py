@@ -89,8 +89,8 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     if unit.at(i + 1) in small.of and PARTICIPLE not in small.grammar:  # et réclame des hausses
         return True
     if verb.form == "base":
-        if _is_single(unit, j, small):
-            return True
+        if _is_single(unit, j, small) or (before in small.that and unit.at(j - 1) in small.prepositions):
+            return True  # for that reason
         plural = (
             (before.endswith(small.plural_endings) and not before.endswith(small.singular_endings))
             or before in small.plurals
@@ -135,7 +135,7 @@ def _is_plural(unit: Unit, i: int, small: Words) -> bool:
     if unit.at(i - 1).isdigit():
         return True
     if following in small.that:
-        return unit.at(i + 2) in small.auxiliaries
+        return unit.at(i + 2) in small.auxiliaries or is_past_verb(unit, i + 2, small)
     if following in small.determiners:
         return unit.at(i + 2) in small.time or unit.at(i + 2) in small.as_  # larger states such as Norland
     return unit.is_word(i + 1) and following not in small.pronouns and not unit.is_capital(i + 1)

@@ -5,6 +5,7 @@ from haiti_digest.extract.statements.moments import after_time, is_duration
 from haiti_digest.extract.statements.phrases import is_initial, is_pronoun, of_title
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
 from haiti_digest.extract.statements.units import QUOTE, Unit
+from haiti_digest.language.lexicon import together
 
 APOSTROPHES = ("’", "'")
 REACH = 60
@@ -23,7 +24,7 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
             break
         stop = (
             (word in small.subordinators and not (word in small.that and lower[at - 1] in small.prepositions))
-            or (at > k and word in small.before_clause and not spoken and (named or is_duration(lower[at - 1], small)))
+            or (at > k and word in small.before_clause and not spoken and _opens_clause(unit, k, at, j, small))
             or (named and word in small.relative)
             or (_is_auxiliary(word, small) and not of_title(unit, at, small) and not is_initial(unit, at))
             or is_pronoun(word, small)
@@ -48,6 +49,16 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
     if k <= j and lower[k] in small.prepositions:
         k = _after_fronted(unit, k, j, small)
     return k if k <= j else None
+
+
+def _opens_clause(unit: Unit, k: int, at: int, j: int, small: Words) -> bool:
+    """Whether *after* or the like at word *at* opens a clause: ``Oil fell after [sources] said``, ``hours after Roe``."""
+    if at >= j:
+        return False
+    told = together(small.determiners, small.role_nouns, small.plurals)
+    if unit.is_capital(at + 1) or unit.lower[at + 1] in told or is_duration(unit.lower[at - 1], small):
+        return True
+    return any(is_past_verb(unit, i, small) for i in range(k, at))
 
 
 def _is_auxiliary(word: str, small: Words) -> bool:
