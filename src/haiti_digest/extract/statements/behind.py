@@ -166,9 +166,8 @@ def _has_verb(place: Place, at: int) -> bool:
         word = unit.lower[i]
         if (word in small.auxiliaries and word not in small.not_finite) or word == QUOTE:
             return word != QUOTE or unit.runs[i] not in unit.titles
-        if word == "," and (
-            i == at + 1 or unit.at(i + 1) in small.pronouns - small.who
-        ):  # had written it, and; learned the song, she
+        ends = i == at + 1 or unit.at(i + 1) in small.pronouns - small.who
+        if word == "," and ends:  # had written it, and; learned the song, she
             break
         if i > at and (word.endswith(small.past_endings + small.contractions)):
             return unit.lower[i - 1] not in small.joiners

@@ -99,9 +99,7 @@ def frame_end(unit: Unit, first: int, limit: int, small: Words, nouns: bool = Fa
             if following == i:
                 break
             i = following
-        elif (word in small.adverbs or word.endswith(small.adverb_endings)) and (
-            lower[i + 1 : i + 2] == [","] or lower[i + 1 : i + 2] == [QUOTE]
-        ):
+        elif (word in small.adverbs or word.endswith(small.adverb_endings)) and unit.at(i + 1) in (",", QUOTE):
             i += 1
         else:
             break

@@ -52,7 +52,7 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
 
 
 def _opens_clause(unit: Unit, k: int, at: int, j: int, small: Words) -> bool:
-    """Whether *after* or the like at word *at* opens a clause: ``Oil fell after [sources] said``, ``hours after Roe``."""
+    """Whether *after* or the like at word *at* opens a clause: ``Oil fell after [sources] said``, ``hours after``."""
     if at >= j:
         return False
     told = together(small.determiners, small.role_nouns, small.plurals)
