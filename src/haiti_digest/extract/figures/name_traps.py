@@ -56,8 +56,9 @@ def _counts_pages(s: Sighting, two_before: str) -> bool:
     """``page 3 of 12``, ``the Group of 20``."""
     if two_before[:1].isdigit():
         return s.p.low(s.n.first - 3) in s.words("names", "numbered")
-    of_before = two_before in s.words("names", "of_before") and not s.noun
-    return of_before and s.p.word(s.n.first - 2)[0].isupper()
+    of_before = two_before in s.words("names", "of_before")
+    inside = _capital_inside(s.p, s.n.first - 2)  # the Group of 20 finance ministers
+    return of_before and (inside or not s.noun) and s.p.word(s.n.first - 2)[0].isupper()
 
 
 def _capital_inside(p: Passage, i: int) -> bool:

@@ -176,6 +176,10 @@ def _single_head(p: Passage, run: list[int]) -> int | None:
         k -= 1
     if k < 0 or p.lower[run[k]] in p.lex.sets["nouns"]["generic"]:
         return None
+    if is_plural(p.words[run[k]], p.lex) and p.lower[run[k]] not in p.lex.uncountable:  # hard to say where one ends
+        return None
+    if p.lower[run[-1]].endswith("ing") and p.low(run[-1] + 1) in p.lex.sets["nouns"]["determiners"]:
+        return None
     participle = p.lower[run[0]].endswith("ed")
     return None if participle and (k == 0 or p.low(run[-1] + 1).isalpha()) else k
 

@@ -10,6 +10,7 @@ from haiti_digest.extract.figures.lexicon import Lexicon
 from haiti_digest.extract.figures.passage import Passage
 
 DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)(.*)", re.DOTALL)
+MIXED = re.compile("-[1-9]")
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333333333", "⅔": "0.6666666667", "⅛": "0.125"}
 HALF = Decimal("0.5")
 STROKES = ("/", "⁄")
@@ -65,8 +66,8 @@ def read_digits(p: Passage, i: int) -> Numeral | None:
     if match is None or value is None:
         return None
     digits, letters, rest = match[1], match[2], match[3]
-    if not letters and not rest and (slash := _slashed(p, i, i)) is not None:
-        return following_scale(p, slash)
+    if not letters and (not rest or MIXED.fullmatch(rest)) and (slash := _slashed(p, i, i)) is not None:
+        return slash if slash.tail else following_scale(p, slash)
     start = p.starts[i]
     stop, end = start + len(digits), i + 1
     while not letters and not rest and end < p.hi and _continues(p, len(match[1]), end):
@@ -91,25 +92,29 @@ def _point_before(p: Passage, i: int) -> bool:
 
 
 def _slashed(p: Passage, first: int, i: int) -> Numeral | None:
-    """A fraction with a stroke at token *i* that is followed by *of* or a unit: 3/4 of the land, 2 1/2 hours."""
+    """A fraction with a stroke at token *i* that is followed by *of* or a unit: 3/4 of the land, 2-1/2-year."""
     whole = Decimal(0)
     if i + 2 >= p.hi:
         return None
+    leading, hyphen, above = p.low(i).partition("-")  # 2-1/2
     if p.low(i + 1).isdigit() and not p.glued(i + 1):
         whole, i = Decimal(p.low(i)) if p.low(i).isdecimal() else whole, i + 1
-    above, below = p.low(i), p.low(i + 2)
+    if not hyphen:
+        above = p.low(i)
+    elif leading.isdecimal() and leading != "0":
+        whole = Decimal(leading)
+    below, *tail = p.low(i + 2).split("-")
     if p.low(i + 1) not in STROKES or not p.glued(i + 1) or not p.glued(i + 2):
         return None
     if not (above in PARTS and below in PARTS and int(above) < int(below)):
         return None
     of, unit = p.low(i + 3) in p.lex.quantifying, p.forward(i + 3, p.lex.units)[0]
-    if not (of or unit or whole) or (of and whole):
+    if not (of or unit or whole or tail) or (of and whole):
         return None
     value = whole + (Decimal(above) / Decimal(below)).quantize(Decimal("1.0000000000")).normalize()
     form = "fraction" if of else "digits"
-    return Numeral(
-        first, i + 3, p.starts[first], p.ends[i + 2], value, digits=p.text[p.starts[first] : p.ends[i + 2]], form=form
-    )
+    start, stop = p.starts[first], p.starts[i + 2] + len(below)
+    return Numeral(first, i + 3, start, stop, value, None, "", tuple(tail), p.text[start:stop], form=form)
 
 
 def _continues(p: Passage, leading: int, i: int) -> bool:

@@ -113,6 +113,14 @@ def calibre(s: Sighting) -> bool:
     return bool(s.n.letters or s.n.tail) and (s.after in weapons or s.p.low(s.n.end + 1) in weapons)
 
 
+def model(s: Sighting) -> bool:
+    """The number of an aeroplane without its maker: its first 787, the 747's wing; not: killed 737 and hurt 20."""
+    if not s.bare or s.n.digits not in s.words("names", "models") or s.n.scale > 1:
+        return False
+    article = s.before in s.words("nouns", "determiners") or s.before in s.words("context", "rank_words")
+    return article or (s.after.isalpha() and s.after not in s.p.lex.stop and s.after not in s.p.lex.verbs)
+
+
 def odd_tail(s: Sighting) -> bool:
     """Hyphenated words whose first part is no amount: one-off, two-way."""
     if not s.n.tail or s.measured or s.n.tail[0] in s.words("compounds", "after_tail"):
@@ -191,6 +199,7 @@ DIGIT_RULES: tuple[tuple[str, Rule], ...] = (
     ("day", day),
     ("year", year),
     ("named", named),
+    ("model", model),
     ("phone", phone),
     ("odd tail", odd_tail),
     ("part", part),

@@ -86,6 +86,8 @@ def _percent(p: Passage, n: Numeral, i: int) -> Measure | None:
     if low in sets["words"]:
         return _points(p, n, i + 1)
     head, _, rest = low.partition("-")
+    if head in sets["words"] and rest in sets["points"]:
+        return Measure("percentage point", "percentage point", n.start, p.ends[i], i + 1)
     if head in sets["words"] and rest:
         return Measure("percent", "percent", n.start, p.starts[i] + len(head), i + 1)
     if low in sets["per"] and p.low(i + 1) in sets["cent"]:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
 
-from haiti_digest.extract.times import again, calendar, clock, in_month, lengths, quarters, relative
+from haiti_digest.extract.times import again, calendar, clock, in_month, lengths, quarters, relative, to_come
 from haiti_digest.extract.times.atoms import Atoms
 from haiti_digest.extract.times.grammar import Entry, Grammar, Rule, grammar_of
 from haiti_digest.extract.times.names import in_capitals, is_saying
@@ -46,12 +46,12 @@ MAKERS: dict[str, Maker] = {
         relative.running,
         relative.stepped,
         relative.same_before,
-        relative.day_from,
         relative.ago,
         relative.ago_vague,
         relative.after,
         relative.after_vague,
-        relative.ahead,
+        to_come.ahead,
+        to_come.day_from,
         relative.year_earlier,
         quarters.quarter_before,
         relative.ago_today,

@@ -23,6 +23,7 @@ PRECISION: dict[str, Precision] = {
 }
 FINER = {"TH": ("TM", 60), "W": ("D", 7), "Y": ("M", 12), "DE": ("Y", 10), "CE": ("Y", 100)}
 ORDER = ["CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS"]
+SIGNS = frozenset("$€£¥")
 ALONE = frozenset("D W M Y DE CE".split())  # noqa: SIM905
 """Units whose plural alone is a length: ``for years``; *hours*, *seconds*, *quarters* are other things too."""
 
@@ -143,7 +144,7 @@ def length(hit: Hit) -> list[Draft] | None:
     """A length of time: ``two weeks``, ``12-month``, ``half an hour``, ``the past three months``."""
     unit = unit_of(hit)
     numbers = amounts(hit)
-    if unit is None or not numbers or is_other(hit) or _fraction(hit, unit):
+    if unit is None or not numbers or is_other(hit) or _fraction(hit, unit) or _paid(hit):
         return None
     if unit in ("TM", "TS") and not (hit.has("QUANTITY") or hit.has("COUNT") or "number" in hit.rule.settings):
         return None
@@ -163,6 +164,11 @@ def _someday(hit: Hit, unit: str, number: float) -> bool:
     bare = end - first == 2 and unit == "D" and number == 1.0 and hit.has("QUANTITY")
     known = lists_of(hit.scene.grammar)
     return bare and before not in known.bare_before and hit.atoms.at(end) not in known.bare_after
+
+
+def _paid(hit: Hit) -> bool:
+    """Whether the number is a sum: ``its $5.4 billion second-quarter result``."""
+    return hit.has("QUANTITY") and hit.atoms.at(hit.match.start() - 1) in SIGNS
 
 
 def _goes_on_glued(hit: Hit) -> bool:

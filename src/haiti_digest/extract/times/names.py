@@ -9,6 +9,9 @@ from haiti_digest.extract.times.grammar import Grammar
 from haiti_digest.extract.times.scene import Hit, Scene
 from haiti_digest.language.lexicon import words
 
+CENTURIES = ("19", "20")
+ROUND = ("00", "50")
+
 
 class Lists(msgspec.Struct, frozen=True, gc=False):
     """Word lists of a language that tell names and counts from times."""
@@ -68,6 +71,7 @@ class Lists(msgspec.Struct, frozen=True, gc=False):
     not_ranking: frozenset[str]
     month_things: frozenset[str]
     bare_of: frozenset[str]
+    to_come: frozenset[str]
 
 
 @cache
@@ -175,7 +179,21 @@ def is_year(grammar: Grammar, atoms: Atoms, first: int, end: int) -> bool:
         return atoms.at(end) not in known.sizes
     if before in known.weak and following.isalpha() and following.islower():
         return atoms.at(end) in known.year_then
-    return before in known.year_before
+    return before in known.year_before or _before_its_noun(known, atoms, first, end)
+
+
+def _before_its_noun(known: Lists, atoms: Atoms, first: int, end: int) -> bool:
+    """Whether a year stands between a word and a singular noun: ``a narrow 1993 win``; not a number with its unit."""
+    before, following = atoms.written(first - 1), atoms.written(end)
+    if not (before.islower() and before.isalpha() and following.islower() and following.isalpha()):
+        return False
+    year = atoms.at(first)
+    if not (year.startswith(CENTURIES) and not year.endswith(ROUND)) or len(before) < 4 or len(following) < 4:
+        return False
+    apart = known.counting | known.before | known.weak | known.polls | known.many
+    if before in apart or atoms.at(end) in known.sizes or atoms.at(end) in known.rates:
+        return False
+    return atoms.at(end) not in known.year_before and atoms.at(end) not in known.year_then
 
 
 def in_a_match(hit: Hit) -> bool:

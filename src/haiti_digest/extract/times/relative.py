@@ -5,18 +5,14 @@ from datetime import date
 from msgspec.structs import replace
 
 from haiti_digest.extract.times import reckon
-from haiti_digest.extract.times.lengths import FINER, amounts, length, unit_of
+from haiti_digest.extract.times.lengths import FINER, amounts, unit_of
 from haiti_digest.extract.times.names import lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
-from haiti_digest.extract.times.tense import points_ahead, tense_of
+from haiti_digest.extract.times.tense import points_ahead
 from haiti_digest.extract.times.when import edge, shift_of
 from haiti_digest.extract.times.where import NO_ANCHOR
 from haiti_digest.records import Precision
 
-NEAR = 6
-"""How many words may stand between a verb that points ahead and *in 11 days*."""
-AT_ONCE = 3
-"""The same for *is*: ``the vote is in 11 days``, but ``it is at its best in two years``."""
 NO_LAST = "no date named before to count from"
 PRECISION: dict[str, Precision] = {
     "D": "day",
@@ -85,7 +81,17 @@ def running(hit: Hit) -> list[Draft] | None:
         return None
     if unit == "D" and hit.scene.named and last_named(hit, "D", reach=1):  # later in the day that was told of
         return [counted_from_last(hit, unit, 0)]
+    if unit in ("M", "Q") and hit.rule.settings.get("ends") and (told := _told_of(hit, unit)):
+        return [Draft("DATE", told, PRECISION[unit], "the one named before", anchor=told)]
     return [replace(counted_from_now(hit, unit, 0), mod=mod)]
+
+
+def _told_of(hit: Hit, unit: str) -> str | None:
+    """The month or quarter that this or the last paragraph named last: ``rose 2 percent in July … over the month``."""
+    last, at = hit.scene.named[0] if hit.scene.named else ("", 0)
+    generic = hit.atoms.at(hit.match.start() - 1) in lists_of(hit.scene.grammar).whose  # in the first week of the month
+    near = at >= hit.scene.paragraph - 1 and not generic
+    return last if near and len(last) == len("2031-07") and (last[5] == "Q") == (unit == "Q") else None
 
 
 def stepped(hit: Hit) -> list[Draft] | None:
@@ -114,19 +120,6 @@ def same_before(hit: Hit) -> list[Draft] | None:
         return [Draft("DATE", None, "unknown", NO_LAST)]
     value = reckon.period(date(start.year - 1, start.month, min(start.day, 28)), units[0])
     return [Draft("DATE", value, PRECISION[units[0]], "counted from the last date named", anchor=last)]
-
-
-def day_from(hit: Hit) -> list[Draft] | None:
-    """``a week from Saturday``, ``two days from today``: counted from the day named, which lies ahead."""
-    unit, numbers, published = unit_of(hit), amounts(hit), hit.scene.published
-    if unit not in ("D", "W") or not numbers or numbers[0] % 1:
-        return None
-    if published is None:
-        return [Draft("DATE", None, "unknown", NO_ANCHOR)]
-    today, weekday = hit.value("TODAY"), hit.number("WEEKDAY")
-    ahead = reckon.nearest_weekday(published, weekday, ahead=True) if weekday else published
-    day = ahead + (int(today or 0) + int(numbers[0]) * (7 if unit == "W" else 1)) * reckon.DAY
-    return [Draft("DATE", day.isoformat(), "day", f"counted from {hit.scene.origin}", None, published.isoformat())]
 
 
 def counted_from_last(hit: Hit, unit: str, by: int) -> Draft:
@@ -242,34 +235,6 @@ def _goes_on(hit: Hit) -> bool:
 def after_vague(hit: Hit) -> list[Draft] | None:
     """``years later``, ``several months earlier``."""
     return [Draft("DATE", None, "unknown", "how many is not said", hit.value("HEDGE"))]
-
-
-def ahead(hit: Hit) -> list[Draft] | None:
-    """``expires in 11 days``: a day counted from now where the words point ahead, else a length."""
-    unit, numbers = unit_of(hit), amounts(hit)
-    if unit not in PRECISION or not numbers or numbers[0] % 1 or not (hit.has("TIMEWORD") or _lies_ahead(hit)):
-        return length(hit)
-    published = hit.scene.published
-    if published is None:
-        return [Draft("DATE", None, "unknown", NO_ANCHOR, hit.value("HEDGE"), ahead=True)]
-    value = reckon.counted(published, unit, int(numbers[0]))
-    reason = f"counted from {hit.scene.origin}"
-    return [Draft("DATE", value, PRECISION[unit], reason, hit.value("HEDGE"), published.isoformat(), ahead=True)]
-
-
-def _lies_ahead(hit: Hit) -> bool:
-    """Whether *in 11 days* tells a day to come: not in *has risen in 11 days*, *is the first visit in 11 years*."""
-    cue, start = tense_of(hit), hit.match.start()
-    if cue is None or cue.tense == "past":
-        return False
-    if not cue.before:  # In four days, the union will strike
-        return start == 1 and cue.tense == "future" and hit.atoms.at(hit.match.end()) == ","
-    if cue.distance > (AT_ONCE if cue.tense == "present" else NEAR):
-        return False
-    known = lists_of(hit.scene.grammar)
-    between = hit.atoms.folded[max(0, start - cue.distance) : start]
-    ranked = (word for word in between if word not in known.not_ranking)
-    return not any(word in known.ranking or word.endswith(tuple(known.ranking_ending)) for word in ranked)
 
 
 def year_earlier(hit: Hit) -> list[Draft] | None:

@@ -75,6 +75,7 @@ class Where(msgspec.Struct, frozen=True, gc=False):
         toward = (
             before in cues.toward or before_that in cues.toward or _ahead_of(hit, cues) or _opens(hit, before, cues)
         )
+        toward = toward or _traded(hit)
         if toward and not cues.pluperfect.isdisjoint(
             hit.atoms.folded[max(0, hit.match.start() - NEAR_HAD) : hit.match.start()]
         ):
@@ -270,6 +271,13 @@ def _opens(hit: Hit, before: str, cues: Cues) -> bool:
         return hit.has("WEEKDAY") and not hit.has("MONTH")
     deferred = hit.atoms.folded[max(0, hit.match.start() - 3) : hit.match.start() - 1]
     return (before in cues.either or before in cues.infinitive) and not cues.deferring.isdisjoint(deferred)
+
+
+def _traded(hit: Hit) -> bool:
+    """Whether a month is that of a delivery: ``July crude futures``, ``copper for March delivery``."""
+    end = hit.match.end()
+    to_come = lists_of(hit.scene.grammar).to_come
+    return bool(to_come) and hit.has("MONTH") and not to_come.isdisjoint(hit.atoms.folded[end : end + 3])
 
 
 def _compared(hit: Hit, cues: Cues) -> bool:
