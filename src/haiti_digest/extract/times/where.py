@@ -5,9 +5,18 @@ from datetime import date, timedelta
 import msgspec
 
 from haiti_digest.extract.times import reckon
-from haiti_digest.extract.times.names import lists_of
+from haiti_digest.extract.times.beside import (
+    ahead_of_it,
+    at_what_is_scheduled,
+    before_it,
+    is_compared,
+    is_traded,
+    of_what_is_scheduled,
+    opens_or_goes_on,
+    tells_what_is_over,
+)
 from haiti_digest.extract.times.scene import Draft, Hit
-from haiti_digest.extract.times.tense import Cues, cues_of, points_ahead, tense_of
+from haiti_digest.extract.times.tense import cues_of, points_ahead, tense_of
 from haiti_digest.records import Precision
 
 WRITTEN = "as written"
@@ -22,7 +31,6 @@ TOO_FAR = timedelta(days=330)
 LONG_AGO = 6  # months
 NEARLY_A_YEAR = 11  # months
 NEAR_PAST = 24  # words
-NEAR_WORDS = 8
 NEAR_HAD = 12  # words from "had" to "heading into"
 
 
@@ -67,15 +75,18 @@ class Where(msgspec.Struct, frozen=True, gc=False):
     def of(cls, hit: Hit) -> "Where":
         """The publication date with the direction of the words around a match."""
         cues = cues_of(hit.scene.grammar)
-        before = _before(hit)
+        before = before_it(hit)
         published, origin = hit.scene.published, hit.scene.origin
-        if before in cues.since or _over(hit) or _compared(hit, cues):
+        if before in cues.since or tells_what_is_over(hit) or is_compared(hit, cues):
             return cls(published, False, True, origin, firm=True)
         before_that = f"{hit.atoms.at(hit.match.start() - 2)}_{before}"
         toward = (
-            before in cues.toward or before_that in cues.toward or _ahead_of(hit, cues) or _opens(hit, before, cues)
+            before in cues.toward
+            or before_that in cues.toward
+            or ahead_of_it(hit, cues)
+            or opens_or_goes_on(hit, before, cues)
         )
-        toward = toward or _traded(hit)
+        toward = toward or is_traded(hit)
         if toward and not cues.pluperfect.isdisjoint(
             hit.atoms.folded[max(0, hit.match.start() - NEAR_HAD) : hit.match.start()]
         ):
@@ -86,9 +97,9 @@ class Where(msgspec.Struct, frozen=True, gc=False):
         if cue is None and before in cues.until:
             return cls(published, True, False, origin)
         told = cue is not None and cue.tense == "past" and cue.before and cue.distance <= NEAR_PAST and not cue.beyond
-        sure = told and before not in cues.either and not (_scheduled(hit) or _at_what_is_scheduled(hit))
+        sure = told and before not in cues.either and not (of_what_is_scheduled(hit) or at_what_is_scheduled(hit))
         after = not cue.before and cue.tense == "past" if cue else hit.match.start() <= 1  # In May, the judge …
-        past_after = after and before not in cues.either and not _scheduled(hit)
+        past_after = after and before not in cues.either and not of_what_is_scheduled(hit)
         return cls(published, False, sure, origin, past_after, until=before in cues.until)
 
     def month_day(self, month: int, number: int, year: int | None, weekday: int | None = None) -> Day | None:
@@ -229,76 +240,3 @@ class Where(msgspec.Struct, frozen=True, gc=False):
             where = Where(self.published, shift >= 0, True, self.origin)
         around = self.published.year
         return where._nearest([reckon.holiday(around + n, how) for n in (-1, 0, 1)])
-
-
-def _before(hit: Hit) -> str:
-    """The word before a match, with what is elided before it: ``jusqu'au [3 mars]``."""
-    at = hit.match.start()
-    before, elided = hit.atoms.at(at - 1), hit.atoms.at(at - 2)
-    return f"{hit.atoms.at(at - 3)}'{before}" if elided in ("'", "’") else before
-
-
-def _over(hit: Hit) -> bool:
-    """Whether the day is that of what is over once it is told: ``Wednesday's closing price``, ``the raid in June``."""
-    lists, folded, (start, end) = lists_of(hit.scene.grammar), hit.atoms.folded, hit.match.span()
-    behind = folded[end + 1 : end + 4]
-    if behind[:1] == ["s"] and not lists.over.isdisjoint(behind[1:]):
-        return True
-    before = folded[max(0, start - NEAR_WORDS) : start]
-    if lists.over.isdisjoint(before):
-        return False
-    at = max(place for place, word in enumerate(before) if word in lists.over)  # the massacre in Oslo in June
-    between = hit.atoms.words[start - len(before) + at + 1 : start]
-    return all(word.lower() in lists.before or word[:1].isupper() for word in between)
-
-
-def _scheduled(hit: Hit) -> bool:
-    """Whether the date is that of what is fixed beforehand: ``the June 5 caucuses``, ``November’s vote``."""
-    end = hit.match.end()
-    first = end + 2 if hit.atoms.at(end + 1) == "s" else end
-    return not lists_of(hit.scene.grammar).scheduled.isdisjoint(hit.atoms.folded[first : first + 2])
-
-
-def _at_what_is_scheduled(hit: Hit) -> bool:
-    """Whether the date says when what is fixed beforehand is: ``the caucuses Feb. 23``, ``the convention in July``."""
-    start = hit.match.start()
-    return not lists_of(hit.scene.grammar).polls.isdisjoint(hit.atoms.folded[max(0, start - 2) : start])
-
-
-def _opens(hit: Hit, before: str, cues: Cues) -> bool:
-    """Whether what is told of begins or goes on then: ``a strike starting Monday``, ``put off until Friday``."""
-    if before in cues.starting:
-        return hit.has("WEEKDAY") and not hit.has("MONTH")
-    deferred = hit.atoms.folded[max(0, hit.match.start() - 3) : hit.match.start() - 1]
-    return (before in cues.either or before in cues.infinitive) and not cues.deferring.isdisjoint(deferred)
-
-
-def _traded(hit: Hit) -> bool:
-    """Whether a month is that of a delivery: ``July crude futures``, ``copper for March delivery``."""
-    end = hit.match.end()
-    to_come = lists_of(hit.scene.grammar).to_come
-    return bool(to_come) and hit.has("MONTH") and not to_come.isdisjoint(hit.atoms.folded[end : end + 3])
-
-
-def _compared(hit: Hit, cues: Cues) -> bool:
-    """Whether the date is that of what something is compared with: ``up from $9 in the spring``."""
-    folded, start = hit.atoms.folded, hit.match.start()
-    if not cues.compared:
-        return False
-    for at in range(start - 2, max(0, start - NEAR_WORDS) - 1, -1):
-        if f"{folded[at]}_{folded[at + 1]}" in cues.compared:
-            return True
-        if folded[at] == ",":
-            return False
-    return False
-
-
-def _ahead_of(hit: Hit, cues: Cues) -> bool:
-    """Whether *ahead of* opens the phrase that the date stands in: ``ahead of the island’s June 5 caucuses``."""
-    start = hit.match.start()
-    before = hit.atoms.folded[max(0, start - NEAR_WORDS) : start]
-    if cues.opening.isdisjoint(before):
-        return False
-    at = max(place for place, word in enumerate(before) if word in cues.opening)
-    pair = "_".join(before[at : at + 2])
-    return pair in cues.toward and cues.past.isdisjoint(before[at:]) and "," not in before[at:]
