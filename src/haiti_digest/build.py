@@ -26,7 +26,7 @@ from haiti_digest.history.rounds import head_of, next_rounds
 from haiti_digest.history.state import STATE, Before, write_state
 from haiti_digest.load.folder import Root, load
 from haiti_digest.load.options import options_of
-from haiti_digest.records import Article, Digest, Problem, Record, Seed, skipped_files
+from haiti_digest.records import Article, Problem, Record, Seed
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.files import data_file, site_files
 from haiti_digest.site.twin import Twin
@@ -42,8 +42,9 @@ from haiti_digest.work.exporting import draw_exports
 from haiti_digest.work.feeding import put_feeds
 from haiti_digest.work.linking import linked
 from haiti_digest.work.searching import put_search, search_of
-from haiti_digest.work.stored import Brief, StoredArticles
+from haiti_digest.work.stored import StateLines, StoredArticles
 from haiti_digest.work.studio import studio_of
+from haiti_digest.work.tally import tally
 
 FEW_FILES = 64
 """So many files are read in this process: to start others takes as long."""
@@ -218,7 +219,7 @@ def _made(plan: Plan, store: Store) -> Report:
     articles = StoredArticles(store, found.articles)
     briefs = articles.briefs()
     digest = linked(articles, found, config, store, aside=_links_aside(options, len(articles)))
-    lines = [brief.state for brief in briefs]
+    lines = StateLines(briefs)
     before = Before(plan.out)
     if before.trouble:
         options.tell(f"{before.path}: {before.trouble}; this build is compared with none before it")
@@ -239,9 +240,10 @@ def _made(plan: Plan, store: Store) -> Report:
         drawn += put_search(search, site, store) if search else []
         describe_data(edition, site, drawn, data.finish().made, plan.templates)
         changed, files = site.publish(), site.digests
-    own = (problem for at, brief in enumerate(briefs) if brief.problems for problem in articles[at].problems)
     unused = unread(plan.corrections, ((one.path, one.name) for one in found.articles))
-    report = Report(counts=_counts(digest, briefs, len(files), changed), problems=(*found.problems, *own, *unused))
+    told_of = tally(edition, briefs, len(files), changed)
+    own = (problem for at in told_of.troubled for problem in articles[at].problems)
+    report = Report(counts=told_of.counts, problems=(*found.problems, *own, *unused))
     if options.inputs:
         problems = [(str(problem), problem.severity) for problem in report.problems]
         kept = {"counts": {**report.counts, "files_changed": 0}, "problems": problems}
@@ -276,25 +278,3 @@ def _drawers(options: Options, data: DataFiles, number: int) -> Crew:
     if options.scheduler and number > FEW_PAGES:
         return Cluster(options.scheduler)
     return data.along(crew_of(options.workers, number, FEW_PAGES)) if can_share() else Crew()
-
-
-def _counts(digest: Digest, briefs: Sequence[Brief], files: int, changed: int) -> dict[str, int]:
-    current = digest.current()
-    said = {(at, entity) for at in current for entity in briefs[at].speaking}
-    speakers = digest.speaker_by_voice()
-    read = {brief.path for brief in briefs}
-    return {
-        "articles_read": len(briefs),
-        "files_skipped": len(skipped_files(read, digest.problems)),
-        "copies_folded": sum(len(copies.others) for copies in digest.copies),
-        "earlier_versions": sum(len(versions.older) for versions in digest.versions),
-        "quotes": sum(briefs[at].direct for at in current),
-        "reported_statements": sum(briefs[at].indirect for at in current),
-        "speakers_not_determined": sum(briefs[at].undetermined for at in current),
-        "people_and_bodies_quoted": len({speakers[voice].id for voice in said if voice in speakers}),
-        "figures": sum(briefs[at].figures for at in current),
-        "dates": sum(briefs[at].timexes for at in current),
-        "differences": len(digest.tensions),
-        "pages_and_files": files,
-        "files_changed": changed,
-    }

@@ -12,10 +12,11 @@ MOST_CHANGES = 2000
 """Changes that are kept of one round, and of all earlier rounds together."""
 
 
-def next_rounds(before: Before, after: Sequence[bytes]) -> tuple[Round, ...]:
+def next_rounds(before: Before, after: Iterable[bytes]) -> tuple[Round, ...]:
     """The rounds to show: a new one in front where something changed since the build *before*, else the ones it had.
 
-    *after* are the lines of the present state. Without an earlier state there is nothing to compare with, and no round.
+    *after* are the lines of the present state, which can be walked over more than once. Without an earlier state there
+    is nothing to compare with, and no round.
     """
     if before.head is None:
         return ()

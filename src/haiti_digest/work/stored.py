@@ -1,6 +1,6 @@
 """The articles of a build where they lie in the store: read when they are asked for, and not all held at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -69,10 +69,9 @@ class StoredArticles(OnDemand[Article]):
         """An article as it lies in the store."""
         return self._store.record(self._items[at].id)
 
-    def briefs(self) -> list[Brief]:
+    def briefs(self) -> "StoredBriefs":
         """The brief of every article."""
-        decoder = msgspec.msgpack.Decoder(Brief)
-        return [decoder.decode(data) for data in self._store.briefs(item.id for item in self._items)]
+        return StoredBriefs(self._store, self._items)
 
     def outlines(self) -> "StoredOutlines":
         """The outline of every article."""
@@ -81,6 +80,31 @@ class StoredArticles(OnDemand[Article]):
     def traits(self) -> "StoredTraits":
         """The traits of every article."""
         return StoredTraits(self._store, [item.id for item in self._items])
+
+
+class StoredBriefs(Iterable[Brief]):
+    """The briefs of articles, in the order of the *items* of a store; read again each time they are walked over.
+
+    A brief takes half as much room as its article's outline and is wanted at two moments of a build; so none is held.
+    """
+
+    def __init__(self, store: Store, items: Sequence[Listed]) -> None:
+        self._store = store
+        self._items = items
+
+    def __iter__(self) -> Iterator[Brief]:
+        decode = msgspec.msgpack.Decoder(Brief).decode
+        return map(decode, self._store.briefs(item.id for item in self._items))
+
+
+class StateLines(Iterable[bytes]):
+    """The lines of the state that the next build compares with, of articles with these *briefs*; none is held."""
+
+    def __init__(self, briefs: Iterable[Brief]) -> None:
+        self._briefs = briefs
+
+    def __iter__(self) -> Iterator[bytes]:
+        return (brief.state for brief in self._briefs)
 
 
 class StoredTraits(OnDemand[Traits]):
