@@ -9,7 +9,6 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from sys import intern
 from typing import NamedTuple
 
 FOLDER = ".haiti-digest"
@@ -30,6 +29,7 @@ CREATE TABLE pages (path TEXT PRIMARY KEY, stamp BLOB NOT NULL, fingerprint BLOB
     WITHOUT ROWID;
 CREATE TABLE search (name TEXT PRIMARY KEY, data BLOB NOT NULL);
 """
+LAID_BY = "CREATE TEMP TABLE IF NOT EXISTS drawn (path TEXT, stamp BLOB, fingerprint BLOB, planned BLOB, marks BLOB)"
 
 
 def cache_folder(out: Path) -> Path:
@@ -232,21 +232,34 @@ class Store:
             self.base.execute(f"DELETE FROM items WHERE source IN ({old})", (KEPT_BUILDS,))
             self.base.execute("DELETE FROM sources WHERE used > ?", (KEPT_BUILDS,))
 
-    def pages(self) -> dict[str, Print]:
-        """What the pages were last drawn from, by path."""
+    def prints(self) -> Iterator[tuple[str, Print]]:
+        """What the pages were last drawn from, one after the other, each with its path."""
         rows = self.base.execute("SELECT path, stamp, fingerprint, planned, marks FROM pages")
-        return {intern(path): Print(*row) for path, *row in rows}
+        return ((path, Print(*row)) for path, *row in rows)
 
-    def drew(
-        self, pages: Iterable[tuple[str, Print]], gone: Iterable[str] = (), beside: tuple[str, bytes] | None = None
-    ) -> None:
-        """Notes what pages were drawn from, and that others are no more; keeps a value under its name *beside* that."""
+    def print_of(self, path: str) -> Print | None:
+        """What a page was last drawn from; None where that is not known."""
+        row = self.base.execute(
+            "SELECT stamp, fingerprint, planned, marks FROM pages WHERE path = ?", (path,)
+        ).fetchone()
+        return Print(*row) if row else None
+
+    def lay_by(self, pages: Iterable[tuple[str, Print]]) -> None:
+        """Lays by what pages were drawn from, until ``drew`` says that all of them are; else it is lost."""
         with self.base:
+            self.base.execute(LAID_BY)
+            rows = ((path, *print_) for path, print_ in pages)
+            self.base.executemany("INSERT INTO temp.drawn VALUES (?, ?, ?, ?, ?)", rows)
+
+    def drew(self, gone: Iterable[str] = (), beside: tuple[str, bytes] | None = None) -> None:
+        """Notes what was laid by, and that other pages are no more; keeps a value under its name *beside* that."""
+        with self.base:
+            self.base.execute(LAID_BY)
             if beside:
                 self.base.execute("REPLACE INTO kept VALUES (?, ?)", beside)
             self.base.executemany("DELETE FROM pages WHERE path = ?", ((path,) for path in gone))
-            rows = ((path, *print_) for path, print_ in pages)
-            self.base.executemany("REPLACE INTO pages VALUES (?, ?, ?, ?, ?)", rows)
+            self.base.execute("REPLACE INTO pages SELECT * FROM temp.drawn ORDER BY path")
+            self.base.execute("DELETE FROM temp.drawn")
 
 
 class SearchShelf:

@@ -7,25 +7,43 @@ somebody edits in place changes in the twin too: whoever keeps a file from it lo
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from sys import intern
+from typing import NamedTuple
 
 import msgspec
+
+from haiti_digest.site.digests import Digests
 
 LISTED = "twin.json"
 FOLDER = "twin"
 
 
-class Held(msgspec.Struct):
-    """What lies in a site's folder: its files with their SHA-256, what we keep there for later builds, what others put
-    there, and the stamps of the files and notes as we wrote them."""
+class Held(NamedTuple):
+    """What lies in a site's folder: its files with their SHA-256, what we keep there for later builds, and what others
+    put there."""
 
-    files: dict[str, str]
+    files: Mapping[str, str]
     notes: list[str]
     others: list[str]
-    stamps: dict[str, str] = {}
+
+
+class _Head(msgspec.Struct):
+    """The first line of the list of a twin: how many lines follow, and what others put there."""
+
+    lines: int
+    others: list[str]
+
+
+class _Line(msgspec.Struct, array_like=True, gc=False):
+    """A file with its SHA-256, empty for a note, and its stamp as we wrote it."""
+
+    path: str
+    digest: str
+    stamp: str
 
 
 class Twin:
@@ -37,25 +55,32 @@ class Twin:
     def __init__(self, folder: Path) -> None:
         self.folder = folder / FOLDER
         self._list = folder / LISTED
-        self.held: dict[str, str] = {}
-        self._stamps: dict[str, str] = {}
+        self.held = Digests()
+        self._stamps: dict[str, bytes] = {}
 
-    def take(self, old: Mapping[str, str]) -> None:
-        """Begins to work on it: files that are not the site's own go. OSError where it cannot be written.
-
-        Most is as in the *old* site: that is held once.
-        """
-        listed = self._listed()
+    def take(self) -> None:
+        """Begins to work on it: files that are not the site's own go. OSError where it cannot be written."""
+        others = self._read()
         self._list.unlink(missing_ok=True)
-        if listed is None:
+        if others is None:
             shutil.rmtree(self.folder, ignore_errors=True)
             self.folder.mkdir(parents=True, exist_ok=True)
             return
-        self._stamps = {intern(path): stamp for path, stamp in listed.stamps.items()}
-        for path, digest in listed.files.items():
-            before = old.get(path)
-            self.held[intern(path)] = before if before is not None and before == digest else digest
-        take_away(self.folder, [*listed.notes, *listed.others])
+        take_away(self.folder, [*(path for path in self._stamps if path not in self.held), *others])
+
+    def _read(self) -> list[str] | None:
+        """Learns what the twin holds and gives what others put there; None where nothing is known of it."""
+        try:
+            with self._list.open("rb") as listed:
+                head = msgspec.json.decode(next(listed, b""), type=_Head)
+                for line in _lines(listed, head.lines):
+                    self._stamps[intern(line.path)] = line.stamp.encode()
+                    if line.digest:
+                        self.held[line.path] = line.digest
+        except (OSError, ValueError):
+            self.held, self._stamps = Digests(), {}
+            return None
+        return head.others if self.folder.is_dir() else None
 
     def follow(self, out: Path, held: Held, touched: Iterable[str]) -> None:
         """Makes the folder hold what *out* holds, and says so; of the site’s own files those *touched* may differ."""
@@ -68,41 +93,52 @@ class Twin:
                 linked, self._stamps = [*held.files, *others], {}
             for path in linked:
                 link(out / path, self.folder / path)
-            known = {path: self._stamps[path] for path in self._stamps.keys() - linked}
-            held.stamps = {
-                path: known.get(path) or stamp_of(f"{out}/{path}").decode() for path in (*held.files, *held.notes)
-            }
-            self._list.write_bytes(msgspec.json.encode(held))
+                self._stamps.pop(path, None)
+            with self._list.open("wb") as file:
+                file.writelines(self._told(out, held))
         except OSError:  # a twin is a help, not a promise
             shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _told(self, out: Path, held: Held) -> Iterator[bytes]:
+        """The list of what the folder holds, line by line."""
+        encode = msgspec.json.Encoder().encode
+        yield encode(_Head(len(held.files) + len(held.notes), held.others)) + b"\n"
+        for path, digest in chain(held.files.items(), ((note, "") for note in held.notes)):
+            stamp = self._stamps.get(path) or stamp_of(f"{out}/{path}")
+            yield encode(_Line(path, digest, stamp.decode())) + b"\n"
 
     def restore(self, out: Path) -> bool:
         """Makes *out*, which is gone, from the twin, without the files of others.
 
         False where there is no whole one, or somebody has edited a page.
         """
-        listed = self._listed()
-        if listed is None or out.exists():
+        if out.exists():
             return False
         new = out.with_name(f".{out.name}.new")
         try:
             shutil.rmtree(new, ignore_errors=True)
-            for path in (*listed.files, *listed.notes):
-                if stamp_of(self.folder / path).decode() != listed.stamps.get(path):
-                    raise FileNotFoundError(path)
-                link(self.folder / path, new / path)
+            with self._list.open("rb") as listed:
+                head = msgspec.json.decode(next(listed, b""), type=_Head)
+                for line in _lines(listed, head.lines):
+                    if stamp_of(self.folder / line.path).decode() != line.stamp:
+                        raise FileNotFoundError(line.path)
+                    link(self.folder / line.path, new / line.path)
             new.rename(out)
-        except OSError:
+        except (OSError, ValueError):
             shutil.rmtree(new, ignore_errors=True)
             return False
         return True
 
-    def _listed(self) -> Held | None:
-        try:
-            listed = msgspec.json.decode(self._list.read_bytes(), type=Held)
-        except (OSError, ValueError):
-            return None
-        return listed if self.folder.is_dir() else None
+
+def _lines(listed: Iterable[bytes], number: int) -> Iterator[_Line]:
+    """So many lines of the list of a twin; ValueError where there are others."""
+    decode = msgspec.json.Decoder(_Line).decode
+    read = 0
+    for line in listed:
+        yield decode(line)
+        read += 1
+    if read != number:
+        raise ValueError("the list was not written to its end")
 
 
 def stamp_of(path: Path | str) -> bytes:

@@ -11,12 +11,12 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from sys import intern
 from typing import Self
 
 from haiti_digest.errors import UsageError
+from haiti_digest.site.digests import Digests
 from haiti_digest.site.twin import Held, Twin, link, stamp_of, take_away
 
 MANIFEST = ".haiti-digest.json"
@@ -53,8 +53,8 @@ class NewSite:
         self.twin = twin
         self.beside = twin.folder if twin else out.with_name(f".{out.name}.new")
         self._top, self._old_top = os.fspath(self.beside), os.fspath(out)  # to join a Path takes longer than to look
-        self.old = ours(out)
-        self.digests: dict[str, str] = {}
+        self.old = Digests(ours(out))
+        self.digests = Digests()
         self._changed: set[str] = set()
         self._kept: list[str] = []
 
@@ -62,7 +62,7 @@ class NewSite:
         try:
             self.out.parent.mkdir(parents=True, exist_ok=True)
             if self.twin:
-                self.twin.take(self.old)
+                self.twin.take()
             else:
                 if self.beside.exists():
                     shutil.rmtree(self.beside)  # left by a build that was killed
@@ -158,11 +158,13 @@ class NewSite:
     def publish(self) -> int:
         """Swaps the sites; gives how many files changed, those taken away among them."""
         try:
-            held = self.twin.held if self.twin else {}
-            gone = [path for path in {**held, **self.old} if path not in self.digests]
+            held = self.twin.held if self.twin else Digests()
+            gone = [path for path in dict.fromkeys((*held, *self.old)) if path not in self.digests]
             take_away(self.beside, [path for path in gone if path in held])
-            listed = {path: self.digests[path] for path in sorted(self.digests)}
-            _write(self.beside / MANIFEST, _manifest(listed))
+            listed = self.digests.sorted()
+            (self.beside / MANIFEST).unlink(missing_ok=True)
+            with (self.beside / MANIFEST).open("wb") as file:
+                file.writelines(_manifest(listed))
             carried = _carry_over(self.beside, self.out, self.old)
             _swap(self.beside, self.out, keep=self.twin is not None)
             if self.twin:
@@ -177,12 +179,15 @@ class NewSite:
         return UsageError(str(self.out), what, "name another folder with --out")
 
 
-def _manifest(listed: Mapping[str, str]) -> bytes:
+def _manifest(listed: Mapping[str, str]) -> Iterator[bytes]:
     """The files of a site as JSON, a line each; the standard encoder takes ten times as long to break lines."""
     quoted = json.encoder.encode_basestring_ascii
-    files = ",\n".join(f"{quoted(path)}: {quoted(digest)}" for path, digest in listed.items())
-    inside = f"{{\n{files}\n}}" if files else "{}"
-    return f'{{\n"generator": "haiti-digest",\n"format": {FORMAT},\n"files": {inside}\n}}\n'.encode()
+    yield f'{{\n"generator": "haiti-digest",\n"format": {FORMAT},\n"files": {{'.encode()
+    before = "\n"
+    for path, digest in listed.items():
+        yield f"{before}{quoted(path)}: {quoted(digest)}".encode()
+        before = ",\n"
+    yield b"\n}\n}\n" if listed else b"}\n}\n"
 
 
 def _write(target: Path, data: bytes) -> None:
@@ -213,7 +218,7 @@ def ours(out: Path) -> dict[str, str]:
     manifest = out / MANIFEST
     try:
         listed = json.loads(manifest.read_bytes())["files"]
-        return {intern(str(path)): str(digest) for path, digest in listed.items()}
+        return {str(path): str(digest) for path, digest in listed.items()}
     except FileNotFoundError:
         if not any(out.iterdir()):
             return {}

@@ -27,27 +27,30 @@ from haiti_digest.work.studio import Sheet, Studio, made, planned
 
 TOGETHER = 24
 """Pages of a task."""
+LAID_BY = 256
+"""Pages of which it is laid by at a time what they were drawn from."""
 TOLD = "told"
 """The name under which it is kept what all things came to that pages may look at."""
 
 
 class Desk(NamedTuple):
-    """Where pages go, from where; *known* are the prints of the last build."""
+    """Where pages go, from where; the *store* has the prints of the last build."""
 
     studio: Studio
     site: NewSite
-    known: dict[str, Print]
+    store: Store
     giving: Mapping[str, int]
     """The articles that give to the search what is not kept of them, by their pages."""
 
 
 class Drawn(NamedTuple):
-    """A file of the new site: its SHA-256, whether it changed, what it was drawn from, what it gives to the search."""
+    """A page in the new site, by its number: its SHA-256, whether it changed, what it gives to the search, and what it
+    was drawn from; None where that is known."""
 
-    path: str
+    number: int
     digest: str
     changed: bool
-    print: Print
+    print: Print | None
     given: bytes | None = None
 
 
@@ -74,32 +77,53 @@ def draw_pages(
     static = static_files(templates)
     for path, data in static.items():
         site.put(path, data)
-    edition, plan, known = studio.edition, studio.pages, store.pages()
+    edition, plan = studio.edition, studio.pages
     with paused(aside=True):
         stirred = Stirred(studio.states, studio.version, store.kept(TOLD))
-        desk = Desk(studio, site, known, {edition.pages[at]: at for at in search.wanted} if search else {})
-        left = by_day(edition, plan, [number for number, page in enumerate(plan) if not _kept(desk, page, stirred)])
-    fresh: list[tuple[str, Print]] = []
+        desk = Desk(studio, site, store, {edition.pages[at]: at for at in search.wanted} if search else {})
+        stand, gone = _kept(desk, stirred)
+        left = by_day(edition, plan, [number for number in range(len(plan)) if not stand[number]])
     done = len(plan) - len(left)
+    fresh: list[tuple[str, Print]] = []
     with crew(len(left)) as hands:
         drawn = _drawn_far(desk, hands, left, templates) if isinstance(hands, Cluster) else _drawn(desk, hands, left)
         for one in drawn:
-            site.note(one.path, one.digest, one.changed)
+            path = plan[one.number].path
+            site.note(path, one.digest, one.changed)
             if search and one.given is not None:
-                search.take(desk.giving[one.path], one.given)
-            if known.get(one.path) != one.print:
-                fresh.append((one.path, one.print))
+                search.take(desk.giving[path], one.given)
+            if one.print is not None:
+                fresh.append((path, one.print))
+            if len(fresh) >= LAID_BY:
+                store.lay_by(fresh)
+                fresh.clear()
             done += 1
             progress(done, len(plan))
-    paths = {page.path for page in plan}
-    store.drew(fresh, [path for path in known if path not in paths], (TOLD, stirred.told))
+    store.lay_by(fresh)
+    store.drew(gone, (TOLD, stirred.told))
     return [*static, *(page.path for page in plan)]
 
 
-def _kept(desk: Desk, page: Page, stirred: Stirred) -> bool:
+def _kept(desk: Desk, stirred: Stirred) -> tuple[bytearray, list[str]]:
+    """Keeps pages in the new site as they were: of each of the plan whether it stands, and what is planned no more.
+
+    The prints of the last build are read one after the other, and none is held.
+    """
+    plan = desk.studio.pages
+    numbers = {page.path: number for number, page in enumerate(plan)}
+    stand, gone = bytearray(len(plan)), []
+    for path, before in desk.store.prints():
+        number = numbers.get(path)
+        if number is None:
+            gone.append(path)
+        else:
+            stand[number] = _stands(desk, plan[number], before, stirred)
+    return stand, gone
+
+
+def _stands(desk: Desk, page: Page, before: Print, stirred: Stirred) -> bool:
     """Keeps a page in the new site as it was, where its plan is the same and nothing has changed that it looked at."""
-    before = desk.known.get(page.path)
-    if before is None or before.marks is None or before.planned is None or not stirred.stands(before.marks):
+    if before.marks is None or before.planned is None or not stirred.stands(before.marks):
         return False
     if before.planned != planned(desk.studio, page):
         return False
@@ -148,22 +172,26 @@ def draw(numbers: Sequence[int]) -> list[Drawn]:
 def _asked(desk: Desk, number: int) -> tuple[bytes | None, bool]:
     """The fingerprint of the page as the old site has it, and whether its article gives to the search."""
     path = desk.studio.pages[number].path
-    before = desk.known.get(path)
-    return before.fingerprint if before and desk.site.has(path) else None, path in desk.giving
+    before = desk.store.print_of(path) if desk.site.has(path) else None
+    return before.fingerprint if before else None, path in desk.giving
 
 
 def _put(desk: Desk, sheet: Sheet) -> Drawn:
     """A page into the new site: kept where it is the old one's and still as it was written."""
     page, site = desk.studio.pages[sheet.number], desk.site
-    before, data = desk.known.get(page.path), sheet.data
+    before, data = desk.store.print_of(page.path), sheet.data
     seen = sheet.fingerprint, sheet.planned, sheet.marks
     if data is None:
         digest = site.keep_file(page.path, before.stamp) if before else None
         if before and digest is not None:
-            return Drawn(page.path, digest, False, Print(before.stamp, *seen), sheet.given)
+            return _noted(sheet, digest, False, before, Print(before.stamp, *seen))
         data = render(page, desk.studio.drawn_with)  # somebody edited the old one
     digest, changed = site.place(page.path, data)
-    return Drawn(page.path, digest, changed, Print(stamp_of(site.beside / page.path), *seen), sheet.given)
+    return _noted(sheet, digest, changed, before, Print(stamp_of(site.beside / page.path), *seen))
+
+
+def _noted(sheet: Sheet, digest: str, changed: bool, before: Print | None, now: Print) -> Drawn:
+    return Drawn(sheet.number, digest, changed, None if now == before else now, sheet.given)
 
 
 def can_share() -> bool:
