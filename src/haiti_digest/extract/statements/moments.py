@@ -57,7 +57,7 @@ def past_time(unit: Unit, first: int, small: Words) -> int:
 
 def past_opening_time(unit: Unit, first: int, limit: int, small: Words) -> int:
     """Past a time that opens a sentence and ends with a comma; *first* where none does."""
-    if unit.lower[first] in small.time_spans and unit.at(first + 1) in small.before_clause:  # Hours before the vote,
+    if unit.at(first) in small.time_spans and unit.at(first + 1) in small.before_clause:  # Hours before the vote,
         comma = next((k for k in range(first + 2, limit) if unit.lower[k] == ","), limit)
         return comma + 1 if comma < limit else first
     end = past_time(unit, first, small)
