@@ -1,5 +1,7 @@
 """Goes through a sentence's numbers and makes a draft of each that is a figure."""
 
+import re
+
 from msgspec.structs import replace
 
 from haiti_digest.extract.figures.ages import is_age
@@ -20,6 +22,9 @@ from haiti_digest.spans import Span
 
 OF_SOMETHING = frozenset({"percent", "weight", "volume", "area"})
 """Kinds whose unit may be followed by what is measured: 3 tonnes of rice, 40 per cent of the schools."""
+THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
+"""A number that groups thousands with a comma where it counts whole things, and is a decimal elsewhere."""
+LARGE = 1000
 AMBIGUOUS = frozenset({"m", "k", "b"})
 
 
@@ -61,6 +66,8 @@ def _plain(p: Passage, n: Numeral) -> tuple[Draft | None, int]:
         n = with_glued_scale(p, n)
     measure = measure_after(p, n)
     counted = _counted(p, n) if measure is None and not n.letters else None
+    if counted is not None and p.lex.decimal != "." and THOUSANDS.fullmatch(n.digits) and n.value < LARGE:
+        n = replace(n, value=n.value * LARGE)  # 2,500 policiers: no policemen come in thousandths
     if measure is None and counted is None and is_age(p, n):
         measure = Measure(p.lex.age_unit, "age", n.start, n.stop, n.end)
     if trap(Sighting.of(p, n, measure is not None, counted is not None)):
@@ -118,7 +125,8 @@ def _times(p: Passage, n: Numeral, counted: Counted) -> Measure:
 def _measured_thing(p: Passage, measure: Measure) -> Counted | None:
     """What is measured: the noun after the unit, or the thing compared (five times *the size*)."""
     if measure.kind in OF_SOMETHING:
-        return counted_after(p, measure.end)
+        of = p.low(measure.end) in p.lex.sets["nouns"]["scale_of"] | p.lex.sets["nouns"]["partitive"]
+        return counted_after(p, measure.end) if of or not p.lex.head_first else None  # not: 40 hectares brûlés
     if measure.kind != "ratio" or p.low(measure.end) not in p.lex.sets["nouns"]["determiners"]:
         return None
     return counted_after(p, measure.end + 1, single=True) if p.low(measure.end + 1).isalpha() else None

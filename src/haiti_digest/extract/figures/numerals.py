@@ -10,6 +10,8 @@ from haiti_digest.extract.figures.lexicon import Lexicon
 from haiti_digest.extract.figures.passage import Passage
 
 DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)(.*)", re.DOTALL)
+GROUPED = re.compile(r"\d{1,3}(?:,\d{3})*,000|\d{1,3}(?:,\d{3}){2,}")
+"""Groups of thousands with commas, which no decimals look like."""
 MIXED = re.compile("-[1-9]")
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333333333", "⅔": "0.6666666667", "⅛": "0.125"}
 HALF = Decimal("0.5")
@@ -49,6 +51,8 @@ def digits_value(digits: str, lex: Lexicon) -> Decimal | None:
     if len(digits) > LONGEST or not digits.isascii():
         return None
     whole, mark, fraction = digits.partition(lex.decimal)
+    if lex.decimal != "." and GROUPED.fullmatch(digits):  # 14,000 where a comma is a decimal point
+        return Decimal(digits.replace(lex.decimal, ""))
     if mark and not fraction.isdigit():
         return None
     if lex.group in whole:

@@ -37,6 +37,8 @@ def singular(word: str, lex: Lexicon) -> str:
     if known is not None:
         front, hyphen = (front, hyphen) if low not in lex.singular else ("", "")
         return front + hyphen + (known if last == last.lower() else last[0] + known[1:])
+    if lex.head_first and hyphen and is_plural(front, lex):  # sapeurs-pompiers
+        return f"{singular(front, lex)}-{singular(last, lex)}"
     for ending, instead in lex.endings.items():
         if low.endswith(ending) and len(low) > len(ending) + 1:
             return word[: len(word) - len(ending)] + instead

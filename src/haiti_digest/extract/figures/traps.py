@@ -6,7 +6,7 @@ from collections.abc import Callable
 from haiti_digest.extract.figures.calendar_traps import clock, day, year
 from haiti_digest.extract.figures.name_traps import address, named, numbered_in_words, proper, titled
 from haiti_digest.extract.figures.numerals import Numeral
-from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.extract.figures.passage import ELIDED, Passage
 from haiti_digest.extract.figures.sighting import Sighting
 
 SPACED_DASHES = frozenset("-–")
@@ -152,7 +152,10 @@ def part(s: Sighting) -> bool:
         return True
     if s.measured or s.after in s.p.lex.quantifying:
         return False
-    by = s.before in s.words("context", "share_after")
+    change = s.p.low(s.n.first).startswith(ELIDED) and s.before in s.words("direction", "up") | s.words(
+        "direction", "down"
+    )
+    by = change or s.before in s.words("context", "share_after")  # une hausse d'un tiers
     half = s.p.low(s.n.end - 1) in s.p.lex.half
     if s.n.form == "part" and not half:
         verb = s.after in s.p.lex.verbs or s.after in s.words("context", "auxiliaries")

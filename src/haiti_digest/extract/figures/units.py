@@ -73,6 +73,8 @@ def measure_after(p: Passage, n: Numeral) -> Measure | None:
     if n.tail:
         return _tail(p, n)
     i = n.end
+    if p.low(i) in p.lex.sets["rates"]["between"] and p.forward(i + 1, p.lex.units)[0]:  # trois premiers mois
+        return _following(p, n, i + 1)
     if p.low(i).startswith(("d'", "d’")) or p.low(i) == "de":
         return _elided(p, n, i)
     return _percent(p, n, i) or _following(p, n, i)
@@ -201,6 +203,6 @@ def _elided(p: Passage, n: Numeral, i: int) -> Measure | None:
     if share and word in p.lex.sets["percent"]["points"]:  # un quart de point
         return Measure("point", "count", n.start, p.ends[end - 1], end)
     for phrase, name in p.lex.units.get(word, ()):
-        if len(phrase) == 1 and (n.scale > 1 or share):
+        if len(phrase) == 1 and (n.scale > 1 or share or p.low(i - 1) in p.lex.dozens):
             return Measure(name, p.lex.unit_kinds[name], n.start, p.ends[end - 1], end)
     return None

@@ -22,8 +22,8 @@ def every(hit: Hit) -> list[Draft] | None:
 
 def _every_named(hit: Hit) -> str | None:
     part = hit.value("PART")
-    if hit.has("WEEKDAY"):
-        return f"XXXX-WXX-{hit.number('WEEKDAY')}" + (f"T{part}" if part else "")
+    if hit.has("WEEKDAY") or hit.has("WEEKDAYS"):
+        return f"XXXX-WXX-{hit.number('WEEKDAY') or hit.number('WEEKDAYS')}" + (f"T{part}" if part else "")
     if hit.has("MONTH"):
         return f"XXXX-{hit.number('MONTH'):02d}"
     if hit.has("SEASON"):

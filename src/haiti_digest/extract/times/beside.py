@@ -43,10 +43,10 @@ def at_what_is_scheduled(hit: Hit) -> bool:
 
 def opens_or_goes_on(hit: Hit, before: str, cues: Cues) -> bool:
     """Whether what is told of begins or goes on then: ``a strike starting Monday``, ``put off until Friday``."""
-    if before in cues.starting:
+    if before in cues.starting or f"{hit.atoms.at(hit.match.start() - 2)}_{before}" in cues.starting:
         return hit.has("WEEKDAY") and not hit.has("MONTH")
     deferred = hit.atoms.folded[max(0, hit.match.start() - 3) : hit.match.start() - 1]
-    return (before in cues.either or before in cues.infinitive) and not cues.deferring.isdisjoint(deferred)
+    return before in cues.deferred_to and not cues.deferring.isdisjoint(deferred)
 
 
 def is_traded(hit: Hit) -> bool:

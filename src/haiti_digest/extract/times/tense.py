@@ -48,6 +48,7 @@ class Cues(msgspec.Struct, frozen=True, gc=False):
     until: frozenset[str]
     starting: frozenset[str]
     deferring: frozenset[str]
+    deferred_to: frozenset[str]
     compared: frozenset[str]
     stops: frozenset[str]
     pluperfect: frozenset[str]
