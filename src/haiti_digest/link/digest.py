@@ -1,7 +1,8 @@
 """Makes the digest out of all articles: the one step that sees everything."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
 from msgspec import structs
 
@@ -15,6 +16,7 @@ from haiti_digest.link.estimates import estimated_dates
 from haiti_digest.link.events import find_events
 from haiti_digest.link.facts import ArticleFacts, Traits
 from haiti_digest.link.gauges import find_gauges
+from haiti_digest.link.hands import Hands, Part
 from haiti_digest.link.key_figures import key_figures
 from haiti_digest.link.leads import opening
 from haiti_digest.link.library import Library, names_of
@@ -25,23 +27,26 @@ from haiti_digest.link.short import in_short
 from haiti_digest.link.story import Stories
 from haiti_digest.link.sums import find_sums
 from haiti_digest.link.tensions.days import day_tensions
-from haiti_digest.link.tensions.find import OfFigures, all_tensions, figure_tensions, passage_tensions
+from haiti_digest.link.tensions.find import all_tensions, passage_tensions
 from haiti_digest.link.tensions.names import name_tensions
-from haiti_digest.link.tensions.overlap import by_article
+from haiti_digest.link.tensions.numbers import number_tensions
+from haiti_digest.link.tensions.overlap import by_article, overlap_tensions
 from haiti_digest.link.tensions.places import place_tensions
-from haiti_digest.link.threads import find_strands, threads_of
+from haiti_digest.link.threads import Strand, find_strands, threads_of
 from haiti_digest.link.topics import find_topics
 from haiti_digest.link.traits import traits_of
 from haiti_digest.link.versions import families_of, find_versions, speakers_of, without_older
-from haiti_digest.records import Article, Digest, Problem, Speaker
+from haiti_digest.records import Article, Digest, Problem, Speaker, Tension
 
 UNDATED = "~"
 """Sorts undated articles behind all dated ones."""
+ALONE = Hands()
 
 
 class Read(NamedTuple):
     """All articles as they are linked: the facts of each by number, and the views but those of earlier versions."""
 
+    library: Library
     facts: Sequence[ArticleFacts]
     views: Sequence[View]
     families: Families
@@ -76,17 +81,20 @@ def link_ordered(
     people: Sequence[Known] = (),
     bodies: Sequence[Known] = (),
     memory: Memory | None = None,
+    hands: Hands = ALONE,
 ) -> Digest:
     """The digest of articles sorted by path and id, with the traits of each; both may be fetched one by one.
 
-    What *memory* has from the last run is taken over where nothing that it follows from has changed.
+    What *memory* has from the last run is taken over where nothing that it follows from has changed. *Hands* do the
+    steps that need not wait for each other.
     """
     with paused():
         names = [names_of(one) for one in traits]
         edited = tuple(at for at, one in enumerate(names) if one.edits)
         speakers = link_speakers(names, people, bodies)
         del names
-        return structs.replace(_linked(articles, traits, speakers, problems, topics, memory), edited=edited)
+        linked = _linked(articles, traits, speakers, topics, memory, hands)
+        return structs.replace(linked, edited=edited, problems=tuple(problems))
 
 
 def _sorted(articles: Sequence[Article], traits: Sequence[Traits]) -> tuple[Sequence[Article], Sequence[Traits]]:
@@ -102,59 +110,88 @@ def _linked(
     ordered: Sequence[Article],
     traits: Sequence[Traits],
     speakers: tuple[Speaker, ...],
-    problems: Sequence[Problem],
     topics: Mapping[str, Sequence[str]] | None,
     memory: Memory | None,
+    hands: Hands,
 ) -> Digest:
     linked = Digest(articles=ordered, speakers=speakers)
     library, voices = Library(ordered, traits), linked.speaker_by_voice()
     every = sorted((View(number, library, voices) for number in range(len(traits))), key=_day)
     facts = [view.facts for view in sorted(every, key=lambda view: view.number)]
     versions = find_versions(every)
-    read = Read(facts, without_older(every, versions), families_of(every, versions, memory), voices)
-    views, families = read.views, read.families
+    read = Read(library, facts, without_older(every, versions), families_of(every, versions, memory), voices)
     if memory:
-        memory.look(speakers, families.first, families.copies_of)
-    strands = find_strands(views, families, memory)
-    stories = Stories(strands, views)
-    retold = passage_tensions(facts, strands, stories, families)
-    told = structs.replace(
-        linked,
-        opening=opening(views, strands, families),
-        short=in_short(views, voices, strands),
-        threads=threads_of(strands, families, memory),
-        topics=find_topics(views, topics, memory),
-    )
-    counted, figures = _counted(told, read, stories, memory)
-    ahead = dates_ahead(stories)
-    events = find_events(views, stories, families, strands, ahead, memory)
-    names = name_tensions(facts, library, speakers_of(speakers, views), views)
-    days = day_tensions(facts, stories.views, ahead, events)
-    places = place_tensions(facts, (view.number for view in views))
+        memory.look(speakers, read.families.first, read.families.copies_of)
+    single = hands.begin(partial(_of_articles, read, speakers, topics, memory))
+    strands = find_strands(read.views, read.families, memory)
+    stories = Stories(strands, read.views)
+    parts = [single()]
+    told = hands.begin(partial(_of_words, read, strands, stories, memory))
+    counted = hands.begin(partial(_of_figures, read, stories, memory))
+    parts += [hands.do(partial(_of_days, read, strands, stories, memory)), counted(), told()]
+    fields: dict[str, Any] = {}
+    tensions: dict[str, Sequence[Tension]] = {}
+    for part in parts:
+        fields.update(part.fields)
+        tensions.update(part.tensions)
     return structs.replace(
-        counted,
-        ahead=still_ahead((one.published for one in facts), ahead),
-        copies=families.records(),
+        linked,
+        copies=read.families.records(),
         versions=versions,
-        events=tuple(events),
-        tensions=tuple(all_tensions(names, days, figures, retold, places)),
-        estimates=tuple(estimated_dates(facts, ahead)),
-        problems=tuple(problems),
+        tensions=tuple(all_tensions(tensions)),
+        **fields,
     )
 
 
-def _counted(told: Digest, read: Read, stories: Stories, memory: Memory | None) -> tuple[Digest, OfFigures]:
-    """The digest with what follows from figures, and the tensions between these, which are held no longer than here."""
+def _of_articles(
+    read: Read,
+    speakers: Iterable[Speaker],
+    topics: Mapping[str, Sequence[str]] | None,
+    memory: Memory | None,
+) -> Part:
+    """What does not follow from what articles share."""
+    views = read.views
+    names = name_tensions(read.facts, read.library, speakers_of(speakers, views), views)
+    places = place_tensions(read.facts, (view.number for view in views))
+    return Part({"topics": find_topics(views, topics, memory)}, {"names": list(names), "places": list(places)})
+
+
+def _of_words(read: Read, strands: Sequence[Strand], stories: Stories, memory: Memory | None) -> Part:
+    """What follows from the same words in several articles."""
+    views, families = read.views, read.families
+    found = {
+        "opening": opening(views, strands, families),
+        "short": in_short(views, read.voices, strands),
+        "threads": threads_of(strands, families, memory),
+    }
+    return Part(found, {"passages": passage_tensions(read.facts, strands, stories, families)})
+
+
+def _of_figures(read: Read, stories: Stories, memory: Memory | None) -> Part:
+    """What follows from figures."""
     views, families = read.views, read.families
     gauges = find_gauges(views, stories, families, memory)
     spots = by_article(spot for gauge in gauges for spot in (gauge.first, *gauge.others))
-    counted = structs.replace(
-        told,
-        key_figures=key_figures(views, gauges, families),
-        measures=measures_of(gauges, families, memory),
-        sums=(*find_sums(told.articles, spots, stories), *find_ages(views)),
-    )
-    return counted, figure_tensions(read.facts, gauges, spots, stories, families)
+    found = {
+        "key_figures": key_figures(views, gauges, families),
+        "measures": measures_of(gauges, families, memory),
+        "sums": (*find_sums(read.library.articles, spots, stories), *find_ages(views)),
+    }
+    numbers, overlaps = number_tensions(read.facts, gauges, families), overlap_tensions(read.facts, spots, stories)
+    return Part(found, {"numbers": list(numbers), "overlaps": list(overlaps)})
+
+
+def _of_days(read: Read, strands: Sequence[Strand], stories: Stories, memory: Memory | None) -> Part:
+    """What follows from the days that articles name."""
+    ahead = dates_ahead(stories)
+    events = find_events(read.views, stories, read.families, strands, ahead, memory)
+    days = list(day_tensions(read.facts, stories.views, ahead, events))
+    found = {
+        "ahead": still_ahead((one.published for one in read.facts), ahead),
+        "events": tuple(events),
+        "estimates": tuple(estimated_dates(read.facts, ahead)),
+    }
+    return Part(found, {"days": days})
 
 
 def _day(view: View) -> tuple[str, str, str, str]:

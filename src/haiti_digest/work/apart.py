@@ -1,11 +1,12 @@
-"""Work in a copy of this process: what memory it takes is free again when it is done."""
+"""Work in copies of this process: what memory it takes is free again when it is done."""
 
 import os
 import pickle
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from types import TracebackType
+from typing import Generic, Self, TypeVar
 
 from haiti_digest.errors import DigestError
 from haiti_digest.work.crew import follow
@@ -13,30 +14,51 @@ from haiti_digest.work.crew import follow
 Thing = TypeVar("Thing")
 
 
-def apart(make: Callable[[], Iterable[Thing]], what: str) -> Iterator[Thing]:
-    """Each thing that *make* gives, made by a process that is a copy of this one. What fails there fails here.
+class Copy(Generic[Thing]):
+    """A copy of this process that has begun to make things; it is ended with the block that it is used in.
 
-    DigestError where the process is ended before it is done; *what* it does is told then.
+    It may begin copies of itself, which a process that Python calls a daemon may not.
     """
-    context = get_context("fork")
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_give, args=(make, there, here, os.getpid()), daemon=True)
-    process.start()
-    there.close()
-    try:
-        while True:
-            found, error = pickle.loads(here.recv_bytes())
-            if error is not None:
-                raise error
-            if not found:
-                return
-            yield from found
-    except EOFError:
-        raise DigestError(what, "ended the process that does it", "look whether memory ran out") from None
-    finally:
-        here.close()
-        process.kill()
-        process.join()
+
+    def __init__(self, make: Callable[[], Iterable[Thing]], what: str) -> None:
+        context = get_context("fork")
+        self._what = what
+        self._here, there = context.Pipe(duplex=False)
+        self._process = context.Process(target=_give, args=(make, there, self._here, os.getpid()), daemon=False)
+        try:
+            self._process.start()
+            there.close()
+        except BaseException:
+            self._end()
+            raise
+
+    def given(self) -> Iterator[Thing]:
+        """Each thing that it makes; DigestError where it is ended before it is done."""
+        try:
+            while True:
+                found, error = pickle.loads(self._here.recv_bytes())
+                if error is not None:
+                    raise error
+                if not found:
+                    return
+                yield from found
+        except EOFError:
+            raise DigestError(self._what, "ended the process that does it", "look whether memory ran out") from None
+
+    def _end(self) -> None:
+        self._here.close()
+        if self._process.pid is not None:
+            self._process.kill()
+            self._process.join()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Ends it, whether it is done or not."""
+        self._end()
 
 
 def _give(make: Callable[[], Iterable[object]], there: Connection, here: Connection, parent: int) -> None:

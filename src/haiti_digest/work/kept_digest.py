@@ -113,13 +113,29 @@ class KeptRecords(OnDemand[R], InParts, Generic[R]):
         return data
 
 
+class Encoded(tuple[bytes, ...]):
+    """The records of one of the long fields, each part of them encoded as it is to be kept."""
+
+    __slots__ = ()
+
+
 def in_parts(digest: Digest, name: str) -> Iterator[tuple[str, bytes]]:
-    """The rows of a digest without its articles, encoded one after the other; the last gives the rest of it."""
-    for field, most in LONG.items():
-        for number, part in enumerate(_cut(getattr(digest, field), most)):
-            yield _row(name, field, number), msgspec.msgpack.encode(part)
+    """The rows of a digest without its articles, encoded one after the other; the last gives the rest of it.
+
+    Of a long field that is encoded already they are the parts as they are.
+    """
+    for field in LONG:
+        records = getattr(digest, field)
+        parts = records if isinstance(records, Encoded) else encoded(field, records)
+        for number, part in enumerate(parts):
+            yield _row(name, field, number), part
     rest = structs.replace(digest, articles=NO_ARTICLES, **dict.fromkeys(LONG, ()))
     yield f"{name} rest", msgspec.msgpack.encode(rest)
+
+
+def encoded(field: str, records: Sequence[Named]) -> Iterator[bytes]:
+    """The parts of one of the long fields, encoded one after the other."""
+    return map(msgspec.msgpack.encode, _cut(records, LONG[field]))
 
 
 def _cut(records: Sequence[Named], most: int) -> Iterator[Sequence[Named]]:

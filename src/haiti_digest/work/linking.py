@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from functools import partial
 from typing import TypeVar
 
@@ -15,8 +16,9 @@ from haiti_digest.link.courses import Memory, name_of
 from haiti_digest.link.digest import link_ordered
 from haiti_digest.link.facts import Traits
 from haiti_digest.records import Digest
-from haiti_digest.work.apart import apart
+from haiti_digest.work.apart import Copy
 from haiti_digest.work.articles import Gathered
+from haiti_digest.work.beside import Copies, Encoding
 from haiti_digest.work.kept_digest import digest_of, field_of, in_parts
 from haiti_digest.work.stored import StoredArticles
 
@@ -48,24 +50,28 @@ def linked(articles: StoredArticles, found: Gathered, config: Config, store: Sto
     before = linked_before(articles, found, config, store)
     if before:
         return before
-    link = partial(_rows, articles, found, config, store)
-    _keep(apart(link, "linking the articles") if aside else link(), store)
+    link = partial(_rows, articles, found, config, store, aside=aside)
+    if aside:
+        with Copy(link, "linking the articles") as copy:
+            _keep(copy.given(), store)
+    else:
+        _keep(link(), store)
     kept = linked_before(articles, found, config, store)
     if kept is None:
         raise KeyError(NAME)
     return kept
 
 
-def _rows(articles: StoredArticles, found: Gathered, config: Config, store: Store) -> Iterator[Row]:
+def _rows(articles: StoredArticles, found: Gathered, config: Config, store: Store, *, aside: bool) -> Iterator[Row]:
     """What is to be kept of linking the articles, in place of what the last build came to: what is new or not the same.
 
-    Names without a value are no more.
+    Names without a value are no more. *Aside*, copies of this process do some of it.
     """
     memory, now = _memory(articles, found, store)
-    with paused(aside=True):
-        digest = link_ordered(
-            articles, articles.traits(), found.problems, config.topics, config.people, config.bodies, memory
-        )
+    given = config.topics, config.people, config.bodies
+    with paused(aside=True), ExitStack() as stack:
+        hands = Copies(memory, stack) if aside else Encoding()
+        digest = link_ordered(articles, articles.traits(), found.problems, *given, memory, hands)
     made = memory.made
     del memory
     gone = {*store.names_kept(f"{NAME} "), *store.names_kept(f"{COURSES} ")}

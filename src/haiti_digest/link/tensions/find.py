@@ -1,40 +1,19 @@
-"""All tensions, kind after kind."""
+"""The tensions between passages, and all tensions, kind after kind."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from haiti_digest.link.copies import Families
 from haiti_digest.link.facts import ArticleFacts
-from haiti_digest.link.measures import Gauge, Spot
 from haiti_digest.link.story import Stories
 from haiti_digest.link.tensions.credit import credit_tensions
 from haiti_digest.link.tensions.framing import framing_tensions, gap_tensions
-from haiti_digest.link.tensions.numbers import number_tensions
-from haiti_digest.link.tensions.overlap import overlap_tensions
 from haiti_digest.link.tensions.strength import degree_tensions, strength_tensions
 from haiti_digest.link.threads import Strand
 from haiti_digest.records import Tension
 
-
-class OfFigures(NamedTuple):
-    """The tensions between figures: values of one measure, and those who may be among those counted elsewhere."""
-
-    numbers: list[Tension]
-    overlaps: list[Tension]
-
-
-def figure_tensions(
-    articles: Sequence[ArticleFacts],
-    gauges: Iterable[Gauge],
-    spots: Mapping[int, Sequence[Spot]],
-    stories: Stories,
-    families: Families,
-) -> OfFigures:
-    """The tensions between figures."""
-    return OfFigures(
-        list(number_tensions(articles, gauges, families)), list(overlap_tensions(articles, spots, stories))
-    )
+KINDS = ("names", "numbers", "days", "passages", "places", "overlaps")
+"""What tensions are between, in the order in which they are told."""
 
 
 def passage_tensions(
@@ -50,16 +29,10 @@ def passage_tensions(
     ]
 
 
-def all_tensions(
-    names: Iterable[Tension],
-    days: Iterable[Tension],
-    figures: OfFigures,
-    passages: Iterable[Tension],
-    places: Iterable[Tension],
-) -> Iterator[Tension]:
-    """Every tension once, sorted by kind and place, names and numbers first."""
+def all_tensions(found: Mapping[str, Iterable[Tension]]) -> Iterator[Tension]:
+    """Every tension once, those *found* of each kind, sorted by kind and place."""
     seen = set()
-    for one in chain(names, figures.numbers, days, passages, places, figures.overlaps):
+    for one in chain.from_iterable(found[kind] for kind in KINDS):
         if one.id not in seen:
             seen.add(one.id)
             yield one
