@@ -113,8 +113,12 @@ def _is_participle(unit: Unit, k: int, small: Words) -> bool:
 
 
 def _past_participle(unit: Unit, end: int, small: Words) -> int:
-    """Past what a participle between commas tells of a source: ``Selon le maire, [interrogé à Dol], …``."""
-    if PARTICIPLE not in small.grammar or unit.at(end) != "," or not unit.at(end + 1).endswith(small.past_endings):
+    """Past what a participle between commas tells of a source: ``Selon le maire, [interrogé à Dol], …``,
+    ``According to a study, [published in Tides], …``.
+    """
+    if unit.at(end) != "," or not unit.at(end + 1).endswith(small.past_endings):
+        return end
+    if PARTICIPLE not in small.grammar and unit.at(end + 2) not in together(small.prepositions, small.time):
         return end
     for k in range(end + 2, min(len(unit.words), end + NAMED)):
         if unit.lower[k] == ",":

@@ -14,18 +14,26 @@ from haiti_digest.extract.statements.framing import (
     is_title_told,
     takes_infinitive,
 )
+from haiti_digest.extract.statements.inversion import resumes
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.names import is_nickname
 from haiti_digest.extract.statements.place import Place, cleaned
 from haiti_digest.extract.statements.standing import is_past_verb, is_reflexive
-from haiti_digest.extract.statements.units import DASHES, QUOTE
+from haiti_digest.extract.statements.units import DASHES, QUOTE, closing_mark
 from haiti_digest.language.lexicon import together
+
+FOUND = frozenset(["that"])
+"""What verbs take of which a participle stands behind nouns."""
 
 
 def content_floor(place: Place, frame: Frame, frames: list[Frame]) -> int:
     """Where content before a frame may start: after the frame before it that has a clause of its own; a speech act is
     told with its subject: ``[The mayor welcomed the offer], a clerk said``."""
-    before = [other.end for other in frames if other.first < frame.first and other.verb.frames & SAYING]
+    before = [
+        other.end
+        for other in frames
+        if other.first < frame.first and other.verb.frames & SAYING and not (other.borrows and other.verb.form == "ing")
+    ]
     return max(before) if before else min(after_dateline(place.unit), frame.first)
 
 
@@ -48,6 +56,10 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
         return []
     quoted = before == QUOTE or (before in ",—–-" and unit.at(frame.first - 2) == QUOTE)
     follows = unit.at(frame.end)
+    if not quoted and unit.at(frame.first) in place.small.joiners:  # Hill left, and Roe reported to him
+        return []
+    if before in DASHES and not quoted and frame.verb.frames <= FOUND:  # – an illness found in birds
+        return []
     if before in DASHES and not quoted and not frame.inverted and follows == ",":  # – he wrote of other things, some
         return []
     goes_on = follows in (",", QUOTE, "—", "–", ":", ";") and not ends_unit(place, frame.end)
@@ -76,13 +88,21 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     ranges = [lead]
     if goes_on and follows != ";" and (quoted or not frame.inverted or _is_incise(place, frame)):
         rest = _after_frame(place, frame, frames, quoted, resumed or frame.end)
-        if rest is not None and not quoted and unit.at(rest[0]) == QUOTE:
+        if rest is not None and not quoted and (unit.at(rest[0]) == QUOTE or _acts_on(place, lead, rest)):
             return []
         if rest is not None:
             ranges.append(rest)
     if not quoted and not _has_clause(place, lead, ranges):
         return cleaned(place, ranges[1:]) if _is_adverb(place, lead) else []
     return cleaned(place, ranges)
+
+
+def _acts_on(place: Place, lead: Range, rest: Range) -> bool:
+    """Whether a second verb follows a fronted phrase and the first: ``In May, he asked about it, [called] her``."""
+    unit, small = place.unit, place.small
+    piece = trimmed_range(unit, *lead, small)
+    fronted = piece is not None and unit.lower[piece[0]] in small.prepositions and not _holds_verb(place, *piece)
+    return fronted and is_past_verb(unit, rest[0], small)
 
 
 def _is_adverb(place: Place, lead: Range) -> bool:
@@ -126,7 +146,8 @@ def _holds_verb(place: Place, first: int, end: int) -> bool:
         unit.lower[i] in finite
         or unit.lower[i].endswith(small.past_endings + small.contractions)
         or unit.lower[i] in small.past_verbs
-        or unit.lower[i] in (",", QUOTE)
+        or unit.lower[i] == QUOTE
+        or (unit.lower[i] == "," and unit.is_word(i + 1) and unit.words[i + 1].islower())
         or (unit.words[i].islower() and unit.lower[i].endswith(small.plural_endings))
         for i in range(first + 1, end)
     )
@@ -161,7 +182,9 @@ def _is_incise(place: Place, frame: Frame) -> bool:
     unit, small = place.unit, place.small
     word = unit.at(frame.end + 1)
     apart = together(small.prepositions, small.subordinators, small.who, small.joiners)
-    return BARE_CLAUSES not in small.grammar and unit.at(frame.end) == "," and word not in apart
+    if BARE_CLAUSES in small.grammar:
+        return resumes(unit, frame.end, small)
+    return unit.at(frame.end) == "," and word not in apart
 
 
 def _relative(place: Place, frame: Frame) -> bool:
@@ -175,8 +198,7 @@ def _speaks_to(place: Place, frame: Frame) -> bool:
     ``“It works,” officials said`` against ``the “Morning Show” host said``.
     """
     unit, small = place.unit, place.small
-    inner = place.runs[unit.runs[frame.first - 1]].inner
-    last = place.text[inner.end - 1]
+    last = closing_mark(place.runs[unit.runs[frame.first - 1]], place.text)
     goes_on = unit.is_word(frame.end) or unit.at(frame.end) == ":"
     if last == "." and not frame.inverted and goes_on:  # the sentence of the next one to speak
         return False
@@ -198,8 +220,7 @@ def _speech_ends(place: Place, frame: Frame) -> bool:
     unit = place.unit
     if unit.at(frame.first - 1) != QUOTE:
         return False
-    inner = place.runs[unit.runs[frame.first - 1]].inner
-    return place.text[inner.end - 1] == ","
+    return closing_mark(place.runs[unit.runs[frame.first - 1]], place.text) == ","
 
 
 def _quote_start(place: Place, at: int, first: int) -> int:

@@ -151,16 +151,21 @@ def _opens_clause(place: Place, frame: Frame, at: int, sep: str) -> bool:
     if word in small.infinitive or word in small.joiners or not unit.is_word(at) or word in small.as_:
         return False
     if word in small.prepositions or word in small.time:
-        return "bare" in takes and BARE_CLAUSES in small.grammar
+        topic = word in small.of and unit.at(at + 1) not in small.asking  # said of the port
+        return "bare" in takes and BARE_CLAUSES in small.grammar and not topic
     if BARE_CLAUSES not in small.grammar:
         return False
     means = frame.verb.form == "ing" and unit.at(frame.cue[0] - 1) in together(small.prepositions, small.adverbs)
+    relative = frame.source is not None and unit.lower[frame.source[0]] in small.who
     bare = "bare" in takes and not means  # by saying the actor’s name
-    return (bare and at + 2 < unit_end(unit)) or _has_verb(place, at)
+    return (bare and at + 2 < unit_end(unit)) or _has_verb(place, at, relative)
 
 
-def _has_verb(place: Place, at: int) -> bool:
-    """Whether the words from *at* hold what looks like a finite verb, so that they are more than a noun phrase."""
+def _has_verb(place: Place, at: int, relative: bool) -> bool:
+    """Whether the words from *at* hold what looks like a finite verb, so that they are more than a noun phrase.
+
+    Behind the verb of a *relative* clause one with *that* is the main verb: ``who reported the call recalled that``.
+    """
     unit, small = place.unit, place.small
     for i in range(at, min(len(unit.words), at + 30)):
         word = unit.lower[i]
@@ -170,7 +175,7 @@ def _has_verb(place: Place, at: int) -> bool:
         if word == "," and ends:  # had written it, and; learned the song, she
             break
         if i > at and (word.endswith(small.past_endings + small.contractions)):
-            return unit.lower[i - 1] not in small.joiners
+            return unit.lower[i - 1] not in small.joiners and not (relative and unit.at(i + 1) in small.that)
         if i > at and (word in ";:" or (word in small.joiners and another_acts(unit, i + 1, len(unit.words), small))):
             break
     return unit.lower[at] in small.pronouns and unit.is_word(at + 1)

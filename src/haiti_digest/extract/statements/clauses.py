@@ -5,9 +5,18 @@ from msgspec.structs import replace
 from haiti_digest.extract.statements.according import according_at
 from haiti_digest.extract.statements.cues import Cue, Verbs
 from haiti_digest.extract.statements.frames import Frame, cue_at, frame_end, that_after_person
+from haiti_digest.extract.statements.gerunds import (
+    ends_phrase,
+    is_governed,
+    is_of_body,
+    is_owned,
+    is_told,
+    leads,
+    new_thing,
+)
 from haiti_digest.extract.statements.inversion import inverted_at
 from haiti_digest.extract.statements.lexicon import Phrases, Words
-from haiti_digest.extract.statements.phrases import is_pronoun, phrase_after
+from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.sources import is_subject, subject_before, subject_before_relative
 from haiti_digest.extract.statements.standing import (
     PARTICIPLE,
@@ -89,7 +98,7 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
     if determined and not _speaks_alone(unit, i, after, verb, small):
         return None
     if verb.form == "ing" and (
-        _is_owned(unit, i, small) or _ends_phrase(unit, i, after, small) or _is_of_body(unit, i, small)
+        is_owned(unit, i, small) or ends_phrase(unit, i, after, small) or is_of_body(unit, i, small)
     ):
         return None
     if verb.frames <= SPOKEN and unit.at(after) in small.infinitive:  # donations began to come
@@ -150,34 +159,6 @@ def _speaks_alone(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> bo
     return told and (verb.form == "past" or unit.at(i - 1) in small.plurals)
 
 
-def _is_owned(unit: Unit, i: int, small: Words) -> bool:
-    """Whether a form in *-ing* is a noun that somebody owns: ``Roe’s repeated public [warning]``."""
-    for k in (i - 1, i - 2, i - 3):
-        if unit.at(k).endswith(small.possessive_endings) or not unit.is_word(k) or unit.lower[k] in small.joiners:
-            break
-    word = unit.at(k)
-    told = together(small.determiners, small.objects, small.that)
-    if is_pronoun(word, small) or (k < i - 1 and unit.words[k].islower() and unit.at(i + 1) in told):
-        return False  # he’s now warning; the board’s editorial telling him
-    return word.endswith(small.possessive_endings) and not word.endswith(small.plural_possessives)
-
-
-def _is_of_body(unit: Unit, i: int, small: Words) -> bool:
-    """Whether a form in *-ing* is a noun behind an article, an adjective and a name: ``a new Port Board [warning]``."""
-    first = i
-    while first > 0 and unit.is_capital(first - 1):
-        first -= 1
-    if first == i or not unit.words[first - 1].islower() or unit.lower[first - 1] in small.determiners:
-        return False
-    return unit.at(first - 2) in small.determiners
-
-
-def _ends_phrase(unit: Unit, i: int, after: int, small: Words) -> bool:
-    """Whether a form in *-ing* with an article and an adjective is a noun: ``Sending a stern [warning], Roe said``."""
-    ends = unit.at(after) in (",", ".", "") and unit.at(after + 1) != QUOTE
-    return ends and unit.at(i - 2) in small.determiners and unit.words[i - 1].islower()
-
-
 def _after_verb(unit: Unit, after: int, verb: Cue, small: Words) -> tuple[int, bool]:
     """Past the person told and the adjuncts."""
     at = after
@@ -203,7 +184,7 @@ def _participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     before = unit.at(i - 1)
     source = None
     fronted = None
-    if i == 0 or (i <= 2 and all(_leads(unit, k, small) for k in range(i))):
+    if i == 0 or (i <= 2 and all(leads(unit, k, small) for k in range(i))):
         fronted, source = _main_clause(unit, after, small)
     elif before in (",", "—", "–", QUOTE, "") or (
         before in small.prepositions or before in small.joiners or before in small.adverbs or before in small.media
@@ -216,37 +197,17 @@ def _participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
             source = i - 1, i
         if source is None or unit.lower[source[0]].endswith(small.adverb_endings):
             return None
+        acted = next((k for k in range(source[1] - 1, source[0], -1) if is_past_verb(unit, k, small)), None)
+        thing = None if acted is None else new_thing(unit, acted, i, small)
+        if acted is not None and thing is None:  # Roe spent a day asking
+            return _borrowing(unit, i, after, verb, small)
+        source = thing or source
         if PARTICIPLE in small.grammar and source[1] - source[0] == 1 and unit.words[source[0]].islower():
             return None  # s’est voulu rassurant
-        if _is_governed(unit, *source, small) or _is_told(unit, *source, small):
+        if is_governed(unit, *source, small) or is_told(unit, *source, small):
             return _borrowing(unit, i, after, verb, small)
     end, opened = _after_verb(unit, after, verb, small)
     return Frame(verb, (i, after), source, i, end, opened, fronted=fronted)
-
-
-def _is_governed(unit: Unit, first: int, end: int, small: Words) -> bool:
-    """Whether a thing with an article is the object of the verb before it: ``denied [the claims] insisting that``."""
-    plain = all(unit.words[k].islower() and unit.lower[k] not in small.role_nouns for k in range(first, end))
-    return plain and first > 0 and unit.lower[first] in small.determiners and is_past_verb(unit, first - 1, small)
-
-
-def _is_told(unit: Unit, first: int, end: int, small: Words) -> bool:
-    """Whether the words before a participle are no one who speaks: an infinitive with its object (``agreed to [send
-    boats] arguing that``), those told (``spoke to [the press] saying that``), or a medium.
-    """
-    if PARTICIPLE not in small.grammar and unit.at(first - 1) in small.infinitive:
-        return True
-    return any(unit.lower[k] in small.media for k in range(first, end))
-
-
-def _leads(unit: Unit, k: int, small: Words) -> bool:
-    word = unit.lower[k]
-    return (
-        word in small.prepositions
-        or word in small.joiners
-        or word in small.adverbs
-        or word.endswith(small.adverb_endings)
-    )
 
 
 def _main_clause(unit: Unit, after: int, small: Words) -> tuple[int | None, tuple[int, int] | None]:

@@ -111,9 +111,10 @@ def that_after_person(unit: Unit, first: int, limit: int, small: Words) -> int |
     for i in range(first, min(limit, first + 16)):
         word = unit.lower[i]
         if word in small.that:
-            return i if i > first and unit.lower[i - 1] not in small.prepositions else None
+            apart = unit.lower[i - 1] in small.prepositions or is_past_verb(unit, i - 1, small)
+            return i if i > first and not apart else None
         quoted = word == QUOTE and unit.runs[i] not in unit.titles
-        if quoted or word in small.auxiliaries or word in small.pronouns or unit.is_stop(i):
+        if quoted or word in small.auxiliaries or word in small.pronouns - small.who or unit.is_stop(i):
             return None
         if word == "," and unit.at(i + 1).endswith(small.gerund_endings):
             return None
@@ -154,7 +155,7 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
         if lower[i] in small.that:
             if i == first + 1 and lower[first] in small.determiners:  # a dénoncé ce qu’ils ont appelé
                 return None
-            if _is_relative(unit, first, i, small):
+            if _is_relative(unit, first, i, small) or _ends_with_verb(unit, first, i, small):
                 return None
             relative = unit.at(i + 1) in small.auxiliaries and unit.at(i + 1) not in small.not_finite
             if relative and unit.is_word(i - 1):  # lamented about the misery that has faced them
@@ -165,6 +166,11 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
         if quoted or verb or lower[i] in small.pronouns or unit.is_stop(i):
             return None
     return None
+
+
+def _ends_with_verb(unit: Unit, first: int, that: int, small: Words) -> bool:
+    """Whether another verb stands right before a word for *that*: ``the note [shown] above claimed that``."""
+    return that > first and is_past_verb(unit, that - 1, small) and "-" not in unit.lower[that - 1]
 
 
 def _is_relative(unit: Unit, first: int, that: int, small: Words) -> bool:
@@ -249,6 +255,8 @@ def _is_year(unit: Unit, i: int) -> bool:
 def _tells(unit: Unit, i: int, small: Words) -> bool:
     """Whether *to* stands before the one told: ``to reporters that``, ``to the council that``."""
     noun = i + 2 if unit.at(i + 1) in small.determiners else i + 1
+    while unit.is_capital(noun) and unit.is_capital(noun + 1):
+        noun += 1
     return unit.lower[i] in small.infinitive and unit.at(noun + 1) in small.that
 
 

@@ -167,6 +167,12 @@ def _past_told(unit: Unit, after: int, small: Words) -> int:
     return after
 
 
+def resumes(unit: Unit, comma: int, small: Words) -> bool:
+    """Whether a clause goes on with its verb behind the comma: ``The key, says Roe[,] is the port.``"""
+    finite = unit.at(comma + 1) in small.auxiliaries - small.not_finite or is_past_verb(unit, comma + 1, small)
+    return unit.at(comma) == "," and finite and not unit.is_capital(comma + 1) and BARE in small.grammar
+
+
 def _ends_with_adjunct(unit: Unit, at: int, small: Words) -> bool:
     """Whether the preposition at *at* opens where or how it was said, up to the end: ``said Jane Roe in an email.``"""
     finite = together(small.auxiliaries, small.pronouns, small.subordinators, small.who) - small.not_finite
@@ -182,6 +188,8 @@ def _ends_inverted(unit: Unit, i: int, end: int, verb: Cue, small: Words) -> boo
 
     ``[The gate will be replaced], said Jane Roe, a lawyer.`` against ``Jane Roe, a lawyer, said the gate, …``.
     """
+    if "bare" in verb.frames and resumes(unit, end, small):
+        return True
     adjunct = "bare" in verb.frames and unit.at(end) in small.prepositions and _ends_with_adjunct(unit, end, small)
     if unit.at(end) not in (",", ".", ";", "") and not adjunct:
         return False

@@ -38,8 +38,10 @@ def main_subject(unit: Unit, first: int, limit: int, small: Words, singular: boo
         if unit.lower[i] in HARD and i > first:
             break
         i += 1
-    if i + 1 < limit and unit.lower[i].endswith(small.adverb_endings) and unit.lower[i + 1] == ",":  # Ultimately, he
-        i += 2
+    if i + 1 < limit and unit.lower[i].endswith(small.adverb_endings):
+        after = i + 1 + (unit.lower[i + 1] in small.time_from)
+        if unit.at(after) == ",":  # Ultimately, he; Shortly after, he
+            i = after + 1
     i = past_opening_time(unit, i, limit, small)
     fronted = i < limit and (
         unit.lower[i] in small.prepositions

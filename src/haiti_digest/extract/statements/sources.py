@@ -16,7 +16,7 @@ from haiti_digest.extract.statements.names import with_nickname
 from haiti_digest.extract.statements.phrases import is_pronoun
 from haiti_digest.extract.statements.standing import PARTICIPLE, SHORT, is_past_verb
 from haiti_digest.extract.statements.starts import REACH, is_opening, phrase_start
-from haiti_digest.extract.statements.units import QUOTE, Unit
+from haiti_digest.extract.statements.units import DASHES, QUOTE, Unit
 from haiti_digest.language.lexicon import together
 
 DETERMINED = 4
@@ -57,6 +57,8 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
     if lower[j] in small.joiners or (lower[j] == "," and lower[j - 1 : j] and lower[j - 1] == QUOTE):
         return None
     j = _before_insertion(unit, unit.before_dashes(j, floor), floor, small)
+    if unit.words[j] in DASHES and unit.words[j] != "-":
+        return None
     if is_pronoun(lower[j], small):
         return Subject(j, j + 1, _frame_start(unit, j, floor, small), passive)
     end = j + 1
@@ -111,6 +113,8 @@ def _before_comma(unit: Unit, comma: int, floor: int, small: Words) -> tuple[int
     first = before_apposition(unit, comma, floor, small)
     if first is None:
         return before_relative(unit, comma, floor, small)
+    if any(unit.lower[k - 1] == "," and unit.lower[k] in small.pronouns - small.who for k in range(first + 1, comma)):
+        return None, comma  # the call, he asked about it,
     if first - 2 > floor and unit.lower[first - 1] in small.who and unit.lower[first - 2] == ",":  # Roe, who lives in
         return phrase_start(unit, first - 3, floor, small), first - 2
     first = with_nickname(unit, first, floor, small)
@@ -154,6 +158,8 @@ def is_subject(unit: Unit, first: int, end: int, small: Words) -> bool:
     last = unit.lower[end - 1]
     if end - first == 1 and last.endswith(small.gerund_endings) and unit.words[first].islower() and len(last) > 5:
         return False  # has been [considering] announcing
+    if end - first > 1 and unit.lower[first] in small.relative - small.determiners:  # which [considers]
+        return False
     if unit.lower[first] in small.expletives or (end - first > 1 and last in small.who):
         return False
     if last in small.determiners and last not in small.quantifiers and last not in small.pronouns:

@@ -143,8 +143,8 @@ def _is_plural(unit: Unit, i: int, small: Words) -> bool:
 
 def is_past_verb(unit: Unit, j: int, small: Words) -> bool:
     """Whether word *j* looks like the past of a verb: ``denied``, ``saw``; not ``the accused``."""
-    word = unit.lower[j]
-    if PARTICIPLE in small.grammar or unit.words[j] != word or unit.at(j - 1) in small.determiners:
+    word = unit.at(j)
+    if not word or PARTICIPLE in small.grammar or unit.words[j] != word or unit.at(j - 1) in small.determiners:
         return False
     return word in small.past_verbs or (word.endswith(small.past_endings) and len(word) > SHORT)
 

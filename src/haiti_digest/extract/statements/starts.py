@@ -20,6 +20,7 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
     for at in range(k, j + 1):
         word = lower[at]
         named = at < j and (unit.is_capital(at + 1) or lower[at + 1] in small.determiners)
+        named = named or (at < j and word in small.relative and lower[at + 1] in small.role_nouns)
         if word in small.who and at > k and not (named and word in small.relative):
             break
         stop = (

@@ -13,6 +13,8 @@ LONGEST_TITLE = 60
 """Characters of a title."""
 SMALL = 3
 """Letters of words that a title may write small."""
+NESTED = "’'”\""
+"""Closing marks of words quoted inside a run."""
 MOST_RUNS = 8
 LONGEST = 300
 """Words of a unit: no sentence of a newspaper is longer, and work grows with the square of it."""
@@ -141,7 +143,7 @@ class Unit:
 
     def add_run(self, number: int, run: QuotedRun, text: str) -> None:
         """Append a quoted run of *text* as one word."""
-        if text[run.inner.end - 1] in SPEECH_END:
+        if closing_mark(run, text) in SPEECH_END:
             self.spoken.add(number)
         if is_title(run.inner.of(text)):
             self.titles.add(number)
@@ -152,12 +154,18 @@ class Unit:
         self.ends.append(run.outer.end)
 
 
+def closing_mark(run: QuotedRun, text: str) -> str:
+    """The last character of the words of *run*, closing marks inside it left out: ``“I said, ‘Why[?]’”``."""
+    return run.inner.of(text).rstrip(NESTED)[-1:]
+
+
 def is_title(words: str) -> bool:
     """Whether all longer words have a capital, as in the title of a programme: ``Good Morning Ostend``."""
     if len(words) > LONGEST_TITLE:
         return False
     long = [word for word in words.split() if len(word) > SMALL]
-    return bool(long) and all(word[0].isupper() for word in long) and words[:1].isupper()
+    capital = all(word[0].isupper() or word.isdigit() for word in long)
+    return bool(long) and capital and (words[:1].isupper() or words[:1].isdigit())
 
 
 def units(reading: Reading, wanted: set[int], small: Words) -> list[Unit]:
@@ -233,4 +241,4 @@ def _asks_on(unit: Unit, reading: Reading, number: int) -> bool:
         return False
     run = reading.quotes[unit.runs[len(unit.words) - 1]]
     first, end = reading.sentences[number]
-    return reading.text[run.inner.end - 1] in SPOKEN_END and end - first <= LONGEST_TAIL
+    return closing_mark(run, reading.text) in SPOKEN_END and end - first <= LONGEST_TAIL
