@@ -39,3 +39,12 @@ def test_the_day_of_a_list_is_that_in_its_middle() -> None:
     assert days["quotes.html"] == "2031-05-20"
     assert days["articles/new.html"] == "2031-06-03"
     assert days["about.html"] == ""
+
+
+def test_people_and_events_come_with_the_articles_that_tell_of_them() -> None:
+    edition = Edition(
+        digest(dated("one", "2031-05-02"), dated("two", "2031-05-02"), dated("new", "2031-06-03")), Config()
+    )
+    days = {page.path: (page.template, day_of(edition, page)) for page in pages(edition)}
+    assert {day for template, day in days.values() if template == "person.html"} == {"2031-05-02"}
+    assert days["timeline.html"] == ("timeline.html", "2031-05-02")
