@@ -229,7 +229,8 @@ def _made(plan: Plan, store: Store) -> Report:
     with NewSite(plan.out, _twin(plan)) as site:
         site.keep(STATE, write_state(head_of(rounds), lines, (one.id for one in digest.tensions)))
         with paused(aside=True):
-            edition = Edition(digest, config, [one.key for one in found.articles], articles.outlines())
+            keys = [one.key for one in found.articles]
+            edition = Edition(digest, config, keys, articles.outlines(), articles.seeds())
         options.ready(edition)
         studio = choose(edition, store, partial(_exporters, options), partial(studio_of, edition, plan.templates))
         told = partial(options.progress, "drawing")

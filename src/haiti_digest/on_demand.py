@@ -21,6 +21,10 @@ class OnDemand(Sequence[Thing], ABC, Generic[Thing]):
     def make(self, at: int) -> Thing:
         """The item of a number, counted from 0."""
 
+    def held(self, at: int) -> Thing | None:
+        """The item of a number as far as it is held."""
+        return self._held.get(at)
+
     @overload
     def __getitem__(self, at: int) -> Thing: ...
     @overload

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import overload
 
 from haiti_digest.config import Config
-from haiti_digest.records import Attribution, Digest, Record, Seed
+from haiti_digest.on_demand import OnDemand
+from haiti_digest.records import Article, Attribution, Digest, Record, Seed
 from haiti_digest.site.budget import Wanted, excerpt_of, excerpts_of
 from haiti_digest.site.excerpt import Excerpt
 from haiti_digest.site.said_words import amount, said_pieces
@@ -61,13 +62,37 @@ DIGITS = bytes.maketrans(b"\x00\x01", b"01")
 FLAGS = bytes.maketrans(b"01", b"\x00\x01")
 
 
+class Seeds(OnDemand[Seed]):
+    """The seeds of articles that are at hand whole."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        super().__init__(0)
+        self._articles = articles
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def make(self, at: int) -> Seed:
+        """The seed of an article."""
+        return self._articles[at].seed
+
+
 class Excerpts(Sequence[Excerpt]):
-    """The excerpts by the numbers of the articles; *families* are the articles that repeat one another."""
+    """The excerpts by the numbers of the articles; *families* are the articles that repeat one another.
+
+    What was chosen before needs the seeds of its articles alone.
+    """
 
     def __init__(
-        self, digest: Digest, config: Config, families: Mapping[int, list[int]], wanted: Callable[[int], Wanted]
+        self,
+        digest: Digest,
+        config: Config,
+        families: Mapping[int, list[int]],
+        wanted: Callable[[int], Wanted],
+        seeds: Sequence[Seed] | None = None,
     ) -> None:
         self._articles = digest.articles
+        self._seeds = Seeds(digest.articles) if seeds is None else seeds
         self._config = config
         self._families = families
         self._wanted = wanted
@@ -101,7 +126,7 @@ class Excerpts(Sequence[Excerpt]):
         """As chosen before; else now, copies and versions of one another together."""
         members = self._families.get(at)
         if at in self.choices:
-            self._held[at] = self.choices[at].again(self._articles[at].seed)
+            self._held[at] = self.choices[at].again(self._seeds[at])
         elif members is None:
             self._held[at] = excerpt_of(self._articles[at], self._config, self._wanted(at))
         else:

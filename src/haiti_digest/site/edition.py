@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from haiti_digest.config import Config
-from haiti_digest.records import Digest, Ref, Topic
+from haiti_digest.records import Digest, Ref, Seed, Topic
 from haiti_digest.site import addresses
 from haiti_digest.site.counts import Counts
 from haiti_digest.site.ground import Given
@@ -29,8 +29,9 @@ class Edition(Counts):
         config: Config,
         keys: Sequence[bytes] | None = None,
         outlines: Sequence[Outline] | None = None,
+        seeds: Sequence[Seed] | None = None,
     ) -> None:
-        super().__init__(Given(digest, config, keys, outlines))
+        super().__init__(Given(digest, config, keys, outlines, seeds))
         self.topic_pages = addresses.topic_pages(digest.topics)
         self.topics_by_ref: dict[Ref, list[int]] = defaultdict(list)
         for number, topic in enumerate(digest.topics):

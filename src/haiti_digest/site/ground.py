@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar, cast
 from msgspec.msgpack import encode
 
 from haiti_digest.config import Config
-from haiti_digest.records import Copy, Digest, EstimatedDate, Passage, Ref, Versions
+from haiti_digest.records import Copy, Digest, EstimatedDate, Passage, Ref, Seed, Versions
 from haiti_digest.site import addresses
 from haiti_digest.site.budget import stand_in
 from haiti_digest.site.chosen import Choice, Excerpts
@@ -33,6 +33,7 @@ class Given(NamedTuple):
     config: Config
     keys: Sequence[bytes] | None
     outlines: Sequence[Outline] | None
+    seeds: Sequence[Seed] | None = None
 
 
 class Ground:
@@ -58,7 +59,7 @@ class Ground:
         self._estimates = {one.article: one for one in digest.estimates}
         self.families = {at: members for members in families(digest) for at in members}
         self.wanted = Asked(digest)
-        self._excerpts = Excerpts(digest, config, self.families, self.wanted)
+        self._excerpts = Excerpts(digest, config, self.families, self.wanted, given.seeds)
         self.excerpts = Looked(self._excerpts, self.looks)
         self._lines = [self._line(at) for at in range(len(digest.articles))]
         self.lines = Looked(self._lines, self.looks, int.__invert__)

@@ -8,7 +8,7 @@ from haiti_digest.cache.store import Listed, Store
 from haiti_digest.history.state import state_line
 from haiti_digest.link.facts import Traits
 from haiti_digest.on_demand import OnDemand
-from haiti_digest.records import Article
+from haiti_digest.records import Article, Record, Seed
 from haiti_digest.site.outline import Outline, thrifty
 
 HELD = 512
@@ -77,6 +77,10 @@ class StoredArticles(OnDemand[Article]):
         """The outline of every article."""
         return StoredOutlines(self._store, [item.id for item in self._items])
 
+    def seeds(self) -> "StoredSeeds":
+        """The seed of every article."""
+        return StoredSeeds(self)
+
     def traits(self) -> "StoredTraits":
         """The traits of every article."""
         return StoredTraits(self._store, [item.id for item in self._items])
@@ -105,6 +109,29 @@ class StateLines(Iterable[bytes]):
 
     def __iter__(self) -> Iterator[bytes]:
         return (brief.state for brief in self._briefs)
+
+
+class _Begun(Record, frozen=True, kw_only=True):
+    """Of an article its seed alone: the rest is passed over, which is most of the time that decoding takes."""
+
+    seed: Seed
+
+
+class StoredSeeds(OnDemand[Seed]):
+    """The seeds of *articles* by number; that of an article which is not held is decoded whenever it is asked for."""
+
+    def __init__(self, articles: StoredArticles) -> None:
+        super().__init__(0)
+        self._articles = articles
+        self._decode = msgspec.msgpack.Decoder(_Begun).decode
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def make(self, at: int) -> Seed:
+        """The seed of an article."""
+        article = self._articles.held(at)
+        return article.seed if article else self._decode(self._articles.encoded(at)).seed
 
 
 class StoredTraits(OnDemand[Traits]):
