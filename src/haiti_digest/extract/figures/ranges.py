@@ -13,6 +13,8 @@ from haiti_digest.extract.figures.read_number import read_numeral
 
 SECOND = re.compile(r"[-‑](\d+(?:[.,]\d+)*)([^\W\d_]*)")
 DASHES = "-‑–—−"
+NEARLY_ALL = range(80, 101)
+"""Percent that two parts of a poll have together."""
 FAR_APART = 50
 """A change and the value it led to differ as much; the ends of a range do not."""
 
@@ -57,11 +59,20 @@ def _percent_between(p: Passage, n: Numeral, first: int) -> int:
     sets, i = p.lex.sets["percent"], n.end
     at = i + 1 if p.low(i) in sets["words"] or p.low(i) in sets["signs"] else i
     at = i + 2 if p.low(i) in sets["per"] and p.low(i + 1) in sets["cent"] else at
-    led = p.low(first - 1) in sets["range_led"] or p.backward(first, p.lex.before)[0]
+    dash = p.low(at) in DASHES and p.low(at) != "" and p.glued(at) and p.glued(at + 1)  # 5.25%-5.5%
+    led = dash or p.low(first - 1) in sets["range_led"] or p.backward(first, p.lex.before)[0]
     if at == i or not led or not p.low(at + 1)[:1].isdigit():
+        return i
+    if dash and _splits(p, n, at + 1):
         return i
     again = p.low(at + 2) in sets["words"] or p.low(at + 2) in sets["signs"] or p.low(at + 2) in sets["per"]
     return at if again else i
+
+
+def _splits(p: Passage, n: Numeral, at: int) -> bool:
+    """Whether two percentages with a dash share out a poll or vote rather than bound a range: a 42%-49% rating."""
+    other = digits_value(p.low(at), p.lex)
+    return other is not None and int(n.value + other) in NEARLY_ALL
 
 
 def _is_year(p: Passage, n: Numeral, high: Numeral, before: str) -> bool:
@@ -81,7 +92,10 @@ def _merged(
         low_value *= high.scale
     if low_value >= high_value or (n.letters and n.letters != high.letters and not factor):
         return n, first
-    changed = direction(p, first - led, n.end) or (before in sets["from"] and _changes_before(p, first - 1))
+    noun = p.low(first - 1) in p.lex.quantifying  # a surge of 9 to 13 feet
+    changed = (not noun and direction(p, first - led, n.end)) or (
+        before in sets["from"] and _changes_before(p, first - 1)
+    )
     if joint in sets["joins"] and before not in sets["between"] and changed:
         return n, first  # rose from 12 to 15: two values, no range
     if not led and joint in sets["joins"] and high_value > FAR_APART * low_value:

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from haiti_digest.extract.figures.changing import changing
 from haiti_digest.extract.figures.draft import Draft
 from haiti_digest.extract.figures.nouns import Counted, counted_after
 from haiti_digest.extract.figures.passage import Passage
@@ -39,6 +40,7 @@ def share(p: Passage, drafts: list[Draft]) -> list[Draft]:
                 or _of_the(p, draft)
                 or _fate(p, draft)
                 or _toll(p, draft)
+                or changing(p, draft)
                 or _compared(p, draft, out[max(0, k - NEAR) : k])
                 or _elliptical(p, draft, out[max(0, k - NEAR) : k])
                 or _more(p, draft, out[max(0, k - NEAR) : k])

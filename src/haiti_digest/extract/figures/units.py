@@ -70,7 +70,7 @@ def measure_after(p: Passage, n: Numeral) -> Measure | None:
     """The percent, unit or currency word after the number, after a blank or a hyphen, or glued to it."""
     if n.letters:
         return _glued(p, n)
-    if n.tail:
+    if n.tail and not (n.tail[0] in p.lex.after and len(n.tail) == 1):  # 30-odd years
         return _tail(p, n)
     i = n.end
     if p.low(i) in p.lex.sets["rates"]["between"] and p.forward(i + 1, p.lex.units)[0]:  # trois premiers mois

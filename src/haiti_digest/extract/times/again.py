@@ -4,6 +4,9 @@ from haiti_digest.extract.times.lengths import PRECISION, WRITTEN, amounts, dura
 from haiti_digest.extract.times.names import lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
 
+SHORTEST = 4
+"""Letters of a plural before *a day*."""
+
 
 def every(hit: Hit) -> list[Draft] | None:
     """``every month``, ``every two weeks``, ``every Monday``, ``twice a week``."""
@@ -51,7 +54,7 @@ def _things_counted(hit: Hit) -> bool:
     """Whether a plural with its number stands before: ``two cups a day``."""
     first, atoms = hit.match.start(), hit.atoms
     numbers = lists_of(hit.scene.grammar).many.union(hit.scene.grammar.values["NUM"])
-    if not atoms.at(first - 1).endswith("s"):
+    if not atoms.at(first - 1).endswith("s") or len(atoms.at(first - 1)) < SHORTEST:  # cups, but not: was
         return False
     return any(atoms.at(i)[:1].isdigit() or atoms.at(i) in numbers for i in range(max(0, first - 4), first - 1))
 

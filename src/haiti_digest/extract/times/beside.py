@@ -49,6 +49,12 @@ def opens_or_goes_on(hit: Hit, before: str, cues: Cues) -> bool:
     return before in cues.deferred_to and not cues.deferring.isdisjoint(deferred)
 
 
+def ends_a_length(hit: Hit, before: str, cues: Cues) -> bool:
+    """Whether the date ends a length that is told of: ``sold two million in the three months through December``."""
+    units = hit.scene.grammar.values["UNITS"]
+    return (before in cues.until or before in cues.deferred_to) and hit.atoms.at(hit.match.start() - 2) in units
+
+
 def is_traded(hit: Hit) -> bool:
     """Whether a month is that of a delivery: ``July crude futures``, ``copper for March delivery``."""
     end = hit.match.end()

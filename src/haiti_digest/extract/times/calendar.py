@@ -32,7 +32,9 @@ def known_day(hit: Hit) -> Day | None:
     around = {hit.atoms.at(end), hit.atoms.at(end + 1), hit.atoms.at(first - 2), hit.atoms.at(first - 1)}
     if known is None or not around & words(known["beside"]):
         return None
-    return Day(f"{known['year']}-{hit.number('MONTH'):02d}-{number:02d}", "the day known by its date")
+    value = f"{known['year']}-{hit.number('MONTH'):02d}-{number:02d}"
+    published = hit.scene.published
+    return Day(value, "the day known by its date") if not published or published.isoformat() >= value else None
 
 
 def _no_day(hit: Hit) -> bool:

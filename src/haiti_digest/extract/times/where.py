@@ -9,6 +9,7 @@ from haiti_digest.extract.times.beside import (
     ahead_of_it,
     at_what_is_scheduled,
     before_it,
+    ends_a_length,
     is_compared,
     is_traded,
     of_what_is_scheduled,
@@ -96,6 +97,8 @@ class Where(msgspec.Struct, frozen=True, gc=False):
         cue = tense_of(hit)
         if cue is None and before in cues.until:
             return cls(published, True, False, origin)
+        if cue and cue.tense == "past" and ends_a_length(hit, before, cues):
+            return cls(published, False, True, origin)
         told = cue is not None and cue.tense == "past" and cue.before and cue.distance <= NEAR_PAST and not cue.beyond
         sure = told and before not in cues.either and not (of_what_is_scheduled(hit) or at_what_is_scheduled(hit))
         after = not cue.before and cue.tense == "past" if cue else hit.match.start() <= 1  # In May, the judge …
