@@ -111,11 +111,18 @@ def _has_names(role: str) -> bool:
     return sum(word[0].isupper() for word in role.split()) > 1
 
 
+def _names_as(form: str, nouns: frozenset[str]) -> bool:
+    return any(part[0].isupper() and not nouns.isdisjoint(folded(part)) for part in form.split())
+
+
 def body_fits(said: Description, member: Member, vocabulary: Vocabulary) -> bool:
-    """Whether the description's noun is part of the body's name, and no nation speaks against it."""
+    """Whether the description's noun is part of the body's name, and no nation speaks against it.
+
+    A noun that only may stand for it has a capital there: *the agency* is no *Roe administration*.
+    """
     allowed = vocabulary.bodies.get(said.head, frozenset()) | {said.head}
     words = {word for form in member.forms for word in folded(form)}
-    if not words & allowed:
+    if not words & allowed or not (said.head in words or any(_names_as(form, allowed) for form in member.forms)):
         return False
     nations = _nations([word.lower() for form in member.forms for word in form.split()], vocabulary)
     if said.nations and said.nations - nations:

@@ -60,6 +60,10 @@ def _past_day(unit: Unit, end: int, small: Words) -> int | None:
     k = end
     while unit.at(k) in told or unit.at(k).isdigit():
         k += 1
+    if unit.at(k) != "," and unit.at(end) in small.prepositions:  # in the US
+        k = end + 1 + (unit.at(end + 1) in small.determiners)
+        while unit.is_capital(k):
+            k += 1
     return k if end < k < end + NAMED and unit.at(k) == "," else None
 
 

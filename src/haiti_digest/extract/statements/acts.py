@@ -45,7 +45,9 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
             or "person_for" in takes
             or bool(takes & {"phrase", "echo"})
         )
-        if not fits and "naming" in takes and not _is_called(place, frame, at):
+        joined = frame.verb.form == "ing" and unit.at(frame.cue[0] - 1) in small.joiners
+        noun = joined and _is_bare_noun(place, at)  # design and branding firm
+        if not fits and "naming" in takes and not noun and not _is_called(place, frame, at):
             end = _named(place, at, end)
             fits = end > at
     if timed > at and _opens_infinitive(place, timed):  # ont appelé lundi à soutenir
@@ -113,6 +115,14 @@ def _is_called(place: Place, frame: Frame, at: int) -> bool:
     if "naming_two" not in frame.verb.frames or unit.at(at) != QUOTE or frame.verb.form != "past":
         return False
     return (near := unit.at(frame.first - 1)) not in small.question and near not in small.relative
+
+
+def _is_bare_noun(place: Place, at: int) -> bool:
+    """Whether a noun in the singular without an article stands at word *at*."""
+    unit, small = place.unit, place.small
+    apart = together(small.determiners, small.pronouns, small.objects, small.owners, small.plurals)
+    plain = unit.words[at].islower() and unit.is_word(at) and unit.lower[at] not in apart
+    return plain and not unit.lower[at].endswith(small.plural_endings)
 
 
 def _is_pronoun_alone(place: Place, at: int, end: int) -> bool:

@@ -1,7 +1,7 @@
 """Content before a frame, and behind it where the sentence goes on: *“We stay,” he said, “until May.”*"""
 
 from haiti_digest.extract.statements.according import ACCORDING
-from haiti_digest.extract.statements.contents import Range, after_dateline, trimmed_range
+from haiti_digest.extract.statements.contents import Range, after_dateline
 from haiti_digest.extract.statements.endings import content_end
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.framing import (
@@ -14,11 +14,11 @@ from haiti_digest.extract.statements.framing import (
     is_title_told,
     takes_infinitive,
 )
+from haiti_digest.extract.statements.fronted import acts_on, has_clause, is_adverb, is_main_clause
 from haiti_digest.extract.statements.inversion import resumes
-from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.names import is_nickname
 from haiti_digest.extract.statements.place import Place, cleaned
-from haiti_digest.extract.statements.standing import is_past_verb, is_reflexive
+from haiti_digest.extract.statements.standing import is_reflexive
 from haiti_digest.extract.statements.units import DASHES, QUOTE, closing_mark
 from haiti_digest.language.lexicon import together
 
@@ -64,7 +64,7 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
         return []
     goes_on = follows in (",", QUOTE, "—", "–", ":", ";") and not ends_unit(place, frame.end)
     adjunct = follows in place.small.prepositions or is_remark(place, frame.end)
-    adjunct = adjunct and before == "," and _is_main_clause(place, first, frame.first)
+    adjunct = adjunct and before == "," and is_main_clause(place, first, frame.first)
     resumed = None if quoted or goes_on else _resumes(place, frame)
     goes_on = goes_on or resumed is not None
     if not quoted and not (goes_on or ends_unit(place, frame.end) or frame.inverted or follows == "." or adjunct):
@@ -88,27 +88,13 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     ranges = [lead]
     if goes_on and follows != ";" and (quoted or not frame.inverted or _is_incise(place, frame)):
         rest = _after_frame(place, frame, frames, quoted, resumed or frame.end)
-        if rest is not None and not quoted and (unit.at(rest[0]) == QUOTE or _acts_on(place, lead, rest)):
+        if rest is not None and not quoted and (unit.at(rest[0]) == QUOTE or acts_on(place, lead, rest)):
             return []
         if rest is not None:
             ranges.append(rest)
-    if not quoted and not _has_clause(place, lead, ranges):
-        return cleaned(place, ranges[1:]) if _is_adverb(place, lead) else []
+    if not quoted and not has_clause(place, lead, ranges):
+        return cleaned(place, ranges[1:]) if is_adverb(place, lead) else []
     return cleaned(place, ranges)
-
-
-def _acts_on(place: Place, lead: Range, rest: Range) -> bool:
-    """Whether a second verb follows a fronted phrase and the first: ``In May, he asked about it, [called] her``."""
-    unit, small = place.unit, place.small
-    piece = trimmed_range(unit, *lead, small)
-    fronted = piece is not None and unit.lower[piece[0]] in small.prepositions and not _holds_verb(place, *piece)
-    return fronted and is_past_verb(unit, rest[0], small)
-
-
-def _is_adverb(place: Place, lead: Range) -> bool:
-    """Whether the words before a frame are an adverb that only links the sentence: ``[Still], she said, it works``."""
-    piece = trimmed_range(place.unit, *lead, place.small)
-    return piece is not None and piece[1] - piece[0] == 1 and place.unit.lower[piece[0]] in place.small.adverbs
 
 
 def _is_told(place: Place, frame: Frame) -> bool:
@@ -117,53 +103,6 @@ def _is_told(place: Place, frame: Frame) -> bool:
     told = "person_clause" in frame.verb.frames and "believing" not in frame.verb.frames
     named = frame.source is not None and frame.source[0] == frame.first and unit.at(frame.first) not in small.pronouns
     return told and named and BARE_CLAUSES in small.grammar and ends_unit(place, frame.end)
-
-
-def _is_main_clause(place: Place, first: int, end: int) -> bool:
-    """Whether the words before a frame stand alone, so that an adjunct after its verb opens no clause of its own:
-
-    ``[The bridge will open], he said during a visit to the town``. Leaves: ``When the storm came, he said in May …``.
-    """
-    unit, small = place.unit, place.small
-    piece = trimmed_range(unit, first, end, small)
-    if piece is None:
-        return False
-    first, end = piece
-    word = unit.lower[first]
-    if word in together(small.subordinators, small.prepositions, small.conditional, small.before_clause, small.as_):
-        return False
-    finite = small.auxiliaries - small.not_finite
-    return not word.endswith(small.gerund_endings) and any(
-        unit.lower[i] in finite or is_past_verb(unit, i, small) or unit.lower[i] == QUOTE for i in range(first, end)
-    )
-
-
-def _holds_verb(place: Place, first: int, end: int) -> bool:
-    """Whether any of the words may be a finite verb: none is in ``In a long talk with the police, Roe confessed …``."""
-    unit, small = place.unit, place.small
-    finite = together(small.auxiliaries - small.not_finite, small.pronouns, small.that)
-    return any(
-        unit.lower[i] in finite
-        or unit.lower[i].endswith(small.past_endings + small.contractions)
-        or unit.lower[i] in small.past_verbs
-        or unit.lower[i] == QUOTE
-        or (unit.lower[i] == "," and unit.is_word(i + 1) and unit.words[i + 1].islower())
-        or (unit.words[i].islower() and unit.lower[i].endswith(small.plural_endings))
-        for i in range(first + 1, end)
-    )
-
-
-def _fronting(small: Words) -> frozenset[str]:
-    """What opens a clause that is fronted, and stands for no one by itself."""
-    return together(small.concessive, small.conditional, small.before_clause) - small.determiners
-
-
-def _verbs(place: Place, first: int, end: int) -> int:
-    """How many words from *first* to *end* are verbs for sure, two as soon as a comma parts them."""
-    unit, small = place.unit, place.small
-    finite = small.auxiliaries - small.not_finite
-    parted = "," in unit.lower[first:end]
-    return 2 if parted else sum(unit.lower[i] in finite or is_past_verb(unit, i, small) for i in range(first, end))
 
 
 def _after_sentence(place: Place, first: int, end: int) -> int:
@@ -262,27 +201,7 @@ def _after_frame(place: Place, frame: Frame, frames: list[Frame], quoted: bool, 
                 end += 1
             return at, end
         return None
+    if unit.at(at) in place.small.adding:
+        return None  # testified in Lund, where many cried
     end = content_end(unit, at, frames, frame, place.small)
     return (at, end) if at < end else None
-
-
-def _has_clause(place: Place, lead: Range, ranges: list[Range]) -> bool:
-    """Whether unquoted words before a frame are more than an adverb or a fronted phrase of the narrator's."""
-    unit, small = place.unit, place.small
-    piece = trimmed_range(unit, *lead, small)
-    if piece is None:
-        return False
-    first, end = piece
-    # Two days later, the board agreed
-    time = together(small.time, small.time_lead, small.time_spans, small.determiners)
-    if unit.lower[end - 1] in small.time and time.issuperset(unit.lower[first:end]):
-        return False
-    if len(ranges) == 1 and unit.lower[first] in small.prepositions and not _holds_verb(place, first, end):
-        return False
-    if len(ranges) == 1 and unit.lower[first] in _fronting(place.small) and _verbs(place, first, end) < 2:
-        return False  # Though many are calm, some responded with force
-    if len(ranges) > 1:
-        return end - first > 1 or not (unit.lower[first] in small.adverbs or unit.lower[first] in small.joiners)
-    if unit.lower[first] == QUOTE and place.runs[unit.runs[first]].inner.of(place.text).count(" ") >= 3:
-        return True  # “They will not buy” it
-    return end - first >= 3

@@ -183,6 +183,20 @@ def _ends_with_adjunct(unit: Unit, at: int, small: Words) -> bool:
     return not verbs and unit.is_capital(at - 1) and PARTICIPLE not in small.grammar
 
 
+def _only_described(unit: Unit, at: int, small: Words) -> bool:
+    """Whether what follows a name up to the end only says who it is: ``said Jane Roe, local head of the union.``"""
+    if PARTICIPLE in small.grammar or not (unit.at(at) == "," or unit.at(at) in small.who):
+        return False
+    finite = small.auxiliaries - small.not_finite
+    commas = [k for k in range(at, len(unit.words)) if unit.lower[k] in (",", QUOTE)]
+    first = at + 1 if unit.at(at) == "," else at
+    verbs = first < len(unit.words) and unit.lower[first] not in small.who and unit.lower[first] not in small.joiners
+    plain = not any(unit.lower[k] in finite or is_past_verb(unit, k, small) for k in range(at, len(unit.words)))
+    return not any(unit.at(k + 1) in finite or is_past_verb(unit, k + 1, small) for k in commas) and (
+        plain if verbs else unit.lower[first] in small.who
+    )
+
+
 def _ends_inverted(unit: Unit, i: int, end: int, verb: Cue, small: Words) -> bool:
     """Whether words without marks before an inverted verb are a clause, and the subject after it ends the clause:
 
@@ -191,7 +205,7 @@ def _ends_inverted(unit: Unit, i: int, end: int, verb: Cue, small: Words) -> boo
     if "bare" in verb.frames and resumes(unit, end, small):
         return True
     adjunct = "bare" in verb.frames and unit.at(end) in small.prepositions and _ends_with_adjunct(unit, end, small)
-    if unit.at(end) not in (",", ".", ";", "") and not adjunct:
+    if unit.at(end) not in (",", ".", ";", "") and unit.at(end) not in small.who and not adjunct:
         return False
     if PARTICIPLE in small.grammar and unit.at(end) == "," and unit.at(i - 1) == ",":  # , explique Mme Roe,
         return True
@@ -201,6 +215,8 @@ def _ends_inverted(unit: Unit, i: int, end: int, verb: Cue, small: Words) -> boo
         or unit.lower[k] == QUOTE
         for k in range(max(0, i - 40), i - 1)
     )
+    if clause and "bare" in verb.frames and unit.is_capital(end - 1) and _only_described(unit, end, small):
+        return True
     return clause and not (
         unit.at(end) == "," and subject_before(unit, i, 0, small) is not None and end + 8 < len(unit.words)
     )

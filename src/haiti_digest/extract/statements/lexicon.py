@@ -57,6 +57,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     partitives: frozenset[str]
     """Prepositions with an article that open a noun phrase without one too: *des habitants*."""
     who: frozenset[str]
+    adding: frozenset[str]
+    """What opens a clause that only adds something: *, where many cried*."""
     of: frozenset[str]
     by: frozenset[str]
     alias: frozenset[str]

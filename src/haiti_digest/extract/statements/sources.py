@@ -264,7 +264,8 @@ def _is_filler(unit: Unit, j: int, small: Words) -> bool:
         return True
     if not word.endswith(small.adverb_endings) or len(word) < 5 or word != unit.words[j] or word in small.role_nouns:
         return False
-    return j == 0 or unit.lower[j - 1] not in small.determiners  # the family, le gouvernement
+    alone = small.determiners - small.quantifiers
+    return j == 0 or unit.lower[j - 1] not in alone  # the family, le gouvernement; another reportedly said
 
 
 def _before_insertion(unit: Unit, j: int, floor: int, small: Words) -> int:

@@ -83,13 +83,15 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
         return True
     if verb.form == "s" and j == i - 1 and _is_object(unit, j, small):
         return True
+    if verb.form == "base" and _is_single(unit, j, small):
+        return True
     if before.endswith(small.past_endings) and unit.words[j] == before and unit.at(j - 1) in small.determiners:
         single = " " not in verb.lemma  # an increased demand on water, not: the injured ask for help
         return verb.form == "s" or (single and unit.at(i + 1) in small.prepositions)  # her recovered emails
     if unit.at(i + 1) in small.of and PARTICIPLE not in small.grammar:  # et réclame des hausses
         return True
     if verb.form == "base":
-        if _is_single(unit, j, small) or (before in small.that and unit.at(j - 1) in small.prepositions):
+        if before in small.that and unit.at(j - 1) in small.prepositions:
             return True  # for that reason
         plural = (
             (before.endswith(small.plural_endings) and not before.endswith(small.singular_endings))
@@ -132,8 +134,9 @@ def _is_plural(unit: Unit, i: int, small: Words) -> bool:
     ``swing [states] like Norland`` · ``the 15 [states] that have voted`` against ``the report [states] that it works``.
     """
     following = unit.at(i + 1)
-    if unit.at(i - 1).isdigit():
-        return True
+    whole = not (small.determiners - small.quantifiers).isdisjoint(unit.lower[max(0, i - NOUN) : i])
+    if unit.at(i - 1).isdigit() or (following in (".", "", ";") and unit.words[i - 1].islower() and not whole):
+        return True  # all swing states.
     if following in small.that:
         return unit.at(i + 2) in small.auxiliaries or is_past_verb(unit, i + 2, small)
     if following in small.determiners:

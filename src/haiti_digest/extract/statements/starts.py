@@ -41,9 +41,8 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
         return hedged
     k = after_time(unit, k, j, small)
     k = _after_joiner(unit, k, j, small)
-    while k <= j and (
-        lower[k] in small.joiners or lower[k] in small.adverbs or lower[k] in small.time or not unit.is_word(k)
-    ):
+    skipped = together(small.joiners, small.adverbs - small.quantifiers, small.time)
+    while k <= j and (lower[k] in skipped or not unit.is_word(k)):
         k += 1
     if k < j and lower[k] in small.partitives and not unit.words[k + 1][0].isdigit() and is_opening(unit, k):
         return k
@@ -99,6 +98,7 @@ def _after_joiner(unit: Unit, k: int, j: int, small: Words) -> int:
             or lower[i] in small.attaching
             or lower[i] in small.role_nouns
             or (lower[i] in small.joiners and unit.is_capital(i - 1))
+            or (lower[i] == "." and unit.is_capital(i - 1))
             or (i == k and unit.is_capital(i + 1))
             for i in before
         )
@@ -156,7 +156,8 @@ def _after_fronted(unit: Unit, k: int, j: int, small: Words) -> int:
             if lower[at - 1] in small.attaching and at - 1 > k:
                 continue
             return at if at > k + 1 else k + 1
-    return j
+    owned = any(word.endswith(small.possessive_endings) for word in lower[k + 1 : j])
+    return k + 1 if owned and unit.is_capital(k + 1) else j  # Before New York’s chief examiner
 
 
 def is_opening(unit: Unit, first: int) -> bool:
