@@ -24,7 +24,7 @@ class Cut(NamedTuple):
     sentence_paragraph: list[int]
 
 
-@lru_cache(maxsize=3)  # linking looks at an article once more as soon as it is made
+@lru_cache(maxsize=16)  # linking looks at articles once more as soon as a few are made
 def cut_text(text: str, stretches: tuple[Span, ...], language: str) -> Cut:
     """The tokens and sentences of the *stretches* of a text, which are its paragraphs."""
     tokens = Tokens(text, stretches)

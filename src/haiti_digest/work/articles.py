@@ -15,7 +15,7 @@ from haiti_digest.cache.stats import stamp, sum_of_code
 from haiti_digest.cache.store import Item, Listed, Store
 from haiti_digest.correct.article import corrected
 from haiti_digest.corrections import Corrections
-from haiti_digest.extract.compose import extract
+from haiti_digest.extract.compose import extract_all
 from haiti_digest.link.traits import traits_of
 from haiti_digest.load.folder import FoundFile, Root, brought_near, list_files, load_file
 from haiti_digest.load.options import LoadOptions
@@ -23,12 +23,14 @@ from haiti_digest.load.remote import Carried
 from haiti_digest.records import LINE, Article, Problem, Seed
 from haiti_digest.resolve.article import resolve
 from haiti_digest.site.outline import outline_of
-from haiti_digest.text.reading import Reading
+from haiti_digest.text.reading import Reading, cut_text
 from haiti_digest.work.crew import Crew, Lost
 from haiti_digest.work.stored import brief_of
 
 TOGETHER = 16
 """Files of a task."""
+AT_ONCE = 8
+"""Articles that are made at a time, step by step."""
 LARGE = 20 << 20
 """Bytes above which a file is not read once more to tell whether it changed."""
 CODE = (
@@ -86,8 +88,13 @@ class Gathered(NamedTuple):
 
 def make_article(seed: Seed) -> Article:
     """A seed read, extracted and resolved; pure, so that it can run in any process."""
-    reading = Reading.of(seed)
-    return resolve(seed, reading, extract(reading))
+    return make_articles([seed])[0]
+
+
+def make_articles(seeds: Sequence[Seed]) -> list[Article]:
+    """Several seeds read, extracted and resolved, step by step: see `extract_all`."""
+    readings = [Reading.of(seed) for seed in seeds]
+    return [resolve(*one) for one in zip(seeds, readings, extract_all(readings), strict=True)]
 
 
 def gather(
@@ -164,30 +171,43 @@ def _fresh(
 
 
 def make(task: Task) -> list[Made]:
-    """The items of some files, encoded."""
-    return [_made(file, task.how, task.version) for file in task.files]
+    """The items of some files, encoded; a few articles are made at a time, each step for all of them."""
+    made: list[Made] = []
+    coming = _loaded(task, made)
+    while part := list(islice(coming, AT_ONCE)):
+        items = iter(_items([one for _, _, one in part if isinstance(one, Seed)], task.how))
+        for found, path, one in part:
+            found.append(_problem(path, one) if isinstance(one, Problem) else next(items))
+    cut_text.cache_clear()
+    return made
 
 
-def _made(file: FoundFile, how: How, version: str) -> Made:
-    if file.size <= LARGE:  # read once, for its sum and for what it holds
-        (file,) = _carried([file])
-    now = _stamp(file)
-    key = _key(file, version, how, now)
-    items = [_item(file, _article(one, how) if isinstance(one, Seed) else one) for one in load_file(file, how.options)]
-    return Made(file.place, now, key, items)
+def _loaded(task: Task, made: list[Made]) -> Iterator[tuple[list[Item], str, Seed | Problem]]:
+    """What the files hold, each with the items of its file so far, and the file's path; *made* grows by these."""
+    for file in task.files:
+        if file.size <= LARGE:  # read once, for its sum and for what it holds
+            (file,) = _carried([file])
+        now = _stamp(file)
+        items: list[Item] = []
+        made.append(Made(file.place, now, _key(file, task.version, task.how, now), items))
+        for one in load_file(file, task.how.options):
+            yield items, file.path, one
 
 
-def _article(seed: Seed, how: How) -> Article:
-    return corrected(make_article(seed), how.corrections, make_article)
+def _items(seeds: Sequence[Seed], how: How) -> list[Item]:
+    encode = msgspec.msgpack.encode
+    articles = [corrected(article, how.corrections, make_article) for article in make_articles(seeds)]
+    briefs = [encode(brief_of(article)) for article in articles]
+    traits = [encode(traits_of(article)) for article in articles]
+    outlines = [encode(outline_of(article)) for article in articles]
+    return [
+        Item(article.seed.path, article.seed.id, True, briefs[at], traits[at], outlines[at], encode(article))
+        for at, article in enumerate(articles)
+    ]
 
 
-def _item(file: FoundFile, made: Article | Problem) -> Item:
-    encoded = msgspec.msgpack.encode(made)
-    if isinstance(made, Problem):
-        return Item(file.path, "", False, b"", b"", b"", encoded)
-    brief, traits = msgspec.msgpack.encode(brief_of(made)), msgspec.msgpack.encode(traits_of(made))
-    outline = msgspec.msgpack.encode(outline_of(made))
-    return Item(made.seed.path, made.seed.id, True, brief, traits, outline, encoded)
+def _problem(path: str, problem: Problem) -> Item:
+    return Item(path, "", False, b"", b"", b"", msgspec.msgpack.encode(problem))
 
 
 def _done(hands: Crew, tasks: Iterable[Task], store: Store) -> Iterator[Made]:
@@ -221,7 +241,7 @@ def _lost(file: FoundFile, task: Task) -> Made:
     problem = Problem(
         place=file.place, severity="error", what=what, fix="take it away, and report it as a fault of ours"
     )
-    return Made(file.place, None, f"{task.version}:lost:{file.place}", [_item(file, problem)])
+    return Made(file.place, None, f"{task.version}:lost:{file.place}", [_problem(file.path, problem)])
 
 
 def _parts(files: Iterable[FoundFile]) -> Iterator[tuple[FoundFile, ...]]:
