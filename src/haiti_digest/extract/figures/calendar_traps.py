@@ -82,7 +82,7 @@ def clock(s: Sighting) -> bool:
         return (s.p.lex.head_first and s.n.value <= HOURS) or len(s.n.digits) == YEAR_DIGITS
     if s.measured or s.n.letters or s.n.scale > 1:
         return False
-    if s.before in s.words("dates", "hour_at") and s.bare and s.n.value <= HOURS / 2 and _beside_day(s):
+    if s.bare and s.n.value <= HOURS / 2 and _beside_day(s):
         return True
     military = len(s.n.digits) == YEAR_DIGITS and s.n.value <= HOURS * 100
     if s.after in marks and (s.n.value <= HOURS or military):
@@ -99,10 +99,15 @@ def clock(s: Sighting) -> bool:
 
 
 def _beside_day(s: Sighting) -> bool:
-    """Whether a day or a part of one stands beside *at* and its hour: Saturday at 8, at 8 tonight, Tues. at 8."""
+    """Whether it is an hour beside its day: Saturday at 8, at 8 tonight, around 10 last night, Tues. at 8."""
     days = s.words("dates", "weekdays") | s.words("dates", "hour_days")
-    first = s.n.first - 2 - (s.p.low(s.n.first - 2) in (".", ","))
-    return s.after in days or s.p.low(first) in days
+    if s.before in s.words("dates", "hour_at"):
+        first = s.n.first - 2 - (s.p.low(s.n.first - 2) in (".", ","))
+        return s.after in days or s.p.low(first) in days or s.after in s.words("dates", "hour_which")
+    if s.before not in s.words("dates", "hour_by"):
+        return False
+    part = s.after in s.words("dates", "hour_which") and s.p.low(s.n.end + 1) in s.words("dates", "hour_days")
+    return part or s.after in s.words("dates", "hour_nights")
 
 
 def _hours(s: Sighting) -> bool:

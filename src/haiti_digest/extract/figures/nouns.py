@@ -210,8 +210,8 @@ def _phrase(p: Passage, run: list[int], at: int) -> Counted:
     first, last = 0, at
     while (
         first < at
-        and not _opens_name(p, run, first)
         and (p.lower[run[first]] in lex.drop_first or _superlative(p, run[first]))
+        and not _opens_name(p, run, first)
     ):
         first += 1
     while lex.head_first and last + 1 < len(run) and _qualifies(p, run[last + 1]):

@@ -107,8 +107,8 @@ def calibre(s: Sighting) -> bool:
     weapons = s.words("names", "calibre")
     if any(part in weapons for part in s.n.tail):
         return True
-    unit, end = s.p.forward(s.n.end, s.p.lex.units)
-    if s.p.lex.unit_kinds.get(unit) == "distance" and s.p.low(end) in weapons:  # a 9 mm pistol
+    unit, end = s.p.forward(s.n.end, s.p.lex.units) if s.measured else ("", 0)
+    if unit and s.p.lex.unit_kinds[unit] == "distance" and s.p.low(end) in weapons:  # a 9 mm pistol
         return True
     return bool(s.n.letters or s.n.tail) and (s.after in weapons or s.p.low(s.n.end + 1) in weapons)
 

@@ -12,6 +12,7 @@ from haiti_digest.extract.times.when import day_of, edge, in_quote, shift_of
 from haiti_digest.extract.times.where import NO_ANCHOR
 
 AFTER_NOON = frozenset({"AF", "EV", "NI"})
+EVENING = 6
 HAS_DAY = ("HOLIDAY", "WEEKDAY", "TODAY", "ISO", "MONTH")
 
 
@@ -132,7 +133,10 @@ def _time(hit: Hit) -> str | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + int(half)
-    if half is None and hour < 12 and hit.value("PART") in AFTER_NOON:
+    part = hit.value("PART") or hit.value("TONIGHT")
+    if half is None and hour < 12 and part in AFTER_NOON:
+        if part == "NI" and hour < EVENING:  # at 3 last night: before or after midnight
+            return None
         hour += 12
     zulu = "Z" if hit.value("ZONE") == "Z" else ""
     return f"T{hour:02d}:{minute:02d}{zulu}" if hour <= 24 and minute < 60 else None

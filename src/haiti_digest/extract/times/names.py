@@ -72,6 +72,7 @@ class Lists(msgspec.Struct, frozen=True, gc=False):
     month_things: frozenset[str]
     bare_of: frozenset[str]
     to_come: frozenset[str]
+    led: frozenset[str]
 
 
 @cache
@@ -103,6 +104,8 @@ def in_a_name(scene: Scene, atoms: Atoms, first: int, end: int) -> bool:
     if word in persons(scene):
         return True
     if following == "'" and atoms.at(end + 1) == "s" and _of_a_month(known, atoms.at(end + 2)):
+        return False
+    if before in known.led and following.islower() and len(following) > 1:  # a June order
         return False
     return before not in known.before or is_capital(following)
 

@@ -29,7 +29,7 @@ PRECISION: dict[str, Precision] = {
 
 def shifted(hit: Hit) -> list[Draft] | None:
     """A period counted from now: ``last week``, ``earlier this year``; not ``the last week of the campaign``."""
-    unit, by = hit.value("UNIT"), shift_of(hit)
+    unit, by = hit.value("UNIT"), hit.rule.settings.get("by", shift_of(hit))
     if unit is None or by is None or capital_unit(hit):
         return None
     known = lists_of(hit.scene.grammar)
