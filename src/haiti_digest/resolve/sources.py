@@ -55,7 +55,10 @@ class Sources:
         if first.kind == "body" or (first.form == "description" and first.plural):
             alone = named[-1] == free[-1] and "," not in source.of(self.text)
             return named[-1] if alone and not first.plural and self._free_of_links(first.span, named[-1]) else free[0]
-        return next((i for i in named if self._stands_beside(first.span, i)), free[0])
+        beside = next((i for i in named if self._stands_beside(first.span, i)), None)
+        if beside is None and self._ends_with_office(named[-1], source) and self._free_of_links(first.span, named[-1]):
+            return named[-1]  # the board’s chief medical adviser Ann Lee
+        return free[0] if beside is None else beside
 
     def _is_told_by_name(self, first: Mention, second: Mention) -> bool:
         """Whether a noun says only what the name right behind it is: ``rights group [Port Watch]``."""

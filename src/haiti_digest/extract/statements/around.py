@@ -16,6 +16,7 @@ from haiti_digest.extract.statements.framing import (
 )
 from haiti_digest.extract.statements.fronted import acts_on, has_clause, is_adverb, is_main_clause
 from haiti_digest.extract.statements.inversion import resumes
+from haiti_digest.extract.statements.moments import past_time
 from haiti_digest.extract.statements.names import is_nickname
 from haiti_digest.extract.statements.place import Place, cleaned
 from haiti_digest.extract.statements.standing import is_reflexive
@@ -204,4 +205,5 @@ def _after_frame(place: Place, frame: Frame, frames: list[Frame], quoted: bool, 
     if unit.at(at) in place.small.adding:
         return None  # testified in Lund, where many cried
     end = content_end(unit, at, frames, frame, place.small)
-    return (at, end) if at < end else None
+    timed = past_time(unit, at, place.small) >= end  # , dit-il, vendredi
+    return (at, end) if at < end and not timed else None

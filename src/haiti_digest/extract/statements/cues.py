@@ -50,7 +50,7 @@ def verbs(language: str) -> Verbs:
         for form, kind in _forms(base, data):
             particle.setdefault(form, []).append((tuple(rest), Cue(phrase, kind, words(listed))))
     for entries in particle.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+        entries.sort(key=lambda entry: (-len(entry[0]), entry[1].form == "past"))  # fait savoir: present, as in *dit*
     starts = frozenset(single) | frozenset(particle) | frozenset(according_phrases(language))
     feelings = data.get("feelings", {})
     return Verbs(single, particle, starts, words(feelings.get("nouns", "")), words(feelings.get("links", "")))

@@ -257,6 +257,8 @@ def _tells(unit: Unit, i: int, small: Words) -> bool:
     noun = i + 2 if unit.at(i + 1) in small.determiners else i + 1
     while unit.is_capital(noun) and unit.is_capital(noun + 1):
         noun += 1
+    if unit.at(noun + 2) in small.that and unit.at(noun + 1).endswith(small.plural_endings):  # to boat companies that
+        noun += 1
     return unit.lower[i] in small.infinitive and unit.at(noun + 1) in small.that
 
 

@@ -99,7 +99,8 @@ def _is_turned(unit: Unit, i: int, cue_end: int, after: int, verb: Cue, small: W
         return True
     if after > cue_end and unit.at(cue_end) == ",":  # , rapporte, pour sa part, le maire
         return True
-    named = unit.is_capital(after) and verb.frames.isdisjoint(OBJECTS)
+    told = " " in verb.lemma and unit.at(after) in small.determiners  # , fait savoir le parquet auprès du Post
+    named = (told or unit.is_capital(after)) and verb.frames.isdisjoint(OBJECTS)
     return named and not _is_set_off(unit, i, i, small)
 
 

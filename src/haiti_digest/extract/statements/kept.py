@@ -26,5 +26,5 @@ def as_source(unit: Unit, first: int, end: int, small: Words) -> tuple[int, int]
                 return first, i - 1
             if end - i > RELATIVE_LONG:
                 return first, i
-    stop = end - first > 1 and unit.words[end - 1] == "." and unit.at(end) in ("", QUOTE)
+    stop = end - first > 1 and unit.words[end - 1] == "." and unit.at(end) in ("", QUOTE, ")")
     return first, end - 1 if stop else end

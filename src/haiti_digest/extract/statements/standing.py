@@ -86,6 +86,8 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     if verb.form == "base" and _is_single(unit, j, small):
         return True
     if before.endswith(small.past_endings) and unit.words[j] == before and unit.at(j - 1) in small.determiners:
+        if unit.at(j - 1) in small.owners:  # his often-repeated vow
+            return True
         single = " " not in verb.lemma  # an increased demand on water, not: the injured ask for help
         return verb.form == "s" or (single and unit.at(i + 1) in small.prepositions)  # her recovered emails
     if unit.at(i + 1) in small.of and PARTICIPLE not in small.grammar:  # et réclame des hausses

@@ -27,7 +27,7 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
             (word in small.subordinators and not (word in small.that and lower[at - 1] in small.prepositions))
             or (at > k and word in small.before_clause and not spoken and _opens_clause(unit, k, at, j, small))
             or (named and word in small.relative)
-            or (_is_auxiliary(word, small) and not of_title(unit, at, small) and not is_initial(unit, at))
+            or (_is_auxiliary(unit, at, small) and not of_title(unit, at, small) and not is_initial(unit, at))
             or is_pronoun(word, small)
             or word.endswith(small.contractions)
             or _is_finite(unit, at, j, small)
@@ -61,8 +61,11 @@ def _opens_clause(unit: Unit, k: int, at: int, j: int, small: Words) -> bool:
     return any(is_past_verb(unit, i, small) for i in range(k, at))
 
 
-def _is_auxiliary(word: str, small: Words) -> bool:
-    """Whether a word is a verb that no noun phrase holds: not ``un habitant [ayant] requis l’anonymat``."""
+def _is_auxiliary(unit: Unit, at: int, small: Words) -> bool:
+    """Whether a word is a verb that no noun phrase holds: not ``un marin [ayant] requis le secret``, ``[Will] Roe``."""
+    word = unit.lower[at]
+    if unit.is_capital(at) and unit.is_capital(at + 1) and unit.words[-1] != "?" and PARTICIPLE not in small.grammar:
+        return False
     return word in small.auxiliaries and not (PARTICIPLE in small.grammar and word.endswith(small.gerund_endings))
 
 
@@ -99,12 +102,17 @@ def _after_joiner(unit: Unit, k: int, j: int, small: Words) -> int:
             or lower[i] in small.role_nouns
             or (lower[i] in small.joiners and unit.is_capital(i - 1))
             or (lower[i] == "." and unit.is_capital(i - 1))
-            or (i == k and unit.is_capital(i + 1))
+            or (i == k and (unit.is_capital(i + 1) or lower[i] in small.joiners))
             for i in before
         )
         whole = unit.at(at + 1) in small.determiners and unit.is_capital(at + 2) and _is_name_of(unit, k, at, small)
         pair = _are_two_things(unit, k, at, j, small)
-        if not plain and not whole and not pair and not (at - k <= 3 and not unit.is_capital(at + 1)):
+        if (
+            not plain
+            and not whole
+            and not pair
+            and not (at - k <= 3 and not unit.is_capital(at + 1) and not is_past_verb(unit, k, small))
+        ):
             return at + 1
     return k
 
