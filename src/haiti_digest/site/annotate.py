@@ -70,18 +70,18 @@ def stretch_strokes(excerpt: Excerpt, marks: Sequence[Mark], stretches: Iterable
 
 
 def _stretch_strokes(excerpt: Excerpt, paragraph: Span, marks: list[Mark], named: set[str]) -> list[Stroke]:
-    inside = [(_clip(mark.span, paragraph), mark) for mark in marks if mark.span.overlaps(paragraph)]
-    parts = _parts(excerpt, paragraph, [span for span, _ in inside])
+    """*marks* are those that share characters with *paragraph*, by place."""
+    inside = [(_clip(mark.span, paragraph), mark) for mark in marks]
     strokes: list[Stroke] = []
     stack: list[tuple[Span, Mark]] = []
-    coming = 0
-    for part, shown, words in parts:
-        start, came = part.start, coming
-        active = [held for held in stack if held[0].end > start]
-        while coming < len(inside) and inside[coming][0].start <= start:
-            active.append(inside[coming])
-            coming += 1
-        if coming > came or len(active) < len(stack):
+    coming, turns = 0, {edge for span, _ in inside for edge in (span.start, span.end)}
+    for part, shown, words in _parts(excerpt, paragraph, turns):
+        start = part.start
+        if start in turns:
+            active = [held for held in stack if held[0].end > start]
+            while coming < len(inside) and inside[coming][0].start <= start:
+                active.append(inside[coming])
+                coming += 1
             active.sort(key=_outermost)
             strokes += _turn(stack, active, named)
             stack = active
@@ -99,11 +99,10 @@ def _clip(span: Span, within: Span) -> Span:
     return Span(max(span.start, within.start), min(span.end, within.end))
 
 
-def _parts(excerpt: Excerpt, paragraph: Span, spans: Sequence[Span]) -> list[tuple[Span, bool, int]]:
-    """*paragraph* cut at every edge of a mark and wherever shown words meet withheld ones, of which each part tells
+def _parts(excerpt: Excerpt, paragraph: Span, edges: set[int]) -> list[tuple[Span, bool, int]]:
+    """*paragraph* cut at the *edges* of marks and wherever shown words meet withheld ones, of which each part tells
     how many begin in it."""
     stretches = excerpt.stretches(paragraph)
-    edges = {edge for span in spans for edge in (span.start, span.end)}
     cuts = sorted(edges | {s.start for s, _, _ in stretches} | {paragraph.end})
     parts = []
     at = 0

@@ -12,8 +12,9 @@ from itertools import accumulate, chain, repeat
 from haiti_digest.records import Seed
 from haiti_digest.spans import Span
 
-WORD = re.compile(r"\w+(?:[’'\-‑.,:/]\w+)*")
+WORD = re.compile(r"\w++(?:[’'\-‑.,:/]\w++)*+")
 SENTENCE_END = re.compile(r"[.!?\n\r]")
+START, END = re.Match.start, re.Match.end
 
 
 class BodyWords:
@@ -29,10 +30,10 @@ class BodyWords:
         self._left: set[int] = set()
         self._edges: list[int] = []
         if counts is None:
-            found = [[one.span() for one in _words(seed, number)] for number in range(len(seed.paragraphs))]
+            found = [_words(seed, number) for number in range(len(seed.paragraphs))]
             self.counts = tuple([len(words) for words in found])
-            self.starts = array("I", [start for words in found for start, _ in words])
-            self.ends = array("I", [end for words in found for _, end in words])
+            self.starts = array("I", map(START, chain.from_iterable(found)))
+            self.ends = array("I", map(END, chain.from_iterable(found)))
         else:
             self.counts = tuple(counts)
             self._lay_out()
@@ -65,10 +66,9 @@ class BodyWords:
                 break
             if number in self._left:
                 self._left.remove(number)
-                found = [one.span() for one in _words(self._seed, number)]
+                found = _words(self._seed, number)
                 here = slice(self._firsts[number], self._firsts[number + 1])
-                starts, ends = zip(*found, strict=True)
-                self.starts[here], self.ends[here] = array("I", starts), array("I", ends)
+                self.starts[here], self.ends[here] = array("I", map(START, found)), array("I", map(END, found))
 
     def sentence_ends(self, words: range) -> bytearray:
         """Whether a stop and a blank stand before each of *words* but the first, which nobody asks; *Mr.* counts too,
@@ -89,6 +89,6 @@ class BodyWords:
                 self._stops[at] = 1
 
 
-def _words(seed: Seed, number: int) -> Iterable[re.Match[str]]:
+def _words(seed: Seed, number: int) -> list[re.Match[str]]:
     span = seed.paragraphs[number].span
-    return WORD.finditer(seed.text, span.start, span.end)
+    return list(WORD.finditer(seed.text, span.start, span.end))

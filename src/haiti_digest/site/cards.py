@@ -138,9 +138,9 @@ def _in_context(
     figure: Counting | None = None,
     date: Dating | None = None,
 ) -> Card:
-    words, paragraph = dossier.excerpt.pieces(span), dossier.paragraph(span)
+    paragraph = dossier.paragraph(span)
+    before, words, after = dossier.in_context(span, paragraph)
     shown = text_fragment(first_words(words))
-    before, after = dossier.context(span, paragraph)
     name = record_id(dossier.article.seed.sha256, ref.kind, span)
     address = f"{edition.page_at(ref.article, span.start)}#{name}{shown}"
     role, role_source = dossier.role(said.speaker if said else None)

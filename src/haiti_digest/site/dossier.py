@@ -52,9 +52,10 @@ class Dossier:
         """The number of the paragraph in which *span* starts, counted from 1."""
         return max(1, bisect_right(self._starts, span.start))
 
-    def context(self, span: Span, paragraph: int) -> tuple[Pieces, Pieces]:
-        """The words before and after a figure or date in a *paragraph*: at most twelve of its sentence."""
-        return self.excerpt.context(span, self.article.seed.paragraphs[paragraph - 1].span, WORDS_AROUND)
+    def in_context(self, span: Span, paragraph: int) -> tuple[Pieces, Pieces, Pieces]:
+        """The words before a figure or date in a *paragraph*, its own, and those after it: at most twelve around it, of
+        its sentence."""
+        return self.excerpt.in_context(span, self.article.seed.paragraphs[paragraph - 1].span, WORDS_AROUND)
 
     def role(self, speaker: int | None) -> tuple[str | None, str]:
         """The role of an entity as the article has it, and where it stands."""

@@ -181,8 +181,9 @@ class Excerpt:
             max(span.end, self._ends[end - 1]) if end > inner[1] else span.end,
         )
 
-    def context(self, span: Span, paragraph: Span, most: int) -> tuple[Pieces, Pieces]:
-        """Up to *most* words before and after *span*, as in ``around``; ``CUT`` where the sentence goes on there."""
+    def in_context(self, span: Span, paragraph: Span, most: int) -> tuple[Pieces, Pieces, Pieces]:
+        """*span* with up to *most* words around it in a *paragraph*: those before it, its own, and those after it;
+        ``CUT`` where the sentence goes on there."""
         outer = self.word_range(paragraph)
         inner = self._bounds(span)
         wide = self._around(span, outer, most, inner)
@@ -204,7 +205,7 @@ class Excerpt:
             before = (CUT, *before)
         if last < outer.stop and not ends[last] and not begins(after[::-1], "gap"):
             after = (*after, CUT)
-        return before, after
+        return before, self._pieces(span.start, span.end, *inner), after
 
     def _beside(self, span: Span, first: int, stop: int) -> tuple[int, int]:
         """Where the words before *span* stop and those after it begin; *first* and *stop* are its own, of which one
