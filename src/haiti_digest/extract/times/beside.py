@@ -18,7 +18,7 @@ def tells_what_is_over(hit: Hit) -> bool:
     """Whether the day is that of what is over once it is told: ``Wednesday's closing price``, ``the raid in June``."""
     lists, folded, (start, end) = lists_of(hit.scene.grammar), hit.atoms.folded, hit.match.span()
     behind = folded[end + 1 : end + 4]
-    if behind[:1] == ["s"] and not lists.over.isdisjoint(behind[1:]):
+    if (behind[:1] == ["s"] and not lists.over.isdisjoint(behind[1:])) or hit.atoms.at(end) in lists.struck:
         return True
     before = folded[max(0, start - NEAR_WORDS) : start]
     if lists.over.isdisjoint(before):

@@ -73,6 +73,7 @@ class Lists(msgspec.Struct, frozen=True, gc=False):
     bare_of: frozenset[str]
     to_come: frozenset[str]
     led: frozenset[str]
+    struck: frozenset[str]
 
 
 @cache
@@ -105,8 +106,8 @@ def in_a_name(scene: Scene, atoms: Atoms, first: int, end: int) -> bool:
         return True
     if following == "'" and atoms.at(end + 1) == "s" and _of_a_month(known, atoms.at(end + 2)):
         return False
-    if before in known.led and following.islower() and len(following) > 1:  # a June order
-        return False
+    if before in known.led and following.islower() and atoms.at(end) not in known.before | known.whose | known.weak:
+        return False  # a June order, but not: the March on the capital
     return before not in known.before or is_capital(following)
 
 

@@ -78,16 +78,11 @@ class Where(msgspec.Struct, frozen=True, gc=False):
         cues = cues_of(hit.scene.grammar)
         before = before_it(hit)
         published, origin = hit.scene.published, hit.scene.origin
-        if before in cues.since or tells_what_is_over(hit) or is_compared(hit, cues):
-            return cls(published, False, True, origin, firm=True)
         before_that = f"{hit.atoms.at(hit.match.start() - 2)}_{before}"
-        toward = (
-            before in cues.toward
-            or before_that in cues.toward
-            or ahead_of_it(hit, cues)
-            or opens_or_goes_on(hit, before, cues)
-        )
-        toward = toward or is_traded(hit)
+        toward = before in cues.toward or before_that in cues.toward or ahead_of_it(hit, cues)
+        if before in cues.since or is_compared(hit, cues) or (not toward and tells_what_is_over(hit)):
+            return cls(published, False, True, origin, firm=True)
+        toward = toward or opens_or_goes_on(hit, before, cues) or is_traded(hit)
         if toward and not cues.pluperfect.isdisjoint(
             hit.atoms.folded[max(0, hit.match.start() - NEAR_HAD) : hit.match.start()]
         ):
