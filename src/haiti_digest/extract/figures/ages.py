@@ -36,6 +36,12 @@ def is_age(p: Passage, n: Numeral) -> bool:
         return True
     if before != "," or not n.digits:
         return False
+    if (
+        p.low(n.first - 2) in sets["kin"]
+        and p.low(n.end) in sets["aside_ends"]
+        and p.low(n.first - 3) not in p.lex.and_
+    ):
+        return True  # her brother, 7, and two sisters
     if p.word(n.first - 2)[:1].isupper() and p.low(n.end) in sets["aside_ends"] and _of_a_family(p, n):
         return True
     if p.low(n.first - 2) in sets["before"]:

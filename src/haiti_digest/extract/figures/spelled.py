@@ -11,6 +11,8 @@ from haiti_digest.extract.figures.passage import Passage
 
 ONE = Decimal(1)
 FIRST_TENS = 20
+ALONE = 2
+"""Pieces of *one hundred*."""
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
@@ -186,6 +188,14 @@ def _led(p: Passage, i: int, pieces: list[Piece]) -> tuple[Decimal, int, int, st
     if word in lex.half:
         return _half(pieces, lex)
     led = i > p.lo and p.lower[i - 1] in lex.article
+    if (
+        not led
+        and word in lex.hundred
+        and p.low(i - 1) in lex.sets["nouns"]["determiners"]
+        and p.low(i + 1) in lex.and_
+    ):
+        value, used, scale = _sum([Piece(lex.one, 0, 0, 0), *pieces], lex)  # the hundred and forty officers
+        return (value, used - 1, scale, "words") if used > ALONE else none
     if not led:
         return none
     if word in lex.parts:

@@ -177,6 +177,8 @@ def back_reference(s: Sighting) -> bool:
     """A bare number that points back, ranks or lists: the two, the last eight, a joke or two; *Two, be quick*."""
     if not s.bare or s.n.tail or s.n.scale > 1:
         return False
+    if s.before in s.words("dates", "named_by") and s.n.digits:
+        return True
     if s.n.first == s.p.lo and s.after == "," and not s.n.digits and s.n.value < FEW + 1:  # Two, stop the flow
         return s.p.low(s.n.end + 1) not in s.words("context", "some_of_them")
     pointing = s.words("context", "pointing") | s.words("ranges", "alternatives")

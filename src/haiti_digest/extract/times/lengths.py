@@ -23,6 +23,8 @@ PRECISION: dict[str, Precision] = {
 }
 FINER = {"TH": ("TM", 60), "W": ("D", 7), "Y": ("M", 12), "DE": ("Y", 10), "CE": ("Y", 100)}
 ORDER = ["CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS"]
+GROWN = 16
+"""Years between commas behind a noun that are an age and hardly a length."""
 SIGNS = frozenset("$€£¥")
 ALONE = frozenset("D W M Y DE CE".split())  # noqa: SIM905
 """Units whose plural alone is a length: ``for years``; *hours*, *seconds*, *quarters* are other things too."""
@@ -114,7 +116,8 @@ def is_age(hit: Hit) -> bool:
     ):
         return True  # aged 8-10 years, âgés de 20 à 35 ans
     if hit.atoms.at(end - 1) in known.old_aside and hit.atoms.at(first - 1) == "," == hit.atoms.at(end):
-        return is_capital(hit.atoms.written(first - 2)) or hit.atoms.at(first - 2) in known.old_before
+        grown = hit.has("QUANTITY") and (amounts(hit) or [0.0])[0] >= GROWN  # le président, 54 ans, est parti
+        return grown or is_capital(hit.atoms.written(first - 2)) or hit.atoms.at(first - 2) in known.old_before
     if hit.atoms.joined(first - 2, first) == "d '" and hit.atoms.at(first - 3) in known.old_before:
         return True  # une femme d'une trentaine d'années
     if hit.atoms.at(first - 1) in known.old_of and _of_a_person(hit, known, first):
