@@ -60,7 +60,7 @@ class Families:
         if courses:
             courses.came(0, joined, began=not joined)
         if near is None:
-            self._index.add(len(self._firsts), view.sketch)
+            self._index.add_later(len(self._firsts), range(len(view.sketch)), view.sketch)
             self._firsts.append(view)
             return view.number
         first = self._firsts[near[0]].number

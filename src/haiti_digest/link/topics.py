@@ -58,21 +58,31 @@ def find_topics(
     if given:
         return _topics(views, [_given(views, label, words) for label, words in given.items()])
     found = find_terms(views, memory)
-    passages = sum(view.size for view in views)
-    chosen: list[str] = []
-    for term in found.ranked:
-        holders = found.holders[term]
-        if len(chosen) == MOST:
-            break
-        if FEWEST <= len(holders) <= max(FEWEST, SPREAD * passages) and not any(
-            _covered(term, holders, other, found.holders[other]) for other in chosen
-        ):
-            chosen.append(term)
+    chosen = _chosen(found, sum(view.size for view in views))
     before = _before(memory)
     drafts = [_draft(term, found, before.get(term)) for term in chosen]
     if memory:
         memory.made[STEP] = msgspec.msgpack.encode(chosen)
     return _topics(views, drafts)
+
+
+def _chosen(found: Terms, passages: int) -> list[str]:
+    """The terms that topics are made of: not too few and not too many of the *passages* hold them, and no two alike."""
+    chosen: dict[str, frozenset[int]] = {}
+    for term in found.ranked:
+        holders = found.holders[term]
+        if len(chosen) == MOST:
+            break
+        if FEWEST <= len(holders) <= max(FEWEST, SPREAD * passages) and not any(_akin(term, one) for one in chosen):
+            held = frozenset(holders)
+            if not any(len(held & one) > OVERLAP * min(len(held), len(one)) for one in chosen.values()):
+                chosen[term] = held
+    return list(chosen)
+
+
+def _akin(one: str, two: str) -> bool:
+    """Whether two terms share a word."""
+    return not set(one.split(BETWEEN)).isdisjoint(two.split(BETWEEN))
 
 
 def _before(memory: Memory | None) -> dict[str, Topic]:
@@ -100,30 +110,24 @@ def _draft(term: str, found: Terms, last: Topic | None) -> Draft:
 
 def _still(topic: Topic, now: Mapping[int, int], there: Container[int]) -> Topic:
     """A topic with the numbers that its articles have *now*, without those that are no longer *there*."""
+    articles = {one: number for one in topic.articles if (number := now.get(one, -1)) in there}
+    moved = any(was != number for was, number in articles.items())
+    if not moved and len(articles) == len(topic.articles):
+        return topic
 
     def of(refs: Sequence[Ref]) -> tuple[Ref, ...]:
-        return tuple(
-            [
-                one if number == one.article else Ref(article=number, kind=one.kind, index=one.index)
-                for one in refs
-                if (number := now.get(one.article, -1)) in there
-            ]
-        )
+        stand = [one for one in refs if one.article in articles]
+        if moved:
+            stand = [Ref(article=articles[one.article], kind=one.kind, index=one.index) for one in stand]
+        return tuple(stand)
 
-    articles = [number for one in topic.articles if (number := now.get(one, -1)) in there]
     return structs.replace(
         topic,
         statements=of(topic.statements),
         figures=of(topic.figures),
         dates=of(topic.dates),
-        articles=tuple(articles),
+        articles=tuple(articles.values()),
     )
-
-
-def _covered(term: str, holders: Sequence[int], other: str, others: Sequence[int]) -> bool:
-    if set(term.split(BETWEEN)) & set(other.split(BETWEEN)):
-        return True
-    return len(set(holders).intersection(others)) > OVERLAP * min(len(holders), len(others))
 
 
 def term_facts(
