@@ -16,7 +16,7 @@ from haiti_digest.link.estimates import estimated_dates
 from haiti_digest.link.events import find_events
 from haiti_digest.link.facts import ArticleFacts, Traits
 from haiti_digest.link.gauges import find_gauges
-from haiti_digest.link.hands import Hands, Part
+from haiti_digest.link.hands import Hands, Part, Steps
 from haiti_digest.link.key_figures import key_figures
 from haiti_digest.link.leads import opening
 from haiti_digest.link.library import Library, names_of
@@ -36,7 +36,7 @@ from haiti_digest.link.threads import Strand, find_strands, threads_of
 from haiti_digest.link.topics import find_topics
 from haiti_digest.link.traits import traits_of
 from haiti_digest.link.versions import families_of, find_versions, speakers_of, without_older
-from haiti_digest.records import Article, Digest, Problem, Speaker, Tension
+from haiti_digest.records import Article, Digest, Problem, Speaker, Tension, Versions
 
 UNDATED = "~"
 """Sorts undated articles behind all dated ones."""
@@ -49,6 +49,7 @@ class Read(NamedTuple):
     library: Library
     facts: Sequence[ArticleFacts]
     views: Sequence[View]
+    versions: tuple[Versions, ...]
     families: Families
     voices: Voices
 
@@ -89,12 +90,8 @@ def link_ordered(
     steps that need not wait for each other.
     """
     with paused():
-        names = [names_of(one) for one in traits]
-        edited = tuple(at for at, one in enumerate(names) if one.edits)
-        speakers = link_speakers(names, people, bodies)
-        del names
-        linked = _linked(articles, traits, speakers, topics, memory, hands)
-        return structs.replace(linked, edited=edited, problems=tuple(problems))
+        named = hands.begin(partial(_of_names, traits, people, bodies))
+        return structs.replace(_linked(articles, traits, named, topics, memory, hands), problems=tuple(problems))
 
 
 def _sorted(articles: Sequence[Article], traits: Sequence[Traits]) -> tuple[Sequence[Article], Sequence[Traits]]:
@@ -109,38 +106,53 @@ def _sorted(articles: Sequence[Article], traits: Sequence[Traits]) -> tuple[Sequ
 def _linked(
     ordered: Sequence[Article],
     traits: Sequence[Traits],
-    speakers: tuple[Speaker, ...],
+    named: Steps,
     topics: Mapping[str, Sequence[str]] | None,
     memory: Memory | None,
     hands: Hands,
 ) -> Digest:
-    linked = Digest(articles=ordered, speakers=speakers)
-    library, voices = Library(ordered, traits), linked.speaker_by_voice()
-    every = sorted((View(number, library, voices) for number in range(len(traits))), key=_day)
-    facts = [view.facts for view in sorted(every, key=lambda view: view.number)]
-    versions = find_versions(every)
-    read = Read(library, facts, without_older(every, versions), families_of(every, versions, memory), voices)
+    voices: dict[tuple[int, int], Speaker] = {}  # told when the names are linked: until then nobody asks who speaks
+    read = _read(ordered, traits, voices, memory)
+    parts = [named()]
+    linked = Digest(articles=ordered, speakers=parts[0].fields["speakers"])
+    voices.update(linked.speaker_by_voice())
     if memory:
-        memory.look(speakers, read.families.first, read.families.copies_of)
-    single = hands.begin(partial(_of_articles, read, speakers, topics, memory))
+        memory.look(linked.speakers, read.families.first, read.families.copies_of)
+    single = hands.begin(partial(_of_articles, read, linked.speakers, topics, memory))
     strands = find_strands(read.views, read.families, memory)
     stories = Stories(strands, read.views)
-    parts = [single()]
+    parts.append(single())
     told = hands.begin(partial(_of_words, read, strands, stories, memory))
     counted = hands.begin(partial(_of_figures, read, stories, memory))
     parts += [hands.do(partial(_of_days, read, strands, stories, memory)), counted(), told()]
+    whole = structs.replace(linked, copies=read.families.records(), versions=read.versions)
+    return _joined(whole, parts)
+
+
+def _read(ordered: Sequence[Article], traits: Sequence[Traits], voices: Voices, memory: Memory | None) -> Read:
+    library = Library(ordered, traits)
+    every = sorted((View(number, library, voices) for number in range(len(traits))), key=_day)
+    facts = [view.facts for view in sorted(every, key=lambda view: view.number)]
+    versions = find_versions(every)
+    views, families = without_older(every, versions), families_of(every, versions, memory)
+    return Read(library, facts, views, versions, families, voices)
+
+
+def _joined(digest: Digest, parts: Iterable[Part]) -> Digest:
+    """The digest with what all steps came to."""
     fields: dict[str, Any] = {}
     tensions: dict[str, Sequence[Tension]] = {}
     for part in parts:
         fields.update(part.fields)
         tensions.update(part.tensions)
-    return structs.replace(
-        linked,
-        copies=read.families.records(),
-        versions=versions,
-        tensions=tuple(all_tensions(tensions)),
-        **fields,
-    )
+    return structs.replace(digest, tensions=tuple(all_tensions(tensions)), **fields)
+
+
+def _of_names(traits: Sequence[Traits], people: Sequence[Known], bodies: Sequence[Known]) -> Part:
+    """Who is who in all articles, and which of these were changed by hand."""
+    names = [names_of(one) for one in traits]
+    edited = tuple(at for at, one in enumerate(names) if one.edits)
+    return Part({"speakers": link_speakers(names, people, bodies), "edited": edited}, {})
 
 
 def _of_articles(

@@ -1,6 +1,7 @@
 """Who does those steps of linking that need not wait for each other."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
 from haiti_digest.records import Tension
@@ -17,12 +18,16 @@ Steps: TypeAlias = Callable[[], Part]
 
 
 class Hands:
-    """Does all steps here, one after the other, those that were begun when what they come to is asked for."""
+    """Does all steps here, one after the other."""
 
     def begin(self, steps: Steps) -> Steps:
-        """What *steps* come to, once it is asked for; until then others may be done."""
-        return steps
+        """Gives what *steps* come to when it is asked for that; until then others may be done."""
+        return partial(_given, self.do(steps))
 
     def do(self, steps: Steps) -> Part:
         """What *steps* come to."""
         return steps()
+
+
+def _given(part: Part) -> Part:
+    return part

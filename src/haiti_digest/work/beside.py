@@ -16,6 +16,8 @@ from haiti_digest.work.kept_digest import LONG, Encoded, encoded
 
 KINDS: dict[str, Any] = {field.name: field.type for field in structs.fields(Digest)}
 """The kind of each field of a digest."""
+ENCODED = LONG.keys() - {"speakers"}
+"""The long fields that no later step asks for."""
 _tensions = msgspec.msgpack.Decoder(list[Tension]).decode
 
 
@@ -29,16 +31,12 @@ class Sent(NamedTuple):
 
 
 class Encoding(Hands):
-    """Does all steps here, and holds the long fields that these come to encoded."""
-
-    def begin(self, steps: Steps) -> Steps:
-        """What *steps* come to, once it is asked for."""
-        return partial(self.do, steps)
+    """Does all steps here, and holds the longest fields that these come to encoded."""
 
     def do(self, steps: Steps) -> Part:
         """What *steps* come to."""
         part = steps()
-        long = {field: Encoded(encoded(field, found)) for field, found in part.fields.items() if field in LONG}
+        long = {field: Encoded(encoded(field, found)) for field, found in part.fields.items() if field in ENCODED}
         return Part({**part.fields, **long}, part.tensions)
 
 
@@ -50,7 +48,7 @@ class Copies(Encoding):
         self._stack = stack
 
     def begin(self, steps: Steps) -> Steps:
-        """What *steps* come to, in a copy of this process that begins them now."""
+        """Gives what *steps* come to in a copy of this process, which begins them now."""
         copy = Copy(partial(self._sent, steps), "linking the articles")
         return partial(self._received, self._stack.enter_context(copy))
 
@@ -60,8 +58,8 @@ class Copies(Encoding):
         part = self.do(steps)
         encode = msgspec.msgpack.encode
         yield Sent(
-            {field: found for field, found in part.fields.items() if field in LONG},
-            {field: encode(found) for field, found in part.fields.items() if field not in LONG},
+            {field: found for field, found in part.fields.items() if field in ENCODED},
+            {field: encode(found) for field, found in part.fields.items() if field not in ENCODED},
             {kind: encode(found) for kind, found in part.tensions.items()},
             {step: data for step, data in made.items() if step not in before},
         )
