@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from threading import Timer
 from time import sleep
 
 import pytest
@@ -20,6 +21,11 @@ def numbers() -> Iterator[object]:
 def ended() -> Iterator[int]:
     yield 1
     os._exit(1)
+
+
+def ended_within() -> Iterator[bytes]:
+    Timer(0.2, lambda: os._exit(1)).start()
+    yield bytes(1 << 20)
 
 
 def failing() -> Iterator[int]:
@@ -66,6 +72,13 @@ def test_what_fails_there_fails_here() -> None:
 def test_a_process_that_is_ended_is_told() -> None:
     with Copy(ended, "counting") as copy, pytest.raises(DigestError, match=r"counting.*ended"):
         list(copy.given())
+
+
+def test_a_process_that_is_ended_while_it_tells_something_is_told() -> None:
+    with Copy(ended_within, "counting") as copy:
+        sleep(0.5)
+        with pytest.raises(DigestError, match=r"counting.*ended"):
+            list(copy.given())
 
 
 def test_a_copy_of_a_copy_that_is_ended_is_told() -> None:

@@ -34,15 +34,18 @@ class Copy(Generic[Thing]):
 
     def given(self) -> Iterator[Thing]:
         """Each thing that it makes; DigestError where it is ended before it is done."""
+        while True:
+            found, error = pickle.loads(self._next())
+            if error is not None:
+                raise error
+            if not found:
+                return
+            yield from found
+
+    def _next(self) -> bytes:
         try:
-            while True:
-                found, error = pickle.loads(self._here.recv_bytes())
-                if error is not None:
-                    raise error
-                if not found:
-                    return
-                yield from found
-        except EOFError:
+            return self._here.recv_bytes()
+        except (EOFError, OSError):  # it ended between two messages, or within one
             raise DigestError(self._what, "ended the process that does it", "look whether memory ran out") from None
 
     def _end(self) -> None:
