@@ -51,7 +51,8 @@ class Sources:
         if named and named[0] != free[0] and self._is_titled(free[0], named[-1], source):
             return named[-1]
         if not named or named[0] == free[0]:
-            return named[-1] if len(named) > 1 and self._ends_with_office(named[-1], source) else free[0]
+            ends = len(named) > 1 and (self._ends_with_office(named[-1], source) or self._ends_with_name(named, source))
+            return named[-1] if ends else free[0]
         if first.kind == "body" or (first.form == "description" and first.plural):
             alone = named[-1] == free[-1] and "," not in source.of(self.text)
             return named[-1] if alone and not first.plural and self._free_of_links(first.span, named[-1]) else free[0]
@@ -71,6 +72,14 @@ class Sources:
         """Whether a name with its office ends the source: ``Blue Harbour [co-chair Ann Lee]``."""
         mention = self.mentions[index]
         return mention.span.end == source.end and mention.role is not None and "," not in source.of(self.text)
+
+    def _ends_with_name(self, named: list[int], source: Span) -> bool:
+        """Whether a plain noun stands between two names, of which the last ends the source: ``Lund winger [Bo]``."""
+        one, two = self.mentions[named[-2]].span, self.mentions[named[-1]].span
+        between = self.text[one.end : two.start].split()
+        links = together(self.vocabulary.prepositions, self.vocabulary.together)
+        plain = 0 < len(between) < 3 and all(word.isalpha() and word.islower() for word in between)
+        return plain and two.end == source.end and links.isdisjoint(between) and " " in two.of(self.text)
 
     def _is_titled(self, first: int, index: int, source: Span) -> bool:
         """Whether a name with its office ends the source, and all before it only tells whose office it is:

@@ -5,6 +5,7 @@ from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
+from haiti_digest.extract.statements.starts import APOSTROPHES
 from haiti_digest.extract.statements.units import QUOTE, Unit
 from haiti_digest.language.lexicon import together
 
@@ -31,6 +32,8 @@ def according_at(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Word
         end = first + 1
     if end == first:
         return None
+    if unit.at(end) in APOSTROPHES and unit.is_word(end + 1):  # analysts’ forecasts
+        end = phrase_after(unit, end + 1, small, len(unit.words), apposition=False)
     if opening := _opening_end(unit, i, end, small):
         end = opening
     elif further := _described_end(unit, end, small) or _joined_end(unit, end, small):

@@ -35,7 +35,16 @@ def content_floor(place: Place, frame: Frame, frames: list[Frame]) -> int:
         for other in frames
         if other.first < frame.first and other.verb.frames & SAYING and not (other.borrows and other.verb.form == "ing")
     ]
+    if before and frames[0].source is not None and frames[0].first == 0 and _ends_all(place, frame):
+        return min(after_dateline(place.unit), frame.first)  # [Roe said it works], Poe testified
     return max(before) if before else min(after_dateline(place.unit), frame.first)
+
+
+def _ends_all(place: Place, frame: Frame) -> bool:
+    """Whether a frame ends the unit, with somebody else than the one who opens it: a pronoun may be the same."""
+    unit = place.unit
+    alone = frame.source is not None and unit.lower[frame.source[0]] in place.small.pronouns
+    return ends_unit(place, frame.end) and not alone
 
 
 def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> list[Range]:

@@ -166,7 +166,7 @@ def _after_verb(unit: Unit, after: int, verb: Cue, small: Words) -> tuple[int, b
         that = that_after_person(unit, at, len(unit.words), small)
         if that is not None:
             return that + 1, True
-        at = _past_person(unit, at, small)
+        at = _past_person(unit, at, verb, small)
     elif verb.frames >= ASKING:
         told = phrase_after(unit, at, small, len(unit.words), apposition=False)
         if told > at and (unit.at(told) in small.conditional or unit.at(told) in small.asking):
@@ -174,10 +174,16 @@ def _after_verb(unit: Unit, after: int, verb: Cue, small: Words) -> tuple[int, b
     return frame_end(unit, at, len(unit.words), small, "noun_that" in verb.frames)
 
 
-def _past_person(unit: Unit, at: int, small: Words) -> int:
+def _past_person(unit: Unit, at: int, verb: Cue, small: Words) -> int:
+    """Past those told; *at* itself where the words there are the subject of what is said: ``promised [more boats] would
+    come``.
+    """
     if unit.at(at) in together(small.that, small.infinitive, small.not_finite) or not unit.is_word(at):
         return at
-    return phrase_after(unit, at, small, len(unit.words), apposition=False)
+    if unit.lower[at] in small.objects - small.owners:
+        return at + 1
+    end = phrase_after(unit, at, small, len(unit.words), apposition=False)
+    return at if "clause" in verb.frames and unit.at(end) in small.auxiliaries - small.not_finite else end
 
 
 def _participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame | None:

@@ -1,5 +1,6 @@
 """Where a content ends: at the next clause that reports on its own, or where the narrator takes over again."""
 
+from haiti_digest.extract.statements.according import ACCORDING
 from haiti_digest.extract.statements.contents import unit_end
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.lexicon import Words
@@ -93,7 +94,10 @@ def _next_frame(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
         if participle and unit.is_word(frame.first - 1) and before not in together(small.prepositions, small.adverbs):
             return frame.first  # dismissed the claims [insisting that]
         named = frame.source is not None and frame.source[0] == frame.first
-        if named and (before == ";" or (before == "," and loose)):
+        last = frame.end >= unit_end(unit) and not frame.opened  # Roe said it works, Poe testified
+        if last and before == "," and ACCORDING in frame.verb.frames:
+            return frame.first - 1
+        if named and (before == ";" or (before == "," and (loose or last))):
             return frame.first - 1
         if (
             named and loose and before == QUOTE and unit.runs[frame.first - 1] in unit.spoken

@@ -165,6 +165,8 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
         quoted = lower[i] == QUOTE and unit.runs[i] not in unit.titles
         if quoted or verb or lower[i] in small.pronouns or unit.is_stop(i):
             return None
+        if lower[i] == "," and unit.at(i + 1).endswith(small.gerund_endings):  # assured them of help, noting that
+            return None
     return None
 
 
@@ -238,7 +240,8 @@ def _is_subject_of_clause(unit: Unit, first: int, last: int, small: Words) -> bo
     """Whether words with an article are no adjunct but open the clause: ``[said] the message is clear``."""
     if unit.lower[first] in small.prepositions or unit.lower[first] not in small.determiners:
         return False
-    return unit.lower[last] in small.media or unit.is_word(last + 1)
+    later = unit.lower[first] in small.time_near and unit.at(last + 1) in small.pronouns  # this week he
+    return unit.lower[last] in small.media or (unit.is_word(last + 1) and not later)
 
 
 def _ends_day(unit: Unit, i: int, small: Words) -> bool:

@@ -10,6 +10,7 @@ LONG = 5
 """Letters of a lower-case word too long for a headline in capitals: only small words stand so."""
 FAR = 25
 """Words between an auxiliary and a second participle that it serves."""
+SPOKEN = frozenset(["quote"])
 NOUN = 4
 """Words between an article and its noun."""
 SHORT = 4
@@ -74,6 +75,8 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     before = unit.lower[j]
     if verb.form == "s" and _stands_as_plural(unit, i, before, small):
         return True
+    if verb.frames <= SPOKEN and unit.lower[i] in small.plural_nouns and unit.at(i + 1) in small.that:
+        return True  # e-mail messages that arrive
     if before in small.pronouns or before in small.auxiliaries or before.endswith(small.contractions):
         return False
     if unit.lower[i] in small.plural_nouns and not unit.is_capital(j) and _is_plural(unit, i, small):
