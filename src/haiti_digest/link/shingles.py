@@ -68,4 +68,5 @@ def _shingles(words: Sequence[str]) -> set[int]:
     if sys.byteorder == "big":
         sums.byteswap()
     told = sums.tobytes()
-    return {zlib.crc32(told[at : at + LONG * BYTES]) for at in range(0, len(told) - (LONG - 1) * BYTES, BYTES)}
+    rows = [told[at : at + LONG * BYTES] for at in range(0, len(told) - (LONG - 1) * BYTES, BYTES)]
+    return set(map(zlib.crc32, rows))

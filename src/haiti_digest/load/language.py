@@ -16,12 +16,16 @@ ENOUGH = 12
 """A text of fewer words may have too few small words to tell."""
 WORD = re.compile(r"(?:[a-z]++|[^\W\d_])+")
 """In lower case; plain letters are passed over faster than by what they are not."""
+MARKS = "’“”—–‘…"
+"""Marks of which nearly every text has some, beside which most have plain letters alone."""
+LETTERS = bytes(code if chr(code).isalpha() else ord(" ") for code in range(128)) + bytes(128)
+"""The plain letters, and blanks for what else is plain."""
 UNKNOWN = "und"
 
 
 def detected(text: str, paragraphs: Sequence[Paragraph]) -> Metadatum:
     """The language as an ISO 639-1 code, ``und`` where it is not determined, with the reason."""
-    found = WORD.findall(_sample(text, paragraphs).lower())
+    found = _words(_sample(text, paragraphs).lower())
     if not found:
         return Metadatum(value=FALLBACK, origin="default", reason="no words to tell it from; read as English")
     counts = Counter(found)
@@ -34,6 +38,12 @@ def detected(text: str, paragraphs: Sequence[Paragraph]) -> Metadatum:
     if len(found) < ENOUGH:
         return Metadatum(value=FALLBACK, origin="default", reason="too short to tell; read as English")
     return _by_library(" ".join(found), shares[best], best)
+
+
+def _words(sample: str) -> list[str]:
+    for mark in MARKS:
+        sample = sample.replace(mark, " ")
+    return sample.encode().translate(LETTERS).decode().split() if sample.isascii() else WORD.findall(sample)
 
 
 def _sample(text: str, paragraphs: Sequence[Paragraph]) -> str:

@@ -15,10 +15,31 @@ TOKEN = re.compile(
 )
 """One group around the whole, so that splitting a text gives gaps and tokens by turns."""
 
+MOST_WORDS = 1 << 13
+"""Words that are remembered in lower case."""
+LONGEST = 32
+"""Letters of such a word at most."""
+
 
 def places_of(words: list[str], wanted: Container[str]) -> list[int]:
     """The indices of those *words* that are *wanted*, in order."""
     return [i for i, word in enumerate(words) if word in wanted]
+
+
+class _Lower(dict[str, str]):
+    """Words in lower case, each made once; the memory for them is bounded."""
+
+    def __missing__(self, word: str) -> str:
+        lower = word.lower()
+        if len(word) > LONGEST:
+            return lower
+        if len(self) > MOST_WORDS:
+            self.clear()
+        self[word] = found = word if lower == word else lower
+        return found
+
+
+_lower = _Lower()
 
 
 class Tokens:
@@ -39,7 +60,7 @@ class Tokens:
             self.words += parts[1::2]
             self.starts += bounds[1:-1:2]
             self.ends += bounds[2::2]
-        self.lower = list(map(str.lower, self.words))
+        self.lower = list(map(_lower.__getitem__, self.words))
 
     def __len__(self) -> int:
         return len(self.words)

@@ -3,6 +3,7 @@
 from haiti_digest.extract.figures.passage import Passage
 from haiti_digest.extract.figures.plurals import is_plural, singular
 from haiti_digest.extract.figures.sighting import Sighting
+from haiti_digest.language.lexicon import together
 
 OPENING = "“\"'‘:—–-(.…*•"
 POSSESSIVE = ("'s", "’s")
@@ -32,7 +33,7 @@ def named(s: Sighting) -> bool:
         return False
     if before in tight or singular(before, s.p.lex) in tight:
         return before in tight or not s.noun
-    if not s.noun and _in_named_list(s, tight | loose):
+    if not s.noun and _in_named_list(s, together(tight, loose)):
         return True
     if singular(before, s.p.lex) in loose:
         return not s.noun or _capital_inside(s.p, s.n.first - 1)
@@ -42,7 +43,7 @@ def named(s: Sighting) -> bool:
 def _in_named_list(s: Sighting, numbered: frozenset[str]) -> bool:
     """Whether the number goes on with a list of such names: Articles 5 and 6, lines 1, 8 and 12."""
     p, i = s.p, s.n.first - 1
-    joins = p.lex.and_ | p.lex.sets["ranges"]["joins"] | LISTING
+    joins = together(p.lex.and_, p.lex.sets["ranges"]["joins"], LISTING)
     if p.low(i) not in joins:
         return False
     while i >= max(p.lo, s.n.first - LONGEST_LIST) and (p.low(i) in joins or p.low(i).isdigit()):

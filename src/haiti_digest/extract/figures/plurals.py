@@ -1,10 +1,15 @@
 """Plurals and their singulars, by endings and a list of the irregular ones."""
 
+from functools import lru_cache
+
 from haiti_digest.extract.figures.lexicon import Lexicon
 
 SHORTEST = 3
+REMEMBERED = 4096
+"""Words whose answer is kept: what is counted in one article is counted in others."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_plural(word: str, lex: Lexicon) -> bool:
     """Whether *word* looks like a plural: a known one, or by its ending (``NGOs``, ``by-elections``, ``gunmen``)."""
     low = unelided(word, lex).lower()
@@ -26,6 +31,7 @@ def is_plural(word: str, lex: Lexicon) -> bool:
     return last[-1] == "s" and not last.endswith(lex.not_plural)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def singular(word: str, lex: Lexicon) -> str:
     """The singular of a plural; a word that is none comes back as it is, without an elided article."""
     word = unelided(word, lex)
