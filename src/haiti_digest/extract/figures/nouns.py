@@ -6,6 +6,7 @@ from haiti_digest.extract.figures.passage import Passage
 from haiti_digest.extract.figures.plurals import is_plural, singular, unelided
 from haiti_digest.spans import Span
 
+HYPHENS = frozenset("-‑")
 LONGEST = 8
 """Words that a counted noun phrase may have."""
 POSSESSIVE = ("'s", "’s")
@@ -72,15 +73,30 @@ def _run(p: Passage, i: int, single: bool) -> list[int]:
         ):
             i += 1
             continue
+        if run and not single and _numbers_a_model(p, run[-1], i):  # 30 Boeing 737 jets
+            run.append(i)
+            i += 1
+            continue
+        if run and low in HYPHENS and p.glued(i) and p.low(i + 1) in p.lex.and_:  # full- and part-time workers
+            i += 2
+            continue
         if _ends(p, i, low) or (run and _is_verb(p, i, low, single)):
             break
-        if low in p.lex.sets["nouns"]["gerunds"] and (not run or is_plural(p.words[run[-1]], p.lex)):
+        describes = not run and low in p.lex.sets["nouns"]["gerunds_too"] and is_plural(p.word(i + 1), p.lex)
+        if low in p.lex.sets["nouns"]["gerunds"] and not describes and (not run or is_plural(p.words[run[-1]], p.lex)):
             break
         if run and p.lex.head_first and low.startswith(OF_ELIDED):  # vingt chefs d'entreprises
             break
         run.append(i)
         i += 1
     return run
+
+
+def _numbers_a_model(p: Passage, before: int, i: int) -> bool:
+    """Whether a number inside the phrase belongs to a name that more words follow: ``12 Leopard 2 tanks``."""
+    named = p.words[before][0].isupper() or p.words[before].isdigit()
+    following = p.low(i + 1)
+    return named and p.words[i].isdigit() and following[:1].isalpha() and following not in p.lex.stop | p.lex.verbs
 
 
 def _ends(p: Passage, i: int, low: str) -> bool:
@@ -222,4 +238,5 @@ def _phrase(p: Passage, run: list[int], at: int) -> Counted:
         return Counted(p.text[p.starts[start] : stop], Span(p.starts[start], stop), end + 1, True)
     words = [singular(p.words[i], lex) if i == run[at] or lex.head_first else p.words[i] for i in range(start, end + 1)]
     begin = p.ends[start] - len(unelided(p.words[start], lex))
-    return Counted(" ".join(words), Span(begin, p.ends[end]), end + 1, is_plural(p.words[run[at]], lex))
+    noun = " ".join(words).replace(" - ", "- ")
+    return Counted(noun, Span(begin, p.ends[end]), end + 1, is_plural(p.words[run[at]], lex))

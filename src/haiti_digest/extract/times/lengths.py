@@ -147,7 +147,7 @@ def length(hit: Hit) -> list[Draft] | None:
     """A length of time: ``two weeks``, ``12-month``, ``half an hour``, ``the past three months``."""
     unit = unit_of(hit)
     numbers = amounts(hit)
-    if unit is None or not numbers or is_other(hit) or _fraction(hit, unit) or _paid(hit):
+    if unit is None or not numbers or is_other(hit) or _fraction(hit, unit) or _paid(hit) or is_difference(hit):
         return None
     if unit in ("TM", "TS") and not (hit.has("QUANTITY") or hit.has("COUNT") or "number" in hit.rule.settings):
         return None
@@ -167,6 +167,14 @@ def _someday(hit: Hit, unit: str, number: float) -> bool:
     bare = end - first == 2 and unit == "D" and number == 1.0 and hit.has("QUANTITY")
     known = lists_of(hit.scene.grammar)
     return bare and before not in known.bare_before and hit.atoms.at(end) not in known.bare_after
+
+
+def is_difference(hit: Hit) -> bool:
+    """Whether *more than* goes with the amount before it: ``$300 million more than a year ago``."""
+    if hit.value("HEDGE") not in ("MORE_THAN", "LESS_THAN"):
+        return False
+    before, known = hit.atoms.at(hit.match.start() - 1), lists_of(hit.scene.grammar)
+    return before[:1].isdigit() or before in known.rates or before in hit.scene.grammar.values["TIMES"]
 
 
 def _paid(hit: Hit) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from haiti_digest.extract.times import reckon
-from haiti_digest.extract.times.lengths import FINER, amounts, unit_of
+from haiti_digest.extract.times.lengths import FINER, amounts, is_difference, unit_of
 from haiti_digest.extract.times.names import lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
 from haiti_digest.extract.times.tense import points_ahead
@@ -160,7 +160,7 @@ def ago(hit: Hit) -> list[Draft] | None:
     """``three days ago``: counted from the publication date."""
     unit, numbers = unit_of(hit), amounts(hit)
     published, mod = hit.scene.published, hit.value("HEDGE") or edge(hit)
-    if unit is None or not numbers:
+    if unit is None or not numbers or is_difference(hit):
         return None
     if published is None:
         return [Draft("DATE", None, "unknown", NO_ANCHOR, mod)]
