@@ -29,6 +29,7 @@ CREATE TABLE pages (path TEXT PRIMARY KEY, stamp BLOB NOT NULL, fingerprint BLOB
     WITHOUT ROWID;
 CREATE TABLE search (name TEXT PRIMARY KEY, data BLOB NOT NULL);
 """
+LAID_ASIDE = "CREATE TEMP TABLE IF NOT EXISTS aside (name TEXT, value BLOB)"
 LAID_BY = "CREATE TEMP TABLE IF NOT EXISTS drawn (path TEXT, stamp BLOB, fingerprint BLOB, planned BLOB, marks BLOB)"
 
 
@@ -251,12 +252,19 @@ class Store:
             rows = ((path, *print_) for path, print_ in pages)
             self.base.executemany("INSERT INTO temp.drawn VALUES (?, ?, ?, ?, ?)", rows)
 
-    def drew(self, gone: Iterable[str] = (), beside: tuple[str, bytes] | None = None) -> None:
-        """Notes what was laid by, and that other pages are no more; keeps a value under its name *beside* that."""
+    def lay_aside(self, name: str, value: bytes) -> None:
+        """Lays a value by, to be kept under its name when ``drew`` says that all pages are drawn."""
+        with self.base:
+            self.base.execute(LAID_ASIDE)
+            self.base.execute("INSERT INTO temp.aside VALUES (?, ?)", (name, value))
+
+    def drew(self, gone: Iterable[str] = ()) -> None:
+        """Notes what was laid by, and that other pages are no more."""
         with self.base:
             self.base.execute(LAID_BY)
-            if beside:
-                self.base.execute("REPLACE INTO kept VALUES (?, ?)", beside)
+            self.base.execute(LAID_ASIDE)
+            self.base.execute("REPLACE INTO kept SELECT * FROM temp.aside")
+            self.base.execute("DELETE FROM temp.aside")
             self.base.executemany("DELETE FROM pages WHERE path = ?", ((path,) for path in gone))
             self.base.execute("REPLACE INTO pages SELECT * FROM temp.drawn ORDER BY path")
             self.base.execute("DELETE FROM temp.drawn")

@@ -37,13 +37,14 @@ class Sums(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Told(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What all things came to, for a later build: with the program and settings of *version*.
 
-    ``articles`` is how many there were, ``addresses`` a sum over their addresses.
+    ``articles`` is how many there were, ``addresses`` a sum over their addresses, ``kinds`` the sums of each kind,
+    encoded: those of one kind at a time are held otherwise.
     """
 
     version: bytes
     articles: int
     addresses: bytes
-    kinds: dict[str, Sums]
+    kinds: dict[str, msgspec.Raw]
 
 
 class Stirred:
@@ -57,7 +58,7 @@ class Stirred:
         self._marks: set[int] = set()
         self._states = states
         with states.unnoted():
-            kinds = {one.kind: self._told(one, last.kinds.get(one.kind) if last else None) for one in states.kinds()}
+            kinds = {one.kind: self._encoded(one, last.kinds.get(one.kind) if last else None) for one in states.kinds()}
         self.told = msgspec.msgpack.encode(Told(version, len(states.addresses), _sum(states.addresses), kinds))
         """What a later build needs to know."""
 
@@ -65,52 +66,81 @@ class Stirred:
         """Whether nothing has changed that *marks* stand for."""
         return self._known and self._marks.isdisjoint(unpack(f">{len(marks) // MARK}I", marks))
 
+    def _encoded(self, kind: Kind, last: msgspec.Raw | None) -> msgspec.Raw:
+        before = None if last is None else msgspec.msgpack.decode(last, type=Sums)
+        return msgspec.Raw(msgspec.msgpack.encode(self._told(kind, before)))
+
     def _told(self, kind: Kind, last: Sums | None) -> Sums:
         """What the things of a kind came to; notes which are not what they were."""
         if kind.beside and isinstance(kind.things, InParts) and len(set(kind.names)) == len(kind.names):
             return self._told_in_parts(kind, kind.things, last)
-        names = _apart(kind.names)
-        told = kind.told
-        found = [_sum(told(thing)) for thing in kind.things]
-        before = _by_name(last.names, last.found) if last else {}
-        if not kind.numbered:
-            self._note(kind.kind, dict(zip(names, found, strict=True)), before)
-            return Sums(names, b"".join(found), b"")
-        plain_before = _by_name(last.names, last.plain) if last else {}
-        stand = before if self._same_numbers else {}
-        plain = [
-            plain_before[name] if stand.get(name) == now else _sum(self._states.plain(told(thing)))
-            for name, now, thing in zip(names, found, kind.things, strict=True)
-        ]
-        self._note(kind.kind, dict(zip(names, plain, strict=True)), plain_before)
-        return Sums(names, b"".join(found), b"".join(plain))
+        names, before = _apart(kind.names), _Before(last)
+        found, plain = bytearray(), bytearray()
+        for name, thing in zip(names, kind.things, strict=True):
+            told = kind.told(thing)
+            now = _sum(told)
+            found += now
+            if kind.numbered:
+                now = self._plain(before, name, now, told)
+                plain += now
+            self._note(kind.kind, name, before.last(name) == now)
+        self._note_gone(kind.kind, before, names)
+        return Sums(names, bytes(found), bytes(plain))
 
     def _told_in_parts(self, kind: Kind, things: InParts, last: Sums | None) -> Sums:
         """The same of things that lie in parts: those of a part that is as it was are, where numbers are the same."""
-        before = _by_name(last.names, last.found) if last else {}
-        plain_before = _by_name(last.names, last.plain) if last else {}
+        before = _Before(last)
         stand = last.parts if last and self._same_numbers else frozenset()
-        now: dict[str | None, tuple[bytes, bytes]] = {}
+        found, plain = bytearray(), bytearray()
         parts: set[bytes] = set()
         for numbers, data in things.parts():
             sum_ = _sum_of_part(data, [kind.beside(number) for number in numbers] if kind.beside else [])
             parts.add(sum_)
-            names = kind.names[numbers.start : numbers.stop]
-            if sum_ in stand:
-                now.update((name, (before[name], plain_before[name])) for name in names)
-                continue
-            for name, thing in zip(names, [kind.things[number] for number in numbers], strict=True):
-                told = kind.told(thing)
-                found = _sum(told)
-                same = self._same_numbers and before.get(name) == found
-                now[name] = found, plain_before[name] if same else _sum(self._states.plain(told))
-        self._note(kind.kind, {name: plain for name, (_, plain) in now.items()}, plain_before)
-        found_, plain_ = (b"".join([one[at] for one in now.values()]) for at in (0, 1))
-        return Sums(kind.names, found_, plain_, frozenset(parts))
+            for name, number in zip(kind.names[numbers.start : numbers.stop], numbers, strict=True):
+                if sum_ in stand:
+                    found += before.found(name) or b""
+                    plain += before.last(name) or b""
+                    continue
+                told = kind.told(kind.things[number])
+                now = _sum(told)
+                found += now
+                now = self._plain(before, name, now, told)
+                plain += now
+                self._note(kind.kind, name, before.last(name) == now)
+        self._note_gone(kind.kind, before, kind.names)
+        return Sums(kind.names, bytes(found), bytes(plain), frozenset(parts))
 
-    def _note(self, kind: str, now: Mapping[str | None, bytes], before: Mapping[str | None, bytes]) -> None:
-        for name in {name for name, _ in now.items() ^ before.items()}:
+    def _plain(self, before: "_Before", name: str | None, found: bytes, told: Any) -> bytes:
+        """The sum over what is plain of a thing, which is what it was where the thing is as it was, and the numbers."""
+        last = before.last(name) if self._same_numbers and before.found(name) == found else None
+        return last or _sum(self._states.plain(told))
+
+    def _note(self, kind: str, name: str | None, same: bool) -> None:
+        if self._known and not same:
             self._marks.add(mark_of_key(kind if name is None else f"{kind} {name.partition(AGAIN)[0]}"))
+
+    def _note_gone(self, kind: str, before: "_Before", names: Iterable[str | None]) -> None:
+        for name in before.names.keys() - names:
+            self._note(kind, name, same=False)
+
+
+class _Before:
+    """The sums of the things of a kind as they were in an earlier build, by name."""
+
+    def __init__(self, sums: Sums | None) -> None:
+        self.names: Mapping[str | None, int] = {name: at for at, name in enumerate(sums.names)} if sums else {}
+        self._found = sums.found if sums else b""
+        self._plain = (sums.plain or sums.found) if sums else b""
+
+    def found(self, name: str | None) -> bytes | None:
+        """The sum over what a thing was."""
+        at = self.names.get(name)
+        return None if at is None else self._found[at * SIZE : at * SIZE + SIZE]
+
+    def last(self, name: str | None) -> bytes | None:
+        """That over what was plain of it, where it had numbers; else over what it was."""
+        at = self.names.get(name)
+        return None if at is None else self._plain[at * SIZE : at * SIZE + SIZE]
 
 
 AGAIN = "\0"
@@ -127,10 +157,6 @@ def _apart(names: Sequence[str | None]) -> Sequence[str | None]:
         met[name] = met.get(name, 0) + 1
         apart.append(name if met[name] == 1 else f"{name}{AGAIN}{met[name]}")
     return apart
-
-
-def _by_name(names: Iterable[str | None], sums: bytes) -> dict[str | None, bytes]:
-    return dict(zip(names, [sums[at : at + SIZE] for at in range(0, len(sums), SIZE)], strict=True))
 
 
 def _sum_of_part(data: bytes, beside: Sequence[Any]) -> bytes:

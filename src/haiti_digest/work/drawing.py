@@ -82,6 +82,8 @@ def draw_pages(
         stirred = Stirred(studio.states, studio.version, store.kept(TOLD))
         desk = Desk(studio, site, store, {edition.pages[at]: at for at in search.wanted} if search else {})
         stand, gone = _kept(desk, stirred)
+        store.lay_aside(TOLD, stirred.told)
+        del stirred  # what all things came to takes much room
         left = by_day(edition, plan, [number for number in range(len(plan)) if not stand[number]])
     done = len(plan) - len(left)
     fresh: list[tuple[str, Print]] = []
@@ -100,7 +102,7 @@ def draw_pages(
             done += 1
             progress(done, len(plan))
     store.lay_by(fresh)
-    store.drew(gone, (TOLD, stirred.told))
+    store.drew(gone)
     return [*static, *(page.path for page in plan)]
 
 
