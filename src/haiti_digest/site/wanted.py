@@ -41,6 +41,11 @@ class Asked:
                     self._names[passage.article].append(passage.span)
         self._compared = _compared(digest)
 
+    def forget(self) -> None:
+        """Lets go what was wanted, once it is chosen for every article what may be shown."""
+        for several in (self._names, self._statements, self._others, self._compared):
+            several.clear()
+
     def told(self, at: int) -> tuple[object, ...]:
         """What tells, with the article itself, what is wanted of it."""
         return self._names.get(at), self._statements.get(at), self._others.get(at), self._compared.get(at)

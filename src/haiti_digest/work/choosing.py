@@ -38,11 +38,14 @@ def choose(edition: Edition, store: Store, crew: Callable[[int], Crew], meanwhil
         known = msgspec.msgpack.decode(kept[len(version) :], type=dict[bytes, Choice])
     keys = [edition.base_key(at) for at in range(len(edition.whole.articles))]
     edition.choices.update((at, known[key]) for at, key in enumerate(keys) if key in known)
+    several = len(known)
+    del known
     missing = [at for at in range(len(keys)) if at not in edition.choices]
     made = _choose(edition, missing, crew, meanwhile)
     now = {key: edition.choices[at] for at, key in enumerate(keys)}
-    if missing or len(now) != len(known):
+    if missing or len(now) != several:
         store.keep(NAME, version + msgspec.msgpack.encode(now))
+    edition.wanted.forget()
     return made
 
 
