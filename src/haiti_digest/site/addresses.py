@@ -146,7 +146,7 @@ def relative(page: str, target: str) -> str:
     return way(page.rpartition("/")[0], path) + mark + fragment
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def way(folder: str, path: str) -> str:
     """A link from a page in *folder* to another page, both relative to the site's root."""
     ours, theirs = folder.split("/") if folder else [], path.split("/")

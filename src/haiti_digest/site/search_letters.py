@@ -9,7 +9,7 @@ from itertools import pairwise
 LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 VALUES = {letter: value for value, letter in enumerate(LETTERS)}
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-MOST_KEPT = 200_000
+MOST_KEPT = 50_000
 
 
 class _Written(dict[int, bytes]):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 LONGEST = 40
-MOST_KEPT = 200_000
+MOST_KEPT = 50_000
 TOKEN = re.compile(
     r"[A-Za-z]{2,}+(?![\w'’\u0300-\u036f])"  # most words: the other forms are asked for the rest alone
     r"|[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"  # 5,500
