@@ -6,6 +6,7 @@ there, not from how much stands before: so an item more or less moves no others 
 group are numbered; of a very long one they are called by what begins them, as one part more would number all anew.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -80,7 +81,7 @@ def shelves(
     full as can be. *pack* makes what stands on a page small. *path* is the list's own page (``quotes.html``); the
     others are called ``quotes/NAME.html``.
     """
-    rooms = list(map(room, items)) if room else [1.0] * len(items)
+    rooms = array("d", map(room, items)) if room else array("d", [1.0]) * len(items)
     if sum(rooms) <= most:
         return [Shelf(label="", path=path, items=pack(items), total=len(items))]
     folder = path.removesuffix("/index.html").removesuffix(".html")
@@ -96,6 +97,7 @@ def shelves(
         ShelfLink(label=label, path=paths[0], count=sum(map(len, parts)))
         for (_, label, parts), paths in zip(cut, places, strict=True)
     )
+    links = [[ShelfLink(label=str(at), path=one) for at, one in enumerate(paths, start=1)] for paths in places]
     bare = tuple(ShelfLink(label=one.label, path=one.path) for one in groups)
     return [
         Shelf(
@@ -108,9 +110,9 @@ def shelves(
             of=0 if several[0] else len(parts),
             key=several[at],
             groups=groups if paths[at] == path else bare,
-            parts=_beside(at, paths) if several[0] else _near(at, paths),
+            parts=_beside(at, paths) if several[0] else _near(at, near),
         )
-        for (_, label, parts), paths, several in zip(cut, places, keys, strict=True)
+        for (_, label, parts), paths, several, near in zip(cut, places, keys, links, strict=True)
         for at, part in enumerate(parts)
     ]
 
@@ -178,12 +180,12 @@ def _beside(here: int, paths: Sequence[str]) -> tuple[ShelfLink | None, ...]:
     return tuple(ShelfLink(label=name, path=paths[at]) for name, at in several if 0 <= at <= last and at != here)
 
 
-def _near(here: int, paths: Sequence[str]) -> tuple[ShelfLink | None, ...]:
-    if len(paths) == 1:
+def _near(here: int, links: Sequence[ShelfLink]) -> tuple[ShelfLink | None, ...]:
+    if len(links) == 1:
         return ()
-    shown = [at for at in range(len(paths)) if at in (0, len(paths) - 1) or abs(at - here) <= NEAR]
-    links: list[ShelfLink | None] = []
+    shown = [at for at in range(len(links)) if at in (0, len(links) - 1) or abs(at - here) <= NEAR]
+    found: list[ShelfLink | None] = []
     for before, at in zip([-1, *shown], shown, strict=False):
-        links += [None] if at > before + 1 else []
-        links.append(ShelfLink(label=str(at + 1), path=paths[at]))
-    return tuple(links)
+        found += [None] if at > before + 1 else []
+        found.append(links[at])
+    return tuple(found)
