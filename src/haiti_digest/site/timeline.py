@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from sys import intern
@@ -72,18 +72,21 @@ class Entry(NamedTuple):
 class Entries(Packed, Sequence[Entry]):
     """Entries in few bytes: of each the number of its event, or the numbers of article and date."""
 
-    __slots__ = ("_numbers", "_said")
+    __slots__ = ("_numbers", "_said", "_which")
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._said = tuple([said for one in entries for said in (intern(one.value), one.precision)])
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        said = {(intern(one.value), one.precision): None for one in entries}
+        places = {one: at for at, one in enumerate(said)}
+        self._said = tuple(said)
+        self._which = array("I", [places[one.value, one.precision] for one in entries])
         self._numbers = array("i", [number for one in entries for number in _numbers(one)])
 
     def told(self) -> tuple[object, ...]:
         """The values and the numbers."""
-        return self._said, self._numbers.tobytes()
+        return self._said, self._which.tobytes(), self._numbers.tobytes()
 
     def __len__(self) -> int:
-        return len(self._said) // 2
+        return len(self._which)
 
     @overload
     def __getitem__(self, at: int) -> Entry: ...
@@ -92,9 +95,9 @@ class Entries(Packed, Sequence[Entry]):
     def __getitem__(self, at: int | slice) -> Entry | Sequence[Entry]:
         if isinstance(at, slice):
             return [self[number] for number in range(len(self))[at]]
-        number = 2 * range(len(self))[at]
-        value, precision = self._said[number : number + 2]
-        article, index = self._numbers[number : number + 2]
+        number = range(len(self))[at]
+        value, precision = self._said[self._which[number]]
+        article, index = self._numbers[2 * number : 2 * number + 2]
         if article < 0:
             return Entry(value, precision, Numbered("event", index), None)
         return Entry(value, precision, None, Ref(article=article, kind="date", index=index))
@@ -139,8 +142,8 @@ def _laid_out(edition: Edition) -> tuple[Mapping[str, Sequence[Entry]], list[Ref
             precision = event.precision if event.value else "before"
             found[value].append(Entry(value, precision, Numbered("event", number), None))
     still_open = []
-    for at in newest_first(edition):
-        outline = edition.outlines[at]
+    newest = newest_first(edition)
+    for at, outline in zip(newest, edition.outlines.several(newest), strict=True):
         for index, kind in enumerate(outline.kinds):
             if kind == OPEN:
                 still_open.append(Ref(article=at, kind="date", index=index))
