@@ -1,10 +1,22 @@
 """Sequences whose items are made when they are asked for, of which a bounded number is held."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar, overload
 
 Thing = TypeVar("Thing")
+USUAL = 1_000
+"""Things up to which as many as can be are held."""
+LEAST = 128
+"""Things that are held of however many."""
+
+
+def held_of(things: int, most: int) -> int:
+    """How many of so many *things* to hold: *most* of up to 1,000, of more the fewer, the more there are.
+
+    Pages of many articles ask for one again when so many others have been asked for that it would be held no more.
+    """
+    return max(LEAST, min(most, most * USUAL // max(1, things)))
 
 
 class OnDemand(Sequence[Thing], ABC, Generic[Thing]):
@@ -47,6 +59,10 @@ class OnDemand(Sequence[Thing], ABC, Generic[Thing]):
         for at in range(len(self)):
             yield self[at]
 
+    def several(self, numbers: Iterable[int]) -> Iterator[Thing]:
+        """The items of these *numbers*, for one walk over many."""
+        return (self[at] for at in numbers)
+
 
 class Part(Sequence[Thing], Generic[Thing]):
     """Some items of a sequence, in the order of their *numbers*."""
@@ -74,7 +90,7 @@ class InParts(ABC):
     """Records that lie encoded in parts, where one record more changes one part."""
 
     @abstractmethod
-    def ids(self) -> list[str]:
+    def ids(self) -> Sequence[str]:
         """The id of each record."""
 
     @abstractmethod

@@ -1,7 +1,7 @@
 """What is kept for the next build, and what becomes of it."""
 
 from haiti_digest.cache.lock import alone
-from haiti_digest.cache.store import FILE, KEPT_BUILDS, Item, Store
+from haiti_digest.cache.store import FILE, KEPT_BUILDS, Item, Print, Store
 
 
 def item(path: str, name: str = "a", article: bool = True) -> Item:
@@ -93,3 +93,28 @@ def test_the_lock_tells_that_it_waits(tmp_path):
         assert "waiting" in told[0]
     thread.join(20)
     assert told[1:] == ["in"]
+
+
+def test_what_pages_were_drawn_from_counts_once_all_are_drawn(tmp_path):
+    store, page = Store(tmp_path), Print(b"stamp", b"one", None, b"marks")
+    store.lay_by([("a.html", page), ("b.html", page)])
+    store.lay_aside("told", b"first")
+    assert store.print_of("a.html") is None
+    assert store.kept("told") is None
+    store.drew()
+    assert dict(store.prints()) == {"a.html": page, "b.html": page}
+    assert store.kept("told") == b"first"
+    store.lay_by([("a.html", page._replace(fingerprint=b"two"))])
+    store.drew(gone=["b.html"])
+    assert dict(store.prints()) == {"a.html": page._replace(fingerprint=b"two")}
+
+
+def test_what_was_laid_by_is_lost_with_the_build(tmp_path):
+    store = Store(tmp_path)
+    store.lay_by([("a.html", Print(b"stamp", None, None, None))])
+    store.lay_aside("told", b"first")
+    store.close()
+    again = Store(tmp_path)
+    again.drew()
+    assert not list(again.prints())
+    assert again.kept("told") is None

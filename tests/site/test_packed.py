@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from haiti_digest.records import Measure, Measured, Ref, Support
 from haiti_digest.site.in_measures import InMeasures
 from haiti_digest.site.looks import Numbered
-from haiti_digest.site.packed import Refs, packed
+from haiti_digest.site.packed import Refs, Rows, Strings, packed
 from haiti_digest.site.timeline import Entries, Entry
 
 PLACES = st.lists(st.tuples(st.integers(0, 2**20), st.integers(0, 2**20)))
@@ -60,3 +60,17 @@ def test_a_figure_is_found_in_the_last_measure_that_has_it() -> None:
     assert dict(found.items()) == {one: (1, again), two: (0, other)}
     assert InMeasures([]).get(one) is None
     assert list(InMeasures([]).items()) == []
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]))), st.slices(8))
+def test_strings_come_back(held: list[str], part: slice) -> None:
+    found = Strings(held)
+    assert [*found] == held
+    assert found[part] == held[part]
+
+
+def test_rows_are_told_by_row_and_place() -> None:
+    found = Rows()
+    for row in ((7, 8), (), (70_000,)):
+        found.append(row)
+    assert [found.at(0, 0), found.at(0, 1), found.at(2, 0)] == [7, 8, 70_000]

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from haiti_digest.records import Ref, Speaker, Voice
 from haiti_digest.site import addresses
+from haiti_digest.site.by_ref import ByVoice
 from haiti_digest.site.ground import Given
 from haiti_digest.site.heard import Heard, heard_by_speaker
 from haiti_digest.site.lines import Who
@@ -17,7 +18,7 @@ class Cast(Spots):
 
     def __init__(self, given: Given) -> None:
         super().__init__(given)
-        self.speakers = self.whole.speaker_by_voice()
+        self.speakers = ByVoice(self.whole.speakers)
         self.speakers_by_id = {speaker.id: speaker for speaker in self.whole.speakers}
         self._names: dict[str, Who] = {}
         self._company: dict[int, list[tuple[Who, frozenset[int]]]] = {}

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import overload
 
 from haiti_digest.config import Config
-from haiti_digest.on_demand import OnDemand
+from haiti_digest.on_demand import OnDemand, held_of
 from haiti_digest.records import Article, Attribution, Digest, Record, Seed
 from haiti_digest.site.budget import Wanted, excerpt_of, excerpts_of
 from haiti_digest.site.excerpt import Excerpt
 from haiti_digest.site.said_words import amount, said_pieces
 
 HELD = 512
-"""Excerpts held at a time."""
+"""Excerpts held at a time, where there are not very many."""
 
 
 class Choice(Record, frozen=True, kw_only=True):
@@ -93,6 +93,7 @@ class Excerpts(Sequence[Excerpt]):
     ) -> None:
         self._articles = digest.articles
         self._seeds = Seeds(digest.articles) if seeds is None else seeds
+        self._most = held_of(len(digest.articles), HELD)
         self._config = config
         self._families = families
         self._wanted = wanted
@@ -133,6 +134,6 @@ class Excerpts(Sequence[Excerpt]):
             together = excerpts_of([(self._articles[one], self._wanted(one)) for one in members], self._config)
             self._held.update(zip(members, together, strict=True))
         made = self._held[at]
-        while len(self._held) > HELD:
+        while len(self._held) > self._most:
             self._held.popitem(last=False)
         return made

@@ -1,12 +1,14 @@
 """What all pages of one build share: the digest, the settings, the addresses and what may be shown of each article."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from haiti_digest.config import Config
+from haiti_digest.on_demand import OnDemand
 from haiti_digest.records import Digest, Ref, Seed, Topic
 from haiti_digest.site import addresses
+from haiti_digest.site.by_ref import ByRef
 from haiti_digest.site.counts import Counts
 from haiti_digest.site.ground import Given
 from haiti_digest.site.looks import EVERYTHING, Numbered, near
@@ -28,21 +30,14 @@ class Edition(Counts):
         digest: Digest,
         config: Config,
         keys: Sequence[bytes] | None = None,
-        outlines: Sequence[Outline] | None = None,
+        outlines: OnDemand[Outline] | None = None,
         seeds: Sequence[Seed] | None = None,
     ) -> None:
         super().__init__(Given(digest, config, keys, outlines, seeds))
         self.topic_pages = addresses.topic_pages(digest.topics)
-        self.topics_by_ref: dict[Ref, list[int]] = defaultdict(list)
-        for number, topic in enumerate(digest.topics):
-            for ref in topic.statements:
-                self.topics_by_ref[ref].append(number)
-        self.thread_of: dict[Ref, int] = {}
+        self.topics_by_ref = ByRef((ref, number) for number, one in enumerate(digest.topics) for ref in one.statements)
         agreed: dict[int, tuple[str, int]] = {}
-        for number, thread in enumerate(digest.threads):
-            self.thread_of.update((one.passage.ref, number) for one in thread.variants if one.passage.ref)
-            if thread.support.articles > 1:
-                agreed[number] = thread.id, self.mark_of_passages([thread.variants[0].passage])
+        self.thread_of = ByRef(self._threads(agreed))
         self._agreed = list(agreed)
         self.agreement_shelves = self._shelved({number: mark for number, (_, mark) in agreed.items()})
         self.agreements = {
@@ -52,6 +47,13 @@ class Edition(Counts):
         } or {name: f"{addresses.COMPARE}#{name}" for name, _ in agreed.values()}
         self.days_that_differ = {ref for day in digest.ahead if day.differs for ref in (*day.dates, *day.differs)}
         self._in_short = frozenset(digest.short)
+
+    def _threads(self, agreed: dict[int, tuple[str, int]]) -> Iterator[tuple[Ref, int]]:
+        """The records that stand in threads, with their numbers; those of several articles go into *agreed*."""
+        for number, thread in enumerate(self.whole.threads):
+            yield from ((one.passage.ref, number) for one in thread.variants if one.passage.ref)
+            if thread.support.articles > 1:
+                agreed[number] = thread.id, self.mark_of_passages([thread.variants[0].passage])
 
     def _shelved(self, marks: Mapping[int, int]) -> list[Shelf[Numbered]]:
         """What several articles tell, on pages of its own; none where all has room on the page of comparison."""
@@ -94,12 +96,12 @@ class Edition(Counts):
     def topics_of(self, ref: Ref) -> tuple[Topic, ...]:
         """The topics that a statement speaks of, in the digest's order."""
         self.looks.at(near("topics of", ref))
-        return tuple(self.whole.topics[number] for number in self.topics_by_ref.get(ref, ()))
+        return tuple([self.whole.topics[number] for number in self.topics_by_ref.all(ref)])
 
     def thread_with(self, ref: Ref) -> int | None:
         """The number of the thread in which a statement stands; None where it stands in none."""
         self.looks.at(near("thread of", ref))
-        return self.thread_of.get(ref)
+        return self.thread_of.last(ref)
 
     def differs(self, ref: Ref) -> bool:
         """Whether articles give another day for a date."""

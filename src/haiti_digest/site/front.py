@@ -1,5 +1,6 @@
 """The Digest: the first page."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -11,7 +12,7 @@ from haiti_digest.site.changes import last_round
 from haiti_digest.site.compare import first_differences
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.lines import Moment
-from haiti_digest.site.outline import NOBODY
+from haiti_digest.site.outline import NOBODY, Outline
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.said_words import shown_part
 from haiti_digest.site.speaking import Speaking, speaking
@@ -106,23 +107,35 @@ def in_short(edition: Edition, most: int) -> list[Card]:
 def numbers(edition: Edition) -> Numbers:
     """The counts of the whole digest, earlier versions of articles left out."""
     order = sorted(edition.current)
-    outlines, lines = [edition.outlines[at] for at in order], [edition.lines[at] for at in order]
+    lines = [edition.lines[at] for at in order]
     dates = sorted(line.published.value or "" for line in lines if line.published)
-    statements = sum(len(outline.speakers) for outline in outlines)
+    found: Counter[str] = Counter()
+    for outline in edition.outlines.several(order):
+        found.update(_found(outline))
     return Numbers(
-        articles=len(outlines),
+        articles=len(order),
         outlets=len({line.outlet for line in lines if line.outlet}),
         without_outlet=sum(line.outlet is None for line in lines),
         undated=sum(line.published is None for line in lines),
         first=edition.moment(dates[0]) if dates else None,
         last=edition.moment(dates[-1]) if dates else None,
-        statements=statements,
-        direct=statements - sum(sum(outline.indirect) for outline in outlines),
+        statements=found["statements"],
+        direct=found["statements"] - found["indirect"],
         speakers=len(_speakers(edition)),
-        undetermined=sum(outline.speakers.count(NOBODY) for outline in outlines),
-        figures=sum(sum(outline.keyed) for outline in outlines),
-        dates=sum(len(outline.kinds) for outline in outlines),
+        undetermined=found["undetermined"],
+        figures=found["figures"],
+        dates=found["dates"],
     )
+
+
+def _found(outline: Outline) -> dict[str, int]:
+    return {
+        "statements": len(outline.speakers),
+        "indirect": sum(outline.indirect),
+        "undetermined": outline.speakers.count(NOBODY),
+        "figures": sum(outline.keyed),
+        "dates": len(outline.kinds),
+    }
 
 
 def key_figures(edition: Edition, most: int) -> list[KeyFigureLine]:
@@ -172,9 +185,10 @@ def _place(ref: Ref) -> tuple[int, int]:
 
 
 def _speakers(edition: Edition) -> set[object]:
+    order = sorted(edition.current)
     return {
         edition.speakers[at, speaker].id if (at, speaker) in edition.speakers else (at, speaker)
-        for at in edition.current
-        for speaker in set(edition.outlines[at].speakers)
+        for at, outline in zip(order, edition.outlines.several(order), strict=True)
+        for speaker in set(outline.speakers)
         if speaker != NOBODY
     }

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar, cast
 from msgspec.msgpack import encode
 
 from haiti_digest.config import Config
+from haiti_digest.on_demand import OnDemand
 from haiti_digest.records import Copy, Digest, EstimatedDate, Passage, Ref, Seed, Versions
 from haiti_digest.site import addresses
 from haiti_digest.site.budget import stand_in
@@ -32,7 +33,7 @@ class Given(NamedTuple):
     digest: Digest
     config: Config
     keys: Sequence[bytes] | None
-    outlines: Sequence[Outline] | None
+    outlines: OnDemand[Outline] | None
     seeds: Sequence[Seed] | None = None
 
 
@@ -47,7 +48,7 @@ class Ground:
         self.looks = Looks()
         self.whole = digest
         self.digest = cast(Digest, LookedDigest(digest, self.looks))
-        self.outlines: Sequence[Outline] = Outlines(digest.articles) if outlines is None else outlines
+        self.outlines: OnDemand[Outline] = Outlines(digest.articles) if outlines is None else outlines
         addressed = addresses.article_pages((one.path, one.id) for one in self.outlines)
         self.article_at = {address: at for at, address in enumerate(addressed)}
         self.pages = Looked(addressed, self.looks)
@@ -61,7 +62,7 @@ class Ground:
         self.wanted = Asked(digest)
         self._excerpts = Excerpts(digest, config, self.families, self.wanted, given.seeds)
         self.excerpts = Looked(self._excerpts, self.looks)
-        self._lines = [self._line(at) for at in range(len(digest.articles))]
+        self._lines = [self._line(at, outline) for at, outline in enumerate(self.outlines)]
         self.lines = Looked(self._lines, self.looks, int.__invert__)
         self._kept: dict[Hashable, tuple[object, set[Key]]] = {}
         self._kept_before: dict[Hashable, tuple[object, set[Key]]] = {}
@@ -183,8 +184,7 @@ class Ground:
         """The publication dates by article, to lay lists out by; pages ask for the day of an article instead."""
         return [(one.published.value or "") if one.published else "" for one in self._lines]
 
-    def _line(self, at: int) -> ArticleLine:
-        outline = self.outlines[at]
+    def _line(self, at: int, outline: Outline) -> ArticleLine:
         head = outline.head
         if head.title is not None:
             title, place = head.title, head.source

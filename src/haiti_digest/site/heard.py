@@ -1,10 +1,11 @@
 """What each person or body says, and what is said about them: gathered in one walk over the articles."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from haiti_digest.on_demand import OnDemand
 from haiti_digest.records import Speaker
 from haiti_digest.site.outline import Outline
 from haiti_digest.site.packed import Refs
@@ -22,16 +23,15 @@ class Heard:
 
 
 def heard_by_speaker(
-    outlines: Sequence[Outline], current: frozenset[int], speakers: Mapping[tuple[int, int], Speaker]
+    outlines: OnDemand[Outline], current: frozenset[int], speakers: Mapping[tuple[int, int], Speaker]
 ) -> dict[str, Heard]:
     """By the speaker's id. Earlier versions of articles count only for those who stand in no other article."""
     found: dict[str, Heard] = defaultdict(Heard)
     older = [at for at in range(len(outlines)) if at not in current]
-    for at in sorted(current):
-        outline = outlines[at]
+    order = sorted(current)
+    for at, outline in zip(order, outlines.several(order), strict=True):
         _gather(found, at, outline, _names(outline, at, speakers))
-    for at in older:
-        outline = outlines[at]
+    for at, outline in zip(older, outlines.several(older), strict=True):
         names = _names(outline, at, speakers)
         unheard = {entity: name for entity, name in names.items() if not _is_current(found, name, current)}
         _gather(found, at, outline, unheard)

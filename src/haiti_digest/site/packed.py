@@ -77,6 +77,52 @@ class Refs(Packed, Sequence[Ref]):
     __hash__ = None  # type: ignore[assignment]
 
 
+class Strings(Sequence[str]):
+    """Strings in the bytes of their UTF-8 and four more."""
+
+    __slots__ = ("_bytes", "_ends")
+
+    def __init__(self, strings: Iterable[str]) -> None:
+        found = bytearray()
+        self._ends = array("I", [0])
+        for one in strings:
+            found += one.encode()
+            self._ends.append(len(found))
+        self._bytes = bytes(found)
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(len(self))[at]]
+        number = range(len(self))[at]
+        return self._bytes[self._ends[number] : self._ends[number + 1]].decode()
+
+
+class Rows:
+    """Rows of numbers below 2**32, four bytes each."""
+
+    __slots__ = ("_numbers", "_starts")
+
+    def __init__(self) -> None:
+        self._numbers = array("I")
+        self._starts = array("I")
+
+    def append(self, row: Iterable[int]) -> None:
+        """Adds a row to the end."""
+        self._starts.append(len(self._numbers))
+        self._numbers.extend(row)
+
+    def at(self, row: int, place: int) -> int:
+        """The number at a place of a row; both are counted from 0, and the row has that place."""
+        return self._numbers[self._starts[row] + place]
+
+
 def packed(items: Sequence[Any]) -> Sequence[Any]:
     """*Items* in few bytes, where they are references to records of one kind; else as a tuple."""
     kinds = {item.kind if type(item) is Ref else None for item in items}

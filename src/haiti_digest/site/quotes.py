@@ -76,10 +76,11 @@ class Day(Record, frozen=True, kw_only=True):
 
 def quotes_pages(edition: Edition) -> Iterator[Page]:
     """The pages of all statements, by month where they are many, and the style sheet of their filters."""
+    newest = newest_first(edition)
     refs = [
         Ref(article=at, kind="statement", index=index)
-        for at in newest_first(edition)
-        for index in range(len(edition.outlines[at].speakers))
+        for at, outline in zip(newest, edition.outlines.several(newest), strict=True)
+        for index in range(len(outline.speakers))
     ]
     months = edition.months
     for shelf in shelves(refs, lambda ref: months[ref.article], addresses.QUOTES, MOST, room_in(edition), edition.mark):

@@ -9,6 +9,7 @@ from haiti_digest.site.dossier import Dossier
 from haiti_digest.site.ground import Given, Ground
 from haiti_digest.site.leaves import leaf_at, leaf_starts
 from haiti_digest.site.outline import KINDS
+from haiti_digest.site.packed import Rows
 from haiti_digest.spans import Span
 
 KEPT = 8_000
@@ -39,10 +40,21 @@ class Spots(Ground):
         return found
 
     @cached_property
-    def lengths(self) -> dict[str, list[tuple[int, ...]]]:
+    def lengths(self) -> dict[str, Rows]:
         """The characters of the records of each kind, by article, to lay lists out by."""
-        every = [outline.lengths for outline in self.outlines]
-        return {kind: [one[at] for one in every] for at, kind in enumerate(KINDS)}
+        found: dict[str, Rows] = {kind: Rows() for kind in KINDS}
+        for outline in self.outlines:
+            for rows, lengths in zip(found.values(), outline.lengths, strict=True):
+                rows.append(lengths)
+        return found
+
+    @cached_property
+    def date_kinds(self) -> Rows:
+        """The kinds of the dates, as an outline has them, by article: to tell lists of dates by."""
+        found = Rows()
+        for outline in self.outlines:
+            found.append(outline.kinds)
+        return found
 
     def entity(self, article: int, entity: int) -> Entity:
         """An entity of an article."""

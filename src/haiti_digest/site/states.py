@@ -156,11 +156,11 @@ class States:
     def _links(self) -> Iterator[tuple[str, dict[tuple[int, int], list[str]]]]:
         """The threads, topics, measures and differing days that records belong to, by kind and few records each."""
         edition, digest, things = self._edition, self._edition.whole, self._edition.all_things
-        threads = self._ids["thread"]
-        yield "thread of", _by_part((ref, threads[number]) for ref, number in edition.thread_of.items())
+        threads, stands = self._ids["thread"], edition.thread_of
+        yield "thread of", _by_part((ref, threads[stands.last(ref) or 0]) for ref in stands.refs())
         topics = [self._topic(one) for one in digest.topics]
-        told = edition.topics_by_ref.items()
-        yield "topics of", _by_part((ref, " ".join([topics[number] for number in numbers])) for ref, numbers in told)
+        of = edition.topics_by_ref
+        yield "topics of", _by_part((ref, " ".join([topics[number] for number in of.all(ref)])) for ref in of.refs())
         yield (
             "measure of",
             _by_part(
@@ -196,7 +196,7 @@ def mark_of_key(key: str) -> int:
     return crc32(key.encode("utf-8", "surrogatepass"))
 
 
-def _ids(found: Sequence[Any]) -> list[str]:
+def _ids(found: Sequence[Any]) -> Sequence[str]:
     return found.ids() if isinstance(found, InParts) else [one.id for one in found]
 
 

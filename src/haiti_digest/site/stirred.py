@@ -85,7 +85,7 @@ class Stirred:
                 plain += now
             self._note(kind.kind, name, before.last(name) == now)
         self._note_gone(kind.kind, before, names)
-        return Sums(names, bytes(found), bytes(plain))
+        return Sums([*names], bytes(found), bytes(plain))
 
     def _told_in_parts(self, kind: Kind, things: InParts, last: Sums | None) -> Sums:
         """The same of things that lie in parts: those of a part that is as it was are, where numbers are the same."""
@@ -108,7 +108,7 @@ class Stirred:
                 plain += now
                 self._note(kind.kind, name, before.last(name) == now)
         self._note_gone(kind.kind, before, kind.names)
-        return Sums(kind.names, bytes(found), bytes(plain), frozenset(parts))
+        return Sums([*kind.names], bytes(found), bytes(plain), frozenset(parts))
 
     def _plain(self, before: "_Before", name: str | None, found: bytes, told: Any) -> bytes:
         """The sum over what is plain of a thing, which is what it was where the thing is as it was, and the numbers."""

@@ -1,9 +1,9 @@
 """The things that articles count, each with its figures, and the measures among them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from functools import partial
 
+from haiti_digest.on_demand import OnDemand
 from haiti_digest.records import Digest, Ref, Sum
 from haiti_digest.site import addresses
 from haiti_digest.site.in_measures import InMeasures
@@ -20,12 +20,11 @@ class Things:
     ``measured`` has each figure's place among those of its measure, with the number of this one.
     """
 
-    def __init__(self, digest: Digest, outlines: Sequence[Outline], newest_first: list[int]) -> None:
+    def __init__(self, digest: Digest, outlines: OnDemand[Outline], newest_first: list[int]) -> None:
         self._outlines = outlines
         self.figures: dict[str, Refs] = defaultdict(partial(Refs, "figure"))
         self.others: dict[str, Refs] = defaultdict(partial(Refs, "figure"))
-        for at in newest_first:
-            outline = outlines[at]
+        for at, outline in zip(newest_first, outlines.several(newest_first), strict=True):
             for index, (name, keyed) in enumerate(zip(outline.things, outline.keyed, strict=True)):
                 kept = self.figures if keyed else self.others
                 kept[name].add(at, index)

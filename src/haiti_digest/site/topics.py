@@ -184,4 +184,4 @@ def _weakness(edition: Edition, ref: Ref) -> tuple[float, bool, bool, bool]:
 
 def _is_day(edition: Edition, ref: Ref) -> bool:
     edition.looks.at(ref.article)
-    return edition.outlines[ref.article].kinds[ref.index] != NO_DATE
+    return edition.date_kinds.at(ref.article, ref.index) != NO_DATE

@@ -18,7 +18,7 @@ from msgspec import structs
 from haiti_digest.cache.store import Store
 from haiti_digest.on_demand import InParts, OnDemand
 from haiti_digest.records import Article, Digest, Topic
-from haiti_digest.site.packed import packed
+from haiti_digest.site.packed import Strings, packed
 
 LONG = {"speakers": 1024, "threads": 64, "measures": 64, "events": 64, "tensions": 64, "topics": 1}
 """The fields that grow with the number of articles, and how many of their records a part holds on average.
@@ -81,9 +81,9 @@ class KeptRecords(OnDemand[R], InParts, Generic[R]):
         for number in range(len(self._firsts) - 1):
             yield from self._decode_all(self._read(number))
 
-    def ids(self) -> list[str]:
+    def ids(self) -> Strings:
         """The id of each record; nothing else of it is decoded."""
-        return [one.id for _, data in self.parts() for one in _identified(data)]
+        return Strings(one.id for _, data in self.parts() for one in _identified(data))
 
     def parts(self) -> Iterator[tuple[range, bytes]]:
         """The parts one after the other, with the numbers of their records."""

@@ -7,13 +7,15 @@ import msgspec
 from haiti_digest.cache.store import Listed, Store
 from haiti_digest.history.state import state_line
 from haiti_digest.link.facts import Traits
-from haiti_digest.on_demand import OnDemand
+from haiti_digest.on_demand import OnDemand, held_of
 from haiti_digest.records import Article, Record, Seed
 from haiti_digest.site.outline import Outline, thrifty
 
 HELD = 512
-"""Articles held at a time."""
-NEXT = 256
+"""Articles held at a time, where there are not very many."""
+OUTLINES = 1024
+"""Outlines held at a time: pages are drawn by the days of what they show, so that few others are asked for."""
+NEXT = 128
 """Outlines that are read at a time."""
 
 
@@ -52,8 +54,8 @@ def brief_of(article: Article) -> Brief:
 class StoredArticles(OnDemand[Article]):
     """Articles by number, in the order of *items*; each is decoded when it is asked for."""
 
-    def __init__(self, store: Store, items: Sequence[Listed], held: int = HELD) -> None:
-        super().__init__(held)
+    def __init__(self, store: Store, items: Sequence[Listed]) -> None:
+        super().__init__(held_of(len(items), HELD))
         self._store = store
         self._items = items
         self._decode = msgspec.msgpack.Decoder(Article).decode
@@ -89,7 +91,7 @@ class StoredArticles(OnDemand[Article]):
 class StoredBriefs(Iterable[Brief]):
     """The briefs of articles, in the order of the *items* of a store; read again each time they are walked over.
 
-    A brief takes half as much room as its article's outline and is wanted at two moments of a build; so none is held.
+    A brief takes 3 KB, most of them its line of the state, and is wanted at two moments of a build; so none is held.
     """
 
     def __init__(self, store: Store, items: Sequence[Listed]) -> None:
@@ -152,24 +154,35 @@ class StoredTraits(OnDemand[Traits]):
 
 
 class StoredOutlines(OnDemand[Outline]):
-    """The outlines of articles by number, in the order of the *items* of a store; all that were asked for are held.
+    """The outlines of articles by number, in the order of the *items* of a store; of a large site some are held.
 
-    Lists are laid out by day, thing or speaker, which reads outlines in any order and each many times.
+    Where one after the other is asked for, those that come next are read with it.
     """
 
     def __init__(self, store: Store, items: Sequence[int]) -> None:
-        super().__init__(len(items))
+        super().__init__(OUTLINES)
         self._store = store
         self._items = items
         self._decode = msgspec.msgpack.Decoder(Outline).decode
+        self._ahead = 0
+        """The article that is asked for after those that were read, where one is after the other."""
 
     def __len__(self) -> int:
         return len(self._items)
 
     def make(self, at: int) -> Outline:
-        """The outline of an article, decoded with those that come next, which are asked for soon."""
-        following = self._items[at : at + NEXT]
-        for number, data in enumerate(self._store.outlines(following), at):
-            if number not in self._held:
-                self._held[number] = thrifty(self._decode(data))
+        """The outline of an article, decoded; with those that come next, where these are asked for soon."""
+        numbers = range(at, min(at + NEXT, len(self))) if at == self._ahead else range(at, at + 1)
+        self._ahead = numbers.stop
+        for number, outline in zip(numbers, self.several(numbers), strict=True):
+            self._held[number] = outline
+        while len(self._held) > self._most:
+            del self._held[next(iter(self._held))]
         return self._held[at]
+
+    def several(self, numbers: Iterable[int]) -> Iterator[Outline]:
+        """Those of articles in the order of *numbers*, for one walk: what is not held already is not held."""
+        return (thrifty(self._decode(data)) for data in self._store.outlines(self._items[number] for number in numbers))
+
+    def __iter__(self) -> Iterator[Outline]:
+        return self.several(range(len(self)))
