@@ -39,6 +39,7 @@ def share(p: Passage, drafts: list[Draft]) -> list[Draft]:
                 _part_of(p, draft, after)
                 or _of_the(p, draft)
                 or _fate(p, draft)
+                or _of_them(p, draft, out[max(0, k - NEAR) : k])
                 or _toll(p, draft)
                 or changing(p, draft)
                 or _compared(p, draft, out[max(0, k - NEAR) : k])
@@ -105,6 +106,14 @@ def _toll(p: Passage, draft: Draft) -> Draft | None:
             counted = counted_after(p, i + 1)
             return replace(draft, counted=counted, rule="number of") if counted else None
     return None
+
+
+def _of_them(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
+    """``16 people died, ten of them at sea``: some of what was counted before."""
+    if p.low(draft.end) not in p.lex.quantifying or p.low(draft.end + 1) not in p.lex.sets["context"]["them"]:
+        return None
+    known = [d for d in before if d.counted is not None and d.kind == "count" and d.value > draft.value]
+    return replace(draft, counted=known[-1].counted, rule="of them") if known else None
 
 
 def _part_of(p: Passage, draft: Draft, following: list[Draft]) -> Draft | None:

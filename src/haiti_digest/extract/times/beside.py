@@ -2,7 +2,7 @@
 
 from haiti_digest.extract.times.names import lists_of
 from haiti_digest.extract.times.scene import Hit
-from haiti_digest.extract.times.tense import Cues
+from haiti_digest.extract.times.tense import Cues, cues_of
 
 NEAR_WORDS = 8
 
@@ -24,6 +24,9 @@ def tells_what_is_over(hit: Hit) -> bool:
     if lists.over.isdisjoint(before):
         return False
     at = max(place for place, word in enumerate(before) if word in lists.over)  # the massacre in Oslo in June
+    cues = cues_of(hit.scene.grammar)
+    if before[at - 1] in cues.future or before[at - 1] in cues.infinitive:  # the mill will close in March
+        return False
     between = hit.atoms.words[start - len(before) + at + 1 : start]
     return all(word.lower() in lists.before or word[:1].isupper() for word in between)
 
