@@ -17,7 +17,8 @@ def drafted(p: Passage, n: Numeral, first: int, measure: Measure | None, counted
     kind = _kind(p, n, first, measure)
     stop = max(measure.stop if measure else n.stop, n.stop)
     end = measure.end if measure else n.end
-    modifier, begin = modifier_before(p, first, kind == "duration")
+    lasts = counted is not None and counted.noun in p.lex.sets["context"]["lasting"]  # hits over nine seasons
+    modifier, begin = modifier_before(p, first, kind == "duration" or lasts)
     if not modifier:
         modifier, after = _modifier_behind(p, end, kind)
         if modifier:
