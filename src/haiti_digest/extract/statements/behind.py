@@ -14,6 +14,7 @@ from haiti_digest.extract.statements.framing import (
     is_title_told,
     takes_infinitive,
 )
+from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.place import Place, cleaned
 from haiti_digest.extract.statements.standing import PARTICIPLE
 from haiti_digest.extract.statements.units import QUOTE
@@ -161,6 +162,11 @@ def _opens_clause(place: Place, frame: Frame, at: int, sep: str) -> bool:
     return (bare and at + 2 < unit_end(unit)) or _has_verb(place, at, relative)
 
 
+def _is_he(word: str, small: Words) -> bool:
+    """Whether a word is a pronoun that opens a clause of its own, not ``who``."""
+    return word in small.pronouns and word not in small.who
+
+
 def _has_verb(place: Place, at: int, relative: bool) -> bool:
     """Whether the words from *at* hold what looks like a finite verb, so that they are more than a noun phrase.
 
@@ -171,8 +177,7 @@ def _has_verb(place: Place, at: int, relative: bool) -> bool:
         word = unit.lower[i]
         if (word in small.auxiliaries and word not in small.not_finite) or word == QUOTE:
             return word != QUOTE or unit.runs[i] not in unit.titles
-        ends = i == at + 1 or unit.at(i + 1) in small.pronouns - small.who
-        if word == "," and ends:  # had written it, and; learned the song, she
+        if word == "," and (i == at + 1 or _is_he(unit.at(i + 1), small)):  # had written it, and; learned the song, she
             break
         if i > at and (word.endswith(small.past_endings + small.contractions)):
             return unit.lower[i - 1] not in small.joiners and not (relative and unit.at(i + 1) in small.that)

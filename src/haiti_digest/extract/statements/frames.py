@@ -114,7 +114,7 @@ def that_after_person(unit: Unit, first: int, limit: int, small: Words) -> int |
             apart = unit.lower[i - 1] in small.prepositions or is_past_verb(unit, i - 1, small)
             return i if i > first and not apart else None
         quoted = word == QUOTE and unit.runs[i] not in unit.titles
-        if quoted or word in small.auxiliaries or word in small.pronouns - small.who or unit.is_stop(i):
+        if quoted or word in small.auxiliaries or (word in small.pronouns and word not in small.who) or unit.is_stop(i):
             return None
         if word == "," and unit.at(i + 1).endswith(small.gerund_endings):
             return None

@@ -158,7 +158,9 @@ def is_subject(unit: Unit, first: int, end: int, small: Words) -> bool:
     last = unit.lower[end - 1]
     if end - first == 1 and last.endswith(small.gerund_endings) and unit.words[first].islower() and len(last) > 5:
         return False  # has been [considering] announcing
-    if end - first > 1 and unit.lower[first] in small.relative - small.determiners:  # which [considers]
+    if (
+        end - first > 1 and unit.lower[first] in small.relative and unit.lower[first] not in small.determiners
+    ):  # which [considers]
         return False
     if unit.lower[first] in small.expletives or (end - first > 1 and last in small.who):
         return False
@@ -264,8 +266,8 @@ def _is_filler(unit: Unit, j: int, small: Words) -> bool:
         return True
     if not word.endswith(small.adverb_endings) or len(word) < 5 or word != unit.words[j] or word in small.role_nouns:
         return False
-    alone = small.determiners - small.quantifiers
-    return j == 0 or unit.lower[j - 1] not in alone  # the family, le gouvernement; another reportedly said
+    before = unit.at(j - 1)
+    return before not in small.determiners or before in small.quantifiers  # the family; another reportedly
 
 
 def _before_insertion(unit: Unit, j: int, floor: int, small: Words) -> int:
