@@ -178,10 +178,11 @@ class Store:
 
     def list_items(self, keys: Iterable[str]) -> list[Listed]:
         """The items of sources, articles by path and name."""
-        wanted = frozenset(keys)
-        rows = self.base.execute("SELECT path, name, source, number, id, article FROM items")
-        found = sorted(row for row in rows if row[2] in wanted)
-        return [Listed(item, source, path, name, article) for path, name, source, _, item, article in found]
+        wanted = {key: key for key in keys}
+        rows = self.base.execute(
+            "SELECT id, source, path, name, article FROM items ORDER BY path, name, source, number"
+        )
+        return [Listed(row[0], wanted[row[1]], *row[2:]) for row in rows if row[1] in wanted]
 
     def find_item(self, item: int) -> Listed | None:
         """An item by its id; None where it is no more."""
