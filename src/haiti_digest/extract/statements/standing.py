@@ -87,7 +87,8 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     if verb.form == "s" and j == i - 1 and _is_object(unit, j, small):
         return True
     acts = unit.at(i + 1) in small.be and unit.at(i + 1) not in small.not_finite and unit.words[i - 1].islower()
-    if verb.form == "base" and (_is_single(unit, j, small) or (acts and PARTICIPLE not in small.grammar)):
+    acts = acts and not before.endswith(small.plural_endings) and PARTICIPLE not in small.grammar
+    if verb.form == "base" and (acts or _is_single(unit, j, small)):
         return True  # an early signal; the port beside the promised signal was closed
     if before.endswith(small.past_endings) and unit.words[j] == before and unit.at(j - 1) in small.determiners:
         if unit.at(j - 1) in small.owners:  # his often-repeated vow
