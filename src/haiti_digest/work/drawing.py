@@ -29,6 +29,8 @@ TOGETHER = 24
 """Pages of a task."""
 LAID_BY = 256
 """Pages of which it is laid by at a time what they were drawn from."""
+EARLY = 24
+"""Tasks handed out early, so that nobody waits while it is told what all things came to."""
 TOLD = "told"
 """The name under which it is kept what all things came to that pages may look at."""
 
@@ -78,18 +80,19 @@ def draw_pages(
     for path, data in static.items():
         site.put(path, data)
     edition, plan = studio.edition, studio.pages
+    desk = Desk(studio, site, store, {edition.pages[at]: at for at in search.wanted} if search else {})
+    told = store.kept(TOLD)
     with paused(aside=True):
-        stirred = Stirred(studio.states, studio.version, store.kept(TOLD))
-        desk = Desk(studio, site, store, {edition.pages[at]: at for at in search.wanted} if search else {})
-        stand, gone = _kept(desk, stirred)
-        store.lay_aside(TOLD, stirred.told)
-        del stirred  # what all things came to takes much room
+        stand, gone = _kept(desk, _stirred(desk, told) if told else None)
         left = by_day(edition, plan, [number for number in range(len(plan)) if not stand[number]])
     done = len(plan) - len(left)
     fresh: list[tuple[str, Print]] = []
     with crew(len(left)) as hands:
         drawn = _drawn_far(desk, hands, left, templates) if isinstance(hands, Cluster) else _drawn(desk, hands, left)
         for one in drawn:
+            if told is None:
+                told = b""
+                _stirred(desk, None)  # nobody waits for it: others draw meanwhile
             path = plan[one.number].path
             site.note(path, one.digest, one.changed)
             if search and one.given is not None:
@@ -106,8 +109,18 @@ def draw_pages(
     return [*static, *(page.path for page in plan)]
 
 
-def _kept(desk: Desk, stirred: Stirred) -> tuple[bytearray, list[str]]:
+def _stirred(desk: Desk, before: bytes | None) -> Stirred:
+    """What has changed since what was told *before*; what is told now is laid aside for the next build."""
+    with paused(aside=True):
+        stirred = Stirred(desk.studio.states, desk.studio.version, before)
+    desk.store.lay_aside(TOLD, stirred.told)
+    return stirred
+
+
+def _kept(desk: Desk, stirred: Stirred | None) -> tuple[bytearray, list[str]]:
     """Keeps pages in the new site as they were: of each of the plan whether it stands, and what is planned no more.
+
+    Without what has changed none stands.
 
     The prints of the last build are read one after the other, and none is held.
     """
@@ -119,7 +132,7 @@ def _kept(desk: Desk, stirred: Stirred) -> tuple[bytearray, list[str]]:
         if number is None:
             gone.append(path)
         else:
-            stand[number] = _stands(desk, plan[number], before, stirred)
+            stand[number] = stirred is not None and _stands(desk, plan[number], before, stirred)
     return stand, gone
 
 
@@ -141,7 +154,7 @@ def _drawn(desk: Desk, hands: Crew, numbers: Sequence[int]) -> Iterator[Drawn]:
     _desks.append(desk)
     try:
         tasks = [numbers[at : at + TOGETHER] for at in range(0, len(numbers), TOGETHER)]
-        for found in hands.each(draw, tasks):
+        for found in hands.each(draw, tasks, ahead=EARLY):
             if isinstance(found, Lost):
                 raise _lost(desk, found.task[0])
             yield from found
