@@ -132,14 +132,14 @@ def test_the_same_settings_in_another_folder_give_the_same_bytes(tmp_path):
 
 def test_an_article_that_ends_its_process_is_told_and_the_others_are_read(tmp_path, monkeypatch):
     folder = seeds(tmp_path / "seeds", 40)
-    once = reading.make_article
+    once = reading.make_articles
 
-    def deadly(seed):
-        if seed.path == "lamp-17.md":
+    def deadly(several):
+        if any(seed.path == "lamp-17.md" for seed in several):
             os._exit(1)
-        return once(seed)
+        return once(several)
 
-    monkeypatch.setattr(reading, "make_article", deadly)
+    monkeypatch.setattr(reading, "make_articles", deadly)
     report = build_site(folder, tmp_path / "site", Config(), options=Options(workers=2))
     lost = [problem.place for problem in report.problems if "ended the process" in problem.what]
     assert lost == ["seeds/lamp-17.md"]

@@ -12,7 +12,7 @@ from itertools import accumulate, chain, repeat
 from haiti_digest.records import Seed
 from haiti_digest.spans import Span
 
-WORD = re.compile(r"\w++(?:[’'\-‑.,:/]\w++)*+")
+WORD = re.compile(r"\w+(?:[’'\-‑.,:/]\w+)*")
 SENTENCE_END = re.compile(r"[.!?\n\r]")
 START, END = re.Match.start, re.Match.end
 
