@@ -1,6 +1,7 @@
 """What all tests share: hypothesis settings, the seeds, and the command line run as a user runs it."""
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("project")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # so a shell starts what runs behind it, and programs inherit it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 NOBODY = 65534
 
