@@ -13,7 +13,7 @@ from haiti_digest.build import Options, build_site
 from haiti_digest.config import Config
 from haiti_digest.errors import DigestError, UsageError
 from haiti_digest.load.remote import Remote
-from haiti_digest.work.cluster import program
+from haiti_digest.work.cluster import Cluster, program
 from tests.conftest import ROOT
 from tests.test_build_cache import seeds, times, tree
 
@@ -79,6 +79,25 @@ def test_a_cluster_builds_the_same_and_ends_right_when_a_worker_is_killed(
     assert workers[0].wait() != 0
     assert report.problems == ()
     assert tree(tmp_path / "here") == tree(tmp_path / "there")
+
+
+def fails(task: tuple[Path, int]) -> str:
+    """Fails so many times, as a file tells."""
+    told, times = task
+    tried = told.stat().st_size if told.exists() else 0
+    with told.open("a") as file:
+        file.write(".")
+    if tried < times:
+        raise ValueError("on its way")
+    return "arrived"
+
+
+def test_what_fails_on_its_way_is_asked_for_once_more(tmp_path: Path, cluster: Started) -> None:
+    with Cluster(cluster[0]) as hands:
+        assert list(hands.each(fails, [(tmp_path / "once", 1), (tmp_path / "never", 0)])) == ["arrived"] * 2
+        with pytest.raises(ValueError, match="on its way"):
+            list(hands.each(fails, [(tmp_path / "always", 9)]))
+    assert (tmp_path / "always").stat().st_size == 2
 
 
 def test_what_only_this_machine_has_travels(tmp_path: Path, cluster: Started) -> None:

@@ -89,17 +89,17 @@ class Cluster(Crew):
 
         executor = self._client.get_executor(pure=False)
         here = program()
-        under_way: dict[Future[Result], Task] = {}
+        under_way: dict[Future[Result], tuple[Task, bool]] = {}
         coming = iter(tasks)
         while True:
             for task in coming:
-                under_way[executor.submit(done, function, here, task, *sent)] = task
+                under_way[executor.submit(done, function, here, task, *sent)] = task, False
                 if len(under_way) >= self.workers * AHEAD:
                     break
             if not under_way:
                 return
             for future in self._finished(under_way):
-                task = under_way.pop(future)
+                task, again = under_way.pop(future)
                 try:
                     yield future.result()
                 except KilledWorker:
@@ -108,6 +108,12 @@ class Cluster(Crew):
                     raise UsageError(
                         self._scheduler, f"a worker cannot do the work ({error})", "install haiti-digest[dask] there"
                     ) from None
+                except DigestError:
+                    raise
+                except Exception:  # a worker that dies while what it found is fetched fails in more ways than are told
+                    if again:
+                        raise
+                    under_way[executor.submit(done, function, here, task, *sent)] = task, True
 
     def _finished(self, under_way: "Iterable[Future[Result]]") -> "set[Future[Result]]":
         """Those that are done, one at least; DigestError where no worker has been left for a while."""
