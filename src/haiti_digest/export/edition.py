@@ -83,12 +83,11 @@ class Heard(Protocol):
         """Statements in the article's words."""
 
 
-class Outline(Protocol):
-    """An article in outline."""
+class Columns(Protocol):
+    """What is known of all articles, by number."""
 
-    @property
-    def sha256(self) -> str:
-        """The digest of its file."""
+    def sha256(self, at: int) -> str:
+        """The digest of the file of an article."""
 
 
 class Edition(Protocol):
@@ -115,8 +114,8 @@ class Edition(Protocol):
         """What may be shown of each article."""
 
     @property
-    def outlines(self) -> Sequence[Outline]:
-        """Each article in outline."""
+    def columns(self) -> Columns:
+        """What is known of all articles, by number."""
 
     @property
     def lines(self) -> Sequence[ArticleLine]:

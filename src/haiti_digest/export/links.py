@@ -140,8 +140,9 @@ def _repeated(edition: Edition) -> dict[int, str]:
     """What tells the records of an article from those of one before it that has the same bytes."""
     seen: Counter[str] = Counter()
     found: dict[int, str] = {}
-    for at, outline in enumerate(edition.outlines):
-        seen[outline.sha256] += 1
-        if seen[outline.sha256] > 1:
-            found[at] = f"-{seen[outline.sha256]}"
+    for at in range(len(edition.whole.articles)):
+        sha256 = edition.columns.sha256(at)
+        seen[sha256] += 1
+        if seen[sha256] > 1:
+            found[at] = f"-{seen[sha256]}"
     return found

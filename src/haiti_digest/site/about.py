@@ -16,7 +16,7 @@ def about_page(edition: Edition) -> Page:
 
 
 def _about(edition: Edition) -> Data:
-    digest, files = edition.digest, {outline.path for outline in edition.outlines}
+    digest, files = edition.digest, {line.file for line in edition.lines}
     choices = [edition.choice(at) for at in range(len(edition.lines))]
     shown, total = sum(one.count for one in choices), sum(one.total for one in choices)
     return {
@@ -34,7 +34,7 @@ def _about(edition: Edition) -> Data:
 
 def input_digest(edition: Edition) -> str:
     """SHA-256 over the digests of all seeds, whatever their order."""
-    together = "\n".join(sorted(outline.sha256 for outline in edition.outlines))
+    together = "\n".join(sorted(map(edition.columns.sha256, range(len(edition.lines)))))
     return hashlib.sha256(together.encode()).hexdigest()
 
 

@@ -6,12 +6,13 @@ from functools import partial
 from haiti_digest.records import Record, Ref
 from haiti_digest.site import addresses
 from haiti_digest.site.cards import Card, card
+from haiti_digest.site.columns import Columns
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.facts import estimate_of, facts_of
 from haiti_digest.site.leaves import Stretch, joined, leaves
 from haiti_digest.site.linked_data import article_data
-from haiti_digest.site.listing import record_pages, room_of
-from haiti_digest.site.outline import KINDS, Outline, in_order
+from haiti_digest.site.listing import record_pages, room_in, room_of
+from haiti_digest.site.outline import KINDS, in_order
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.pairs import pair_line
 from haiti_digest.site.reading_view import reading_view
@@ -51,7 +52,7 @@ def article_pages(edition: Edition, address: str) -> Iterator[Page]:
     room there."""
     at = edition.article_at[address]
     title = edition.wording.pages["article"]["records"]
-    cut = () if edition.outlines[at].light else tuple(_leaves(edition, at))
+    cut = () if edition.columns.light[at] else tuple(_leaves(edition, at))
     yield Page(path=address, template="article.html", data=partial(_article, edition, address))
     for leaf in cut[1:]:
         yield Page(path=leaf.path, template="article-part.html", data=partial(_leaf, edition, address, leaf.number))
@@ -68,34 +69,25 @@ def _record_shelves(edition: Edition, at: int, leaves: int) -> list[Shelf[Ref]]:
 
     *leaves* are the pages of the text.
     """
-    outline, words = edition.outlines[at], edition.wording.pages["article"]
-    text = outline.weight(1.0 if edition.config.publish == "private" else edition.config.cap / 100)
-    if leaves <= 1 and (_has_room(_at_most(outline), text) or _has_room(_taken(outline), text)):
+    columns, words = edition.columns, edition.wording.pages["article"]
+    text = columns.weight(at, 1.0 if edition.config.publish == "private" else edition.config.cap / 100)
+    if leaves <= 1 and _has_room(_at_most(columns, at), text):
         return []
     by_kind = [
         Ref(article=at, kind=kind, index=index)
-        for kind, placed in zip(KINDS, outline.placed, strict=True)
+        for kind, placed in zip(KINDS, edition.outlines[at].placed, strict=True)
         for index in placed
     ]
+    room = room_in(edition)
+    if leaves <= 1 and _has_room(sum(map(room, by_kind)), text):
+        return []
     path = addresses.beside(edition.pages[at], "records")
-    return shelves(
-        by_kind,
-        lambda ref: (NAMES[ref.kind], words[NAMES[ref.kind]]),
-        path,
-        MOST_RECORDS,
-        lambda ref: room_of(outline.length(ref)),
-    )
+    return shelves(by_kind, lambda ref: (NAMES[ref.kind], words[NAMES[ref.kind]]), path, MOST_RECORDS, room)
 
 
-def _taken(outline: Outline) -> float:
-    """The room that the cards of an article take."""
-    placed = zip(outline.lengths, outline.placed, strict=True)
-    return sum(room_of(lengths[index]) for lengths, kind in placed for index in kind)
-
-
-def _at_most(outline: Outline) -> float:
-    """More than that, quickly told: of records that lie in one place all count."""
-    return sum(map(len, outline.lengths)) + 1 + room_of(sum(map(sum, outline.lengths)))
+def _at_most(columns: Columns, at: int) -> float:
+    """More room than the cards of an article take, quickly told: of records that lie in one place all count."""
+    return columns.records(at) + 1 + room_of(sum(sum(lengths.row(at)) for lengths in columns.lengths.values()))
 
 
 def _has_room(taken: float, text: float) -> bool:
@@ -134,7 +126,7 @@ def _leaf(edition: Edition, address: str, number: int) -> Data:
 def _cards(edition: Edition, at: int, leaf: Shelf[Stretch]) -> list[Card]:
     """The records that begin in a part of the text."""
     refs = _refs(edition, at)
-    if not edition.outlines[at].light:
+    if not edition.columns.light[at]:
         refs = [ref for ref in refs if edition.page_at(at, edition.start(ref)) == leaf.path]
     return [card(edition, ref) for ref in refs]
 

@@ -64,16 +64,17 @@ def by_newest(edition: Edition, articles: Iterable[int]) -> list[int]:
 
 
 def _row(edition: Edition, at: int) -> ArticleRow:
-    outline = edition.outline(at)
-    who = (edition.who(at, speaker) for speaker in outline.speakers if speaker != NOBODY)
+    columns = edition.columns
+    edition.looks.at(at)
+    who = (edition.who(at, speaker) for speaker in columns.speakers.row(at) if speaker != NOBODY)
     return ArticleRow(
         line=edition.lines[at],
-        statements=len(outline.speakers),
-        direct=outline.indirect.count(0),
-        figures=outline.keyed.count(1),
-        dates=len(outline.kinds),
+        statements=columns.speakers.length(at),
+        direct=columns.indirect.row(at).count(0),
+        figures=columns.keyed.row(at).count(1),
+        dates=columns.kinds.length(at),
         speakers=tuple(dict.fromkeys(one for one in who if one)),
-        problems=outline.problems,
+        problems=columns.problems[at],
         earlier=tuple(earlier_versions(edition, at)),
         copies=tuple(copies_of(edition, at)),
     )

@@ -92,10 +92,10 @@ class Cast(Spots):
 
     def speaking_of(self, ref: Ref) -> Who | None:
         """Who gives a figure or a date; None for the narrator and for a speaker that is not determined."""
-        outline = self.outlines[ref.article]
-        if ref.kind == "figure" and outline.keyed[ref.index]:
+        columns = self.columns
+        if ref.kind == "figure" and columns.keyed.at(ref.article, ref.index):
             self.looks.at(ref.article)
-            teller = outline.tellers[ref.index]
+            teller = columns.tellers.at(ref.article, ref.index)
             return None if teller == NOBODY else self.who(ref.article, teller)
         article = self.digest.articles[ref.article]
         inside = article.statement_at(self.span(ref))

@@ -23,7 +23,7 @@ class Counts(Cast):
         """What the articles count, with its figures."""
         with self.looks.unnoted():
             order = sorted(self._current, key=lambda at: self._lines[at].file)
-            return Things(self.whole, self.outlines, sorted(order, key=self.day, reverse=True))
+            return Things(self.whole, self.columns, sorted(order, key=self.day, reverse=True))
 
     def thing_page(self, name: str) -> str | None:
         """The page of a thing counted, where it has one."""

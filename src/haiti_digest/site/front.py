@@ -9,10 +9,11 @@ from haiti_digest.site import addresses
 from haiti_digest.site.articles import newest_first
 from haiti_digest.site.cards import Card, card
 from haiti_digest.site.changes import last_round
+from haiti_digest.site.columns import Columns
 from haiti_digest.site.compare import first_differences
 from haiti_digest.site.edition import Edition
 from haiti_digest.site.lines import Moment
-from haiti_digest.site.outline import NOBODY, Outline
+from haiti_digest.site.outline import NOBODY
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.said_words import shown_part
 from haiti_digest.site.speaking import Speaking, speaking
@@ -110,8 +111,8 @@ def numbers(edition: Edition) -> Numbers:
     lines = [edition.lines[at] for at in order]
     dates = sorted(line.published.value or "" for line in lines if line.published)
     found: Counter[str] = Counter()
-    for outline in edition.outlines.several(order):
-        found.update(_found(outline))
+    for at in order:
+        found.update(_found(edition.columns, at))
     return Numbers(
         articles=len(order),
         outlets=len({line.outlet for line in lines if line.outlet}),
@@ -128,13 +129,14 @@ def numbers(edition: Edition) -> Numbers:
     )
 
 
-def _found(outline: Outline) -> dict[str, int]:
+def _found(columns: Columns, at: int) -> dict[str, int]:
+    speakers = columns.speakers.row(at)
     return {
-        "statements": len(outline.speakers),
-        "indirect": sum(outline.indirect),
-        "undetermined": outline.speakers.count(NOBODY),
-        "figures": sum(outline.keyed),
-        "dates": len(outline.kinds),
+        "statements": len(speakers),
+        "indirect": sum(columns.indirect.row(at)),
+        "undetermined": speakers.count(NOBODY),
+        "figures": sum(columns.keyed.row(at)),
+        "dates": columns.kinds.length(at),
     }
 
 
@@ -185,10 +187,9 @@ def _place(ref: Ref) -> tuple[int, int]:
 
 
 def _speakers(edition: Edition) -> set[object]:
-    order = sorted(edition.current)
     return {
         edition.speakers[at, speaker].id if (at, speaker) in edition.speakers else (at, speaker)
-        for at, outline in zip(order, edition.outlines.several(order), strict=True)
-        for speaker in set(outline.speakers)
+        for at in sorted(edition.current)
+        for speaker in set(edition.columns.speakers.row(at))
         if speaker != NOBODY
     }

@@ -13,10 +13,11 @@ from haiti_digest.records import Copy, Digest, EstimatedDate, Passage, Ref, Seed
 from haiti_digest.site import addresses
 from haiti_digest.site.budget import stand_in
 from haiti_digest.site.chosen import Choice, Excerpts
+from haiti_digest.site.columns import Columns
 from haiti_digest.site.families import families
 from haiti_digest.site.lines import ArticleLine, Moment, beginning
 from haiti_digest.site.looks import EVERYTHING, Key, Looked, LookedDigest, Looks
-from haiti_digest.site.outline import Outline, Outlines
+from haiti_digest.site.outline import Headed, Outline, Outlines
 from haiti_digest.site.pieces import place_of
 from haiti_digest.site.shelves import mark_of
 from haiti_digest.site.wanted import Asked
@@ -49,7 +50,13 @@ class Ground:
         self.whole = digest
         self.digest = cast(Digest, LookedDigest(digest, self.looks))
         self.outlines: OnDemand[Outline] = Outlines(digest.articles) if outlines is None else outlines
-        addressed = addresses.article_pages((one.path, one.id) for one in self.outlines)
+        self.columns = Columns()
+        """What the outlines of all articles say of their records."""
+        headed = []
+        for one in self.outlines:
+            self.columns.append(one)
+            headed.append((one.path, one.id, one.head))
+        addressed = addresses.article_pages((path, name) for path, name, _ in headed)
         self.article_at = {address: at for at, address in enumerate(addressed)}
         self.pages = Looked(addressed, self.looks)
         self._marks = [mark_of(address) for address in addressed]
@@ -62,7 +69,7 @@ class Ground:
         self.wanted = Asked(digest)
         self._excerpts = Excerpts(digest, config, self.families, self.wanted, given.seeds)
         self.excerpts = Looked(self._excerpts, self.looks)
-        self._lines = [self._line(at, outline) for at, outline in enumerate(self.outlines)]
+        self._lines = [self._line(at, *one) for at, one in enumerate(headed)]
         self.lines = Looked(self._lines, self.looks, int.__invert__)
         self._kept: dict[Hashable, tuple[object, set[Key]]] = {}
         self._kept_before: dict[Hashable, tuple[object, set[Key]]] = {}
@@ -79,11 +86,6 @@ class Ground:
             self._kept[name] = kept
         self.looks.at_all(kept[1])
         return cast(Made, kept[0])
-
-    def outline(self, at: int) -> Outline:
-        """An article in outline, for a page that shows what follows from it."""
-        self.looks.at(at)
-        return self.outlines[at]
 
     def moment(self, value: str | None) -> Moment | None:
         """A date to show, None where it is not known."""
@@ -108,8 +110,8 @@ class Ground:
     def by_file(self) -> dict[str, list[int]]:
         """The articles by the files they were read from."""
         found: dict[str, list[int]] = {}
-        for at, outline in enumerate(self.outlines):
-            found.setdefault(outline.path, []).append(at)
+        for at, line in enumerate(self._lines):
+            found.setdefault(line.file, []).append(at)
         return found
 
     @property
@@ -184,8 +186,7 @@ class Ground:
         """The publication dates by article, to lay lists out by; pages ask for the day of an article instead."""
         return [(one.published.value or "") if one.published else "" for one in self._lines]
 
-    def _line(self, at: int, outline: Outline) -> ArticleLine:
-        head = outline.head
+    def _line(self, at: int, path: str, name: str, head: Headed) -> ArticleLine:
         if head.title is not None:
             title, place = head.title, head.source
         else:
@@ -193,7 +194,7 @@ class Ground:
             first = stand_in(excerpt)
             title = "".join(one.text for one in excerpt.pieces(first) if one.kind == "text") if first else ""
             place = place_of(excerpt.seed, first, title)
-        title = title or outline.id
+        title = title or name
         return ArticleLine(
             href=self.pages[at],
             title=title,
@@ -201,7 +202,7 @@ class Ground:
             called=head.outlet or beginning(title),
             outlet=head.outlet,
             published=self.moment(head.published),
-            file=outline.path,
+            file=path,
             language=head.language,
             title_source=place,
         )

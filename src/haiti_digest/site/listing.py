@@ -95,7 +95,7 @@ def in_lines(refs: Sequence[Ref]) -> bool:
 
 def room_in(edition: Edition) -> Callable[[Ref], float]:
     """What tells how much room the card of a record takes, 1 for one of few words."""
-    lengths = edition.lengths
+    lengths = edition.columns.lengths
     return lambda ref: 1 + lengths[ref.kind].at(ref.article, ref.index) / USUAL  # as ``room_of``, for very many
 
 

@@ -7,15 +7,14 @@ each read whole for that, an edit would cost what the whole site costs. An outli
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from sys import intern
 from typing import Any, Literal
 
 import msgspec
 
 from haiti_digest.on_demand import OnDemand
-from haiti_digest.records import Article, Figure, Ref, record_id
+from haiti_digest.records import Article, Figure
 from haiti_digest.site.datings import first_day
-from haiti_digest.site.leaves import MARK, ROW, is_light
+from haiti_digest.site.leaves import is_light
 from haiti_digest.site.namings import Namings
 from haiti_digest.site.pieces import place_of
 from haiti_digest.spans import Span
@@ -72,34 +71,6 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
     mentions: bytes
     """How often each entity is named, as ``said``."""
     problems: int
-
-    def times_named(self, entity: int) -> int:
-        """How often an entity is named."""
-        return memoryview(self.mentions).cast("I")[entity]
-
-    def length(self, ref: Ref) -> int:
-        """Characters of a record's span."""
-        return self.lengths[KINDS.index(ref.kind)][ref.index]
-
-    def statement_id(self, index: int) -> str:
-        """The id of a statement's record."""
-        places = array("I", self.said)
-        return record_id(self.sha256, "statement", Span(places[2 * index], places[2 * index + 1]))
-
-    def weight(self, share: float) -> float:
-        """What the whole text weighs on a page that shows a *share* of it."""
-        records = sum(map(len, self.lengths))
-        return self.rows * ROW + MARK * records + share * self.text
-
-
-def thrifty(outline: Outline) -> Outline:
-    """The same outline, with words that many articles have held once for all of them."""
-    return msgspec.structs.replace(
-        outline,
-        things=tuple(map(intern, outline.things)),
-        values=tuple(map(intern, outline.values)),
-        precisions=tuple(map(intern, outline.precisions)),
-    )
 
 
 def thing_of(figure: Figure) -> str:

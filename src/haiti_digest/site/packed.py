@@ -105,22 +105,30 @@ class Strings(Sequence[str]):
 
 
 class Rows:
-    """Rows of numbers below 2**32, four bytes each."""
+    """Rows of numbers, each in the bytes of its *kind*, a typecode of ``array``: four for those below 2**32."""
 
     __slots__ = ("_numbers", "_starts")
 
-    def __init__(self) -> None:
-        self._numbers = array("I")
-        self._starts = array("I")
+    def __init__(self, kind: str = "I") -> None:
+        self._numbers: array[int] = array(kind)
+        self._starts = array("I", [0])
 
     def append(self, row: Iterable[int]) -> None:
         """Adds a row to the end."""
-        self._starts.append(len(self._numbers))
         self._numbers.extend(row)
+        self._starts.append(len(self._numbers))
 
     def at(self, row: int, place: int) -> int:
         """The number at a place of a row; both are counted from 0, and the row has that place."""
         return self._numbers[self._starts[row] + place]
+
+    def row(self, row: int) -> "array[int]":
+        """A row."""
+        return self._numbers[self._starts[row] : self._starts[row + 1]]
+
+    def length(self, row: int) -> int:
+        """How many numbers a row has."""
+        return self._starts[row + 1] - self._starts[row]
 
 
 def packed(items: Sequence[Any]) -> Sequence[Any]:

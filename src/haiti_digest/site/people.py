@@ -168,15 +168,16 @@ def portrait(edition: Edition, speaker: Speaker) -> Portrait:
 
 def _row(edition: Edition, speaker: Speaker) -> PersonRow:
     heard = edition.heard(speaker.id)
-    voices = [(voice.article, voice.entity, edition.outline(voice.article)) for voice in edition.voices(speaker)]
-    with_role = ((at, edition.entity(at, entity)) for at, entity, outline in voices if outline.roles[entity])
+    voices, columns = [(voice.article, voice.entity) for voice in edition.voices(speaker)], edition.columns
+    edition.looks.at_all([at for at, _ in voices])
+    with_role = ((at, edition.entity(at, entity)) for at, entity in voices if columns.roles.at(at, entity))
     return PersonRow(
         who=edition.speaker_name(speaker),
         kind=speaker.kind,
         role=first_role(edition, with_role),
         direct=len(heard.direct),
         reported=len(heard.reported),
-        mentions=sum(outline.times_named(entity) for _, entity, outline in voices),
+        mentions=sum(columns.mentions.at(at, entity) for at, entity in voices),
         articles=len(heard.articles),
     )
 

@@ -79,8 +79,8 @@ def quotes_pages(edition: Edition) -> Iterator[Page]:
     newest = newest_first(edition)
     refs = [
         Ref(article=at, kind="statement", index=index)
-        for at, outline in zip(newest, edition.outlines.several(newest), strict=True)
-        for index in range(len(outline.speakers))
+        for at in newest
+        for index in range(edition.columns.speakers.length(at))
     ]
     months = edition.months
     for shelf in shelves(refs, lambda ref: months[ref.article], addresses.QUOTES, MOST, room_in(edition), edition.mark):

@@ -42,14 +42,11 @@ def speaking(edition: Edition, statements: Iterable[Ref], most: int | None = Non
 def _counted(edition: Edition, statements: Iterable[Ref]) -> list[_Count]:
     """Those known across articles once for all of them, others once for each name."""
     found: dict[tuple[str | None, str], _Count] = {}
-    speakers, outlines, looks = edition.speakers, edition.outlines, edition.looks
-    article, outline = NOBODY, None
+    speakers, columns, looks = edition.speakers, edition.columns, edition.looks
     for ref in statements:
-        if ref.article != article or outline is None:
-            article = ref.article
-            outline = outlines[article]
-            looks.at(article)
-        entity = outline.speakers[ref.index]
+        article = ref.article
+        looks.at(article)
+        entity = columns.speakers.at(article, ref.index)
         if entity == NOBODY:
             continue
         place = article, entity
@@ -59,12 +56,12 @@ def _counted(edition: Edition, statements: Iterable[Ref]) -> list[_Count]:
         count = found.get(key)
         if count is None:
             count = found[key] = _Count(name, place)
-        if outline.indirect[ref.index]:
+        if columns.indirect.at(article, ref.index):
             count.reported += 1
         else:
             count.direct += 1
         count.articles.add(article)
-        if count.role is None and outline.roles[entity]:
+        if count.role is None and columns.roles.at(article, entity):
             count.role = place
     return list(found.values())
 

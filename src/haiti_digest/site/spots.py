@@ -2,14 +2,11 @@
 
 from array import array
 from bisect import bisect_right
-from functools import cached_property
 
 from haiti_digest.records import Entity, Ref, record_id
 from haiti_digest.site.dossier import Dossier
 from haiti_digest.site.ground import Given, Ground
 from haiti_digest.site.leaves import leaf_at, leaf_starts
-from haiti_digest.site.outline import KINDS
-from haiti_digest.site.packed import Rows
 from haiti_digest.spans import Span
 
 KEPT = 8_000
@@ -39,23 +36,6 @@ class Spots(Ground):
             found = self._dossiers[article] = Dossier(*shown, self.wording, self.config.title)
         return found
 
-    @cached_property
-    def lengths(self) -> dict[str, Rows]:
-        """The characters of the records of each kind, by article, to lay lists out by."""
-        found: dict[str, Rows] = {kind: Rows() for kind in KINDS}
-        for outline in self.outlines:
-            for rows, lengths in zip(found.values(), outline.lengths, strict=True):
-                rows.append(lengths)
-        return found
-
-    @cached_property
-    def date_kinds(self) -> Rows:
-        """The kinds of the dates, as an outline has them, by article: to tell lists of dates by."""
-        found = Rows()
-        for outline in self.outlines:
-            found.append(outline.kinds)
-        return found
-
     def entity(self, article: int, entity: int) -> Entity:
         """An entity of an article."""
         return self.digest.articles[article].entities[entity]
@@ -78,19 +58,19 @@ class Spots(Ground):
         """The id of a record, the same on every page."""
         if ref.kind == "statement":
             self.looks.at(ref.article)
-            return self.outlines[ref.article].statement_id(ref.index)
+            return self.columns.statement_id(ref)
         article, place = self.digest.articles[ref.article], self.span(ref)
         return record_id(article.seed.sha256, ref.kind, place)
 
     def record_address(self, ref: Ref) -> str:
         """The record's place in its article."""
-        alone = self.outlines[ref.article].light
+        alone = self.columns.light[ref.article]
         page = self.pages[ref.article] if alone else self.page_at(ref.article, self.start(ref))
         return f"{page}#{self.record_id(ref)}"
 
     def paragraph_address(self, article: int, number: int) -> str:
         """The place of a paragraph, counted from 1."""
-        if self.outlines[article].light:
+        if self.columns.light[article]:
             return f"{self.pages[article]}#p{number}"
         return f"{self.page_at(article, self._paragraph_starts(article)[number - 1])}#p{number}"
 

@@ -3,11 +3,10 @@
 from collections import defaultdict
 from functools import partial
 
-from haiti_digest.on_demand import OnDemand
 from haiti_digest.records import Digest, Ref, Sum
 from haiti_digest.site import addresses
+from haiti_digest.site.columns import Columns
 from haiti_digest.site.in_measures import InMeasures
-from haiti_digest.site.outline import Outline
 from haiti_digest.site.packed import Refs
 
 FEWEST = 2
@@ -20,12 +19,12 @@ class Things:
     ``measured`` has each figure's place among those of its measure, with the number of this one.
     """
 
-    def __init__(self, digest: Digest, outlines: OnDemand[Outline], newest_first: list[int]) -> None:
-        self._outlines = outlines
+    def __init__(self, digest: Digest, columns: Columns, newest_first: list[int]) -> None:
+        self._columns = columns
         self.figures: dict[str, Refs] = defaultdict(partial(Refs, "figure"))
         self.others: dict[str, Refs] = defaultdict(partial(Refs, "figure"))
-        for at, outline in zip(newest_first, outlines.several(newest_first), strict=True):
-            for index, (name, keyed) in enumerate(zip(outline.things, outline.keyed, strict=True)):
+        for at in newest_first:
+            for index, (name, keyed) in enumerate(zip(columns.things.row(at), columns.keyed.row(at), strict=True)):
                 kept = self.figures if keyed else self.others
                 kept[name].add(at, index)
         several = [name for name, refs in self.figures.items() if len(refs) >= FEWEST]
@@ -54,4 +53,4 @@ class Things:
         return self._name(one.inputs[0]) if one.inputs and one.inputs[0].kind == "figure" else ""
 
     def _name(self, ref: Ref) -> str:
-        return self._outlines[ref.article].things[ref.index]
+        return self._columns.things.at(ref.article, ref.index)

@@ -142,14 +142,14 @@ def _laid_out(edition: Edition) -> tuple[Mapping[str, Sequence[Entry]], list[Ref
             precision = event.precision if event.value else "before"
             found[value].append(Entry(value, precision, Numbered("event", number), None))
     still_open = []
-    newest = newest_first(edition)
-    for at, outline in zip(newest, edition.outlines.several(newest), strict=True):
-        for index, kind in enumerate(outline.kinds):
+    columns = edition.columns
+    for at in newest_first(edition):
+        for index, kind in enumerate(columns.kinds.row(at)):
             if kind == OPEN:
                 still_open.append(Ref(article=at, kind="date", index=index))
             elif kind == FIXED and (at, index) not in told_in_events:
-                value, ref = outline.values[index], Ref(article=at, kind="date", index=index)
-                found[value].append(Entry(value, outline.precisions[index], None, ref))
+                value, ref = columns.values.at(at, index), Ref(article=at, kind="date", index=index)
+                found[value].append(Entry(value, columns.precisions.at(at, index), None, ref))
     return found, still_open, marks
 
 

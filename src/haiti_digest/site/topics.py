@@ -173,15 +173,15 @@ def best_statements(edition: Edition, refs: Sequence[Ref], most: int) -> list[Ca
 def _weakness(edition: Edition, ref: Ref) -> tuple[float, bool, bool, bool]:
     """By what is kept of its article, which is read for the best alone."""
     withheld, words = edition.choice(ref.article).amount(ref.index)
-    outline, part = edition.outlines[ref.article], part_of(withheld, words)
+    columns, part = edition.columns, part_of(withheld, words)
     return (
         0 if part >= READABLE else 1 - part,
-        outline.speakers[ref.index] == NOBODY,
-        bool(outline.indirect[ref.index]),
+        columns.speakers.at(ref.article, ref.index) == NOBODY,
+        bool(columns.indirect.at(ref.article, ref.index)),
         words > LONG,
     )
 
 
 def _is_day(edition: Edition, ref: Ref) -> bool:
     edition.looks.at(ref.article)
-    return edition.date_kinds.at(ref.article, ref.index) != NO_DATE
+    return edition.columns.kinds.at(ref.article, ref.index) != NO_DATE

@@ -9,12 +9,12 @@ from haiti_digest.history.state import state_line
 from haiti_digest.link.facts import Traits
 from haiti_digest.on_demand import OnDemand, held_of
 from haiti_digest.records import Article, Record, Seed
-from haiti_digest.site.outline import Outline, thrifty
+from haiti_digest.site.outline import Outline
 
 HELD = 512
 """Articles held at a time, where there are not very many."""
-OUTLINES = 1024
-"""Outlines held at a time: pages are drawn by the days of what they show, so that few others are asked for."""
+OUTLINES = 128
+"""Outlines held at a time: what is asked of many articles stands in columns."""
 NEXT = 128
 """Outlines that are read at a time."""
 
@@ -182,7 +182,7 @@ class StoredOutlines(OnDemand[Outline]):
 
     def several(self, numbers: Iterable[int]) -> Iterator[Outline]:
         """Those of articles in the order of *numbers*, for one walk: what is not held already is not held."""
-        return (thrifty(self._decode(data)) for data in self._store.outlines(self._items[number] for number in numbers))
+        return map(self._decode, self._store.outlines(self._items[number] for number in numbers))
 
     def __iter__(self) -> Iterator[Outline]:
         return self.several(range(len(self)))
