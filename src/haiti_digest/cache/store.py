@@ -13,22 +13,28 @@ from typing import NamedTuple
 
 FOLDER = ".haiti-digest"
 FILE = "cache.sqlite"
-FORMAT = 5
+FORMAT = 6
 TOGETHER = 400
 """Items that are asked for at a time."""
 KEPT_BUILDS = 3
 """Records that so many builds in a row had no use for go."""
+DATA = ("briefs", "traits", "outlines", "records")
+"""Tables of what items are, one each: where it stands in one row, SQLite reads through all that stands before it."""
 SCHEMA = """
 CREATE TABLE files (place TEXT PRIMARY KEY, stamp TEXT, key TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE sources (key TEXT PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE items (id INTEGER PRIMARY KEY, source TEXT NOT NULL, number INTEGER NOT NULL, path TEXT NOT NULL,
-    name TEXT NOT NULL, article INTEGER NOT NULL, brief BLOB,
-    traits BLOB, outline BLOB, record BLOB NOT NULL, UNIQUE (source, number));
-CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+    name TEXT NOT NULL, article INTEGER NOT NULL, UNIQUE (source, number));
+CREATE TABLE briefs (item INTEGER PRIMARY KEY REFERENCES items ON DELETE CASCADE, data BLOB NOT NULL);
+CREATE TABLE traits (item INTEGER PRIMARY KEY REFERENCES items ON DELETE CASCADE, data BLOB NOT NULL);
+CREATE TABLE outlines (item INTEGER PRIMARY KEY REFERENCES items ON DELETE CASCADE, data BLOB NOT NULL);
+CREATE TABLE records (item INTEGER PRIMARY KEY REFERENCES items ON DELETE CASCADE, data BLOB NOT NULL);
+CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 CREATE TABLE pages (path TEXT PRIMARY KEY, stamp BLOB NOT NULL, fingerprint BLOB, planned BLOB, marks BLOB)
     WITHOUT ROWID;
 CREATE TABLE search (name TEXT PRIMARY KEY, data BLOB NOT NULL);
 """
+INSERT_ITEM = "INSERT INTO items (source, number, path, name, article) VALUES (?, ?, ?, ?, ?)"
 LAID_ASIDE = "CREATE TEMP TABLE IF NOT EXISTS aside (name TEXT, value BLOB)"
 LAID_BY = "CREATE TEMP TABLE IF NOT EXISTS drawn (path TEXT, stamp BLOB, fingerprint BLOB, planned BLOB, marks BLOB)"
 
@@ -172,9 +178,11 @@ class Store:
             for key, items in found:
                 self.base.execute("DELETE FROM items WHERE source = ?", (key,))
                 self.base.execute("REPLACE INTO sources VALUES (?, 0)", (key,))
-                rows = [(key, number, *item) for number, item in enumerate(items)]
-                columns = "(source, number, path, name, article, brief, traits, outline, record)"
-                self.base.executemany(f"INSERT INTO items {columns} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+                for number, (path, name, article, *data) in enumerate(items):
+                    row = key, number, path, name, article
+                    item = self.base.execute(INSERT_ITEM, row).lastrowid
+                    for table, value in zip(DATA, data, strict=True):
+                        self.base.execute(f"INSERT INTO {table} VALUES (?, ?)", (item, value))
 
     def list_items(self, keys: Iterable[str]) -> list[Listed]:
         """The items of sources, articles by path and name."""
@@ -191,7 +199,7 @@ class Store:
 
     def record(self, item: int) -> bytes:
         """The encoded record of an item."""
-        row = self.base.execute("SELECT record FROM items WHERE id = ?", (item,)).fetchone()
+        row = self.base.execute("SELECT data FROM records WHERE item = ?", (item,)).fetchone()
         if row is None:
             raise KeyError(item)
         data: bytes = row[0]
@@ -199,23 +207,23 @@ class Store:
 
     def briefs(self, items: Iterable[int]) -> Iterator[bytes]:
         """The encoded briefs of items, in their order."""
-        return self._each("brief", items)
+        return self._each("briefs", items)
 
     def outlines(self, items: Iterable[int]) -> Iterator[bytes]:
         """The encoded outlines of items, in their order."""
-        return self._each("outline", items)
+        return self._each("outlines", items)
 
-    def _each(self, column: str, items: Iterable[int]) -> Iterator[bytes]:
-        """What stands in a column, many at a time: to ask for each alone takes longer than to read it."""
+    def _each(self, table: str, items: Iterable[int]) -> Iterator[bytes]:
+        """What stands in a table, many at a time: to ask for each alone takes longer than to read it."""
         several = iter(items)
         while asked := list(islice(several, TOGETHER)):
             places = ",".join("?" * len(asked))
-            found = dict(self.base.execute(f"SELECT id, {column} FROM items WHERE id IN ({places})", asked))
+            found = dict(self.base.execute(f"SELECT item, data FROM {table} WHERE item IN ({places})", asked))
             yield from (found[item] for item in asked)
 
     def traits(self, item: int) -> bytes:
         """The encoded traits of an item."""
-        data: bytes = self.base.execute("SELECT traits FROM items WHERE id = ?", (item,)).fetchone()[0]
+        data: bytes = self.base.execute("SELECT data FROM traits WHERE item = ?", (item,)).fetchone()[0]
         return data
 
     def saw(self, files: Iterable[tuple[str, str | None, str]]) -> None:
@@ -307,6 +315,7 @@ def _opened(path: Path) -> sqlite3.Connection:
         tables = base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if version != FORMAT or not tables:
             _begin(base)
+        base.execute("PRAGMA foreign_keys = ON")
         base.execute("SELECT count(*) FROM kept").fetchone()
     except sqlite3.DatabaseError:
         base.close()
