@@ -60,7 +60,9 @@ class Refs(Packed, Sequence[Ref]):
     def __getitem__(self, at: slice) -> Sequence[Ref]: ...
     def __getitem__(self, at: int | slice) -> Ref | Sequence[Ref]:
         if isinstance(at, slice):
-            return [self[number] for number in range(len(self))[at]]
+            kind = self.kind
+            articles, indices = self._places[::2][at], self._places[1::2][at]
+            return [Ref(article=one, kind=kind, index=index) for one, index in zip(articles, indices, strict=True)]
         number = range(len(self))[at]
         return Ref(article=self._places[2 * number], kind=self.kind, index=self._places[2 * number + 1])
 
@@ -102,6 +104,12 @@ class Strings(Sequence[str]):
             return [self[number] for number in range(len(self))[at]]
         number = range(len(self))[at]
         return self._bytes[self._ends[number] : self._ends[number + 1]].decode()
+
+    def __iter__(self) -> Iterator[str]:
+        start = 0
+        for end in self._ends[1:]:
+            yield self._bytes[start:end].decode()
+            start = end
 
 
 class Rows:

@@ -96,11 +96,18 @@ class Entries(Packed, Sequence[Entry]):
         if isinstance(at, slice):
             return [self[number] for number in range(len(self))[at]]
         number = range(len(self))[at]
-        value, precision = self._said[self._which[number]]
-        article, index = self._numbers[2 * number : 2 * number + 2]
-        if article < 0:
-            return Entry(value, precision, Numbered("event", index), None)
-        return Entry(value, precision, None, Ref(article=article, kind="date", index=index))
+        return _entry(*self._said[self._which[number]], *self._numbers[2 * number : 2 * number + 2])
+
+    def __iter__(self) -> Iterator[Entry]:
+        said, numbers = self._said, iter(self._numbers)
+        return (_entry(*said[one], at, index) for one, at, index in zip(self._which, numbers, numbers, strict=True))
+
+
+def _entry(value: str, precision: str, article: int, index: int) -> Entry:
+    """An entry by the number of its event, or those of the article and the date."""
+    if article < 0:
+        return Entry(value, precision, Numbered("event", index), None)
+    return Entry(value, precision, None, Ref(article=article, kind="date", index=index))
 
 
 def _numbers(entry: Entry) -> tuple[int, int]:

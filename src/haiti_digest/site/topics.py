@@ -116,7 +116,7 @@ def _topic_line(edition: Edition, topic: Topic) -> TopicLine:
 
 
 def _view(edition: Edition, topic: Topic) -> TopicView:
-    dates = [ref for ref in topic.dates if _is_day(edition, ref)]
+    dates = _days(edition, topic)
     articles = by_newest(edition, topic.articles)
     return TopicView(
         line=topic_line(edition, topic),
@@ -150,7 +150,7 @@ def _part(edition: Edition, topic: Topic, name: str, total: int, most: int) -> P
 def _long_lists(edition: Edition, topic: Topic) -> Iterator[Page]:
     of_topic = (topic.label, edition.topic_pages[topic.id])
     words = edition.wording.pages["topic"]
-    dates = [ref for ref in topic.dates if _is_day(edition, ref)]
+    dates = _days(edition, topic)
     if href := _part(edition, topic, "statements", len(topic.statements), MOST_STATEMENTS).href:
         yield from listing_pages(edition, words["best"], of_topic, topic.statements, href)
     if href := _part(edition, topic, "figures", len(topic.figures), MOST_FIGURES).href:
@@ -182,6 +182,8 @@ def _weakness(edition: Edition, ref: Ref) -> tuple[float, bool, bool, bool]:
     )
 
 
-def _is_day(edition: Edition, ref: Ref) -> bool:
-    edition.looks.at(ref.article)
-    return edition.columns.kinds.at(ref.article, ref.index) != NO_DATE
+def _days(edition: Edition, topic: Topic) -> list[Ref]:
+    """The dates of a topic that are days."""
+    edition.looks.at_all([ref.article for ref in topic.dates])
+    kinds = edition.columns.kinds
+    return [ref for ref in topic.dates if kinds.at(ref.article, ref.index) != NO_DATE]
