@@ -50,6 +50,8 @@ FEW_FILES = 64
 """So many files are read in this process: to start others takes as long."""
 FEW_PAGES = 256
 """So many pages are drawn in this process."""
+FEW_PAGES_OF_MANY = 16
+"""So many where articles are many: what a page shows of them takes longer, and so do the files for machines."""
 FEW_ARTICLES = 256
 """So many articles are linked in this process."""
 
@@ -278,4 +280,5 @@ def _drawers(options: Options, data: DataFiles, number: int) -> Crew:
     """Who draws so many pages: processes make the files for machines too."""
     if options.scheduler and number > FEW_PAGES:
         return Cluster(options.scheduler)
-    return data.along(crew_of(options.workers, number, FEW_PAGES)) if can_share() else Crew()
+    few = FEW_PAGES if data.articles <= FEW_ARTICLES else FEW_PAGES_OF_MANY
+    return data.along(crew_of(options.workers, number, few)) if can_share() else Crew()

@@ -26,7 +26,9 @@ from haiti_digest.work.parcel import Far, draw_far, packed, unpacked
 from haiti_digest.work.studio import Sheet, Studio, made, planned
 
 TOGETHER = 24
-"""Pages of a task."""
+"""Pages of a task, where they are many."""
+EACH = 8
+"""Tasks for each worker, at least, where pages are few: so that all end at about the same time."""
 LAID_BY = 256
 """Pages of which it is laid by at a time what they were drawn from."""
 EARLY = 24
@@ -153,7 +155,8 @@ def _drawn(desk: Desk, hands: Crew, numbers: Sequence[int]) -> Iterator[Drawn]:
     """Those pages of the desk; DigestError where one ends the process that draws it."""
     _desks.append(desk)
     try:
-        tasks = [numbers[at : at + TOGETHER] for at in range(0, len(numbers), TOGETHER)]
+        size = max(1, min(TOGETHER, len(numbers) // (EACH * hands.workers)))
+        tasks = [numbers[at : at + size] for at in range(0, len(numbers), size)]
         for found in hands.each(draw, tasks, ahead=EARLY):
             if isinstance(found, Lost):
                 raise _lost(desk, found.task[0])
