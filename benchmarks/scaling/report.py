@@ -32,7 +32,7 @@ into their places and sums them up. What it takes is *CPU here* of the builds wi
 remains. A cluster on the same machine gains nothing over processes, which share the edition by fork and travel
 nothing; its workers lay the pages out once more each. It pays where other machines have more processors than this one,
 and for first builds or changed templates of some thousand articles: a build after an edit draws too little to be sent
-(up to 256 pages are drawn in this process).
+(up to 256 pages are drawn on this machine).
 """
 
 
