@@ -113,7 +113,7 @@ def _value(noted: Metadatum | None) -> str | None:
 def _statement(view: View, links: Links, said: Attribution) -> Row:
     statement = said.statement
     entity = None if said.speaker is None else view.article.entities[said.speaker]
-    speaker = None if said.speaker is None else links.speakers.get((view.at, said.speaker))
+    speaker = links.speaker(view.at, said.speaker)
     return {
         **placed(view, statement.content, statement.span),
         "id": links.key(view.at, record_id(view.sha256, "statement", statement.said)),
@@ -200,7 +200,7 @@ def _mentions(view: View, links: Links) -> Iterator[Row]:
 
 
 def _mention(view: View, links: Links, mention: Mention, entity: int | None) -> Row:
-    speaker = None if entity is None else links.speakers.get((view.at, entity))
+    speaker = links.speaker(view.at, entity)
     return {
         "id": links.key(view.at, record_id(view.sha256, "mention", mention.span)),
         **placed(view, [mention.span]),

@@ -122,6 +122,10 @@ class Edition(Protocol):
         """Each article in one line."""
 
     @property
+    def speakers(self) -> Mapping[tuple[int, int], Speaker]:
+        """Who each entity is across articles, by the numbers of article and entity."""
+
+    @property
     def topic_pages(self) -> Mapping[str, str]:
         """The address of each topic's page, by the topic's id."""
 

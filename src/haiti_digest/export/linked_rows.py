@@ -16,9 +16,9 @@ ELSEWHERE = dict.fromkeys(("article", "start", "end", "paragraph", "text", "show
 
 def linked_rows(edition: Edition, links: Links, at: int) -> dict[str, list[Row]]:
     """The rows that stand with an article, by table."""
-    events, tensions = links.events.get(at, ()), links.tensions.get(at, ())
+    events, tensions = links.events(at), links.tensions(at)
     return {
-        "speakers": [speaker_row(speaker) for speaker in links.first_named.get(at, ())],
+        "speakers": [speaker_row(speaker) for speaker in links.first_named(at)],
         "events": [_event(event) for event in events],
         "event_passages": [row for event in events for row in _event_passages(edition, links, event)],
         "tensions": [_tension(edition, tension) for tension in tensions],

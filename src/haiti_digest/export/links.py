@@ -5,11 +5,14 @@ difference with the first of its passages. So each row belongs to an article, an
 """
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 
 import msgspec
 
+from haiti_digest.export.by_article import ByArticle
 from haiti_digest.export.edition import Edition, article_id
 from haiti_digest.records import Copy, Event, Passage, Speaker, Tension
 
@@ -19,11 +22,7 @@ _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 class Links:
-    """The links of all articles, by the articles' numbers.
-
-    ``named`` are the speakers that an article names, ``speakers`` those by the numbers of article and entity; the other
-    mappings give what stands with an article.
-    """
+    """The links of all articles, by the articles' numbers; what stands with an article is decoded when asked for."""
 
     def __init__(self, edition: Edition) -> None:
         digest = edition.whole
@@ -33,35 +32,31 @@ class Links:
             copy.article: (one.first, copy) for one in digest.copies for copy in one.others
         }
         self.estimates = {one.article: one for one in digest.estimates}
-        self.speakers: dict[tuple[int, int], Speaker] = {}
-        self.named: dict[int, list[Speaker]] = defaultdict(list)
-        self.first_named: dict[int, list[Speaker]] = defaultdict(list)
-        self.events: dict[int, list[Event]] = defaultdict(list)
-        self.tensions: dict[int, list[Tension]] = defaultdict(list)
-        self._find_speakers()
-        for event in digest.events:
-            places = [passage.article for passage in event.passages] or [ref.article for ref in event.dates]
-            self.events[next(iter(places), 0)].append(event)
-        for tension in digest.tensions:
-            sides = [passage.article for passage in (*tension.one, *tension.two)]
-            self.tensions[next(iter(sides), tension.silent or 0)].append(tension)
+        self._named = ByArticle(
+            (at, number)
+            for number, speaker in enumerate(digest.speakers)
+            for at in {voice.article for voice in speaker.voices}
+        )
+        self._first_named = ByArticle(_first_named(digest.speakers))
+        self._events = ByArticle((_of_an_event(one), number) for number, one in enumerate(digest.events))
+        self._tensions = ByArticle((_of_a_tension(one), number) for number, one in enumerate(digest.tensions))
         self._again = _repeated(edition)
 
-    def _find_speakers(self) -> None:
-        """Somebody without a name in files with the same bytes is one."""
-        entities: dict[int, list[tuple[int, str]]] = defaultdict(list)
-        told: set[str] = set()
-        for speaker in self.edition.whole.speakers:
-            articles = {voice.article for voice in speaker.voices}
-            for voice in speaker.voices:
-                self.speakers[voice.article, voice.entity] = speaker
-                entities[voice.article].append((voice.entity, speaker.id))
-            for at in articles:
-                self.named[at].append(speaker)
-            if speaker.id not in told and articles:
-                told.add(speaker.id)
-                self.first_named[min(articles)].append(speaker)
-        self._entities = entities
+    def speaker(self, at: int, entity: int | None) -> Speaker | None:
+        """Who an entity of an article is across articles; None where it is known there alone."""
+        return None if entity is None else self.edition.speakers.get((at, entity))
+
+    def first_named(self, at: int) -> list[Speaker]:
+        """The speakers whom an article is the first to name."""
+        return [self.edition.whole.speakers[number] for number in self._first_named.of(at)]
+
+    def events(self, at: int) -> list[Event]:
+        """The events that stand with an article."""
+        return [self.edition.whole.events[number] for number in self._events.of(at)]
+
+    def tensions(self, at: int) -> list[Tension]:
+        """The differences that stand with an article."""
+        return [self.edition.whole.tensions[number] for number in self._tensions.of(at)]
 
     def key(self, at: int, record: str) -> str:
         """The id of a record of an article as a key: files with the same bytes have the same records."""
@@ -78,24 +73,30 @@ class Links:
 
     def sums(self) -> list[bytes]:
         """For each article a sum over all that its rows follow from; the settings and the program left aside."""
-        keys, pages = self.keys, list(self.edition.pages)
+        keys, pages, whole = self.keys, list(self.edition.pages), self.edition.whole
+        told = [bytearray() for _ in keys]
+        for speaker in whole.speakers:
+            for voice in speaker.voices:
+                told[voice.article] += _encode((voice.entity, speaker.id, speaker.name))
+        for event in whole.events:
+            told[_of_an_event(event)] += _sum(_of_event(event, keys))
+        for tension in whole.tensions:
+            told[_of_a_tension(tension)] += _sum(_of_tension(tension, keys, pages))
         return [
-            hashlib.blake2b(key + _encode(self._linked(at, keys, pages)), digest_size=SIZE).digest()
+            hashlib.blake2b(key + _encode(self._linked(at, pages)) + told[at], digest_size=SIZE).digest()
             for at, key in enumerate(keys)
         ]
 
-    def _linked(self, at: int, keys: list[bytes], pages: list[str]) -> list[object]:
-        """What links tell of an article, without the numbers of others, which change when one is added."""
+    def _linked(self, at: int, pages: list[str]) -> list[object]:
+        """What links tell of an article, without the numbers of others, which change when one is added; its speakers,
+        events and differences left aside."""
         newest, copy = self.newest.get(at), self.copies.get(at)
         estimate = self.estimates.get(at)
         return [
-            [(entity, name, self.speakers[at, entity].name) for entity, name in self._entities.get(at, ())],
-            [(one.id, one.kind, one.name, one.why) for one in self.first_named.get(at, ())],
+            [(one.id, one.kind, one.name, one.why) for one in self.first_named(at)],
             None if newest is None else pages[newest],
             None if copy is None else (pages[copy[0]], copy[1].how),
             None if estimate is None else (estimate.earliest, estimate.latest),
-            [_of_event(one, keys) for one in self.events.get(at, ())],
-            [_of_tension(one, keys, pages) for one in self.tensions.get(at, ())],
         ]
 
     def speaker_sum(self, articles: range) -> bytes:
@@ -107,9 +108,33 @@ class Links:
         """The speakers that some articles name, in the order in which these do, each once."""
         found: dict[str, Speaker] = {}
         for at in articles:
-            for speaker in self.named.get(at, ()):
+            for number in self._named.of(at):
+                speaker = self.edition.whole.speakers[number]
                 found.setdefault(speaker.id, speaker)
         return list(found.values())
+
+
+def _first_named(speakers: Iterable[Speaker]) -> Iterator[tuple[int, int]]:
+    """The first article of each speaker; somebody without a name in files with the same bytes is one."""
+    told: set[str] = set()
+    for number, speaker in enumerate(speakers):
+        if speaker.id not in told and speaker.voices:
+            told.add(speaker.id)
+            yield min(voice.article for voice in speaker.voices), number
+
+
+def _of_an_event(one: Event) -> int:
+    """The article with which an event stands."""
+    return next(chain((passage.article for passage in one.passages), (ref.article for ref in one.dates)), 0)
+
+
+def _of_a_tension(one: Tension) -> int:
+    """The article with which a difference stands."""
+    return next((passage.article for passage in chain(one.one, one.two)), one.silent or 0)
+
+
+def _sum(told: object) -> bytes:
+    return hashlib.blake2b(_encode(told), digest_size=SIZE).digest()
 
 
 def _of_event(one: Event, keys: list[bytes]) -> tuple[object, ...]:

@@ -32,7 +32,7 @@ ON_DEMAND = tuple(field for field in LONG if field not in AT_ONCE)
 NO_ARTICLES: tuple[Article, ...] = ()
 HELD = 512
 """Records of a field that are held decoded at a time."""
-PARTS = 24
+PARTS = 64
 """Parts of a field that are held at a time."""
 
 R = TypeVar("R")
