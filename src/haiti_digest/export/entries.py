@@ -4,6 +4,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -211,7 +212,13 @@ def link_from(page: str, address: str, base_url: str | None) -> str:
     if base_url:
         return base_url + address
     path, mark, fragment = address.partition("#")
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + fragment
+    return _way(path, posixpath.dirname(page)) + mark + fragment
+
+
+@lru_cache(maxsize=4096)
+def _way(path: str, folder: str) -> str:
+    """The way to a page from a folder; the feeds of a person lead to few articles, each several times."""
+    return posixpath.relpath(path, folder or ".")
 
 
 def _entry(view: View, *, id: str, title: str, address: str, text: str) -> Entry:
