@@ -40,3 +40,9 @@ def words(entry: object) -> frozenset[str]:
 def together(*lists: frozenset[str]) -> frozenset[str]:
     """The words of several lists of a language; put together once, for rules that look at many words."""
     return frozenset().union(*lists)
+
+
+@cache
+def without(words: frozenset[str], *others: frozenset[str]) -> frozenset[str]:
+    """The words of a list that *others* do not have; told apart once, as ``together`` puts them together."""
+    return words.difference(*others)

@@ -7,7 +7,7 @@ from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
 from haiti_digest.extract.statements.starts import APOSTROPHES
 from haiti_digest.extract.statements.units import QUOTE, Unit
-from haiti_digest.language.lexicon import together
+from haiti_digest.language.lexicon import together, without
 
 ACCORDING = "according"
 NAMED = 14
@@ -105,7 +105,7 @@ def _described_end(unit: Unit, end: int, small: Words) -> int | None:
     superlative = unit.at(end) in small.determiners and unit.at(end + 1) in small.not_finite
     if PARTICIPLE not in small.grammar or not (participle or superlative):
         return None
-    finite = small.auxiliaries - small.not_finite
+    finite = without(small.auxiliaries, small.not_finite)
     for k in range(end, min(len(unit.words), end + NAMED)):
         if unit.lower[k] in (",", "."):
             return k if k > end else None
@@ -130,7 +130,7 @@ def _past_participle(unit: Unit, end: int, small: Words) -> int:
     for k in range(end + 2, min(len(unit.words), end + NAMED)):
         if unit.lower[k] == ",":
             return k
-        if not unit.is_word(k) or unit.lower[k] in small.auxiliaries - small.not_finite:
+        if not unit.is_word(k) or unit.lower[k] in without(small.auxiliaries, small.not_finite):
             break
     return end
 

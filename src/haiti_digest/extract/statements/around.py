@@ -21,7 +21,7 @@ from haiti_digest.extract.statements.names import is_nickname
 from haiti_digest.extract.statements.place import Place, cleaned
 from haiti_digest.extract.statements.standing import is_reflexive
 from haiti_digest.extract.statements.units import DASHES, QUOTE, closing_mark
-from haiti_digest.language.lexicon import together
+from haiti_digest.language.lexicon import together, without
 
 FOUND = frozenset(["that"])
 """What verbs take of which a participle stands behind nouns."""
@@ -193,7 +193,7 @@ def _resumes(place: Place, frame: Frame) -> int | None:
         return None
     comma = next((k for k in range(frame.end, min(len(unit.words), frame.end + CLAUSE)) if unit.lower[k] == ","), None)
     word = unit.at(comma + 1) if comma is not None else ""
-    finite = word in small.auxiliaries - small.not_finite and BARE_CLAUSES in small.grammar
+    finite = word in without(small.auxiliaries, small.not_finite) and BARE_CLAUSES in small.grammar
     return comma if finite and comma is not None and not unit.is_capital(comma + 1) else None
 
 

@@ -14,11 +14,10 @@ from haiti_digest.extract.statements.framing import (
     is_title_told,
     takes_infinitive,
 )
-from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.place import Place, cleaned
 from haiti_digest.extract.statements.standing import PARTICIPLE
 from haiti_digest.extract.statements.units import QUOTE
-from haiti_digest.language.lexicon import together
+from haiti_digest.language.lexicon import together, without
 
 ANTECEDENT = 6
 """Words of an antecedent that are taken."""
@@ -76,7 +75,7 @@ def _clause_after_comma(place: Place, frame: Frame, at: int, sep: str) -> bool:
     named = unit.is_capital(at) or (unit.lower[at] in small.pronouns or unit.lower[at] in small.determiners)
     stretch = range(at, min(len(unit.words), at + CLAUSE))
     stretch = range(at, next((i for i in stretch if unit.lower[i] in (",", ";", ":")), stretch.stop))
-    return named and any(unit.lower[i] in small.auxiliaries - small.not_finite for i in stretch)
+    return named and any(unit.lower[i] in without(small.auxiliaries, small.not_finite) for i in stretch)
 
 
 def _quotes(place: Place, frame: Frame, at: int, sep: str) -> bool:
@@ -162,22 +161,18 @@ def _opens_clause(place: Place, frame: Frame, at: int, sep: str) -> bool:
     return (bare and at + 2 < unit_end(unit)) or _has_verb(place, at, relative)
 
 
-def _is_he(word: str, small: Words) -> bool:
-    """Whether a word is a pronoun that opens a clause of its own, not ``who``."""
-    return word in small.pronouns and word not in small.who
-
-
 def _has_verb(place: Place, at: int, relative: bool) -> bool:
     """Whether the words from *at* hold what looks like a finite verb, so that they are more than a noun phrase.
 
     Behind the verb of a *relative* clause one with *that* is the main verb: ``who reported the call recalled that``.
     """
     unit, small = place.unit, place.small
+    finite, he = without(small.auxiliaries, small.not_finite), without(small.pronouns, small.who)
     for i in range(at, min(len(unit.words), at + 30)):
         word = unit.lower[i]
-        if (word in small.auxiliaries and word not in small.not_finite) or word == QUOTE:
+        if word in finite or word == QUOTE:
             return word != QUOTE or unit.runs[i] not in unit.titles
-        if word == "," and (i == at + 1 or _is_he(unit.at(i + 1), small)):  # had written it, and; learned the song, she
+        if word == "," and (i == at + 1 or unit.at(i + 1) in he):  # had written it, and; learned the song, she
             break
         if i > at and (word.endswith(small.past_endings + small.contractions)):
             return unit.lower[i - 1] not in small.joiners and not (relative and unit.at(i + 1) in small.that)

@@ -30,7 +30,7 @@ from haiti_digest.extract.statements.standing import (
     modifies,
 )
 from haiti_digest.extract.statements.units import QUOTE, Unit
-from haiti_digest.language.lexicon import together
+from haiti_digest.language.lexicon import together, without
 from haiti_digest.text.tokens import places_of
 
 PERSON = "person_clause"
@@ -180,10 +180,10 @@ def _past_person(unit: Unit, at: int, verb: Cue, small: Words) -> int:
     """
     if unit.at(at) in together(small.that, small.infinitive, small.not_finite) or not unit.is_word(at):
         return at
-    if unit.lower[at] in small.objects - small.owners:
+    if unit.lower[at] in without(small.objects, small.owners):
         return at + 1
     end = phrase_after(unit, at, small, len(unit.words), apposition=False)
-    return at if "clause" in verb.frames and unit.at(end) in small.auxiliaries - small.not_finite else end
+    return at if "clause" in verb.frames and unit.at(end) in without(small.auxiliaries, small.not_finite) else end
 
 
 def _participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame | None:

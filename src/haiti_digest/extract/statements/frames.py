@@ -6,7 +6,7 @@ from haiti_digest.extract.statements.cues import Cue, Verbs
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
 from haiti_digest.extract.statements.units import QUOTE, Unit
-from haiti_digest.language.lexicon import together
+from haiti_digest.language.lexicon import together, without
 
 INSERTED = 14
 """Words of a remark between a verb and the word for *that*."""
@@ -114,7 +114,7 @@ def that_after_person(unit: Unit, first: int, limit: int, small: Words) -> int |
             apart = unit.lower[i - 1] in small.prepositions or is_past_verb(unit, i - 1, small)
             return i if i > first and not apart else None
         quoted = word == QUOTE and unit.runs[i] not in unit.titles
-        if quoted or word in small.auxiliaries or (word in small.pronouns and word not in small.who) or unit.is_stop(i):
+        if quoted or word in small.auxiliaries or word in without(small.pronouns, small.who) or unit.is_stop(i):
             return None
         if word == "," and unit.at(i + 1).endswith(small.gerund_endings):
             return None

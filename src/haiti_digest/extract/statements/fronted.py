@@ -5,7 +5,7 @@ from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.place import Place
 from haiti_digest.extract.statements.standing import is_past_verb
 from haiti_digest.extract.statements.units import QUOTE
-from haiti_digest.language.lexicon import together
+from haiti_digest.language.lexicon import together, without
 
 
 def has_clause(place: Place, lead: Range, ranges: list[Range]) -> bool:
@@ -57,7 +57,7 @@ def is_main_clause(place: Place, first: int, end: int) -> bool:
     word = unit.lower[first]
     if word in together(small.subordinators, small.prepositions, small.conditional, small.before_clause, small.as_):
         return False
-    finite = small.auxiliaries - small.not_finite
+    finite = without(small.auxiliaries, small.not_finite)
     return not word.endswith(small.gerund_endings) and any(
         unit.lower[i] in finite or is_past_verb(unit, i, small) or unit.lower[i] == QUOTE for i in range(first, end)
     )
@@ -66,7 +66,7 @@ def is_main_clause(place: Place, first: int, end: int) -> bool:
 def _holds_verb(place: Place, first: int, end: int) -> bool:
     """Whether any of the words may be a finite verb: none is in ``In a long talk with the police, Roe confessed …``."""
     unit, small = place.unit, place.small
-    finite = together(small.auxiliaries - small.not_finite, small.pronouns, small.that)
+    finite = together(without(small.auxiliaries, small.not_finite), small.pronouns, small.that)
     return any(
         unit.lower[i] in finite
         or unit.lower[i].endswith(small.contractions)
@@ -94,6 +94,6 @@ def _fronting(small: Words) -> frozenset[str]:
 def _verbs(place: Place, first: int, end: int) -> int:
     """How many words from *first* to *end* are verbs for sure, two as soon as a comma parts them."""
     unit, small = place.unit, place.small
-    finite = small.auxiliaries - small.not_finite
+    finite = without(small.auxiliaries, small.not_finite)
     parted = "," in unit.lower[first:end]
     return 2 if parted else sum(unit.lower[i] in finite or is_past_verb(unit, i, small) for i in range(first, end))

@@ -8,7 +8,7 @@ from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.sources import is_subject, subject_before
 from haiti_digest.extract.statements.standing import PARTICIPLE, before_auxiliaries, is_past_verb
 from haiti_digest.extract.statements.units import QUOTE, Unit
-from haiti_digest.language.lexicon import together
+from haiti_digest.language.lexicon import together, without
 
 BARE = "bare-clauses"
 OBJECTS = frozenset(["phrase", "person_for", "echo", "naming"])
@@ -134,7 +134,7 @@ def _is_set_off(unit: Unit, i: int, start: int, small: Words) -> bool:
     )
     if unit.at(last + 1) in small.time:  # , un jour après la fuite, a confirmé la police
         return False
-    finite = small.auxiliaries - small.not_finite
+    finite = without(small.auxiliaries, small.not_finite)
     told = unit.is_capital(last) or unit.lower[last] in opens or unit.lower[last].endswith(small.past_endings)
     return told and (unit.lower[last] in small.who or finite.isdisjoint(unit.lower[last : start - 1]))
 
@@ -170,7 +170,7 @@ def _past_told(unit: Unit, after: int, small: Words) -> int:
 
 def resumes(unit: Unit, comma: int, small: Words) -> bool:
     """Whether a clause goes on with its verb behind the comma: ``The key, says Roe[,] is the port.``"""
-    finite = unit.at(comma + 1) in small.auxiliaries - small.not_finite or is_past_verb(unit, comma + 1, small)
+    finite = unit.at(comma + 1) in without(small.auxiliaries, small.not_finite) or is_past_verb(unit, comma + 1, small)
     return unit.at(comma) == "," and finite and not unit.is_capital(comma + 1) and BARE in small.grammar
 
 
@@ -188,7 +188,7 @@ def _only_described(unit: Unit, at: int, small: Words) -> bool:
     """Whether what follows a name up to the end only says who it is: ``said Jane Roe, local head of the union.``"""
     if PARTICIPLE in small.grammar or not (unit.at(at) == "," or unit.at(at) in small.who):
         return False
-    finite = small.auxiliaries - small.not_finite
+    finite = without(small.auxiliaries, small.not_finite)
     commas = [k for k in range(at, len(unit.words)) if unit.lower[k] in (",", QUOTE)]
     first = at + 1 if unit.at(at) == "," else at
     verbs = first < len(unit.words) and unit.lower[first] not in small.who and unit.lower[first] not in small.joiners

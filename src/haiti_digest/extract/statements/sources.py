@@ -17,7 +17,7 @@ from haiti_digest.extract.statements.phrases import is_pronoun
 from haiti_digest.extract.statements.standing import PARTICIPLE, SHORT, is_past_verb
 from haiti_digest.extract.statements.starts import REACH, is_opening, phrase_start
 from haiti_digest.extract.statements.units import DASHES, QUOTE, Unit
-from haiti_digest.language.lexicon import together
+from haiti_digest.language.lexicon import together, without
 
 DETERMINED = 4
 """Words of a short noun phrase with its article."""
@@ -113,7 +113,8 @@ def _before_comma(unit: Unit, comma: int, floor: int, small: Words) -> tuple[int
     first = before_apposition(unit, comma, floor, small)
     if first is None:
         return before_relative(unit, comma, floor, small)
-    if any(unit.lower[k - 1] == "," and unit.lower[k] in small.pronouns - small.who for k in range(first + 1, comma)):
+    he = without(small.pronouns, small.who)
+    if any(unit.lower[k - 1] == "," and unit.lower[k] in he for k in range(first + 1, comma)):
         return None, comma  # the call, he asked about it,
     if first - 2 > floor and unit.lower[first - 1] in small.who and unit.lower[first - 2] == ",":  # Roe, who lives in
         return phrase_start(unit, first - 3, floor, small), first - 2
@@ -158,9 +159,7 @@ def is_subject(unit: Unit, first: int, end: int, small: Words) -> bool:
     last = unit.lower[end - 1]
     if end - first == 1 and last.endswith(small.gerund_endings) and unit.words[first].islower() and len(last) > 5:
         return False  # has been [considering] announcing
-    if (
-        end - first > 1 and unit.lower[first] in small.relative and unit.lower[first] not in small.determiners
-    ):  # which [considers]
+    if end - first > 1 and unit.lower[first] in without(small.relative, small.determiners):  # which [considers]
         return False
     if unit.lower[first] in small.expletives or (end - first > 1 and last in small.who):
         return False
@@ -266,8 +265,7 @@ def _is_filler(unit: Unit, j: int, small: Words) -> bool:
         return True
     if not word.endswith(small.adverb_endings) or len(word) < 5 or word != unit.words[j] or word in small.role_nouns:
         return False
-    before = unit.at(j - 1)
-    return before not in small.determiners or before in small.quantifiers  # the family; another reportedly
+    return unit.at(j - 1) not in without(small.determiners, small.quantifiers)  # the family; another reportedly
 
 
 def _before_insertion(unit: Unit, j: int, floor: int, small: Words) -> int:

@@ -3,7 +3,7 @@
 from haiti_digest.extract.statements.cues import Cue
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.units import QUOTE, Unit
-from haiti_digest.language.lexicon import together
+from haiti_digest.language.lexicon import together, without
 
 PARTICIPLE = "participle-auxiliary"
 LONG = 5
@@ -52,9 +52,8 @@ def auxiliary_apart(unit: Unit, i: int, verb: Cue, small: Words) -> int | None:
     if PARTICIPLE not in small.grammar or verb.form != "past" or unit.at(i - 1) != "," or i < 4:
         return None
     comma = unit.stretch_start(i - 2, max(0, i - FAR)) - 1
-    if comma < 1 or unit.lower[comma] != "," or unit.lower[comma - 1] not in small.auxiliaries - small.not_finite:
-        return None
-    return comma
+    finite = without(small.auxiliaries, small.not_finite)
+    return comma if comma >= 1 and unit.lower[comma] == "," and unit.lower[comma - 1] in finite else None
 
 
 def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:

@@ -5,7 +5,7 @@ from haiti_digest.extract.statements.moments import after_time, is_duration
 from haiti_digest.extract.statements.phrases import is_initial, is_pronoun, of_title
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
 from haiti_digest.extract.statements.units import QUOTE, Unit
-from haiti_digest.language.lexicon import together
+from haiti_digest.language.lexicon import together, without
 
 APOSTROPHES = ("’", "'")
 REACH = 60
@@ -41,8 +41,8 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
         return hedged
     k = after_time(unit, k, j, small)
     k = _after_joiner(unit, k, j, small)
-    skipped = together(small.joiners, small.adverbs, small.time)
-    while k <= j and ((lower[k] in skipped and lower[k] not in small.quantifiers) or not unit.is_word(k)):
+    skipped = together(small.joiners, without(small.adverbs, small.quantifiers), small.time)
+    while k <= j and (lower[k] in skipped or not unit.is_word(k)):
         k += 1
     if k < j and lower[k] in small.partitives and not unit.words[k + 1][0].isdigit() and is_opening(unit, k):
         return k
