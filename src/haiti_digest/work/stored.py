@@ -15,8 +15,6 @@ HELD = 512
 """Articles held at a time, where there are not very many."""
 OUTLINES = 128
 """Outlines held at a time: what is asked of many articles stands in columns."""
-NEXT = 128
-"""Outlines that are read at a time."""
 
 
 class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -154,31 +152,21 @@ class StoredTraits(OnDemand[Traits]):
 
 
 class StoredOutlines(OnDemand[Outline]):
-    """The outlines of articles by number, in the order of the *items* of a store; of a large site some are held.
-
-    Where one after the other is asked for, those that come next are read with it.
-    """
+    """The outlines of articles by number, in the order of the *items* of a store; of a large site some are held."""
 
     def __init__(self, store: Store, items: Sequence[int]) -> None:
         super().__init__(OUTLINES)
         self._store = store
         self._items = items
         self._decode = msgspec.msgpack.Decoder(Outline).decode
-        self._ahead = 0
-        """The article that is asked for after those that were read, where one is after the other."""
 
     def __len__(self) -> int:
         return len(self._items)
 
     def make(self, at: int) -> Outline:
-        """The outline of an article, decoded; with those that come next, where these are asked for soon."""
-        numbers = range(at, min(at + NEXT, len(self))) if at == self._ahead else range(at, at + 1)
-        self._ahead = numbers.stop
-        for number, outline in zip(numbers, self.several(numbers), strict=True):
-            self._held[number] = outline
-        while len(self._held) > self._most:
-            del self._held[next(iter(self._held))]
-        return self._held[at]
+        """The outline of an article, decoded."""
+        (outline,) = self.several([at])
+        return outline
 
     def several(self, numbers: Iterable[int]) -> Iterator[Outline]:
         """Those of articles in the order of *numbers*, for one walk: what is not held already is not held."""
