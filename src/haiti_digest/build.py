@@ -238,7 +238,7 @@ def _made(plan: Plan, store: Store) -> Report:
         told = partial(options.progress, "drawing")
         search = None if "search" in config.without else search_of(edition, store)
         data = DataFiles(edition, site, store, partial(_exporters, options))
-        drawers = partial(_drawers, options, data)
+        drawers = partial(_drawers, options, data, len(articles))
         drawn = draw_pages(studio, site, plan.templates, store, drawers, told, search)
         drawn += put_search(search, site, store) if search else []
         describe_data(edition, site, drawn, data.finish().made, plan.templates)
@@ -276,9 +276,9 @@ def _links_aside(options: Options, number: int) -> bool:
     return can_share() and crew_of(options.workers, number, FEW_ARTICLES).workers > 1
 
 
-def _drawers(options: Options, data: DataFiles, number: int) -> Crew:
-    """Who draws so many pages: processes make the files for machines too."""
+def _drawers(options: Options, data: DataFiles, articles: int, number: int) -> Crew:
+    """Who draws so many pages of so many *articles*: processes make the files for machines too."""
     if options.scheduler and number > FEW_PAGES:
         return Cluster(options.scheduler)
-    few = FEW_PAGES if data.articles <= FEW_ARTICLES else FEW_PAGES_OF_MANY
+    few = FEW_PAGES if articles <= FEW_ARTICLES else FEW_PAGES_OF_MANY
     return data.along(crew_of(options.workers, number, few)) if can_share() else Crew()

@@ -61,8 +61,8 @@ class Refs(Packed, Sequence[Ref]):
     def __getitem__(self, at: int | slice) -> Ref | Sequence[Ref]:
         if isinstance(at, slice):
             kind = self.kind
-            articles, indices = self._places[::2][at], self._places[1::2][at]
-            return [Ref(article=one, kind=kind, index=index) for one, index in zip(articles, indices, strict=True)]
+            places = zip(self.articles[at], self.numbers[at], strict=True)
+            return [Ref(article=article, kind=kind, index=index) for article, index in places]
         number = range(len(self))[at]
         return Ref(article=self._places[2 * number], kind=self.kind, index=self._places[2 * number + 1])
 

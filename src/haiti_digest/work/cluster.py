@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -88,12 +88,12 @@ class Cluster(Crew):
         from distributed.scheduler import KilledWorker
 
         executor = self._client.get_executor(pure=False)
-        here = program()
+        ask = partial(executor.submit, done, function, program())
         under_way: dict[Future[Result], tuple[Task, bool]] = {}
         coming = iter(tasks)
         while True:
             for task in coming:
-                under_way[executor.submit(done, function, here, task, *sent)] = task, False
+                under_way[ask(task, *sent)] = task, False
                 if len(under_way) >= self.workers * AHEAD:
                     break
             if not under_way:
@@ -113,7 +113,7 @@ class Cluster(Crew):
                 except Exception:  # a worker that dies while what it found is fetched fails in more ways than are told
                     if again:
                         raise
-                    under_way[executor.submit(done, function, here, task, *sent)] = task, True
+                    under_way[ask(task, *sent)] = task, True
 
     def _finished(self, under_way: "Iterable[Future[Result]]") -> "set[Future[Result]]":
         """Those that are done, one at least; DigestError where no worker has been left for a while."""

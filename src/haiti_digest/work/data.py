@@ -39,7 +39,6 @@ class DataFiles:
     """The exports and feeds of an *edition*; *crew* gives who makes what so many articles add to them."""
 
     def __init__(self, edition: Edition, site: NewSite, store: Store, crew: Callable[[int], Crew]) -> None:
-        self.articles = len(edition.lines)
         self._edition = edition
         self._site = site
         self._store = store
