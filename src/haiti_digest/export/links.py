@@ -12,7 +12,7 @@ from itertools import chain
 
 import msgspec
 
-from haiti_digest.export.by_article import ByArticle
+from haiti_digest.by_key import ByKey
 from haiti_digest.export.edition import Edition, article_id
 from haiti_digest.records import Copy, Event, Passage, Speaker, Tension
 
@@ -32,14 +32,14 @@ class Links:
             copy.article: (one.first, copy) for one in digest.copies for copy in one.others
         }
         self.estimates = {one.article: one for one in digest.estimates}
-        self._named = ByArticle(
+        self._named = _by_article(
             (at, number)
             for number, speaker in enumerate(digest.speakers)
             for at in {voice.article for voice in speaker.voices}
         )
-        self._first_named = ByArticle(_first_named(digest.speakers))
-        self._events = ByArticle((_of_an_event(one), number) for number, one in enumerate(digest.events))
-        self._tensions = ByArticle((_of_a_tension(one), number) for number, one in enumerate(digest.tensions))
+        self._first_named = _by_article(_first_named(digest.speakers))
+        self._events = _by_article((_of_an_event(one), number) for number, one in enumerate(digest.events))
+        self._tensions = _by_article((_of_a_tension(one), number) for number, one in enumerate(digest.tensions))
         self._again = _repeated(edition)
 
     def speaker(self, at: int, entity: int | None) -> Speaker | None:
@@ -48,15 +48,15 @@ class Links:
 
     def first_named(self, at: int) -> list[Speaker]:
         """The speakers whom an article is the first to name."""
-        return [self.edition.whole.speakers[number] for number in self._first_named.of(at)]
+        return [self.edition.whole.speakers[number] for number in self._first_named.all(at)]
 
     def events(self, at: int) -> list[Event]:
         """The events that stand with an article."""
-        return [self.edition.whole.events[number] for number in self._events.of(at)]
+        return [self.edition.whole.events[number] for number in self._events.all(at)]
 
     def tensions(self, at: int) -> list[Tension]:
         """The differences that stand with an article."""
-        return [self.edition.whole.tensions[number] for number in self._tensions.of(at)]
+        return [self.edition.whole.tensions[number] for number in self._tensions.all(at)]
 
     def key(self, at: int, record: str) -> str:
         """The id of a record of an article as a key: files with the same bytes have the same records."""
@@ -108,10 +108,15 @@ class Links:
         """The speakers that some articles name, in the order in which these do, each once."""
         found: dict[str, Speaker] = {}
         for at in articles:
-            for number in self._named.of(at):
+            for number in self._named.all(at):
                 speaker = self.edition.whole.speakers[number]
                 found.setdefault(speaker.id, speaker)
         return list(found.values())
+
+
+def _by_article(told: Iterable[tuple[int, int]]) -> ByKey:
+    """The numbers of what stands with each article, eight bytes for each."""
+    return ByKey(told, "I")
 
 
 def _first_named(speakers: Iterable[Speaker]) -> Iterator[tuple[int, int]]:
