@@ -49,14 +49,35 @@ class ByVoice(Mapping[tuple[int, int], Speaker]):
 
     def get(self, voice: tuple[int, int], default: Speaker | None = None) -> Speaker | None:  # type: ignore[override]
         """Who an entity is; *default* where it is known in its article alone. Asked for each entity of each article."""
-        number = self._found.last(voice[0] << 32 | voice[1])
+        number = self.number(*voice)
         return default if number is None else self._speakers[number]
+
+    def number(self, article: int, entity: int) -> int | None:
+        """The number of who an entity is among the speakers; None where it is known in its article alone."""
+        return self._found.last(article << 32 | entity)
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         return ((key >> 32, key & 0xFFFFFFFF) for key in self._found.keys)
 
     def __len__(self) -> int:
         return len(self._found.keys)
+
+
+class ById(Mapping[str, Speaker]):
+    """The speakers by their ids; ``numbers`` tells the number of each among them."""
+
+    def __init__(self, speakers: Sequence[Speaker]) -> None:
+        self._speakers = speakers
+        self.numbers = {speaker.id: number for number, speaker in enumerate(speakers)}
+
+    def __getitem__(self, speaker_id: str) -> Speaker:
+        return self._speakers[self.numbers[speaker_id]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.numbers)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
 
 
 def _key(ref: Ref) -> int:

@@ -5,9 +5,9 @@ from functools import cached_property
 
 from haiti_digest.records import Ref, Speaker, Voice
 from haiti_digest.site import addresses
-from haiti_digest.site.by_ref import ByVoice
+from haiti_digest.site.by_ref import ById, ByVoice
 from haiti_digest.site.ground import Given
-from haiti_digest.site.heard import Heard, heard_by_speaker
+from haiti_digest.site.heard import AllHeard, Heard, heard_by_speaker
 from haiti_digest.site.lines import Who
 from haiti_digest.site.outline import NOBODY
 from haiti_digest.site.spots import KEPT, Spots
@@ -19,7 +19,7 @@ class Cast(Spots):
     def __init__(self, given: Given) -> None:
         super().__init__(given)
         self.speakers = ByVoice(self.whole.speakers)
-        self.speakers_by_id = {speaker.id: speaker for speaker in self.whole.speakers}
+        self.speakers_by_id = ById(self.whole.speakers)
         self._names: dict[str, Who] = {}
         self._company: dict[int, list[tuple[Who, frozenset[int]]]] = {}
 
@@ -34,22 +34,20 @@ class Cast(Spots):
         return self.all_heard[speaker_id]
 
     @cached_property
-    def all_heard(self) -> dict[str, Heard]:
+    def all_heard(self) -> AllHeard:
         """What each speaker says and what is said about them, by the speaker's id."""
-        return heard_by_speaker(self.outlines, self._current, self.speakers)
+        return heard_by_speaker(self.outlines, self._current, self.speakers, self.speakers_by_id.numbers)
 
     @cached_property
     def portrayed(self) -> frozenset[str]:
-        """The ids of the speakers who have a page of their own."""
-        return frozenset(speaker.id for speaker in self.whole.speakers if self._fills_a_page(speaker))
-
-    def _fills_a_page(self, speaker: Speaker) -> bool:
-        """Not those without a name, who stand in one article each, nor those whom one article only names."""
-        heard = self.all_heard[speaker.id]
-        if speaker.kind in ("place", "described"):
-            return False
-        tells = heard.direct or heard.reported or heard.about or speaker.alike
-        return bool(tells) or len(heard.articles) > 1
+        """The ids of the speakers who have a page of their own: not of those without a name, who stand in one article
+        each, nor of those whom one article only names."""
+        fill = self.all_heard.tells() | self.all_heard.in_several()
+        return frozenset(
+            speaker.id
+            for number, speaker in enumerate(self.whole.speakers)
+            if speaker.kind not in ("place", "described") and (number in fill or speaker.alike)
+        )
 
     def home(self, speaker: Speaker) -> str:
         """Where a name leads: to the speaker's page, or to the words in the one article that has them."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain
 
 from haiti_digest.records import Record, Ref, Support
 from haiti_digest.site import addresses
@@ -172,9 +173,13 @@ def ahead(edition: Edition) -> list[AheadLine]:
 
 def most_quoted(edition: Edition, most: int) -> list[Speaking]:
     """Speakers by the number of their statements, most first; equal ones by name."""
-    said = {name: _current(edition, (*heard.direct, *heard.reported)) for name, heard in edition.all_heard.items()}
-    ranked = sorted(said, key=lambda name: (-len(said[name]), edition.speakers_by_id[name].name, name))[:most]
-    return speaking(edition, sorted((ref for name in ranked for ref in said[name]), key=_place))
+    counts = edition.all_heard.quoted(edition.current)
+    least = min((count for _, count in counts.most_common(most)), default=0)
+    first = (name for name, count in counts.items() if count >= least)
+    ranked = sorted(first, key=lambda name: (-counts[name], edition.speakers_by_id[name].name, name))[:most]
+    heard = map(edition.all_heard.__getitem__, ranked)
+    said = chain.from_iterable(_current(edition, (*one.direct, *one.reported)) for one in heard)
+    return speaking(edition, sorted(said, key=_place))
 
 
 def _current(edition: Edition, refs: Sequence[Ref]) -> list[Ref]:

@@ -1,66 +1,158 @@
 """What each person or body says, and what is said about them: gathered in one walk over the articles."""
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import partial
+from array import array
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, pairwise
 
+from haiti_digest.by_key import ByKey
 from haiti_digest.on_demand import OnDemand
-from haiti_digest.records import Speaker
+from haiti_digest.site.by_ref import ByVoice
 from haiti_digest.site.outline import Outline
-from haiti_digest.site.packed import Refs
+from haiti_digest.site.packed import Kind, Refs
+
+LISTS: dict[str, Kind] = {"direct": "statement", "reported": "statement", "about": "statement", "figures": "figure"}
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Heard:
     """The records of one speaker, by the numbers of their articles; ``articles`` are all that name it."""
 
-    direct: Refs = field(default_factory=partial(Refs, "statement"))
-    reported: Refs = field(default_factory=partial(Refs, "statement"))
-    about: Refs = field(default_factory=partial(Refs, "statement"))
-    figures: Refs = field(default_factory=partial(Refs, "figure"))
-    articles: list[int] = field(default_factory=list)
+    direct: Refs
+    reported: Refs
+    about: Refs
+    figures: Refs
+    articles: list[int]
+
+
+class _Told:
+    """What was told of speakers, by their numbers: records of a *kind* each, in the order in which they came."""
+
+    def __init__(self, kind: Kind) -> None:
+        self._kind: Kind = kind
+        self._speakers = array("I")
+        self._records = Refs(kind)
+
+    def add(self, speaker: int, article: int, index: int) -> None:
+        """Adds a record."""
+        self._speakers.append(speaker)
+        self._records.add(article, index)
+
+    def by_article(self) -> Iterator[tuple[int, int]]:
+        """The speaker and the article of each record."""
+        return zip(self._speakers, self._records.articles, strict=True)
+
+    @cached_property
+    def _places(self) -> ByKey:
+        return ByKey(((speaker, place) for place, speaker in enumerate(self._speakers)), "I")
+
+    @property
+    def speakers(self) -> "array[int]":
+        """The speakers of whom something was told; one stands there as often as that."""
+        return self._speakers
+
+    def of(self, speaker: int) -> Refs:
+        """What was told of a speaker."""
+        return Refs(self._kind, map(self._records.__getitem__, self._places.all(speaker)))
+
+
+class AllHeard(Mapping[str, Heard]):
+    """What every speaker says, by the speaker's id, made when it is asked for: of most it is little, and asked once."""
+
+    def __init__(self, ids: Mapping[str, int]) -> None:
+        self._ids = ids
+        self._named = array("I"), array("I")
+        self._told = {name: _Told(kind) for name, kind in LISTS.items()}
+
+    @cached_property
+    def _articles(self) -> ByKey:
+        return ByKey(zip(*self._named, strict=True), "I")
+
+    def __getitem__(self, speaker: str) -> Heard:
+        number = self._ids[speaker]
+        lists = {name: told.of(number) for name, told in self._told.items()}
+        return Heard(**lists, articles=self._articles.all(number).tolist())
+
+    def __contains__(self, speaker: object) -> bool:
+        return speaker in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def tells(self) -> frozenset[int]:
+        """The numbers of the speakers who say something, or of whom somebody else does."""
+        return frozenset().union(*(self._told[name].speakers for name in ("direct", "reported", "about")))
+
+    def quoted(self, articles: Container[int]) -> Counter[str]:
+        """How many statements each speaker makes in some *articles*; none is left out who makes one."""
+        told = chain(self._told["direct"].by_article(), self._told["reported"].by_article())
+        counts = Counter(speaker for speaker, article in told if article in articles)
+        return Counter({name: counts[number] for name, number in self._ids.items() if number in counts})
+
+    def in_several(self) -> frozenset[int]:
+        """The numbers of the speakers whom more than one article names."""
+        keys = self._articles.keys
+        return frozenset(one for one, after in pairwise(keys) if one == after)
+
+    def named(self, speaker: int, article: int) -> None:
+        """Adds an article that names a speaker."""
+        for numbers, number in zip(self._named, (speaker, article), strict=True):
+            numbers.append(number)
+
+    def add(self, name: str, speaker: int, article: int, index: int) -> None:
+        """Adds a record to one of the lists of a speaker."""
+        self._told[name].add(speaker, article, index)
 
 
 def heard_by_speaker(
-    outlines: OnDemand[Outline], current: frozenset[int], speakers: Mapping[tuple[int, int], Speaker]
-) -> dict[str, Heard]:
-    """By the speaker's id. Earlier versions of articles count only for those who stand in no other article."""
-    found: dict[str, Heard] = defaultdict(Heard)
+    outlines: OnDemand[Outline], current: frozenset[int], speakers: ByVoice, ids: Mapping[str, int]
+) -> AllHeard:
+    """By the speaker's id. Earlier versions of articles count only for those who stand in no other article.
+
+    *ids* tells the number of each speaker.
+    """
+    found = AllHeard(ids)
     older = [at for at in range(len(outlines)) if at not in current]
     order = sorted(current)
+    heard: set[int] = set()
     for at, outline in zip(order, outlines.several(order), strict=True):
-        _gather(found, at, outline, _names(outline, at, speakers))
+        names = _names(outline, at, speakers)
+        heard.update(names.values())
+        _gather(found, at, outline, names)
     for at, outline in zip(older, outlines.several(older), strict=True):
         names = _names(outline, at, speakers)
-        unheard = {entity: name for entity, name in names.items() if not _is_current(found, name, current)}
-        _gather(found, at, outline, unheard)
+        _gather(found, at, outline, {entity: one for entity, one in names.items() if one not in heard})
     return found
 
 
-def _is_current(found: dict[str, Heard], name: str, current: frozenset[int]) -> bool:
-    return name in found and bool(current.intersection(found[name].articles))
+def _names(outline: Outline, at: int, speakers: ByVoice) -> dict[int, int]:
+    """The numbers of the article's entities that are known across articles."""
+    known = ((entity, speakers.number(at, entity)) for entity in range(len(outline.paragraphs)))
+    return {entity: number for entity, number in known if number is not None}
 
 
-def _names(outline: Outline, at: int, speakers: Mapping[tuple[int, int], Speaker]) -> dict[int, str]:
-    """The ids of the article's entities that are known across articles."""
-    known = ((entity, speakers.get((at, entity))) for entity in range(len(outline.paragraphs)))
-    return {entity: one.id for entity, one in known if one is not None}
-
-
-def _gather(found: dict[str, Heard], at: int, outline: Outline, names: dict[int, str]) -> None:
-    for name in dict.fromkeys(names.values()):
-        found[name].articles.append(at)
+def _gather(found: AllHeard, at: int, outline: Outline, names: Mapping[int, int]) -> None:
+    for number in _each(list(names.values())):
+        found.named(number, at)
     for index, (entity, indirect, named) in enumerate(
         zip(outline.speakers, outline.indirect, outline.named, strict=True)
     ):
         speaker = names.get(entity)
         if speaker is not None:
-            heard = found[speaker]
-            (heard.reported if indirect else heard.direct).add(at, index)
-        for name in dict.fromkeys([names[one] for one in named if one in names]) if named else ():
-            if name != speaker:
-                found[name].about.add(at, index)
+            found.add("reported" if indirect else "direct", speaker, at, index)
+        for number in _each([names[one] for one in named if one in names]) if named else ():
+            if number != speaker:
+                found.add("about", number, at, index)
     for index, entity in enumerate(outline.tellers):
         if entity in names:
-            found[names[entity]].figures.add(at, index)
+            found.add("figures", names[entity], at, index)
+
+
+def _each(numbers: Sequence[int]) -> Sequence[int]:
+    """The numbers, each once."""
+    return tuple(dict.fromkeys(numbers)) if len(numbers) > 1 else numbers

@@ -1,9 +1,9 @@
 """What pages would like to show of the articles, before it is chosen what may be shown."""
 
 from collections import defaultdict
-from itertools import chain
+from collections.abc import Iterable
 
-from haiti_digest.records import Digest
+from haiti_digest.records import Digest, Passage
 from haiti_digest.site.budget import Wanted
 from haiti_digest.spans import Span
 
@@ -69,19 +69,26 @@ class Asked:
 def _compared(digest: Digest) -> dict[int, list[Span | int]]:
     """By article what stands beside words of others: what differs, what agrees, and what one alone tells.
 
-    A statement stands there by its number.
+    A statement stands there by its number. Differences and threads are gone through once, and none of them is held.
     """
-    two_sided = [one for one in digest.tensions if one.two and one.kind != "name"]
-    one_sided = [one for one in digest.tensions if not one.two]
-    agreed = [thread for thread in digest.threads if thread.support.articles > 1]
     found: dict[int, list[Span | int]] = defaultdict(list)
-    for passages in chain(
-        (side[:MOST_ON_A_SIDE] for one in two_sided for side in (one.one, one.two)),
-        ([variant.passage for variant in thread.variants[:MOST_TELLINGS]] for thread in agreed),
-        (one.one[:MOST_ON_A_SIDE] for one in one_sided),
-    ):
-        for passage in passages:
-            ref = passage.ref
-            said = ref is not None and ref.kind == "statement"
-            found[passage.article].append(ref.index if ref and said else passage.span)
+    alone: dict[int, list[Span | int]] = defaultdict(list)
+    for one in digest.tensions:
+        if not one.two:
+            _put(alone, one.one[:MOST_ON_A_SIDE])
+        elif one.kind != "name":
+            _put(found, one.one[:MOST_ON_A_SIDE])
+            _put(found, one.two[:MOST_ON_A_SIDE])
+    for thread in digest.threads:
+        if thread.support.articles > 1:
+            _put(found, (variant.passage for variant in thread.variants[:MOST_TELLINGS]))
+    for at, passages in alone.items():
+        found[at] += passages
     return found
+
+
+def _put(found: dict[int, list[Span | int]], passages: Iterable[Passage]) -> None:
+    for passage in passages:
+        ref = passage.ref
+        said = ref is not None and ref.kind == "statement"
+        found[passage.article].append(ref.index if ref and said else passage.span)
