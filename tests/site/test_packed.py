@@ -74,3 +74,15 @@ def test_rows_are_told_by_row_and_place() -> None:
     for row in ((7, 8), (), (70_000,)):
         found.append(row)
     assert [found.at(0, 0), found.at(0, 1), found.at(2, 0)] == [7, 8, 70_000]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))), st.data())
+def test_some_references_and_a_run_of_them_are_those_of_the_whole(
+    places: list[tuple[int, int]], data: st.DataObject
+) -> None:
+    held = Refs("date", refs(places, "date"))
+    numbers = data.draw(st.permutations(range(len(places))))
+    assert list(held.some(numbers)) == [held[number] for number in numbers]
+    first = data.draw(st.integers(0, len(places)))
+    end = data.draw(st.integers(first, len(places)))
+    assert list(held.run(first, end)) == list(held)[first:end]

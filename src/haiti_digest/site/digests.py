@@ -8,18 +8,21 @@ from typing import Self
 class Digests(MutableMapping[str, str]):
     """SHA-256 as hexadecimal digits by the paths of files; what is held of each is half as long.
 
-    Of several such lists, which mostly have the same files, a path is held once.
+    Of several such lists, which mostly have the same files, a path is held once; a sum too, where the list is told of
+    one that it is *like*.
     """
 
-    def __init__(self, told: Mapping[str, str] | None = None) -> None:
+    def __init__(self, told: Mapping[str, str] | None = None, like: Self | None = None) -> None:
         self._held: dict[str, bytes] = {}
+        self._like = like._held if like else {}
         self.update(told or {})
 
     def __getitem__(self, path: str) -> str:
         return self._held[path].hex()
 
     def __setitem__(self, path: str, digest: str) -> None:
-        self._held[intern(path)] = bytes.fromhex(digest)
+        sums, before = bytes.fromhex(digest), self._like.get(path)
+        self._held[intern(path)] = before if before == sums else sums
 
     def __delitem__(self, path: str) -> None:
         del self._held[path]

@@ -1,6 +1,7 @@
 """What each person or body says, and what is said about them: gathered in one walk over the articles."""
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,7 +32,6 @@ class _Told:
     """What was told of speakers, by their numbers: records of a *kind* each, in the order in which they came."""
 
     def __init__(self, kind: Kind) -> None:
-        self._kind: Kind = kind
         self._speakers = array("I")
         self._records = Refs(kind)
 
@@ -45,8 +45,10 @@ class _Told:
         return zip(self._speakers, self._records.articles, strict=True)
 
     @cached_property
-    def _places(self) -> ByKey:
-        return ByKey(((speaker, place) for place, speaker in enumerate(self._speakers)), "I")
+    def _sorted(self) -> tuple["array[int]", Refs]:
+        """Speakers and records, those of one speaker next to each other."""
+        order = sorted(range(len(self._speakers)), key=self._speakers.__getitem__)
+        return array("I", map(self._speakers.__getitem__, order)), self._records.some(order)
 
     @property
     def speakers(self) -> "array[int]":
@@ -55,7 +57,9 @@ class _Told:
 
     def of(self, speaker: int) -> Refs:
         """What was told of a speaker."""
-        return Refs(self._kind, map(self._records.__getitem__, self._places.all(speaker)))
+        speakers, records = self._sorted
+        first = bisect_left(speakers, speaker)
+        return records.run(first, bisect_right(speakers, speaker, first))
 
 
 class AllHeard(Mapping[str, Heard]):
@@ -73,7 +77,11 @@ class AllHeard(Mapping[str, Heard]):
     def __getitem__(self, speaker: str) -> Heard:
         number = self._ids[speaker]
         lists = {name: told.of(number) for name, told in self._told.items()}
-        return Heard(**lists, articles=self._articles.all(number).tolist())
+        return Heard(**lists, articles=self.articles(speaker))
+
+    def articles(self, speaker: str) -> list[int]:
+        """The articles that name a speaker."""
+        return self._articles.all(self._ids[speaker]).tolist()
 
     def __contains__(self, speaker: object) -> bool:
         return speaker in self._ids

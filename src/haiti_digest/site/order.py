@@ -45,7 +45,7 @@ def _articles(edition: Edition, page: Page) -> Iterator[int]:
             found = (_article(edition.whole, item) for item in _some(given.items))
             yield from (at for at in found if at is not None)
         elif page.template == "person.html" and given in edition.all_heard:
-            yield from _some(edition.all_heard[given].articles)
+            yield from _some(edition.all_heard.articles(given))
         elif page.template == "pair.html" and given in edition.pairs_by_page:
             yield edition.pairs_by_page[given].one
 

@@ -47,6 +47,20 @@ class Refs(Packed, Sequence[Ref]):
         """The numbers of the records in their articles."""
         return self._places[1::2]
 
+    def run(self, first: int, end: int) -> "Refs":
+        """Those from a number to the one before *end*, in as few bytes."""
+        found = Refs(self.kind)
+        found._places = self._places[2 * first : 2 * end]
+        return found
+
+    def some(self, numbers: Sequence[int]) -> "Refs":
+        """Those with these *numbers*, in their order, in as few bytes."""
+        found = Refs(self.kind)
+        articles, places = self.articles, self.numbers
+        for number in numbers:
+            found.add(articles[number], places[number])
+        return found
+
     def told(self) -> tuple[str, bytes]:
         """Kind and places."""
         return self.kind, self._places.tobytes()

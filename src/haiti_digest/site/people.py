@@ -98,7 +98,7 @@ def people_pages(edition: Edition) -> Iterator[Page]:
     """The index of people and bodies, by letter where they are many."""
     other = edition.wording.pages["shelves"]["other"]
     ids = [
-        one.id for one in shown_speakers(edition) if edition.current.intersection(edition.all_heard[one.id].articles)
+        one.id for one in shown_speakers(edition) if edition.current.intersection(edition.all_heard.articles(one.id))
     ]
     letter = partial(_letter, edition, other)
     for shelf in shelves(ids, letter, addresses.PEOPLE, MOST, mark=mark_of):

@@ -58,8 +58,12 @@ class Twin:
         self.held = Digests()
         self._stamps: dict[str, bytes] = {}
 
-    def take(self) -> None:
-        """Begins to work on it: files that are not the site's own go. OSError where it cannot be written."""
+    def take(self, like: Digests | None = None) -> None:
+        """Begins to work on it: files that are not the site's own go; most sums are *like* those of a site.
+
+        OSError where it cannot be written.
+        """
+        self.held = Digests(like=like)
         others = self._read()
         self._list.unlink(missing_ok=True)
         if others is None:

@@ -54,7 +54,7 @@ class NewSite:
         self.beside = twin.folder if twin else out.with_name(f".{out.name}.new")
         self._top, self._old_top = os.fspath(self.beside), os.fspath(out)  # to join a Path takes longer than to look
         self.old = Digests(ours(out))
-        self.digests = Digests()
+        self.digests = Digests(like=self.old)
         self._changed: set[str] = set()
         self._kept: list[str] = []
 
@@ -62,7 +62,7 @@ class NewSite:
         try:
             self.out.parent.mkdir(parents=True, exist_ok=True)
             if self.twin:
-                self.twin.take()
+                self.twin.take(self.old)
             else:
                 if self.beside.exists():
                     shutil.rmtree(self.beside)  # left by a build that was killed
