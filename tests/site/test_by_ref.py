@@ -5,8 +5,9 @@ from collections import defaultdict
 from hypothesis import given
 from hypothesis import strategies as st
 
+from haiti_digest.by_voice import ByVoice
 from haiti_digest.records import Ref, Speaker, Voice
-from haiti_digest.site.by_ref import ByRef, ByVoice
+from haiti_digest.site.by_ref import ByRef
 
 REFS = st.builds(
     Ref, article=st.integers(0, 5), kind=st.sampled_from(["statement", "figure", "date"]), index=st.integers(0, 3)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from msgspec import structs
 
+from haiti_digest.by_voice import ByVoice
 from haiti_digest.collection import paused
 from haiti_digest.config import Known
 from haiti_digest.link.ages import find_ages
@@ -111,11 +112,11 @@ def _linked(
     memory: Memory | None,
     hands: Hands,
 ) -> Digest:
-    voices: dict[tuple[int, int], Speaker] = {}  # told when the names are linked: until then nobody asks who speaks
+    voices = ByVoice()  # told when the names are linked: until then nobody asks who speaks
     read = _read(ordered, traits, voices, memory)
     parts = [named()]
     linked = Digest(articles=ordered, speakers=parts[0].fields["speakers"])
-    voices.update(linked.speaker_by_voice())
+    voices.tell(linked.speakers)
     if memory:
         memory.look(linked.speakers, read.families.first, read.families.copies_of)
     single = hands.begin(partial(_of_articles, read, linked.speakers, topics, memory))

@@ -32,37 +32,6 @@ class ByRef:
         return map(_ref, self._found.each())
 
 
-class ByVoice(Mapping[tuple[int, int], Speaker]):
-    """Who each entity is across articles, by the numbers of article and entity."""
-
-    def __init__(self, speakers: Sequence[Speaker]) -> None:
-        self._speakers = speakers
-        self._found = ByKey(
-            (one.article << 32 | one.entity, number) for number, who in enumerate(speakers) for one in who.voices
-        )
-
-    def __getitem__(self, voice: tuple[int, int]) -> Speaker:
-        found = self.get(voice)
-        if found is None:
-            raise KeyError(voice)
-        return found
-
-    def get(self, voice: tuple[int, int], default: Speaker | None = None) -> Speaker | None:  # type: ignore[override]
-        """Who an entity is; *default* where it is known in its article alone. Asked for each entity of each article."""
-        number = self.number(*voice)
-        return default if number is None else self._speakers[number]
-
-    def number(self, article: int, entity: int) -> int | None:
-        """The number of who an entity is among the speakers; None where it is known in its article alone."""
-        return self._found.last(article << 32 | entity)
-
-    def __iter__(self) -> Iterator[tuple[int, int]]:
-        return ((key >> 32, key & 0xFFFFFFFF) for key in self._found.keys)
-
-    def __len__(self) -> int:
-        return len(self._found.keys)
-
-
 class ById(Mapping[str, Speaker]):
     """The speakers by their ids; ``numbers`` tells the number of each among them."""
 

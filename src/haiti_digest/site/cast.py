@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import cached_property
 
+from haiti_digest.by_voice import ByVoice
 from haiti_digest.records import Ref, Speaker, Voice
 from haiti_digest.site import addresses
-from haiti_digest.site.by_ref import ById, ByVoice
+from haiti_digest.site.by_ref import ById
 from haiti_digest.site.ground import Given
 from haiti_digest.site.heard import AllHeard, Heard, heard_by_speaker
 from haiti_digest.site.lines import Who

@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from haiti_digest.by_key import ByKey
+from haiti_digest.by_voice import ByVoice
 from haiti_digest.on_demand import OnDemand
-from haiti_digest.site.by_ref import ByVoice
 from haiti_digest.site.outline import Outline
 from haiti_digest.site.packed import Kind, Refs
 
