@@ -10,6 +10,7 @@ from haiti_digest.extract.figures.units import Measure
 from haiti_digest.spans import Span
 
 MINUS = ("-", "−", "–")
+BRACKETS = ("(", "[")
 
 
 def drafted(p: Passage, n: Numeral, first: int, measure: Measure | None, counted: Counted | None, rule: str) -> Draft:
@@ -26,7 +27,7 @@ def drafted(p: Passage, n: Numeral, first: int, measure: Measure | None, counted
             counted = counted or (None if measure else counted_after(p, end))
         elif n.tail and n.tail[0] in p.lex.after:  # the 2,300-plus stores
             modifier = p.lex.after[n.tail[0]][-1][1]
-    negative = _is_negative(p, first)
+    negative = begin == first and _is_negative(p, first)
     below, after = p.forward(end, p.lex.below_zero) if kind == "temperature" else ("", end)
     if below:
         negative, end, stop = True, after, p.ends[after - 1]
@@ -66,11 +67,10 @@ def _modifier_behind(p: Passage, end: int, kind: str) -> tuple[str, int]:
 
 
 def _is_negative(p: Passage, first: int) -> bool:
-    """Whether a minus stands before token *first*; not in *plus or minus*, nor where it is part of a hedge."""
+    """Whether a minus stands before token *first*; not in *plus or minus*."""
     low = p.low(first - 1)
     if low in p.lex.minus:
-        hedge = p.backward(first, p.lex.before)[0]
-        return not hedge and p.low(first - 2) not in p.lex.sets["ranges"]["alternatives"]
+        return p.low(first - 2) not in p.lex.sets["ranges"]["alternatives"]
     if low not in MINUS or not p.glued(first):
         return False
-    return first - 1 == p.lo or not p.glued(first - 1)
+    return first - 1 == p.lo or not p.glued(first - 1) or p.low(first - 2) in BRACKETS

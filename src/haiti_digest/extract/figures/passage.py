@@ -3,6 +3,7 @@
 import msgspec
 
 from haiti_digest.extract.figures.lexicon import Lexicon, Phrases
+from haiti_digest.extract.figures.plurals import unelided
 
 ELIDED = ("d'", "d’")
 
@@ -41,7 +42,7 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
 
     def backward(self, end: int, phrases: Phrases) -> tuple[str, int]:
         """The meaning of the longest phrase that ends before token *end*, and its first token; ``("", end)``."""
-        for phrase, meaning in phrases.get(self.low(end - 1), ()):
+        for phrase, meaning in phrases.get(self.unelided(end - 1), ()):
             start = end - len(phrase)
             if start >= self.lo and (
                 len(phrase) == 1 or (self.unelided(start), *self.lower[start + 1 : end]) == phrase
@@ -50,10 +51,9 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
         return "", end
 
     def start(self, i: int) -> int:
-        """Where token *i* begins, an elided preposition left out: ``d’[une] centaine``, ``d’[au] moins dix``."""
-        return self.starts[i] + (len(ELIDED[0]) if self.lower[i].startswith(ELIDED) else 0)
+        """Where token *i* begins, an elided word left out: ``d’[une] centaine``, ``qu’[au] moins dix``."""
+        return self.ends[i] - len(unelided(self.lower[i], self.lex))
 
     def unelided(self, i: int) -> str:
-        """Token *i* in lower case without an elided preposition; empty outside the sentence."""
-        low = self.low(i)
-        return low[len(ELIDED[0]) :] if low.startswith(ELIDED) else low
+        """Token *i* in lower case without an elided word before it; empty outside the sentence."""
+        return unelided(self.low(i), self.lex)
