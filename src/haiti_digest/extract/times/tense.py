@@ -38,6 +38,7 @@ class Cues(msgspec.Struct, frozen=True, gc=False):
     past_ending: tuple[str, ...]
     reporting: frozenset[str]
     infinitive: frozenset[str]
+    reflexive: frozenset[str]
     passive: frozenset[str]
     verbs: frozenset[str]
     planners: frozenset[str]
@@ -180,7 +181,9 @@ def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | No
         return "future"
     if word in cues.past or (word.endswith(cues.past_ending) and len(word) > 3 and word not in cues.not_past):
         return "future" if _to_be(lower[max(stop, place - 4) : place], cues) else "past"
-    return "present" if word in cues.present else None
+    if word not in cues.present:
+        return None
+    return "past" if place > stop and lower[place - 1].replace("’", "'") in cues.reflexive else "present"
 
 
 def _is_past(lower: list[str], place: int, cues: Cues) -> bool:
