@@ -18,6 +18,8 @@ Tense = Literal["past", "present", "future"]
 REACH_BEFORE = 24
 REACH_AFTER = 14
 NEAR_BE = 3
+FORESEEN = 4
+"""Tokens from *expected* to the verb that belongs to it."""
 POINTED = (2, 3)
 """Tokens from *that* to a date where it points at a noun and opens no clause."""
 TELLING = ("done", "conditional", "future", "fixed", "infinitive", "appointed", "past", "present")
@@ -54,6 +56,9 @@ class Cues(msgspec.Struct, frozen=True, gc=False):
     stops: frozenset[str]
     pluperfect: frozenset[str]
     said_ahead: frozenset[str]
+    planning: frozenset[str]
+    awaiting: frozenset[str]
+    was: frozenset[str]
     pointing: frozenset[str]
     failed: frozenset[str]
     done: frozenset[str]
@@ -73,6 +78,8 @@ class Cue(msgspec.Struct, frozen=True, gc=False):
     """Whether it stands before the expression."""
     beyond: bool = False
     """Whether it stands in another clause: *that* or *who* lies between."""
+    foreseen: bool = False
+    """Whether it tells what *was* to come: ``was expected to land on Friday``."""
 
 
 @cache
@@ -141,11 +148,14 @@ def _before(lower: list[str], first: int, stop: int, cues: Cues, further: int = 
         if word in telling or word.endswith(endings):
             tense = _tense_of(lower, place, stop, cues)
             if tense:
-                return Cue(tense, first - place + further, beyond=further > 0)
+                foreseen = tense == "future" and _foreseen(lower, place, stop, cues)
+                return Cue(tense, first - place + further, beyond=further > 0, foreseen=foreseen)
     return None
 
 
 def _after(lower: list[str], end: int, stop: int, cues: Cues) -> Cue | None:
+    if _plans(lower, end, stop, cues):
+        return Cue("past", 1, before=False)
     for place in range(end, stop):
         if lower[place] in cues.stops:
             return None
@@ -156,6 +166,26 @@ def _after(lower: list[str], end: int, stop: int, cues: Cues) -> Cue | None:
         if tense:
             return Cue(tense, place - end + 1, before=False)
     return None
+
+
+def _foreseen(lower: list[str], place: int, stop: int, cues: Cues) -> bool:
+    """Whether *was* or *were* stands before a word that points ahead: ``were not due to be told``."""
+    if not cues.was:
+        return False
+    return any(
+        lower[at] in cues.future and not cues.was.isdisjoint(lower[max(stop, at - 2) : at])
+        for at in range(max(stop, place - FORESEEN), place + 1)
+    )
+
+
+def _plans(lower: list[str], end: int, stop: int, cues: Cues) -> bool:
+    """Whether a verb right behind a day tells what was planned on it: ``on Monday planned to sail``.
+
+    *Expected* before *to* may rather go with what is to come: ``a vote on Monday expected to be close``.
+    """
+    if end + 1 >= stop:
+        return False
+    return lower[end] in cues.planning or (lower[end] in cues.awaiting and lower[end + 1] not in cues.infinitive)
 
 
 def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | None:

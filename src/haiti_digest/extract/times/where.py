@@ -26,6 +26,7 @@ NO_ANCHOR = "no publication date to count from"
 SEASON = timedelta(days=91)
 MONTH = timedelta(days=30)
 SLACK = timedelta(days=1)  # a dateline may be a day ahead of the publication date by its time zone
+RECENT = timedelta(days=2)
 FAR_BACK = timedelta(days=270)
 TWO_YEARS = timedelta(days=2 * 366)
 TOO_FAR = timedelta(days=330)
@@ -62,6 +63,8 @@ class Where(msgspec.Struct, frozen=True, gc=False):
     """Whether a past verb stands after the words: "the May 2 meeting was put off" may speak of a day to come."""
     firm: bool = False
     """Whether more than a verb tells the side: *since*, or what is over."""
+    foreseen: bool = False
+    """Whether they tell what *was* to come, which may be over: "was expected to land on Friday"."""
     until: bool = False
     """Whether they end a span that a past verb opens: "extended until May 2" tells of the nearer one."""
 
@@ -87,9 +90,10 @@ class Where(msgspec.Struct, frozen=True, gc=False):
             hit.atoms.folded[max(0, hit.match.start() - NEAR_HAD) : hit.match.start()]
         ):
             return cls(published, False, True, origin)  # had won 12 states heading into Tuesday's vote
-        if toward or points_ahead(hit):
-            return cls(published, True, True, origin)
         cue = tense_of(hit)
+        if toward or points_ahead(hit):
+            foreseen = cue is not None and cue.foreseen and not toward and before not in cues.until
+            return cls(published, True, True, origin, foreseen=foreseen)
         if cue is None and before in cues.until:
             return cls(published, True, False, origin)
         if cue and cue.tense == "past" and ends_a_length(hit, before, cues):
@@ -149,6 +153,11 @@ class Where(msgspec.Struct, frozen=True, gc=False):
             return Day(f"XXXX-WXX-{number}", NO_ANCHOR)
         ahead = self.ahead if shift is None else shift >= 0
         found = reckon.nearest_weekday(self.published, number, ahead)
+        if shift is None and self.foreseen:
+            last = reckon.nearest_weekday(self.published, number, ahead=False)
+            if last < found and self.published - last <= RECENT:
+                reason = f"counted from {self.origin}: what was expected, the nearer day"
+                return Day(last.isoformat(), reason, self.published.isoformat(), (found.isoformat(),))
         if shift and found == self.published:
             found += timedelta(days=7 * shift)
         if shift == 1:
