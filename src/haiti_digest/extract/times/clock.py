@@ -93,14 +93,21 @@ def clock(hit: Hit) -> list[Draft] | None:
 
 
 def clocks(hit: Hit) -> list[Draft] | None:
-    """Two times of the clock between which something was: ``entre 12h30 et 13 heures``."""
-    found: list[Draft] = []
-    for number, span in enumerate(hit.spans):
-        time = _time(hit.inside(span))
-        if time is None:
-            return None
-        found.append(replace(_alone(hit, time, None), part=number))
-    return found
+    """Two times of the clock, both of the day that is told with the second: ``from 7 a.m. to 8 p.m. on Sunday``."""
+    first, second = (hit.inside(span) for span in hit.spans)
+    time, found = _time(first), clock(second)
+    if time is None or not found:
+        return None
+    late = found[0]
+    dated = second.has("NIGHT") or any(map(second.has, HAS_DAY))
+    day = late.value and (_day_before(late.value) if dated and time > late.value[10:] else late.value[:10])
+    early = replace(late, value=day and f"{day}{time}", mod=first.value("HEDGE"))
+    return [early, replace(late, part=1)]
+
+
+def _day_before(value: str) -> str | None:
+    day = reckon.first_day(value[:10])
+    return reckon.period(day, "D", -1) if day else None
 
 
 def _alone(hit: Hit, time: str, mod: str | None) -> Draft:
