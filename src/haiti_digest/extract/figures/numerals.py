@@ -21,6 +21,8 @@ BEFORE_POINT = " \u00a0($€£+-–"
 """What may stand before a decimal point without a nought."""
 BEYOND = 10**15
 """No number is multiplied further than this."""
+GROUP = 3
+APOSTROPHES = frozenset("'’")
 LONGEST = 24
 """A number of more digits than this is an identifier."""
 
@@ -78,6 +80,10 @@ def read_digits(p: Passage, i: int) -> Numeral | None:
         digits += p.words[end]
         value = digits_value(digits, p.lex) or value
         stop, end = p.ends[end], end + 1
+    while not letters and not rest and _swiss(p, match[1], end):
+        digits += p.lex.group + p.words[end + 1]
+        value = digits_value(digits, p.lex) or value
+        stop, end = p.ends[end + 1], end + 2
     if rest and not rest.startswith(("-", "‑")):
         return None
     tail = tuple(rest.lower().replace("‑", "-").split("-")[1:]) if rest else ()
@@ -131,6 +137,14 @@ def _continues(p: Passage, leading: int, i: int) -> bool:
         return False
     hedged = p.lex.group != "," or whole == "000" or p.backward(i - 1, p.lex.before)[0] != ""  # over 3 100 troops
     return leading <= 3 and hedged
+
+
+def _swiss(p: Passage, leading: str, i: int) -> bool:
+    """Whether an apostrophe with a further group of three digits stands at token *i*: ``315'000``, ``1’200.50``."""
+    if p.low(i) not in APOSTROPHES or not p.glued(i) or not p.glued(i + 1) or not leading.isdigit():
+        return False
+    whole, mark, fraction = p.low(i + 1).partition(p.lex.decimal)
+    return len(leading) <= GROUP and len(whole) == GROUP and whole.isdigit() and (not mark or fraction.isdigit())
 
 
 def scaled(p: Passage, n: Numeral) -> Numeral:

@@ -134,8 +134,12 @@ def _compared(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
     """``opened 60 stores, up from 45``: the number takes noun or unit of the number it is compared with."""
     if p.low(draft.first - 1) not in p.lex.sets["context"]["comparing"] or not before:
         return None
-    earlier = before[-1]
-    if earlier.kind in ("age", "duration", "implied count", "ratio") or draft.first - earlier.end > REACH:
+    earlier, far = before[-1], draft.first - before[-1].end > REACH
+    if earlier.kind == "percent" and _scaled(p, draft):  # 905 million euros (-3.8%) from 940 million
+        if len(before) == 1 or "(" not in p.lower[before[-2].end : earlier.first]:
+            return None
+        earlier = before[-2]
+    if earlier.kind in ("age", "duration", "implied count", "ratio") or far:
         return None
     return replace(draft, counted=earlier.counted, unit=earlier.unit, kind=earlier.kind, rule="compared")
 
