@@ -60,6 +60,7 @@ class Cues(msgspec.Struct, frozen=True, gc=False):
     awaiting: frozenset[str]
     was: frozenset[str]
     pointing: frozenset[str]
+    articles: frozenset[str]
     failed: frozenset[str]
     done: frozenset[str]
     gerund_ending: tuple[str, ...]
@@ -209,6 +210,8 @@ def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | No
         return "future"
     if word in cues.past and place > stop and lower[place - 1] in cues.future:  # they should beat her in May
         return "future"
+    if place > stop and lower[place - 1] in cues.articles:
+        return None
     if word in cues.past or (word.endswith(cues.past_ending) and len(word) > 3 and word not in cues.not_past):
         return "future" if _to_be(lower[max(stop, place - 4) : place], cues) else "past"
     if word not in cues.present:
