@@ -1,6 +1,6 @@
 """Makers of times that come again: every week, $50 a day, on weekends."""
 
-from haiti_digest.extract.times.lengths import PRECISION, WRITTEN, amounts, duration, spelled, unit_of
+from haiti_digest.extract.times.lengths import PRECISION, WRITTEN, amounts, duration, of_a_speed, spelled, unit_of
 from haiti_digest.extract.times.names import lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
 
@@ -38,7 +38,7 @@ def rate(hit: Hit) -> list[Draft] | None:
     """``a day`` in ``$50 a day``, ``per year``."""
     before = hit.atoms.at(hit.match.start() - 1)
     unit = unit_of(hit)
-    if unit is None or unit in ("TS", "NI"):
+    if unit is None or unit in ("TS", "NI") or of_a_speed(hit, unit):
         return None
     if hit.rule.settings.get("after_number") and not (_counted(hit, before) or _things_counted(hit)):
         return None
@@ -73,5 +73,7 @@ def adverb(hit: Hit) -> list[Draft] | None:
 
 
 def parts(hit: Hit) -> list[Draft] | None:
-    """``Sunday mornings``."""
-    return [Draft("SET", f"XXXX-WXX-{hit.number('WEEKDAY')}T{hit.value('PARTS')}", "day", WRITTEN)]
+    """``Sunday mornings``, ``Saturday and Sunday evenings``."""
+    part = hit.value("PARTS")
+    days = [hit.inside(span).number("WEEKDAY") for span in hit.spans]
+    return [Draft("SET", f"XXXX-WXX-{day}T{part}", "day", WRITTEN, part=k) for k, day in enumerate(days)]

@@ -1,6 +1,6 @@
 """Makers of lengths of time."""
 
-from haiti_digest.extract.times.names import Lists, is_capital, lists_of
+from haiti_digest.extract.times.names import Lists, in_a_match, is_capital, lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
 from haiti_digest.records import Precision
 
@@ -153,11 +153,18 @@ def length(hit: Hit) -> list[Draft] | None:
         return None
     if unit == "WE" and hit.has("A") and not hit.has("QUANTITY") and hit.atoms.at(hit.match.end()).isalpha():
         return None  # a weekend report
+    if (unit == "Q" and in_a_match(hit)) or of_a_speed(hit, unit):
+        return None
     if _someday(hit, unit, numbers[0]) or _year_before(hit, numbers) or _goes_on_glued(hit):
         return None
     values = [duration(spelled(number), code) for number, code in (whole(n, unit) for n in numbers)]
     precision = PRECISION.get(unit, "unknown")
     return [Draft("DURATION", values[0], precision, WRITTEN, hit.value("HEDGE"), also=tuple(values[1:]))]
+
+
+def of_a_speed(hit: Hit, unit: str) -> bool:
+    """Whether the unit belongs to a speed: ``60 miles an hour``."""
+    return unit in CLOCK_UNITS and hit.atoms.at(hit.match.start() - 1) in lists_of(hit.scene.grammar).speeds
 
 
 def _someday(hit: Hit, unit: str, number: float) -> bool:

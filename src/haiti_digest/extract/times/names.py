@@ -11,6 +11,9 @@ from haiti_digest.language.lexicon import words
 
 CENTURIES = ("19", "20")
 ROUND = ("00", "50")
+OF_GAMES = 2
+OF_SPORTS = 3
+"""Different words of a game, and of sport, by which an article tells of a match."""
 
 
 class Lists(msgspec.Struct, frozen=True, gc=False):
@@ -63,6 +66,8 @@ class Lists(msgspec.Struct, frozen=True, gc=False):
     back: frozenset[str]
     weekend_before: frozenset[str]
     games: frozenset[str]
+    sports: frozenset[str]
+    speeds: frozenset[str]
     half_cues: frozenset[str]
     as_many: frozenset[str]
     year_then: frozenset[str]
@@ -201,8 +206,15 @@ def _before_its_noun(known: Lists, atoms: Atoms, first: int, end: int) -> bool:
 
 
 def in_a_match(hit: Hit) -> bool:
-    """Whether the sentence tells of a match, of which the quarter or half is one."""
-    return not lists_of(hit.scene.grammar).games.isdisjoint(around(hit))
+    """Whether the sentence or the article tells of a match, of which the quarter or half is one."""
+    games = lists_of(hit.scene.grammar).games
+    return not games.isdisjoint(around(hit)) or tells_of_matches(hit.scene)
+
+
+def tells_of_matches(scene: Scene) -> bool:
+    """Whether a text tells of matches: it has several words of the game, and several of what is around it."""
+    known, met = lists_of(scene.grammar), scene.reading.met
+    return len(known.games & met) >= OF_GAMES and len(known.sports & met) >= OF_SPORTS
 
 
 def in_accounts(hit: Hit) -> bool:

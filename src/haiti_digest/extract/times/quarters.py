@@ -22,7 +22,7 @@ def quarter(hit: Hit) -> list[Draft] | None:
     written = hit.number("YEAR") or year_beside(hit)
     if written is not None:
         return [Draft("DATE", f"{written:04d}-Q{number}", "quarter", WRITTEN, mod)]
-    if in_a_match(hit):
+    if in_a_match(hit) and not hit.has("ITSYEAR"):
         return None
     return [Where.of(hit).quarter(number, mod)]
 
@@ -44,7 +44,7 @@ def half(hit: Hit) -> list[Draft] | None:
     if written is not None:
         return [Draft("DATE", f"{written:04d}-H{number}", "half", WRITTEN)]
     published = hit.scene.published
-    if in_a_match(hit) or not in_accounts(hit):
+    if (in_a_match(hit) and not hit.has("ITSYEAR")) or not in_accounts(hit):
         return None
     if published is None:
         return [Draft("DATE", None, "unknown", "no publication date gives the year")]
