@@ -27,7 +27,7 @@ def named(s: Sighting) -> bool:
         return True
     if s.n.scale > 1 or (s.measured and before not in tight) or s.after in s.words("multiples", "occasions"):
         return False
-    if s.digits_called():
+    if s.digits_called() or (s.bare and s.p.word(s.n.first - 1) in s.words("names", "roads")):  # along U.S. 12
         return True
     if before in s.p.lex.before and before not in tight:
         return False

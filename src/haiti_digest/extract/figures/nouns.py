@@ -102,7 +102,9 @@ def _numbers_a_model(p: Passage, before: int, i: int) -> bool:
 def _ends(p: Passage, i: int, low: str) -> bool:
     """Whether token *i* cannot stand in a noun phrase."""
     lex = p.lex
-    if not low[0].isalpha() or low in lex.verbs or low in lex.number_words:
+    if not low[0].isalpha():  # eleven 3-pointers
+        return low.partition("-")[2] not in lex.sets["compounds"]["drop"]
+    if low in lex.verbs or low in lex.number_words:
         return True
     if low in lex.sets["ages"]["before"] and p.low(i + 1)[:1].isdigit():  # 40 women ages 30 to 55
         return True

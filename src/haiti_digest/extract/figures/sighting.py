@@ -31,8 +31,11 @@ class Sighting(msgspec.Struct, frozen=True, gc=False):
         return self.p.lex.sets[section][name]
 
     def digits_called(self) -> bool:
-        """Whether it is the number of an emergency line: a 911 call."""
-        return self.n.digits in self.words("names", "lines") and self.after in self.words("names", "line_calls")
+        """Whether it is the number of an emergency line: a 911 call, he called 911."""
+        if self.n.digits not in self.words("names", "lines"):
+            return False
+        dialled = self.bare and self.before in self.words("names", "line_before")
+        return dialled or self.after in self.words("names", "line_calls")
 
     def hedged(self) -> bool:
         """Whether a modifier stands before the number."""
