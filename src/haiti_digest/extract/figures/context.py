@@ -16,11 +16,17 @@ def modifier_before(p: Passage, first: int, duration: bool = False) -> tuple[str
     name, start = p.backward(at, p.lex.before)
     if not name and at < first:
         name, start = p.backward(first, p.lex.before)
-    if duration and start == at - 1 and p.low(start) in p.lex.sets["context"]["not_with_durations"]:
+    if duration and start == at - 1 and _is_preposition(p, start):
         return "", first
     if not name and p.low(first).startswith(ELIDED):
         name, start = p.backward(first, p.lex.before_elided)
     return (name, start) if name else ("", first)
+
+
+def _is_preposition(p: Passage, i: int) -> bool:
+    """Whether token *i* before a length is no hedge: ``over two years``, but not: ``for over two years``."""
+    context = p.lex.sets["context"]
+    return p.low(i) in context["not_with_durations"] and p.low(i - 1) not in context["with_durations"]
 
 
 def modifier_after(p: Passage, end: int) -> tuple[str, int]:

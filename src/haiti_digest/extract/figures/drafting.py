@@ -19,7 +19,8 @@ def drafted(p: Passage, n: Numeral, first: int, measure: Measure | None, counted
     stop = max(measure.stop if measure else n.stop, n.stop)
     end = measure.end if measure else n.end
     lasts = counted is not None and counted.noun in p.lex.sets["context"]["lasting"]  # hits over nine seasons
-    modifier, begin = modifier_before(p, first, kind == "duration" or lasts)
+    ago = p.low(end) in p.lex.sets["context"]["ago"]
+    modifier, begin = modifier_before(p, first, (kind == "duration" and not ago) or lasts)
     if not modifier:
         modifier, after = _modifier_behind(p, end, kind)
         if modifier:

@@ -41,6 +41,11 @@ def unit_written(hit: Hit) -> str:
     return hit.atoms.written(place[0]) if place else ""
 
 
+def hedge(hit: Hit) -> str | None:
+    """The hedge before a number: ``more than``, or ``over`` where the rule tells that it is one."""
+    return hit.value("HEDGE") or hit.rule.settings.get("hedge")
+
+
 def duration(number: str, unit: str) -> str:
     """``P3M``, ``PT24H``, ``PXY``."""
     if unit == "FN":
@@ -159,7 +164,7 @@ def length(hit: Hit) -> list[Draft] | None:
         return None
     values = [duration(spelled(number), code) for number, code in (whole(n, unit) for n in numbers)]
     precision = PRECISION.get(unit, "unknown")
-    return [Draft("DURATION", values[0], precision, WRITTEN, hit.value("HEDGE"), also=tuple(values[1:]))]
+    return [Draft("DURATION", values[0], precision, WRITTEN, hedge(hit), also=tuple(values[1:]))]
 
 
 def of_a_speed(hit: Hit, unit: str) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from haiti_digest.extract.times import reckon
-from haiti_digest.extract.times.lengths import FINER, amounts, is_difference, unit_of
+from haiti_digest.extract.times.lengths import FINER, amounts, hedge, is_difference, unit_of
 from haiti_digest.extract.times.names import lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
 from haiti_digest.extract.times.tense import points_ahead
@@ -159,7 +159,7 @@ def capital_unit(hit: Hit) -> bool:
 def ago(hit: Hit) -> list[Draft] | None:
     """``three days ago``: counted from the publication date."""
     unit, numbers = unit_of(hit), amounts(hit)
-    published, mod = hit.scene.published, hit.value("HEDGE") or edge(hit)
+    published, mod = hit.scene.published, hedge(hit) or edge(hit)
     if unit is None or not numbers or is_difference(hit):
         return None
     if published is None:
