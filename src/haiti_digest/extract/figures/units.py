@@ -134,10 +134,13 @@ def _is_sterling(p: Passage, n: Numeral, end: int) -> bool:
 
 
 def _per(p: Passage, measure: Measure) -> Measure:
-    """The measure with a following *per barrel* taken in."""
+    """The measure with a following *per barrel*, *a barrel* taken in."""
     i = measure.end
     rates = p.lex.sets["rates"]
-    if p.low(i) not in rates["per"] or not p.low(i + 1)[:1].isalpha():
+    each = (
+        p.low(i) in p.lex.article and p.low(i + 1) in rates["each"] and p.low(i + 2) not in p.lex.sets["context"]["ago"]
+    )
+    if not (each or p.low(i) in rates["per"]) or not p.low(i + 1)[:1].isalpha():
         return measure
     if rates["of"] and p.low(i + 1) not in rates["of"]:  # French par leads to other things too
         return measure
