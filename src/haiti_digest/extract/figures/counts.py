@@ -9,7 +9,7 @@ from haiti_digest.extract.figures.draft import Draft
 from haiti_digest.extract.figures.drafting import drafted
 from haiti_digest.extract.figures.money import money, with_glued_scale
 from haiti_digest.extract.figures.nouns import Counted, counted_after
-from haiti_digest.extract.figures.numerals import Numeral
+from haiti_digest.extract.figures.numerals import HALF, Numeral
 from haiti_digest.extract.figures.passage import Passage
 from haiti_digest.extract.figures.plurals import singular
 from haiti_digest.extract.figures.ranges import with_upper
@@ -65,6 +65,8 @@ def _plain(p: Passage, n: Numeral) -> tuple[Draft | None, int]:
     if _stands_for_scale(p, n):
         n = with_glued_scale(p, n)
     measure = measure_after(p, n)
+    if measure is not None and p.lex.head_first:
+        n, measure = _and_a_half(p, n, measure)
     counted = _counted(p, n) if measure is None and not n.letters else None
     if counted is not None and p.lex.decimal != "." and THOUSANDS.fullmatch(n.digits) and n.value < LARGE:
         n = replace(n, value=n.value * LARGE)  # 2,500 policiers: no policemen come in thousandths
@@ -83,6 +85,14 @@ def _plain(p: Passage, n: Numeral) -> tuple[Draft | None, int]:
     rule = "unit" if measure else "noun" if counted else "number"
     draft = drafted(p, n, first, measure, counted, rule)
     return draft, max(n.end, measure.end if measure else 0, counted.end if counted and not measure else 0)
+
+
+def _and_a_half(p: Passage, n: Numeral, measure: Measure) -> tuple[Numeral, Measure]:
+    """The number and its unit with the half that follows them in French: ``deux ans et demi``."""
+    end = measure.end
+    if p.low(end) not in p.lex.and_ or p.low(end + 1) not in p.lex.half or measure.kind == "percent":
+        return n, measure
+    return replace(n, value=n.value + HALF), replace(measure, stop=p.ends[end + 1], end=end + 2)
 
 
 def _past_repeated(p: Passage, n: Numeral) -> Numeral:
