@@ -8,7 +8,7 @@ from haiti_digest.extract.figures.ages import is_age
 from haiti_digest.extract.figures.draft import Draft
 from haiti_digest.extract.figures.drafting import drafted
 from haiti_digest.extract.figures.money import money, with_glued_scale
-from haiti_digest.extract.figures.nouns import Counted, counted_after
+from haiti_digest.extract.figures.nouns import Counted, counted_after, share_of
 from haiti_digest.extract.figures.numerals import HALF, Numeral
 from haiti_digest.extract.figures.passage import Passage
 from haiti_digest.extract.figures.plurals import singular
@@ -20,8 +20,8 @@ from haiti_digest.extract.figures.traps import trap
 from haiti_digest.extract.figures.units import Measure, currency_before, measure_after, prefixed_money
 from haiti_digest.spans import Span
 
-OF_SOMETHING = frozenset({"percent", "weight", "volume", "area"})
-"""Kinds whose unit may be followed by what is measured: 3 tonnes of rice, 40 per cent of the schools."""
+OF_SOMETHING = frozenset({"weight", "volume", "area"})
+"""Kinds whose unit may be followed by what is measured: 3 tonnes of rice."""
 THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
 """A number that groups thousands with a comma where it counts whole things, and is a decimal elsewhere."""
 LARGE = 1000
@@ -134,6 +134,8 @@ def _times(p: Passage, n: Numeral, counted: Counted) -> Measure:
 
 def _measured_thing(p: Passage, measure: Measure) -> Counted | None:
     """What is measured: the noun after the unit, or the thing compared (five times *the size*)."""
+    if measure.kind == "percent":
+        return share_of(p, measure.end) or (None if p.lex.head_first else counted_after(p, measure.end))
     if measure.kind in OF_SOMETHING:
         of = p.low(measure.end) in p.lex.sets["nouns"]["scale_of"] | p.lex.sets["nouns"]["partitive"]
         return counted_after(p, measure.end) if of or not p.lex.head_first else None  # not: 40 hectares brûlés

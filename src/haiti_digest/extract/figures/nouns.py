@@ -10,6 +10,7 @@ HYPHENS = frozenset("-‑")
 LONGEST = 8
 """Words that a counted noun phrase may have."""
 POSSESSIVE = ("'s", "’s")
+APOSTROPHES = ("'", "’")
 OF_ELIDED = ("d'", "d’")
 PARTICIPLES = ("és", "ées")
 
@@ -40,6 +41,58 @@ def counted_after(p: Passage, i: int, single: bool = False, scaled: bool = False
     else:
         at = _first_head(p, run) if p.lex.head_first else _last_head(p, run)
     return _phrase(p, run, at) if at is not None else None
+
+
+def share_of(p: Passage, i: int) -> Counted | None:
+    """What a percentage is a share of: ``of votes``, ``of the vote``, ``de la population``; *i* is the first token.
+
+    A noun in the singular needs an article or its like before it, or small letters in English; behind *its* or *their*
+    it names no thing that is shared out: ``of its strength``.
+    """
+    first, determined = _share_start(p, i)
+    if first < 0:
+        return None
+    plural, owned = counted_after(p, first), p.low(first - 1) in p.lex.sets["percent"]["owners"]
+    if plural is not None or owned or (p.lex.head_first and not determined):
+        return plural
+    run = _run(p, first, True)
+    if not run:
+        return None
+    if p.low(run[-1] + 1) in p.lex.sets["percent"]["heads"]:  # of the village vote
+        run.append(run[-1] + 1)
+    at = 0 if p.lex.head_first else _single_head(p, run)
+    if at is None or (p.words[run[at]].istitle() and not determined):
+        return None
+    return _phrase(p, run, at)
+
+
+def _share_start(p: Passage, i: int) -> tuple[int, bool]:
+    """The token after *of* and the articles behind it, and whether there are any; -1 where no *of* stands."""
+    sets, low = p.lex.sets, p.low(i)
+    if low.startswith(OF_ELIDED):
+        return i, False
+    determined = low in sets["percent"]["of_the"]  # du, des
+    if not (determined or low in p.lex.quantifying or low in sets["nouns"]["scale_of"]):
+        return -1, False
+    i += 1
+    while p.low(i) in sets["nouns"]["determiners"] or p.low(i) in sets["percent"]["determiners"]:
+        i, determined = i + 1, True
+    owner = _owner(p, i)
+    if owner > i:
+        return owner, True
+    return i, determined or unelided(p.low(i), p.lex) != p.low(i)
+
+
+def _owner(p: Passage, i: int) -> int:
+    """The token after a name with a possessive that begins at token *i*: ``Mr. Roe's``, ``Banks'``; *i* where none."""
+    for at in range(i, i + LONGEST):
+        if p.low(at).endswith(POSSESSIVE):
+            return at + 1
+        if p.low(at) in APOSTROPHES:
+            return at + 1 if at > i and p.glued(at) and not p.glued(at + 1) else i
+        if not (p.word(at)[:1].isupper() or p.low(at) == "."):
+            break
+    return i
 
 
 def _phrase_start(p: Passage, i: int, scaled: bool) -> int:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from haiti_digest.extract.figures.context import modifier_before
 from haiti_digest.extract.figures.draft import Draft
-from haiti_digest.extract.figures.nouns import Counted
+from haiti_digest.extract.figures.nouns import Counted, counted_after
 from haiti_digest.extract.figures.numerals import Numeral
 from haiti_digest.extract.figures.passage import Passage
 from haiti_digest.extract.figures.plurals import singular
@@ -65,7 +65,8 @@ def _one_in(p: Passage, i: int) -> Draft | None:
     if high.digits and high.value > 1900 and "," not in high.digits and high.scale == 1:
         return None
     value = (low.value / high.value).quantize(PLACES).normalize()
-    return _draft(p, i, high.end, Span(low.start, high.stop), value, None, "one in")
+    draft = _draft(p, i, high.end, Span(low.start, high.stop), value, None, "one in")
+    return replace(draft, counted=counted_after(p, high.end))
 
 
 def _thing_in(p: Passage, i: int) -> Draft | None:
