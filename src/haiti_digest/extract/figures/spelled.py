@@ -188,6 +188,8 @@ def _led(p: Passage, i: int, pieces: list[Piece]) -> tuple[Decimal, int, int, st
     if word in lex.half:
         return _half(pieces, lex)
     led = i > p.lo and p.lower[i - 1] in lex.article
+    if not led and p.low(i - 1) in lex.sets["percent"]["part_led"] and _is_shared(p, i):  # le tiers des élèves
+        return _share(ONE, lex.parts[word]), 1, 1, "part"
     if (
         not led
         and word in lex.hundred
@@ -199,6 +201,9 @@ def _led(p: Passage, i: int, pieces: list[Piece]) -> tuple[Decimal, int, int, st
     if not led:
         return none
     if word in lex.parts:
+        power = lex.scales.get(pieces[1].text) if len(pieces) > 1 else None
+        if power and word in lex.sets["context"]["parts_of_lengths"]:  # a quarter million
+            return Decimal(power) / lex.parts[word], 2, 1, "led"
         return _share(ONE, lex.parts[word]), 1, 1, "part"
     if word in lex.dozens:
         return Decimal(lex.dozens[word]), 1, 1, "led"
@@ -207,6 +212,18 @@ def _led(p: Passage, i: int, pieces: list[Piece]) -> tuple[Decimal, int, int, st
         value, used, scale = _sum([one, *pieces], lex)
         return value, used - 1, scale, "led"
     return none
+
+
+def _is_shared(p: Passage, i: int) -> bool:
+    """Whether token *i* is a part of what the words behind it name: ``[tiers] des élèves``, ``[quart] de la ville``."""
+    sets = p.lex.sets
+    if p.low(i) not in sets["percent"]["parts"]:
+        return False
+    after, further = p.low(i + 1), p.low(i + 2)
+    the = further in sets["percent"]["determiners"] or further in sets["nouns"]["determiners"]
+    return after in sets["percent"]["of_the"] or (
+        after in sets["nouns"]["scale_of"] and (the or p.unelided(i + 2) != further)
+    )
 
 
 def _half(pieces: list[Piece], lex: Lexicon) -> tuple[Decimal, int, int, str]:

@@ -150,7 +150,8 @@ def part(s: Sighting) -> bool:
         return True
     if (s.n.tail and not s.measured) or s.before in s.words("context", "rank_words"):
         return True
-    if s.measured or s.after in s.p.lex.quantifying:
+    of = s.after in s.p.lex.quantifying or s.after in s.words("percent", "of_the")
+    if s.measured or of or s.after in s.words("nouns", "scale_of"):
         return False
     change = s.p.low(s.n.first).startswith(ELIDED) and s.before in s.words("direction", "up") | s.words(
         "direction", "down"

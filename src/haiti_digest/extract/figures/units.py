@@ -94,6 +94,8 @@ def _percent(p: Passage, n: Numeral, i: int) -> Measure | None:
         return Measure("percent", "percent", n.start, p.starts[i] + len(head), i + 1)
     if low in sets["per"] and p.low(i + 1) in sets["cent"]:
         return _points(p, n, i + 2)
+    if low in sets["short"] and p.low(i + 1) == "." and p.low(i + 2) in sets["hundred"]:  # 32 p. 100
+        return _points(p, n, i + 3)
     return None
 
 
@@ -151,6 +153,8 @@ def _per(p: Passage, measure: Measure) -> Measure:
     name, end = p.forward(i + 1, p.lex.units)
     if not name:
         name, end = singular(p.word(i + 1), p.lex), i + 2
+    if measure.kind == "distance" and name in rates["of_speeds"]:  # 240 km per hour
+        measure = replace(measure, kind="speed")
     return replace(measure, unit=f"{measure.unit} per {name}", stop=p.ends[end - 1], end=end)
 
 
