@@ -5,6 +5,7 @@ from haiti_digest.extract.figures.draft import Draft
 from haiti_digest.extract.figures.implied import implied_counts
 from haiti_digest.extract.figures.lexicon import Lexicon, lexicon
 from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.extract.figures.plurals import unelided
 from haiti_digest.extract.figures.record import record
 from haiti_digest.extract.figures.shared import share
 from haiti_digest.records import Figure
@@ -41,6 +42,8 @@ def starts_figure(word: str, lex: Lexicon) -> bool:
         return True
     if "-" in word:
         return word.partition("-")[0] in lex.triggers
+    if "0" <= unelided(word, lex)[0] <= "9":  # d'1,5 million
+        return True
     if not (word[-1].isdigit() or word[-1] in lex.scale_ends):
         return False
     front = word.rstrip(lex.scale_letters)

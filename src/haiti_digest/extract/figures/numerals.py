@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from haiti_digest.extract.figures.lexicon import Lexicon
 from haiti_digest.extract.figures.passage import Passage
+from haiti_digest.extract.figures.plurals import unelided
 
 DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)(.*)", re.DOTALL)
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})*,000|\d{1,3}(?:,\d{3}){2,}")
@@ -67,7 +68,10 @@ def digits_value(digits: str, lex: Lexicon) -> Decimal | None:
 
 def read_digits(p: Passage, i: int) -> Numeral | None:
     """The number in digits that starts at token *i*, with its groups, glued letters and scale word, or None."""
-    match = DIGITS.match(p.words[i])
+    word = unelided(p.words[i], p.lex)
+    if word != p.words[i]:
+        return _elided(p, i, word)
+    match = DIGITS.match(word)
     value = digits_value(match[1], p.lex) if match else None
     if match is None or value is None:
         return None
@@ -91,6 +95,19 @@ def read_digits(p: Passage, i: int) -> Numeral | None:
         n = Numeral(i - 1, i + 1, start - 1, start + len(match[1]), Decimal(f"0.{match[1]}"), None, letters, tail)
         return scaled(p, replace(n, digits="." + match[1]))
     return scaled(p, Numeral(i, end, start, stop, value, None, letters, tail, digits))
+
+
+def _elided(p: Passage, i: int, digits: str) -> Numeral | None:
+    """The number whose first digits stand behind an elided word in its token: ``d'1,5 million``, ``qu’10``."""
+    stop, end, leading = p.ends[i], i + 1, len(digits)
+    while end < p.hi and _continues(p, leading, end):
+        digits, stop, end = digits + p.words[end], p.ends[end], end + 1
+    if p.low(end) == p.lex.decimal and p.glued(end) and p.glued(end + 1) and p.low(end + 1).isdigit():
+        digits, stop, end = digits + p.lex.decimal + p.words[end + 1], p.ends[end + 1], end + 2
+    value = digits_value(digits, p.lex)
+    if value is None:
+        return None
+    return scaled(p, Numeral(i, end, p.ends[i] - len(unelided(p.words[i], p.lex)), stop, value, digits=digits))
 
 
 def _point_before(p: Passage, i: int) -> bool:

@@ -9,7 +9,7 @@ from haiti_digest.extract.figures.spelled import read_spelled
 
 def read_numeral(p: Passage, i: int) -> Numeral | None:
     """The number that starts at token *i*, or None."""
-    n = read_digits(p, i) if "0" <= p.words[i][0] <= "9" else read_spelled(p, i)
+    n = read_digits(p, i) if "0" <= p.unelided(i)[0] <= "9" else read_spelled(p, i)
     return n if n is None or n.scale == 1 else _and_a_half(p, n)
 
 
