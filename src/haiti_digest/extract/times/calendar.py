@@ -19,7 +19,7 @@ def day(hit: Hit) -> list[Draft] | None:
     if _no_day(hit):
         return None
     found = known_day(hit) or day_of(hit)
-    return [found.draft(edge(hit))] if found else None
+    return [found.draft(edge(hit) or hit.rule.settings.get("mod"))] if found else None
 
 
 def known_day(hit: Hit) -> Day | None:
