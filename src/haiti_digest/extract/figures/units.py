@@ -140,11 +140,13 @@ def _per(p: Passage, measure: Measure) -> Measure:
     i = measure.end
     rates = p.lex.sets["rates"]
     each = (
-        p.low(i) in p.lex.article and p.low(i + 1) in rates["each"] and p.low(i + 2) not in p.lex.sets["context"]["ago"]
+        p.low(i) in rates["each_led"]
+        and p.low(i + 1) in rates["each"]
+        and p.low(i + 2) not in p.lex.sets["context"]["ago"]
     )
     if not (each or p.low(i) in rates["per"]) or not p.low(i + 1)[:1].isalpha():
         return measure
-    if rates["of"] and p.low(i + 1) not in rates["of"]:  # French par leads to other things too
+    if rates["of"] and not each and p.low(i + 1) not in rates["of"]:  # French par leads to other things too
         return measure
     while p.low(i + 1) in p.lex.sets["percent"]["per_kinds"]:  # per diluted share
         i += 1
