@@ -200,6 +200,8 @@ def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | No
         return "past"
     if word in cues.conditional and _follows(lower, place, cues.perfect) and _is_past(lower, place + 2, cues):
         return "past"
+    if place + 1 < len(lower) and f"{word}_{lower[place + 1]}" in cues.future:  # le vote aurait lieu dimanche
+        return "future"
     if word in cues.future or word in cues.fixed or (len(word) > 4 and word.endswith(cues.future_ending)):
         return "future"
     if word in cues.infinitive:
