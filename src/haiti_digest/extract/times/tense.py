@@ -174,7 +174,8 @@ def _foreseen(lower: list[str], place: int, stop: int, cues: Cues) -> bool:
     if not cues.was:
         return False
     return any(
-        lower[at] in cues.future and not cues.was.isdisjoint(lower[max(stop, at - 2) : at])
+        (lower[at] in cues.future or lower[at] in cues.infinitive)
+        and not cues.was.isdisjoint(lower[max(stop, at - 2) : at])
         for at in range(max(stop, place - FORESEEN), place + 1)
     )
 
@@ -207,7 +208,8 @@ def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | No
     if word in cues.infinitive:
         planned = any(word in cues.planners for word in lower[max(stop, place - 3) : place])
         verb = _follows(lower, place, cues.verbs)
-        return "future" if _after_be(lower, place, cues) or (planned and verb) else None
+        was = place > stop and lower[place - 1] in cues.was  # the talks were to resume on Friday
+        return "future" if _after_be(lower, place, cues) or ((planned or was) and verb) else None
     if word in cues.appointed and _after_be(lower, place, cues):
         return "future"
     if word in cues.past and place > stop and lower[place - 1] in cues.future:  # they should beat her in May
