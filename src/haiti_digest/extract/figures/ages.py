@@ -6,6 +6,8 @@ from haiti_digest.extract.figures.plurals import is_plural
 
 OLDEST = 115
 CHILD = 4
+DIED = 8
+"""Tokens back from an age to *morte* or *décédé*."""
 KIN = 24
 """Tokens back from an age to *sons* or *children*."""
 
@@ -80,9 +82,11 @@ def follows_age(p: Passage, first: int, end: int) -> bool:
         return True
     ages = p.lex.sets["ages"]
     at = first if p.low(first) in ages["of"] else first - 1  # de 20 à 35 ans
-    if p.low(at) in ages["of"] and (p.low(at - 1) in ages["before"] or p.low(at - 1) in ages["holders"]):
+    if p.low(at) in ages["of"] and (p.low(at - 1) in ages["before"] or p.unelided(at - 1) in ages["holders"]):
         return True
-    person = p.low(at - 2) in ages["holders"] or p.word(at - 1)[:1].isupper()  # un adjoint administratif de 45 ans
+    if p.low(first - 1) in ages["died_at"] and p.low(end - 1) in ages["apart"]:  # elle est morte mardi à 84 ans
+        return any(p.low(i) in ages["died"] for i in range(first - DIED, first - 1))
+    person = p.unelided(at - 2) in ages["holders"] or p.word(at - 1)[:1].isupper()  # un adjoint administratif de 45 ans
     if ages["holders"] and person and p.low(at) in ages["of"] and p.low(end - 1) in ages["apart"]:
         return True
     if p.low(at) in ages["of"] and p.low(at - 1) in ages["limits"] and p.low(at - 2) in ages["groups"]:

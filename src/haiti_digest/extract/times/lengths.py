@@ -23,6 +23,8 @@ PRECISION: dict[str, Precision] = {
 }
 FINER = {"TH": ("TM", 60), "W": ("D", 7), "Y": ("M", 12), "DE": ("Y", 10), "CE": ("Y", 100)}
 ORDER = ["CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS"]
+DIED = 8
+"""Words back from an age to *morte* or *décédé*."""
 GROWN = 16
 """Years between commas behind a noun that are an age and hardly a length."""
 SIGNS = frozenset("$€£¥")
@@ -125,6 +127,8 @@ def is_age(hit: Hit) -> bool:
         return grown or is_capital(hit.atoms.written(first - 2)) or hit.atoms.at(first - 2) in known.old_before
     if hit.atoms.joined(first - 2, first) == "d '" and hit.atoms.at(first - 3) in known.old_before:
         return True  # une femme d'une trentaine d'années
+    if hit.atoms.at(first - 1) in known.old_died_at and hit.atoms.at(end - 1) in known.old_aside:
+        return not known.old_died.isdisjoint(hit.atoms.folded[max(0, first - DIED) : first - 1])
     if hit.atoms.at(first - 1) in known.old_of and _of_a_person(hit, known, first):
         return True
     old = known.old

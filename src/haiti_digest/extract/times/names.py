@@ -49,6 +49,8 @@ class Lists(msgspec.Struct, frozen=True, gc=False):
     old_limits: frozenset[str]
     old_aside: frozenset[str]
     old_of: frozenset[str]
+    old_died_at: frozenset[str]
+    old_died: frozenset[str]
     plural: frozenset[str]
     rates: frozenset[str]
     lasting: frozenset[str]
