@@ -59,6 +59,7 @@ class Cues(msgspec.Struct, frozen=True, gc=False):
     planning: frozenset[str]
     awaiting: frozenset[str]
     was: frozenset[str]
+    foreseeing: frozenset[str]
     pointing: frozenset[str]
     articles: frozenset[str]
     failed: frozenset[str]
@@ -170,14 +171,14 @@ def _after(lower: list[str], end: int, stop: int, cues: Cues) -> Cue | None:
 
 
 def _foreseen(lower: list[str], place: int, stop: int, cues: Cues) -> bool:
-    """Whether *was* or *were* stands before a word that points ahead: ``were not due to be told``."""
-    if not cues.was:
-        return False
-    return any(
-        (lower[at] in cues.future or lower[at] in cues.infinitive)
-        and not cues.was.isdisjoint(lower[max(stop, at - 2) : at])
-        for at in range(max(stop, place - FORESEEN), place + 1)
-    )
+    """Whether words tell what *was* to come: ``were not due to be told``, ``devait parler``."""
+    for at in range(max(stop, place - FORESEEN), place + 1):
+        if lower[at] in cues.foreseeing:
+            return True
+        points = lower[at] in cues.future or lower[at] in cues.infinitive
+        if points and not cues.was.isdisjoint(lower[max(stop, at - 2) : at]):
+            return True
+    return False
 
 
 def _plans(lower: list[str], end: int, stop: int, cues: Cues) -> bool:
