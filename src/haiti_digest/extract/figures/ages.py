@@ -89,6 +89,8 @@ def follows_age(p: Passage, first: int, end: int) -> bool:
     person = p.unelided(at - 2) in ages["holders"] or p.word(at - 1)[:1].isupper()  # un adjoint administratif de 45 ans
     if ages["holders"] and person and p.low(at) in ages["of"] and p.low(end - 1) in ages["apart"]:
         return True
-    if p.low(at) in ages["of"] and p.low(at - 1) in ages["limits"] and p.low(at - 2) in ages["groups"]:
-        return True
+    if p.low(at) in ages["of"] and p.low(at - 1) in ages["limits"]:  # les moins de 5 ans, des enfants de moins de 5 ans
+        held = p.low(at - 2) in ages["of"] and p.unelided(at - 3) in ages["holders"]
+        if held or p.low(at - 2) in ages["groups"]:
+            return True
     return p.low(end - 1) in ages["apart"] and p.low(first - 1) == "," and after == ","

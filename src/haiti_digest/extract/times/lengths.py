@@ -114,8 +114,10 @@ def is_age(hit: Hit) -> bool:
     known, (first, end) = lists_of(hit.scene.grammar), hit.match.span()
     if hit.atoms.at(first - 1) in known.old_before or hit.atoms.at(first - 2) in known.old_before:
         return True
-    if hit.atoms.at(first - 2) in known.old_limits and hit.atoms.at(first - 3) in known.old_groups:
-        return True  # les moins de 25 ans
+    if hit.atoms.at(first - 2) in known.old_limits:  # les moins de 25 ans, des enfants de moins de 5 ans
+        held = hit.atoms.at(first - 3) in known.old_of and hit.atoms.at(first - 4) in known.old_before
+        if held or hit.atoms.at(first - 3) in known.old_groups:
+            return True
     if hit.atoms.at(first - 1) in known.old_groups and hit.value("HEDGE"):
         return True
     if hit.atoms.at(first - 2).isdigit() and not known.old_before.isdisjoint(
