@@ -26,7 +26,7 @@ def cut_elisions(reading: Reading, elided: frozenset[str], clitics: tuple[str, .
 def _cut(tokens: Tokens, elided: frozenset[str], clitics: tuple[str, ...]) -> tuple[Tokens, list[int]]:
     """The cut tokens, and for each old index (and the end) the new one."""
     cut, moved = Tokens("", ()), []
-    for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+    for word, lower, start, end in zip(tokens.words, tokens.lower, tokens.starts, tokens.ends, strict=True):
         moved.append(len(cut.words))
         pronoun = _clitic(word, clitics) if "-" in word else 0
         if pronoun:
@@ -39,7 +39,7 @@ def _cut(tokens: Tokens, elided: frozenset[str], clitics: tuple[str, ...]) -> tu
             _add(cut, word[:at], start, start + at)
             _add(cut, word[at:], start + at, end)
         else:
-            _add(cut, word, start, end)
+            _add(cut, word, start, end, lower)
     moved.append(len(cut.words))
     return cut, moved
 
@@ -50,8 +50,8 @@ def _clitic(word: str, clitics: tuple[str, ...]) -> int:
     return len(ending.rsplit("-", 1)[-1])
 
 
-def _add(tokens: Tokens, word: str, start: int, end: int) -> None:
+def _add(tokens: Tokens, word: str, start: int, end: int, lower: str | None = None) -> None:
     tokens.words.append(word)
-    tokens.lower.append(word.lower())
+    tokens.lower.append(lower or word.lower())
     tokens.starts.append(start)
     tokens.ends.append(end)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from haiti_digest.records import Dateline, Paragraph, Published, Seed
 from haiti_digest.spans import Span
+from haiti_digest.text.namesakes import set_apart
 from haiti_digest.text.quotation import QuotedRun, quoted_runs
 from haiti_digest.text.sentences import enders, sentence_bounds
 from haiti_digest.text.tokens import Tokens, places_of
@@ -39,6 +40,7 @@ def cut_text(text: str, stretches: tuple[Span, ...], language: str) -> Cut:
         cut.sentences.extend(bounds)
         cut.sentence_paragraph.extend([number] * len(bounds))
         first = end
+    set_apart(tokens, met, cut.sentences, language)
     return cut
 
 

@@ -45,7 +45,8 @@ _lower = _Lower()
 class Tokens:
     """Parallel lists over the tokens of a text, in order; index them together.
 
-    ``words`` as written, ``lower`` in lower case, ``starts`` and ``ends`` as offsets into the text.
+    ``words`` as written, ``lower`` in lower case (but as written where a name is a small word too, see `namesakes`),
+    ``starts`` and ``ends`` as offsets into the text.
     """
 
     __slots__ = ("ends", "lower", "starts", "words")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from haiti_digest.extract.mentions.names import Piece
-from haiti_digest.extract.mentions.runs import Marked, bare
+from haiti_digest.extract.mentions.runs import Marked, bare, is_small_word
 from haiti_digest.extract.mentions.vocabulary import (
     ADJECTIVE,
     BODY,
@@ -91,7 +91,7 @@ def trimmed_words(marked: Marked, piece: Piece, known: frozenset[str]) -> Piece:
         return piece
     lower = marked.reading.tokens.lower[piece.first]
     participle = len(lower) > LONG_WORD and lower.endswith(marked.vocabulary.verbal[:1])  # Acknowledging Roe’s letter
-    if lower in known or not (lower in marked.seen or participle):
+    if lower in known or not (is_small_word(marked, piece.first) or participle):
         return piece
     return replace(piece, first=piece.first + 1, name=piece.first + 1)
 
@@ -127,8 +127,7 @@ def plausible(marked: Marked, piece: Piece, known: frozenset[str]) -> EntityKind
         return None
     if any(flag & NOT_A_NAME for flag in flags[first : end - 1]) or flags[end - 1] & (NOT_A_NAME | THING) & ~ADJECTIVE:
         return None
-    small = marked.seen
-    if tokens.lower[first] in small or bare(marked, end - 1).lower() in small:
+    if is_small_word(marked, first) or is_small_word(marked, end - 1):
         return None
     if all(word.isupper() and len(word) > 2 for word in tokens.words[first:end]) or first in marked.titles:
         return None

@@ -94,6 +94,12 @@ def bare(marked: Marked, i: int) -> str:
     return word
 
 
+def is_small_word(marked: Marked, i: int) -> bool:
+    """Whether the article has token *i* in small letters too, and it is no name here that is a small word as well."""
+    lower = marked.reading.tokens.lower[i]
+    return lower[0].islower() and bare(marked, i).lower() in marked.seen
+
+
 def is_name_word(marked: Marked, i: int) -> bool:
     """Whether token *i* has a capital that may be a name's: no function word, no weekday, no ``Norland-led``."""
     word = marked.reading.tokens.words[i]

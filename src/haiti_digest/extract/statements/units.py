@@ -118,13 +118,14 @@ class Unit:
 
     def part_clitics(self, small: Words) -> None:
         """Part what a language writes as one: ``qu’il`` is *qu’* and *il*, ``dit-il`` *dit* and *il*."""
+        names = {start for start, lower in zip(self.starts, self.lower, strict=True) if lower[0].isupper()}
         parts = [
             part
             for i in range(len(self.words))
             for part in _parts(self.words[i], self.starts[i], self.ends[i], self.runs.get(i), small)
         ]
         self.words = [part[0] for part in parts]
-        self.lower = [part[0].lower().replace("'", "’") for part in parts]
+        self.lower = [part[0] if part[1] in names else part[0].lower().replace("'", "’") for part in parts]
         self.starts = [part[1] for part in parts]
         self.ends = [part[2] for part in parts]
         self.runs = {at: part[3] for at, part in enumerate(parts) if part[3] is not None}
