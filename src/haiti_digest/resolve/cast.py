@@ -184,11 +184,13 @@ def _add_shared(cast: Cast, index: int, mention: Mention, fitting: list[Member],
     kept = max(so_far, key=lambda m: cast.short[m.number], default=None)
     if len(narrowed) == 1:
         cast.assign(index, mention, narrowed[0], "title and surname", "the only one of that name with this title")
-    elif mention.role or mention.gender:
+    elif mention.role and not (len(so_far) == 1 and not so_far[0].roles):
         cast.rivals[index] = fitting
     elif len(so_far) == 1:
         cast.short[so_far[0].number] += 1
         cast.assign(index, mention, so_far[0], f"{sort} so far", f"the only one of that {sort} named up to here")
+    elif mention.role or mention.gender:
+        cast.rivals[index] = fitting
     elif kept is not None and cast.short[kept.number] >= KEPT and _far_from_others(cast, index, kept, so_far):
         reason = f"called by the {sort} alone before anyone else of that name; the others are named in full"
         cast.assign(index, mention, kept, f"{sort} kept", reason)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from haiti_digest.language.lexicon import together
 from haiti_digest.records import Mention, Role
 from haiti_digest.resolve import pronouns
-from haiti_digest.resolve.cast import Cast, Member
+from haiti_digest.resolve.cast import Cast, Member, office_words
 from haiti_digest.resolve.memory import MANY, Finding, Memory, Place
 from haiti_digest.resolve.roles import Description, body_fits, fits, read_description
 from haiti_digest.spans import Span
@@ -54,7 +54,7 @@ class Descriptions:
             return Finding(None, "description open", "it says what somebody is, not who")
         if said.definite and not mention.plural and not self._is_elsewhere(mention):
             finding = self._definite(said, mention)
-            if finding is not None:
+            if finding is not None and not self._is_another(said, finding.member):
                 return finding
         return self._new(said, mention)
 
@@ -179,6 +179,17 @@ class Descriptions:
         acronyms = [word for word in role.text.split() if len(word) >= ACRONYM and word.isupper()]
         apart = named.isdisjoint(folded(behind)) and short not in behind.split()
         return bool(told or acronyms) and apart
+
+    def _is_another(self, said: Description, member: Member | None) -> bool:
+        """Whether one without a name was told of by the noun itself, and *member* only holds an office that it may
+        stand for: ``a port official … Minister Lee … the [official]``.
+        """
+        earlier = self._described.get((said.head, ""))
+        if member is None or member.kind != "person" or earlier is None or earlier[1].plural:
+            return False
+        vocabulary = self.cast.vocabulary
+        office = vocabulary.same.get(said.head, said.head)
+        return not any(office in office_words(role, vocabulary) for role in member.roles)
 
     def _new(self, said: Description, mention: Mention) -> Finding:
         """The member for one who is only described; the same noun with *the* means the same one later, *the leader* no

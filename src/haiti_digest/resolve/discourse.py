@@ -150,16 +150,22 @@ class Discourse:
 
     def _find(self, index: int, mention: Mention, sentence: int) -> Finding:
         if mention.form == "name":
-            return self._name(index)
+            return self._name(index, mention)
         if mention.form == "description":
             return self.descriptions.finding(index, mention)
         return self._pronoun(index, mention, sentence)
 
-    def _name(self, index: int) -> Finding:
+    def _name(self, index: int, mention: Mention) -> Finding:
         member = self.cast.of.get(index)
         if member is not None:
             return Finding(member, *self.cast.how[index])
-        return Finding(None, "name of several", pronouns.several(self.cast.rivals.get(index, [])))
+        rivals = self.cast.rivals.get(index, [])
+        if mention.gender and rivals:
+            self._take_evidence(mention.span.start)
+            rivals = [rival for rival in rivals if rival.gender in (None, mention.gender)]
+        if len(rivals) == 1:
+            return Finding(rivals[0], "title and surname", "the only one of that name whom the title fits")
+        return Finding(None, "name of several", pronouns.several(rivals))
 
     def _pronoun(self, index: int, mention: Mention, sentence: int) -> Finding:
         if mention.plural:

@@ -41,9 +41,12 @@ SURE = ("pronoun: last subject", "pronoun: only one")
 
 
 def _learn(finding: Finding, gender: Gender) -> Finding:
-    """Keep the gender of one whom a sure rule found."""
-    if finding.member is not None and finding.rule in SURE and finding.member.gender is None:
-        finding.member.gender = gender
+    """Keep the gender of one whom a sure rule found; a name of unknown kind that it found is a person's."""
+    member = finding.member
+    if member is not None and finding.rule in SURE and member.gender is None:
+        member.gender = gender
+        if member.kind == "described" and member.forms:
+            member.kind = "person"
     return finding
 
 

@@ -51,7 +51,7 @@ def _namesakes(language: str) -> Namesakes | None:
         never=words(grammar["function"]) | words(grammar["calendar"]),
         before=words(data.get("before")) | words(grammar["prepositions"]) | words(grammar["determiners"]),
         joiners=words(grammar.get("link_and")),
-        after=words(data.get("after")),
+        after=words(data.get("after")) | words(grammar.get("spoke")),
         determiners=words(grammar["determiners"]),
         marks=marks,
     )

@@ -146,11 +146,19 @@ def _unknown(marked: Marked, parts: list[Piece], kinds: list[EntityKind | None],
             continue
         if any(flag & (NATION | ADJECTIVE | PERSON) for flag in flags[piece.first : piece.end]):
             continue
-        if piece.first in marked.openers and word not in inside:
+        if piece.first in marked.openers and word not in inside and not _speaks(marked, piece):
             continue
         span = name_span(marked, replace(piece, name=piece.first))
         name = words_of(marked.reading.text, span)
         yield Mention(span=span, kind="described", form="name", name=name, rule="name of unknown kind")
+
+
+def _speaks(marked: Marked, piece: Piece) -> bool:
+    """Whether one word that opens a sentence is the subject of a verb of saying, and no noun without an article."""
+    tokens, vocabulary = marked.reading.tokens, marked.vocabulary
+    if piece.sort != "word" or piece.end >= len(tokens.words) or tokens.lower[piece.end] not in vocabulary.spoke:
+        return False
+    return not piece.possessive and not tokens.lower[piece.first].endswith(vocabulary.common)
 
 
 def _kind(marked: Marked, piece: Piece, known: frozenset[str], called: frozenset[tuple[str, ...]]) -> EntityKind | None:

@@ -73,6 +73,10 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     verbal: tuple[str, ...]
     acted: tuple[str, ...]
     """Endings of a verb that may stand between its subject and its object."""
+    spoke: frozenset[str]
+    """Verbs of saying behind their subject."""
+    common: tuple[str, ...]
+    """Endings of nouns that stand without an article: *Residents*, *Management*."""
     links: dict[str, str]
     """A small word inside names to its sort: ``of``, ``for``, ``and``, ``to``."""
     articles: frozenset[str]
@@ -160,6 +164,8 @@ def vocabulary_of(language: str) -> Vocabulary:
         bare=words(body.get("bare")),
         verbal=tuple(grammar.get("verbal", ())),
         acted=tuple(grammar.get("acted", ())),
+        spoke=words(grammar.get("spoke")),
+        common=tuple(grammar.get("common", ())),
         links=links,
         articles=words(grammar.get("link_article")),
         marks=tuple(grammar.get("possessive_marks", ())),
