@@ -57,6 +57,7 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
     if lower[j] in small.joiners or (lower[j] == "," and lower[j - 1 : j] and lower[j - 1] == QUOTE):
         return None
     j = _before_insertion(unit, unit.before_dashes(j, floor), floor, small)
+    j = _before_late_medium(unit, j, floor, small)
     if unit.words[j] in DASHES and unit.words[j] != "-":
         return None
     if is_pronoun(lower[j], small):
@@ -242,6 +243,17 @@ def _before_medium(unit: Unit, first: int, end: int, small: Words) -> int:
     while start > first + 1 and unit.lower[start] in small.determiners:
         start -= 1
     return start if unit.lower[start] in small.prepositions and unit.lower[start] not in small.of else end
+
+
+def _before_late_medium(unit: Unit, j: int, floor: int, small: Words) -> int:
+    """Before a comma and the medium that ends at word *j* without one behind it: ``[Roe], in a statement said``."""
+    comma = unit.stretch_start(j, floor) - 1
+    if unit.lower[j] not in small.media or comma <= floor or unit.lower[comma] != "," or j - comma > DETERMINED:
+        return j
+    opens = unit.lower[comma + 1] in small.prepositions and unit.lower[comma + 1] not in small.of
+    told = together(small.prepositions, small.auxiliaries, small.joiners)
+    alone = opens and j - comma > 1 and told.isdisjoint(unit.lower[comma + 2 : j])
+    return comma - 1 if alone and unit.is_word(comma - 1) else j
 
 
 def _is_predicate(unit: Unit, first: int, floor: int, small: Words) -> bool:
