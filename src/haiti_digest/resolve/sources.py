@@ -59,6 +59,8 @@ class Sources:
         beside = next((i for i in named if self._stands_beside(first.span, i)), None)
         if beside is None and self._ends_with_office(named[-1], source) and self._free_of_links(first.span, named[-1]):
             return named[-1]  # the board’s chief medical adviser Ann Lee
+        if beside is None and self._ends_row(first.span, named[-1], source):
+            return named[-1]
         return free[0] if beside is None else beside
 
     def _is_told_by_name(self, first: Mention, second: Mention) -> bool:
@@ -101,6 +103,17 @@ class Sources:
         if last in self.vocabulary.determiners:  # the head of the force, the general
             between = between[: -len(last)].rstrip()
         return not between or aged or between.endswith((",", "(", "–", "—"))
+
+    def _ends_row(self, first: Span, index: int, source: Span) -> bool:
+        """Whether a name with a courtesy title ends the source, and only the office’s body stands before it:
+
+        ``The Secretary, Ministry of Ports and Trade, [Dr. Ann Lee]``.
+        """
+        mention, text = self.mentions[index], self.text[first.end : self.mentions[index].span.start]
+        if mention.rule != "courtesy title and name" or mention.span.end != source.end or not text.startswith(","):
+            return False
+        links = together(self.vocabulary.prepositions, self.vocabulary.together, self.vocabulary.determiners)
+        return all(word[0].isupper() or word in links for word in text.replace(",", " ").split())
 
     def _free_of_links(self, first: Span, index: int) -> bool:
         between = self.text[first.end : self.mentions[index].span.start].lower().split()

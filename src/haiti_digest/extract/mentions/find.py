@@ -102,12 +102,12 @@ def _persons(
     taken: bytearray,
     limits: list[tuple[int, int]],
 ) -> Iterator[Mention]:
-    last = 0
+    last = (0, 0)
     for piece, kind in zip(parts, kinds, strict=True):
         if kind == "person":
             mention, first = person(marked, piece, limits[piece.first], last)
             taken[first : piece.end] = b"\1" * (piece.end - first)
-            last = piece.end
+            last = (first, piece.end)
             yield mention
 
 

@@ -23,8 +23,10 @@ from haiti_digest.records import Mention
 from haiti_digest.spans import Span
 
 
-def person(marked: Marked, piece: Piece, limits: tuple[int, int], last: int) -> tuple[Mention, int]:
-    """The mention of a person's name with the role beside it, and its first token."""
+def person(marked: Marked, piece: Piece, limits: tuple[int, int], last: tuple[int, int]) -> tuple[Mention, int]:
+    """The mention of a person's name with the role beside it, and its first token; *last* are the tokens of the one
+    before.
+    """
     tokens, text = marked.reading.tokens, marked.reading.text
     start, role, rule = _role_of(marked, piece, limits, last)
     name = name_span(marked, piece)
@@ -43,14 +45,14 @@ def person(marked: Marked, piece: Piece, limits: tuple[int, int], last: int) -> 
 
 
 def _role_of(
-    marked: Marked, piece: Piece, limits: tuple[int, int], last: int
+    marked: Marked, piece: Piece, limits: tuple[int, int], last: tuple[int, int]
 ) -> tuple[int, tuple[int, int] | None, str]:
     """Where the mention starts, the tokens of the role, and the rule's name."""
     low, high = limits
-    floor = max(low, last, piece.first - LONGEST_PHRASE)
+    floor = max(low, last[1], piece.first - LONGEST_PHRASE)
     polite = piece.name > piece.first and bool(marked.flags[piece.first] & COURTESY)
     begin = role_start(marked, piece.first, floor)
-    if begin == piece.first < piece.name and (before := _role_before_comma(marked, piece, limits)) is not None:
+    if begin == piece.first < piece.name and (before := _role_before_comma(marked, piece, limits, last)) is not None:
         return begin, before, "role, name"  # the head of the force, General Lee
     if piece.name > piece.first and not polite:
         return begin, (begin, _without_courtesy(marked, piece.name, begin)), "title and name"
@@ -62,7 +64,7 @@ def _role_of(
     beside = apposition_after(marked, piece.end, high)
     if beside is not None and not _opens_clause(marked, piece.first, beside, high):
         return piece.first, beside, "name, role"
-    if (before := _role_before_comma(marked, piece, limits)) is not None:
+    if (before := _role_before_comma(marked, piece, limits, last)) is not None:
         return piece.first, before, "role, name"
     return piece.first, None, "courtesy title and name" if polite else "name"
 
@@ -75,11 +77,13 @@ def _without_courtesy(marked: Marked, end: int, begin: int) -> int:
     return end
 
 
-def _role_before_comma(marked: Marked, piece: Piece, limits: tuple[int, int]) -> tuple[int, int] | None:
+def _role_before_comma(
+    marked: Marked, piece: Piece, limits: tuple[int, int], last: tuple[int, int]
+) -> tuple[int, int] | None:
     """The role of ``the mission’s spokesperson, Ann Lee,``: a noun phrase that ends before the comma.
 
     The name is set off on its other side too: ``In a letter to the president, Ann Lee said`` gives her no role. Of
-    ``the wife of the mayor, Ann Lee,`` it is the first noun.
+    ``the wife of the mayor, Ann Lee,`` it is the first noun; no title of the person named before.
     """
     words = marked.reading.tokens.words
     first, (floor, limit) = piece.first, limits
@@ -92,7 +96,7 @@ def _role_before_comma(marked: Marked, piece: Piece, limits: tuple[int, int]) ->
         if outer is None:
             break
         head, begin = outer, phrase_start(marked, outer, floor)
-    if head is None or begin is None:
+    if head is None or begin is None or last[0] <= head < last[1]:
         return None
     if words[begin].lower() in marked.vocabulary.definite and begin < head:
         begin += 1

@@ -60,10 +60,24 @@ def _first_piece(marked: Marked, first: int, end: int, possessive: bool) -> Piec
         name = _past_stop(marked, name + 1)
     if name > first and not flags[name] & TITLE:
         return Piece("person", first, name, end, possessive)
+    if name == first and (polite := _polite_inside(marked, first, end)) is not None:
+        return _first_piece(marked, first, polite, False)
     title = _last_title(marked, name, end)
     if title is not None:
         return _titled(marked, first, title, end, possessive)
     return _untitled(marked, first, end, possessive)
+
+
+def _polite_inside(marked: Marked, first: int, end: int) -> int | None:
+    """Where a courtesy title begins another name behind a body's: ``National Museum [Prof. Ann Lee]``."""
+    flags, vocabulary = marked.flags, marked.vocabulary
+    polite = (
+        i
+        for i in range(first + 1, end - 1)
+        if flags[i] & COURTESY and marked.reading.tokens.lower[i] not in vocabulary.saints
+    )
+    at = next(polite, None)
+    return at if at is not None and flags[at - 1] & (BODY | BODY_NAME | PORTFOLIO) else None
 
 
 def _titled(marked: Marked, first: int, title: int, end: int, possessive: bool) -> Piece:

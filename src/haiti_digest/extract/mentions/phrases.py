@@ -40,6 +40,19 @@ def _has_capital(marked: Marked, i: int) -> bool:
     return word[0].isupper() and not marked.flags[i] & (FUNCTION | DETERMINER)
 
 
+def _is_age(marked: Marked, i: int) -> bool:
+    """Whether token *i* is a number written together with a word: ``47-year-old``."""
+    word = marked.reading.tokens.words[i]
+    return word[0].isdigit() and "-" in word and word[-1].isalpha()
+
+
+def _was(marked: Marked, i: int) -> bool:
+    """Whether token *i* is a narrowing word joined to the one that it narrows: ``then-Prime [Minister]``."""
+    first, joined, last = marked.reading.tokens.lower[i].partition("-")
+    flags = marked.vocabulary.flags
+    return bool(joined) and bool(flags.get(first, 0) & MODIFIER and flags.get(last, 0) & NARROWS)
+
+
 def role_start(marked: Marked, first: int, floor: int) -> int:
     """Where the role begins that ends right before token *first*, not before *floor*; *first* if there is none.
 
@@ -52,7 +65,7 @@ def role_start(marked: Marked, first: int, floor: int) -> int:
         i -= 1
         if tokens.starts[i + 1] - tokens.ends[i] != 1 or marked.flags[i] & PLURAL & ~NATION:
             break
-        if not (_has_capital(marked, i) or marked.flags[i] & NARROWS or is_person_noun(marked, i)):
+        if not (_has_capital(marked, i) or marked.flags[i] & NARROWS or is_person_noun(marked, i) or _was(marked, i)):
             break
         if marked.flags[i] & (DETERMINER | PREPOSITION) and not _has_capital(marked, i):
             break
@@ -73,7 +86,7 @@ def phrase_start(marked: Marked, head: int, floor: int) -> int | None:
             if flags[head] & PLURAL and tokens.lower[i] in marked.vocabulary.one_only:  # the claim that officers
                 break
             return i
-        if _has_capital(marked, i) or flag & NARROWS:
+        if _has_capital(marked, i) or flag & NARROWS or _is_age(marked, i):
             if not strange:
                 known = i
             continue
@@ -220,6 +233,8 @@ def apposition_after(marked: Marked, end: int, limit: int) -> tuple[int, int] | 
             if end < limit and (_has_capital(marked, end) or words[end - 1] == "."):
                 return None  # the title of another name: ", his brother Bo Ray"
             return first, end
+        if _is_age(marked, head):
+            continue
         if not (words[head][0].isalpha() and (_has_capital(marked, head) or not flags[head] & (FUNCTION | DETERMINER))):
             return None
         if flags[head] & PREPOSITION or words[head].endswith(marked.vocabulary.verbal):

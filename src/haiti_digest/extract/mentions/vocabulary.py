@@ -50,6 +50,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     one_only: frozenset[str]
     """Words that are no article of a plural: ``that officers``."""
     possessive: frozenset[str]
+    saints: frozenset[str]
+    """Courtesy titles that may be part of a name."""
     place_before: frozenset[str]
     place_surely: frozenset[str]
     joined: frozenset[str]
@@ -149,6 +151,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         weak=words(person.get("weak")),
         definite=words(grammar.get("definite")),
         one_only=words(grammar.get("one_only")),
+        saints=words(courtesy.get("saint")),
         possessive=words(grammar.get("possessive")),
         place_before=words(place.get("before")),
         place_surely=words(place.get("sure")),
