@@ -29,6 +29,7 @@ from haiti_digest.extract.mentions.vocabulary import (
     BODY_NAME,
     DETERMINER,
     FUNCTION,
+    LINK,
     NATION,
     PERSON,
     PLACE,
@@ -64,8 +65,7 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     parts = [trimmed_words(marked, piece, known) for piece in parts]
     kinds = [_kind(marked, piece, known, called) for piece in parts]
     found = [*_persons(marked, parts, kinds, taken, limits)]
-    if vocabulary.goes_on:
-        found += _bodies_and_places(marked, parts, _spelled(marked, parts, kinds), taken)
+    found += _bodies_and_places(marked, parts, _with_nouns(marked, parts, kinds), taken)
     found += descriptions(marked, taken, limits, PERSON | PRONOUN)
     found += _bodies_and_places(marked, parts, kinds, taken)
     found += descriptions(marked, taken, limits, BODY)
@@ -74,10 +74,25 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _spelled(marked: Marked, parts: list[Piece], kinds: list[EntityKind | None]) -> list[EntityKind | None]:
-    """The kinds of bodies whose small words an acronym behind them spells; those words are nobody's description."""
-    pairs = zip(parts, kinds, strict=True)
-    return [kind if kind == "body" and spelled_end(marked, piece.end) else None for piece, kind in pairs]
+def _with_nouns(marked: Marked, parts: list[Piece], kinds: list[EntityKind | None]) -> list[EntityKind | None]:
+    """The kinds of bodies whose names hold a noun for a person at their end (``Ministry of Justice``), or small words
+    that an acronym behind them spells; those words are nobody's description.
+    """
+    held: list[EntityKind | None] = []
+    for piece, kind in zip(parts, kinds, strict=True):
+        holds = kind == "body" and (
+            _ends_in_person(marked, piece) or (marked.vocabulary.goes_on and spelled_end(marked, piece.end))
+        )
+        held.append(kind if holds else None)
+    return held
+
+
+def _ends_in_person(marked: Marked, piece: Piece) -> bool:
+    """``Ministry of Justice``, ``Roe Brothers``; not ``Supreme Court Judges``."""
+    flags, last = marked.flags, piece.end - 1
+    if last == piece.first or not flags[last] & PERSON:
+        return False
+    return bool(flags[last] & BODY_NAME) or any(flag & LINK for flag in flags[piece.first : last])
 
 
 def _parts(marked: Marked) -> list[Piece]:

@@ -68,6 +68,27 @@ def _first_piece(marked: Marked, first: int, end: int, possessive: bool) -> Piec
     return _untitled(marked, first, end, possessive)
 
 
+def _is_complement(marked: Marked, first: int, title: int) -> bool:
+    """Whether a noun for persons ends the name of a body that it hangs on: ``Ministry of [Justice]``."""
+    flags, words = marked.flags, marked.reading.tokens.words
+    while title > first and flags[title - 1] & (TITLE | MODIFIER):
+        title -= 1
+    if title > first and words[title - 1] in marked.vocabulary.articles:
+        title -= 1
+    linked = title - 1 > first and marked.vocabulary.links.get(words[title - 1]) in ("of", "for")
+    return linked and any(flag & BODY for flag in flags[first : title - 1])
+
+
+def _body_led(marked: Marked, first: int, title: int, end: int) -> int | None:
+    """Where a body's name begins behind an office with *of* that opens the run: ``Head of the [Harbour Office]``."""
+    lower, flags = marked.reading.tokens.lower, marked.flags
+    link = title + 1
+    if title != first or link >= end - 2 or marked.vocabulary.links.get(lower[link]) != "of":
+        return None
+    start = link + 1 + (lower[link + 1] in marked.vocabulary.articles)
+    return start if start < end - 1 and flags[end - 1] & BODY and not flags[start] & PORTFOLIO else None
+
+
 def _polite_inside(marked: Marked, first: int, end: int) -> int | None:
     """Where a courtesy title begins another name behind a body's: ``National Museum [Prof. Ann Lee]``."""
     flags, vocabulary = marked.flags, marked.vocabulary
@@ -86,10 +107,15 @@ def _titled(marked: Marked, first: int, title: int, end: int, possessive: bool) 
         after = _past_stop(marked, after + 1)
     if after == end - 1 and possessive and marked.vocabulary.flags.get(bare(marked, after).lower(), 0) & TITLE:
         return Piece("role", first, first, end, possessive)  # the Attorney General’s office
+    inner = _body_led(marked, first, title, end)
+    if inner is not None:
+        return Piece("role", first, title, inner, False)
     if after < end and any(flag & (BODY | BODY_NAME) for flag in marked.flags[after:end]):
         return Piece("body", first, first, end, possessive)
     if after < end:
         return Piece("person", first, after, end, possessive)
+    if _is_complement(marked, first, title):
+        return Piece("body", first, first, end, possessive)
     known = NOT_A_NAME | PLACE | MODIFIER | COURTESY | TITLE
     before = marked.flags[first:title]
     if 0 < len(before) <= 2 and title == end - 1 and not any(flag & known for flag in before):

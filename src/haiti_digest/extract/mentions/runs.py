@@ -213,7 +213,12 @@ def _linked(marked: Marked, first: int, end: int, limit: int) -> int:
         i += 1
     if i > end and i < limit and tokens.words[i][0].isupper() and is_name_word(marked, i):
         return i + 1
-    if not flags[end] & LINK or not flags[end - 1] & (BODY | BODY_NAME | PERSON | PORTFOLIO):
+    fields = _listed_fields(marked, first, end, limit)
+    if fields > end:
+        return fields
+    if not flags[end] & LINK:
+        return end
+    if not flags[end - 1] & (BODY | BODY_NAME | PERSON | PORTFOLIO) and not _in_complement(marked, first, end):
         return end
     i = end + 1
     if i < limit and tokens.words[i] in marked.vocabulary.articles:
@@ -223,12 +228,51 @@ def _linked(marked: Marked, first: int, end: int, limit: int) -> int:
     return i + 1 if _may_link(marked, first, end, i) else end
 
 
+def _in_complement(marked: Marked, first: int, end: int) -> bool:
+    """Whether a noun ends at *end* that hangs on a body's: ``Office for the [Protection] of …``."""
+    flags, before = marked.flags, end - 2
+    if before > first and marked.reading.tokens.words[before] in marked.vocabulary.articles:
+        before -= 1
+    told = flags[end - 1] & (PLACE | NATION | LONG | COURTESY) or any(flag & PERSON for flag in flags[first:end])
+    hangs = before > first and flags[before] & LINK and flags[before - 1] & (BODY | BODY_NAME | PORTFOLIO)
+    return bool(hangs) and not told and any(flag & BODY for flag in flags[first:before])
+
+
+def _is_field(marked: Marked, i: int) -> bool:
+    """Whether token *i* names a field: one that is listed, a word that the article has in small letters, or one with an
+    ending of nouns that stand without an article (``Reconciliation``).
+    """
+    flags, word = marked.flags[i], marked.reading.tokens.words[i]
+    if flags & PORTFOLIO:
+        return True
+    if flags or not word[0].isupper() or not is_name_word(marked, i) or word.isupper():
+        return False
+    endings = tuple(ending for ending in marked.vocabulary.common if len(ending) > 1)
+    return is_small_word(marked, i) or word.endswith(endings)
+
+
+def _listed_fields(marked: Marked, first: int, end: int, limit: int) -> int:
+    """Past the fields that go on with a body's name behind a comma: ``Commission for Dialogue[, Health and Trade]``;
+    *end* where none do.
+    """
+    words, links = marked.reading.tokens.words, marked.vocabulary.links
+    if words[end] != "," or not _in_complement(marked, first, end):
+        return end
+    i = end
+    while i + 2 < limit and words[i] == "," and _is_field(marked, i + 1):
+        i += 2
+    joined = i > end and i + 1 < limit and links.get(words[i]) == "and" and _is_field(marked, i + 1)
+    return i + 2 if joined and not (i + 2 < limit and words[i + 2][0].isupper()) else end
+
+
 def _may_link(marked: Marked, first: int, link: int, i: int) -> bool:
     flags = marked.flags
     if flags[link - 1] & PERSON and flags[link - 1] & PLURAL:
         return False
     sort = marked.vocabulary.links[marked.reading.tokens.lower[link]]
     if sort == "and":
+        if _in_complement(marked, first, link):
+            return _is_field(marked, i)
         fields = flags[link - 1] & PORTFOLIO and flags[i] & PORTFOLIO
         return bool(fields and (link - first > 1 or _office_follows(marked, i + 1)))
     body = any(flag & (BODY | BODY_NAME) for flag in flags[first:link])
