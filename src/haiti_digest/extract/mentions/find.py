@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from haiti_digest.extract.mentions.described import descriptions
 from haiti_digest.extract.mentions.named import person
-from haiti_digest.extract.mentions.names import Piece, pieces
+from haiti_digest.extract.mentions.names import Piece, ends_body, pieces
 from haiti_digest.extract.mentions.persons import (
     called_bodies,
     known_names,
@@ -22,7 +22,7 @@ from haiti_digest.extract.mentions.phrases import (
     name_end,
     spelled_end,
 )
-from haiti_digest.extract.mentions.runs import Marked, bare, mark, name_runs
+from haiti_digest.extract.mentions.runs import Marked, Run, bare, mark, name_runs
 from haiti_digest.extract.mentions.vocabulary import (
     ADJECTIVE,
     BODY,
@@ -90,6 +90,8 @@ def _with_nouns(marked: Marked, parts: list[Piece], kinds: list[EntityKind | Non
 def _ends_in_person(marked: Marked, piece: Piece) -> bool:
     """``Ministry of Justice``, ``Roe Brothers``; not ``Supreme Court Judges``."""
     flags, last = marked.flags, piece.end - 1
+    if last > piece.first and ends_body(marked, piece.end):  # Voters United
+        return True
     if last == piece.first or not flags[last] & PERSON:
         return False
     return bool(flags[last] & BODY_NAME) or any(flag & LINK for flag in flags[piece.first : last])
@@ -99,7 +101,14 @@ def _parts(marked: Marked) -> list[Piece]:
     """The pieces of every run after the dateline."""
     dateline = marked.reading.dateline
     after = marked.reading.token_at(dateline.span.end) if dateline else 0
-    return [piece for run in name_runs(marked) if run.first >= after for piece in pieces(marked, run)]
+    runs = [run for run in name_runs(marked) if run.first >= after and not _is_shouted(marked, run)]
+    return [piece for run in runs for piece in pieces(marked, run)]
+
+
+def _is_shouted(marked: Marked, run: Run) -> bool:
+    """Whether several words in capitals stand in a headline, where they tell no name: ``NEW FORCE, SAME GATES?``."""
+    words = marked.reading.tokens.words[run.first : run.end]
+    return run.first in marked.titles and len(words) > 1 and all(word.isupper() for word in words)
 
 
 def _sentence_limits(reading: Reading) -> list[tuple[int, int]]:

@@ -58,6 +58,9 @@ def _first_piece(marked: Marked, first: int, end: int, possessive: bool) -> Piec
     name = first
     while name < end - 1 and flags[name] & COURTESY:
         name = _past_stop(marked, name + 1)
+    if name > first and marked.reading.tokens.lower[first] in marked.vocabulary.saints:
+        body = any(flag & (BODY | BODY_NAME) for flag in flags[name:end])
+        return Piece("body" if body else "place", first, first, end, possessive)
     if name > first and not flags[name] & TITLE:
         return Piece("person", first, name, end, possessive)
     if name == first and (polite := _polite_inside(marked, first, end)) is not None:
@@ -127,7 +130,7 @@ def _untitled(marked: Marked, first: int, end: int, possessive: bool) -> Piece:
     if end - first == 1:
         return _single(marked, first, end, possessive)
     inside = marked.flags[first:end]
-    if any(flag & (BODY | BODY_NAME) for flag in inside):
+    if any(flag & (BODY | BODY_NAME) for flag in inside) or ends_body(marked, end):
         return Piece("body", first, first, end, possessive)
     if inside[-1] & PLACE_NOUN or all(flag & (PLACE | NATION | PLACE_NOUN | ADJECTIVE) for flag in inside):
         return Piece("place", first, first, end, possessive)
@@ -135,6 +138,11 @@ def _untitled(marked: Marked, first: int, end: int, possessive: bool) -> Piece:
     if place is not None:
         return Piece("place", first, first, place, False)
     return Piece("words", first, first, end, possessive)
+
+
+def ends_body(marked: Marked, end: int) -> bool:
+    """Whether the last word before *end* makes a name a body’s, as it does only there: ``Roe United``."""
+    return _plain(marked, end - 1) in marked.vocabulary.ends
 
 
 def _single(marked: Marked, first: int, end: int, possessive: bool) -> Piece:

@@ -69,6 +69,11 @@ def mark(reading: Reading, vocabulary: Vocabulary) -> Marked:
             openers.add(first)
     openers.update(reading.token_at(run.inner.start) for run in reading.quotes)
     likely = places_of(words, {word for word in reading.met if word[0].isupper() or "-" in word})
+    for i in likely:  # Task Force-Norland
+        before, joined, behind = words[i].partition("-")
+        capitals = joined and before[:1].isupper() and behind[:1].isupper()
+        if capitals and not flags[i] and not behind.endswith(vocabulary.verbal):
+            flags[i] = vocabulary.flags.get(before.lower(), 0) & BODY
     titles = _headline_tokens(reading)
     return Marked(reading, vocabulary, flags, frozenset(openers), titles, reading.met, likely)
 
@@ -81,7 +86,8 @@ def _headline_tokens(reading: Reading) -> frozenset[int]:
             long = [word for word in words[first:end] if len(word) > 3]
             capital = sum(word[0].isupper() for word in long)
             ended = not words[end - 1][-1].isalnum()
-            if 2 * capital > len(long) and not (ended and (capital < len(long) or capital < CAPITALS)):
+            shouted = len(long) > 1 and all(word.isupper() for word in long)
+            if shouted or (2 * capital > len(long) and not (ended and (capital < len(long) or capital < CAPITALS))):
                 found.update(range(first, end))
     return frozenset(found)
 
@@ -105,6 +111,8 @@ def is_name_word(marked: Marked, i: int) -> bool:
     word = marked.reading.tokens.words[i]
     if not word[0].isupper():
         return "-" in word and word[-1].isalpha() and _joined_name(marked, word)
+    if word[1:2] == "-" and i and marked.reading.tokens.words[i - 1] == "(":  # a party with a state: (R-PA)
+        return False
     flags = marked.flags[i]
     if flags & FUNCTION:
         return _is_initial(marked, i) or (

@@ -69,6 +69,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     """What may follow the number of an age behind a name: *58 ans*."""
     called: frozenset[str]
     """Nouns for bodies behind which their name stands: *rights group Harbour Watch*."""
+    ends: frozenset[str]
+    """Words that end names of bodies: *Norland United*."""
     bare: frozenset[str]
     """Nouns for bodies that stand without an article."""
     marks: tuple[str, ...]
@@ -164,6 +166,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         not_acronyms=words(body.get("not_acronyms")),
         ages=words(grammar.get("ages")),
         called=words(body.get("called")),
+        ends=words(body.get("ends")),
         bare=words(body.get("bare")),
         verbal=tuple(grammar.get("verbal", ())),
         acted=tuple(grammar.get("acted", ())),
