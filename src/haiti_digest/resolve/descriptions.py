@@ -13,6 +13,8 @@ from haiti_digest.spans import Span
 from haiti_digest.text.names import folded
 from haiti_digest.text.reading import Reading
 
+LATELY = 2
+"""Sentences since a body was named that a noun with *the* may take up."""
 ROLE = 4
 """Mentions after a description among which the name may be whose role it opens."""
 PAUSE = re.compile("[,.;:()\n–—]")
@@ -40,8 +42,8 @@ class Descriptions:
         self._places = places
         self._described: dict[tuple[str, str], tuple[Description, Member]] = {}
 
-    def finding(self, index: int, mention: Mention) -> Finding:
-        """Whom the description at *index* means: one named beside it or before, or one who is only described."""
+    def finding(self, index: int, mention: Mention, sentence: int) -> Finding:
+        """Whom the description at *index*, in *sentence*, means: one named beside it or before, or one unnamed."""
         said = read_description(mention, self.reading.text, self.cast.vocabulary)
         beside = self._beside(index, mention)
         if beside is not None:
@@ -56,6 +58,9 @@ class Descriptions:
             finding = self._definite(said, mention)
             if finding is not None and not self._is_another(said, finding.member):
                 return finding
+            taken_up = self._body_before(said, mention, sentence)
+            if taken_up is not None:
+                return taken_up
         return self._new(said, mention)
 
     def _is_elsewhere(self, mention: Mention) -> bool:
@@ -179,6 +184,30 @@ class Descriptions:
         acronyms = [word for word in role.text.split() if len(word) >= ACRONYM and word.isupper()]
         apart = named.isdisjoint(folded(behind)) and short not in behind.split()
         return bool(told or acronyms) and apart
+
+    def _body_before(self, said: Description, mention: Mention, sentence: int) -> Finding | None:
+        """The only body named in the last sentences, as a subject, where a noun for bodies with *the* takes it up:
+
+        ``UNICEF said … The UN agency said``. None where its name has another noun for bodies.
+        """
+        general = self.cast.vocabulary.general.get(said.head)
+        if mention.kind != "body" or general is None or said.names or (said.head, "") in self._described:
+            return None
+        near = [heard for heard in self.memory.back(sentence, LATELY) if heard.member and heard.member.kind == "body"]
+        near = [heard for heard in near if heard.member and not self._is_one_of(heard.member, said.nations)]
+        members = {heard.member: None for heard in near}
+        member = next(iter(members), None)
+        if member is None or len(members) > 1 or not any(heard.place in pronouns.FRONT for heard in near):
+            return None
+        nouns = {word for form in member.forms for word in folded(form)} & self.cast.vocabulary.body_nouns
+        if not member.forms or not nouns <= general | {said.head}:
+            return None
+        return Finding(member, "body named before", "the only body named shortly before")
+
+    def _is_one_of(self, member: Member, nations: frozenset[str]) -> bool:
+        """Whether *member* is one of the *nations* itself: the United Nations are no UN agency."""
+        name = member.name.lower()
+        return name in nations or self.cast.vocabulary.nations.get(name.rstrip(".")) in nations
 
     def _is_another(self, said: Description, member: Member | None) -> bool:
         """Whether one without a name was told of by the noun itself, and *member* only holds an office that it may

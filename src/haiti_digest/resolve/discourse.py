@@ -152,7 +152,7 @@ class Discourse:
         if mention.form == "name":
             return self._name(index, mention)
         if mention.form == "description":
-            return self.descriptions.finding(index, mention)
+            return self.descriptions.finding(index, mention, sentence)
         return self._pronoun(index, mention, sentence)
 
     def _name(self, index: int, mention: Mention) -> Finding:

@@ -39,6 +39,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     person: frozenset[str]
     """Nouns for persons, singular."""
     bodies: dict[str, frozenset[str]]
+    general: dict[str, frozenset[str]]
+    """A general noun for bodies to the nouns that the name of one may have which it takes up."""
     body_nouns: frozenset[str]
     named_after: frozenset[str]
     """Nouns that a person's name before them only tells apart: *the Lee family*, *Lee aides*."""
@@ -115,6 +117,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         short=words(person.get("short")),
         person=person_nouns,
         bodies={head: words(listed) for head, listed in data.get("bodies", {}).items()},
+        general={head: words(listed) for head, listed in data.get("general", {}).items()},
         body_nouns=body_nouns,
         named_after=after | person_nouns | body_nouns if after else after,
         no_nouns=together(

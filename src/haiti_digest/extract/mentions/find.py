@@ -141,7 +141,7 @@ def _bodies_and_places(
     for piece, kind in zip(parts, kinds, strict=True):
         if kind not in ("body", "place") or any(taken[piece.first : piece.end]):
             continue
-        if kind == "place" and _narrows_a_body(marked, piece):
+        if (kind == "place" or _is_nation(marked, piece)) and _narrows_a_body(marked, piece):
             continue
         end = _with_body_noun(marked, piece) if kind == "body" else piece.end
         end = piece.end if any(taken[piece.end : end]) else end
@@ -157,6 +157,12 @@ def _narrows_a_body(marked: Marked, piece: Piece) -> bool:
     if i >= len(tokens) or tokens.starts[i] - tokens.ends[i - 1] != 1 or not tokens.words[i].islower():
         return False
     return bool(flags[i] & BODY) and not flags[i] & (FUNCTION | PLURAL)
+
+
+def _is_nation(marked: Marked, piece: Piece) -> bool:
+    """Whether one word stands for a union of nations behind an article: ``the [UN] agency``."""
+    flags = marked.flags
+    return bool(piece.end - piece.first == 1 and flags[piece.first] & NATION and flags[piece.first - 1] & DETERMINER)
 
 
 def _unknown(marked: Marked, parts: list[Piece], kinds: list[EntityKind | None], taken: bytearray) -> Iterator[Mention]:

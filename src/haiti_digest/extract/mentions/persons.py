@@ -16,6 +16,7 @@ from haiti_digest.extract.mentions.vocabulary import (
     MODIFIER,
     NATION,
     NOT_A_NAME,
+    PERSON,
     PLACE,
     PLACE_NOUN,
     PLURAL,
@@ -56,7 +57,7 @@ def known_names(marked: Marked, parts: Iterable[Piece], called: frozenset[tuple[
     known: set[str] = set()
     doubtful: list[Piece] = []
     for piece in parts:
-        if piece.sort == "person":
+        if piece.sort == "person" or (piece.sort == "word" and _is_of_family(marked, piece)):
             known.update(_name_words(marked, piece))
         elif piece.sort == "words" and name_words(marked, piece) not in called:
             doubtful.append(piece)
@@ -65,6 +66,15 @@ def known_names(marked: Marked, parts: Iterable[Piece], called: frozenset[tuple[
         if plausible(marked, piece, frozenset()) == "person":
             known.update(_name_words(marked, piece))
     return frozenset(known)
+
+
+def _is_of_family(marked: Marked, piece: Piece) -> bool:
+    """Whether a first name stands between commas behind who its bearer is to somebody: ``her daughter, [Debora],``."""
+    words, lower, first = marked.reading.tokens.words, marked.reading.tokens.lower, piece.first
+    if first < 3 or words[first - 1] != "," or piece.end >= len(words) or words[piece.end] != ",":
+        return False
+    owned = lower[first - 3] in marked.vocabulary.possessive or lower[first - 3].endswith(marked.vocabulary.marks)
+    return owned and bool(marked.flags[first - 2] & PERSON) and lower[first - 2] in marked.vocabulary.gender
 
 
 def _name_words(marked: Marked, piece: Piece) -> list[str]:
