@@ -52,7 +52,7 @@ class Resolver:
         self.reading = reading = cut_elisions(reading, self.vocabulary.elisions, self.vocabulary.clitics)
         self.mentions: Sequence[Mention] = found.mentions
         self.statements: Sequence[Statement] = found.statements
-        self.cast: Cast = cast_of(self.mentions, self.vocabulary)
+        self.cast: Cast = cast_of(self.mentions, self.vocabulary, reading.text)
         add_bodies(self.cast, self.mentions, reading)
         self.sources = Sources(self.mentions, reading.text, self.vocabulary)
         self._ends = [mention.span.end for mention in self.mentions]

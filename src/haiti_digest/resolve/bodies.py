@@ -45,7 +45,7 @@ def add_unknown(cast: Cast, mentions: Sequence[Mention], sources: frozenset[int]
     """Give names of unknown kind a member: the body that they begin (``Acme`` of ``Acme Corp``), or who speaks so."""
     unknown: dict[Name, list[int]] = defaultdict(list)
     for index, mention in enumerate(mentions):
-        if mention.form == "name" and mention.kind == "described":
+        if mention.form == "name" and mention.kind == "described" and index not in cast.of:
             unknown[folded(mention.name)].append(index)
     begins: dict[str, dict[int, Member]] = defaultdict(dict)
     short: dict[Name, dict[int, Member]] = defaultdict(dict)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from haiti_digest.records import Entity, EntityKind, Mention, Role
 from haiti_digest.resolve.offices import offices_of
+from haiti_digest.resolve.other_names import other_names
 from haiti_digest.resolve.vocabulary import Vocabulary
 from haiti_digest.text.names import (
     Name,
@@ -123,13 +124,20 @@ class Cast:
         return self._by_middle.get(words[0], [])[:MANY] if len(words) == 1 and len(words[0]) > 1 else []
 
 
-def cast_of(mentions: Sequence[Mention], vocabulary: Vocabulary) -> Cast:
-    """The cast that the names of persons in *mentions* make; the rest is left for later."""
+def cast_of(mentions: Sequence[Mention], vocabulary: Vocabulary, text: str) -> Cast:
+    """The cast that the names of persons in *mentions* of *text* make; the rest is left for later."""
     cast = Cast(vocabulary)
+    others = other_names(mentions, vocabulary, text)
     names: list[tuple[int, Mention, Name]] = []
+    called: list[tuple[int, Mention, int]] = []
     for index, mention in enumerate(mentions):
-        if mention.form == "name" and mention.kind == "person":
-            names.append((index, mention, without_suffix(folded(mention.name), vocabulary.suffixes)))
+        if mention.form != "name" or not (mention.kind == "person" or (others and mention.kind == "described")):
+            continue
+        words = without_suffix(folded(mention.name), vocabulary.suffixes)
+        if words in others:
+            called.append((index, mention, others[words]))
+        elif mention.kind == "person":
+            names.append((index, mention, words))
     full = [name for name in names if len(name[2]) > 1]
     for index, mention, words in sorted(full, key=lambda name: (-len(name[2]), name[0])):
         _add_full(cast, index, mention, words)
@@ -137,7 +145,18 @@ def cast_of(mentions: Sequence[Mention], vocabulary: Vocabulary) -> Cast:
     for index, mention, words in names:
         if len(words) == 1:
             _add_part(cast, index, mention, words)
+    for index, mention, bearer in called:
+        _add_other(cast, index, mention, cast.of.get(bearer))
     return cast
+
+
+def _add_other(cast: Cast, index: int, mention: Mention, bearer: Member | None) -> None:
+    """Another name of *bearer*, who keeps the first; a name of its own where nobody tells who bears it."""
+    words = folded(mention.name)
+    member = bearer or next(iter(cast.named(words)), None) or cast.new("person", mention.name)
+    name = member.name
+    cast.assign(index, mention, member, "other name", f"“{mention.name}” is another name of {name} in this article")
+    member.name = name
 
 
 def _add_full(cast: Cast, index: int, mention: Mention, words: Name) -> None:

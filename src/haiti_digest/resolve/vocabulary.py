@@ -30,6 +30,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     """Words between a document and whose it is."""
     agents: frozenset[str]
     """Words between a passive and who did it."""
+    also: frozenset[str]
+    """What stands between a name and another name of the same person: ``also known as``."""
     again: frozenset[str]
     """Words between an article and a noun for one who spoke before: ``the same source``."""
     collective: frozenset[str]
@@ -112,6 +114,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         documents=words(names.get("body", {}).get("documents")),
         authors=words(grammar.get("authors")),
         agents=words(grammar.get("agents")),
+        also=frozenset(grammar.get("also", ())),
         again=words(grammar.get("again")),
         collective=words(grammar.get("collective")),
         short=words(person.get("short")),
