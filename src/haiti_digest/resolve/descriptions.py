@@ -1,6 +1,7 @@
 """Whom a description means: *the head of the board, Jane Roe*, *the ministry*, *a fisher*."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from haiti_digest.language.lexicon import together
@@ -13,6 +14,8 @@ from haiti_digest.spans import Span
 from haiti_digest.text.names import folded
 from haiti_digest.text.reading import Reading
 
+NEXT = 800
+"""Characters behind a description within which the name of who is meant may follow."""
 LATELY = 2
 """Sentences since a body was named that a noun with *the* may take up."""
 ROLE = 4
@@ -40,6 +43,7 @@ class Descriptions:
         self.sources = sources
         self.memory = memory
         self._places = places
+        self._offices: dict[str, list[Member]] | None = None
         self._described: dict[tuple[str, str], tuple[Description, Member]] = {}
 
     def finding(self, index: int, mention: Mention, sentence: int) -> Finding:
@@ -58,7 +62,7 @@ class Descriptions:
             finding = self._definite(said, mention)
             if finding is not None and not self._is_another(said, finding.member):
                 return finding
-            taken_up = self._body_before(said, mention, sentence)
+            taken_up = self._body_before(said, mention, sentence) or self._named_next(said, mention, index)
             if taken_up is not None:
                 return taken_up
         return self._new(said, mention)
@@ -203,6 +207,37 @@ class Descriptions:
         if not member.forms or not nouns <= general | {said.head}:
             return None
         return Finding(member, "body named before", "the only body named shortly before")
+
+    def _named_next(self, said: Description, mention: Mention, index: int) -> Finding | None:
+        """The only person of the article with the office, where the name stands first in one of the next paragraphs:
+
+        ``The harbour master said … ¶ Harbour master Ann Lee told reporters``. No one who is introduced as *a* fisher.
+        """
+        if mention.kind != "described" or mention.plural or (said.head, "") in self._described:
+            return None
+        office = self.cast.vocabulary.same.get(said.head, said.head)
+        holders = self._by_office().get(office, ())
+        if len(holders) != 1:
+            return None
+        member, first = holders[0], self.mentions[min(holders[0].mentions)]
+        near = 0 < first.span.start - mention.span.start < NEXT and min(member.mentions) > index
+        if not near or not fits(said, member, self.cast.vocabulary) or self._is_of_another(mention, member):
+            return None
+        return Finding(member, "role: named next", "the only one in the article with such a role, named right after it")
+
+    def _by_office(self) -> dict[str, list[Member]]:
+        """The persons of the article by the offices that are told with their names, but not with *a*."""
+        if self._offices is None:
+            self._offices = defaultdict(list)
+            for member in self.cast.members:
+                told = [role for role in member.roles.values() if not self._is_indefinite(role)]
+                for office in dict.fromkeys(o for role in told for o in office_words(role.text, self.cast.vocabulary)):
+                    self._offices[office].append(member)
+        return self._offices
+
+    def _is_indefinite(self, role: Role) -> bool:
+        before = self.reading.token_at(role.span.start) - 1
+        return before >= 0 and self.reading.tokens.lower[before] in self.cast.vocabulary.indefinite
 
     def _is_one_of(self, member: Member, nations: frozenset[str]) -> bool:
         """Whether *member* is one of the *nations* itself: the United Nations are no UN agency."""
