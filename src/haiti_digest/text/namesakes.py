@@ -122,7 +122,9 @@ class _Finder:
         words, lower, never = self.tokens.words, self.tokens.lower, self.listed.never
         first, end = self.sentences[i]
         at = i - 1
-        if at > first and words[at] == "." and len(words[at - 1]) == 1:
+        if at > first and words[at] == ".":  # Mr. Long
+            at -= 1
+        if at > first and len(words[at]) == 1:  # Jane A. Long
             at -= 1
         if at < first or not words[at][0].isupper() or lower[at] in never or lower[at] in self.listed.before:
             return False

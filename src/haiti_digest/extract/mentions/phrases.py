@@ -53,6 +53,12 @@ def _was(marked: Marked, i: int) -> bool:
     return bool(joined) and bool(flags.get(first, 0) & MODIFIER and flags.get(last, 0) & NARROWS)
 
 
+def _ends_body_before(marked: Marked, i: int, start: int) -> bool:
+    """Whether token *i* links a body's noun to the name at *start*: ``the Tide Party [of] Norland leader Ann Lee``."""
+    of = marked.vocabulary.links.get(marked.reading.tokens.lower[i]) == "of"
+    return of and _has_capital(marked, start) and _has_capital(marked, i - 1) and bool(marked.flags[i - 1] & BODY)
+
+
 def role_start(marked: Marked, first: int, floor: int) -> int:
     """Where the role begins that ends right before token *first*, not before *floor*; *first* if there is none.
 
@@ -65,6 +71,8 @@ def role_start(marked: Marked, first: int, floor: int) -> int:
         i -= 1
         if tokens.starts[i + 1] - tokens.ends[i] != 1 or marked.flags[i] & PLURAL & ~NATION:
             break
+        if start < first - 1 and i - 1 > floor and _ends_body_before(marked, i, start):
+            continue
         if not (_has_capital(marked, i) or marked.flags[i] & NARROWS or is_person_noun(marked, i) or _was(marked, i)):
             break
         if marked.flags[i] & (DETERMINER | PREPOSITION) and not _has_capital(marked, i):
