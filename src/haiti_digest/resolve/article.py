@@ -175,8 +175,18 @@ class Resolver:
         rest = self.reading.text[span.end : source.end].lower().split()
         goes_on = bool(rest) and (rest[0] in self.vocabulary.prepositions or rest[0] in self.vocabulary.tails)
         whole = goes_on and abs(span.start - source.start) < 2 and len(words.split()) <= LONGEST_NAME
-        if whole or self.sources.is_told_apart(head, source):
+        if whole or self._ends_in(span, source) or self.sources.is_told_apart(head, source):
             member.name = words
+
+    def _ends_in(self, span: Span, source: Span) -> bool:
+        """Whether words that narrow the description *span* stand before it, and nothing behind it: ``Lee’s [aides]``,
+        ``law enforcement [officials]``; no words that belong elsewhere, with an article between.
+        """
+        vocabulary, before = self.vocabulary, self.reading.text[source.start : span.start].lower().split()
+        if not before or span.end != source.end or before[0] in vocabulary.tails or "," in source.of(self.reading.text):
+            return False
+        opens = span.of(self.reading.text).split(maxsplit=1)[0].lower() in vocabulary.noun_openers
+        return vocabulary.prepositions.isdisjoint(before) and not (opens and len(before) > 1)
 
     def _tells_who(self, words: str) -> bool:
         """Whether the words have an article or a capital, or a noun for persons, bodies or documents."""

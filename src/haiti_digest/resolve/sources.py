@@ -132,7 +132,8 @@ class Sources:
     def _narrows(self, index: int, source: Span) -> bool:
         """Whether a place or a body's noun only narrows the noun behind it: ``a [Norland] fisher``."""
         mention = self.mentions[index]
-        narrowing = (mention.kind, mention.form) in NARROWING or mention.kind == "place"
+        place = mention.kind == "place" or mention.name.lower() in self.vocabulary.nations  # the UN rights office
+        narrowing = (mention.kind, mention.form) in NARROWING or place
         if not (narrowing and self.vocabulary.named_after):
             return False
         behind = self.text[mention.span.end : source.end]
@@ -142,7 +143,7 @@ class Sources:
         word = following.group(1)
         if word.lower() in self.vocabulary.no_nouns or word.endswith(self.vocabulary.adverbial):
             return False
-        return word.islower() or mention.kind == "place"
+        return word.islower() or place
 
     def is_told_apart(self, head: int, source: Span) -> bool:
         """Whether a name beside the mention *head* of the source only tells it from others (``Lee aides``)."""

@@ -58,6 +58,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     aged: tuple[str, ...]
     """What follows the number in an age that stands for a person: *the 41-year-old*."""
     determiners: frozenset[str]
+    noun_openers: frozenset[str]
+    """Articles, numbers and the like, with which a noun phrase begins."""
     definite: frozenset[str]
     at_place: frozenset[str]
     """Prepositions before a place that tells where a body is."""
@@ -132,6 +134,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         articles={word: gender for gender in GENDERS for word in words(data.get("articles", {}).get(gender))},
         aged=tuple(grammar.get("aged", ())),
         determiners=words(grammar.get("determiners")),
+        noun_openers=words(name_grammar.get("determiners")),
         definite=words(grammar.get("definite")),
         indefinite=words(grammar.get("indefinite")),
         at_place=words(names.get("place", {}).get("before")),
