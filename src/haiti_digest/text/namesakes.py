@@ -1,4 +1,4 @@
-"""Names that are small words or months too: *Greta May*, *Tim Long*, *Will Roe*; found by where they stand."""
+"""Names that are small words or months too: *Greta May*, *Olaf Long*, *Will Roe*; found by where they stand."""
 
 from collections.abc import Sequence
 from functools import cache

@@ -237,7 +237,7 @@ def _linked(marked: Marked, first: int, end: int, limit: int) -> int:
 
 
 def _in_complement(marked: Marked, first: int, end: int) -> bool:
-    """Whether a noun ends at *end* that hangs on a body's: ``Office for the [Protection] of …``."""
+    """Whether a noun ends at *end* that hangs on a body's: ``Office for the [Defence] of …``."""
     flags, before = marked.flags, end - 2
     if before > first and marked.reading.tokens.words[before] in marked.vocabulary.articles:
         before -= 1
@@ -248,7 +248,7 @@ def _in_complement(marked: Marked, first: int, end: int) -> bool:
 
 def _is_field(marked: Marked, i: int) -> bool:
     """Whether token *i* names a field: one that is listed, a word that the article has in small letters, or one with an
-    ending of nouns that stand without an article (``Reconciliation``).
+    ending of nouns that stand without an article (``Restoration``).
     """
     flags, word = marked.flags[i], marked.reading.tokens.words[i]
     if flags & PORTFOLIO:
@@ -260,7 +260,7 @@ def _is_field(marked: Marked, i: int) -> bool:
 
 
 def _listed_fields(marked: Marked, first: int, end: int, limit: int) -> int:
-    """Past the fields that go on with a body's name behind a comma: ``Commission for Dialogue[, Health and Trade]``;
+    """Past the fields that go on with a body's name behind a comma: ``Commission for Fairness[, Health and Trade]``;
     *end* where none do.
     """
     words, links = marked.reading.tokens.words, marked.vocabulary.links
