@@ -81,7 +81,8 @@ def before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int |
             break
         clause = not small.past_verbs.isdisjoint(unit.lower[start:edge])  # the remark came late, Roe, the mayor, said
         if len(segments) > 1 and head is not None and not clause and _is_head(unit, head, edge, small):
-            best = head
+            tail = best is not None and _is_marked(unit, best, small) and not _is_marked(unit, head, small)
+            best = best if tail else head
         stopped = head is None or head > start or adjunct
         if len(segments) > 1 and stopped and best is not None:
             break
@@ -135,4 +136,10 @@ def _is_head(unit: Unit, first: int, end: int, small: Words) -> bool:
         return False
     if all(unit.lower[i] in small.time or not unit.words[i][0].isalpha() for i in range(first, end)):
         return False
-    return unit.is_capital(first) or word in small.determiners or word in small.role_nouns or end - first <= 3
+    return _is_marked(unit, first, small) or end - first <= 3
+
+
+def _is_marked(unit: Unit, first: int, small: Words) -> bool:
+    """Whether a name, an article or an office opens a phrase; else it may be the tail of a clause: ``will [open soon],
+    Jane Roe, a lawyer, said``."""
+    return unit.is_capital(first) or unit.lower[first] in together(small.determiners, small.role_nouns)

@@ -16,6 +16,7 @@ from haiti_digest.extract.statements.gerunds import (
 )
 from haiti_digest.extract.statements.inversion import inverted_at
 from haiti_digest.extract.statements.lexicon import Phrases, Words
+from haiti_digest.extract.statements.passed_on import passed_on, passes_on
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.sources import is_subject, subject_before, subject_before_relative
 from haiti_digest.extract.statements.standing import (
@@ -95,8 +96,11 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
     verb, after = met
     before = unit.at(i - 1)
     determined = before in small.determiners and (before not in small.relative and before not in small.that)
-    if determined and not _speaks_alone(unit, i, after, verb, small):
+    if passes_on(unit, i, small) or (determined and not _speaks_alone(unit, i, after, verb, small)):
         return None
+    quoted = passed_on(unit, i, verb, floor, small)
+    if quoted is not None:
+        return Frame(verb, (i, after), (quoted.first, quoted.end), quoted.frame, *_after_verb(unit, after, verb, small))
     if verb.form == "ing" and (
         is_owned(unit, i, small) or ends_phrase(unit, i, after, small) or is_of_body(unit, i, small)
     ):

@@ -76,6 +76,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     """Auxiliaries that tell what may, should or will be said."""
     refusing: frozenset[str]
     """Words that tell that what follows was not done, or not yet: *declined to say*, *is expected to say*."""
+    quoting: frozenset[str]
+    """Verbs whose object says what follows: *quoted her as saying*."""
     causing: frozenset[str]
     """Verbs of which the object does what follows: *prompted him to say*."""
     without: frozenset[str]

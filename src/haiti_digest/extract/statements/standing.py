@@ -94,8 +94,8 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
             return True
         single = " " not in verb.lemma  # an increased demand on water, not: the injured ask for help
         return verb.form == "s" or (single and unit.at(i + 1) in small.prepositions)  # her recovered emails
-    if unit.at(i + 1) in small.of and PARTICIPLE not in small.grammar:  # et réclame des hausses
-        return True
+    if unit.at(i + 1) in small.of and " " not in verb.lemma and PARTICIPLE not in small.grammar:  # réclame des hausses
+        return True  # not: warns of a flood
     if verb.form == "base":
         if before in small.that and unit.at(j - 1) in small.prepositions:
             return True  # for that reason
