@@ -27,6 +27,7 @@ def runs_of(text: str) -> list[QuotedRun]:
         ("“She called it ‘a farce’ twice,” he said.", ["She called it ‘a farce’ twice,"]),
         ("“The gate failed,“ he said. “It is shut.”", ["The gate failed,", "It is shut."]),
         ("”The gate failed,” he said.", ["The gate failed,"]),
+        ("“The gate failed,’’ he said. “It is shut.”", ["The gate failed,", "It is shut."]),
         ('" La digue tient ", dit-elle. " C\'est sûr ".', ["La digue tient", "C'est sûr"]),
         ("Elle dit que \" l'eau monte et qu'il faut partir\". Puis elle part.", ["l'eau monte et qu'il faut partir"]),
     ],

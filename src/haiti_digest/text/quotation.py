@@ -89,7 +89,11 @@ def _pairs(text: str, paragraph: Span, marks: list[tuple[int, str]], before: str
         at, mark = marks[i]
         i += 1
         if opened is not None:
-            if _closes(text, paragraph, at, mark, opened[1]) or _closes_apart(text, paragraph, at, mark, opened):
+            if (
+                _closes(text, paragraph, at, mark, opened[1])
+                or _closes_apart(text, paragraph, at, mark, opened)
+                or _closes_doubled(text, at, mark, opened, marks[i:])
+            ):
                 pairs.append((opened[0], opened[0] + len(opened[1]), at, at + len(mark), True, False))
                 opened = None
             elif mark in DOUBLE and _may_open(text, paragraph, at, mark) and mark[0] == opened[1][0] != "„":
@@ -165,6 +169,14 @@ def _closes_apart(text: str, paragraph: Span, at: int, mark: str, opened: tuple[
     """Whether a straight mark behind a blank closes one that a blank follows."""
     same = mark in EITHER and mark == opened[1] and text[opened[0] + len(mark)].isspace()
     return same and _after(text, paragraph, at + len(mark)) in AFTER_CLOSING
+
+
+def _closes_doubled(text: str, at: int, mark: str, opened: tuple[int, str], following: list[tuple[int, str]]) -> bool:
+    """Whether two single marks close what a double one opened (``“We go,’’ she said``): no other closes it, and no
+    single one is open inside."""
+    if mark != "’’" or opened[1] != "“" or "‘" in text[opened[0] : at]:
+        return False
+    return next((one for _, one in following if one in DOUBLE), "“") in OPENING
 
 
 def _closes(text: str, paragraph: Span, at: int, mark: str, opening: str) -> bool:

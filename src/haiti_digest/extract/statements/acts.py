@@ -12,6 +12,8 @@ from haiti_digest.language.lexicon import together
 INFINITIVE = 4
 """Words among which the infinitive stands behind *to*: ``de ne pas le quitter``."""
 
+REASON = 3
+"""Words behind *for* that tell a length of time: ``attacked the port for three days``."""
 RELATIVE = 8
 """Words in which a relative clause behind words in marks has others in marks."""
 
@@ -42,7 +44,7 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
     if not fits and (_opens_phrase(place, at) or ("person_for" in takes and _is_what_was_called(place, at))):
         fits = (
             ("person_infinitive" in takes and _asks(place, at, end))
-            or "person_for" in takes
+            or ("person_for" in takes and ("struck" not in takes or _has_reason(place, at, end)))
             or bool(takes & {"phrase", "echo"})
         )
         joined = frame.verb.form == "ing" and unit.at(frame.cue[0] - 1) in small.joiners
@@ -129,6 +131,17 @@ def _is_pronoun_alone(place: Place, at: int, end: int) -> bool:
     """Whether all that follows is a pronoun, which says nothing of what was said: ``denied [it]``."""
     small = place.small
     return end - at == 1 and place.unit.lower[at] in together(small.pronouns, small.objects, small.that)
+
+
+def _has_reason(place: Place, at: int, end: int) -> bool:
+    """Whether it is told for what, or in what words, somebody was attacked: ``attacked [him over the plan]``."""
+    unit, small = place.unit, place.small
+    for k in range(at, end):
+        if unit.lower[k] == QUOTE:
+            return True
+        if unit.lower[k] in small.as_ or unit.lower[k] in small.reasons:
+            return small.time_spans.isdisjoint(unit.lower[k + 1 : k + 1 + REASON])
+    return False
 
 
 def _names_only(place: Place, at: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """Content before a frame, and behind it where the sentence goes on: *“We stay,” he said, “until May.”*"""
 
 from haiti_digest.extract.statements.according import ACCORDING
+from haiti_digest.extract.statements.behind import clause_after
 from haiti_digest.extract.statements.contents import Range, after_dateline
 from haiti_digest.extract.statements.endings import content_end
 from haiti_digest.extract.statements.frames import Frame
@@ -93,12 +94,21 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
         if at in claimed:
             return []
         lead = (_quote_start(place, at, first), at + 1)
+        opens = lead[0] == 0 and unit.lower[0].endswith(place.small.gerund_endings) and not frame.inverted
+        if opens and clause_after(place, frame, frames, claimed):  # Citing “a lack of care,” Roe said that
+            return []
     else:
         lead = (_after_sentence(place, *lead), frame.first)
     ranges = [lead]
     if goes_on and follows != ";" and (quoted or not frame.inverted or _is_incise(place, frame)):
         rest = _after_frame(place, frame, frames, quoted, resumed or frame.end)
-        if rest is not None and not quoted and (unit.at(rest[0]) == QUOTE or acts_on(place, lead, rest)):
+        leads = follows == ":" and first == min(after_dateline(unit), frame.first)
+        leads = leads and is_main_clause(place, first, frame.first)  # It works, he said: “We tried it.”
+        if (
+            rest is not None
+            and not quoted
+            and ((unit.at(rest[0]) == QUOTE and not leads) or acts_on(place, lead, rest))
+        ):
             return []
         if rest is not None:
             ranges.append(rest)
@@ -214,5 +224,8 @@ def _after_frame(place: Place, frame: Frame, frames: list[Frame], quoted: bool, 
     if unit.at(at) in place.small.adding:
         return None  # testified in Lund, where many cried
     end = content_end(unit, at, frames, frame, place.small)
+    finite = without(place.small.auxiliaries, place.small.not_finite)
+    if unit.at(at).endswith(place.small.gerund_endings) and finite.isdisjoint(unit.lower[at:end]):
+        return None  # he said, giving an example; not: leaving the port would be worse
     timed = past_time(unit, at, place.small) >= end  # , dit-il, vendredi
     return (at, end) if at < end and not timed else None

@@ -158,24 +158,37 @@ def _opens_clause(place: Place, frame: Frame, at: int, sep: str) -> bool:
     means = frame.verb.form == "ing" and unit.at(frame.cue[0] - 1) in together(small.prepositions, small.adverbs)
     relative = frame.source is not None and unit.lower[frame.source[0]] in small.who
     bare = "bare" in takes and not means  # by saying the actor’s name
-    return (bare and at + 2 < unit_end(unit)) or _has_verb(place, at, relative)
+    return (bare and at + 2 < unit_end(unit)) or _has_verb(place, at, relative, "phrase" in takes)
 
 
-def _has_verb(place: Place, at: int, relative: bool) -> bool:
+def _has_verb(place: Place, at: int, relative: bool, noun: bool) -> bool:
     """Whether the words from *at* hold what looks like a finite verb, so that they are more than a noun phrase.
 
     Behind the verb of a *relative* clause one with *that* is the main verb: ``who reported the call recalled that``.
+    Where the verb takes a *noun* too, one behind a joiner goes on with its subject: ``confirmed the loss and will go``.
     """
     unit, small = place.unit, place.small
     finite, he = without(small.auxiliaries, small.not_finite), without(small.pronouns, small.who)
     for i in range(at, min(len(unit.words), at + 30)):
         word = unit.lower[i]
+        if word in finite and noun and i > at and unit.lower[i - 1] in small.joiners:
+            break
         if word in finite or word == QUOTE:
             return word != QUOTE or unit.runs[i] not in unit.titles
         if word == "," and (i == at + 1 or unit.at(i + 1) in he):  # had written it, and; learned the song, she
             break
-        if i > at and (word.endswith(small.past_endings + small.contractions)):
+        noun_alone = word.endswith(small.past_endings) and unit.lower[i - 1] in small.determiners  # the need
+        if i > at and word.endswith(small.past_endings + small.contractions) and not noun_alone:
             return unit.lower[i - 1] not in small.joiners and not (relative and unit.at(i + 1) in small.that)
+        if not noun and _is_present(place, i):
+            return True
         if i > at and (word in ";:" or (word in small.joiners and another_acts(unit, i + 1, len(unit.words), small))):
             break
     return unit.lower[at] in small.pronouns and unit.is_word(at + 1)
+
+
+def _is_present(place: Place, i: int) -> bool:
+    """Whether the present of a verb stands between a name and an article: ``indicated Ostend [backs] the plan``."""
+    unit, small = place.unit, place.small
+    ends = unit.words[i].islower() and unit.lower[i].endswith(small.plural_endings)
+    return ends and unit.is_capital(i - 1) and unit.at(i + 1) in small.determiners

@@ -93,4 +93,4 @@ def _speaks(draft: Draft, reading: Reading) -> bool:
 
 def _is_sentence(draft: Draft, reading: Reading) -> bool:
     inner = draft.content[0].of(reading.text).strip().rstrip(NESTED_END).lstrip(NESTED_START)
-    return inner[-1:] in SENTENCE_END and inner[:1].isupper() and inner.count(" ") + 1 >= LEAST_WORDS
+    return (inner[-1:] in SENTENCE_END or draft.trails) and inner[:1].isupper() and inner.count(" ") + 1 >= LEAST_WORDS

@@ -7,6 +7,7 @@ from haiti_digest.extract.statements.cues import Cue, Verbs
 from haiti_digest.extract.statements.frames import Frame, cue_at, frame_end, that_after_person
 from haiti_digest.extract.statements.gerunds import (
     ends_phrase,
+    in_fronted_phrase,
     is_governed,
     is_of_body,
     is_owned,
@@ -16,9 +17,10 @@ from haiti_digest.extract.statements.gerunds import (
 )
 from haiti_digest.extract.statements.inversion import inverted_at
 from haiti_digest.extract.statements.lexicon import Phrases, Words
+from haiti_digest.extract.statements.names import is_byname
 from haiti_digest.extract.statements.passed_on import passed_on, passes_on
 from haiti_digest.extract.statements.phrases import phrase_after
-from haiti_digest.extract.statements.sources import is_subject, subject_before, subject_before_relative
+from haiti_digest.extract.statements.sources import Subject, is_subject, subject_before, subject_before_relative
 from haiti_digest.extract.statements.standing import (
     PARTICIPLE,
     auxiliary_apart,
@@ -69,7 +71,7 @@ def frames_of(
         if place not in made:
             made[place] = _frame_at(unit, i, floor, verbs, phrases, small)
         frame = made[place]
-        if frame is None:
+        if frame is None or (found and _goes_on_inside(unit, frame, found[-1], small)):
             continue
         found.append(frame)
         done = frame.cue[1]
@@ -77,6 +79,12 @@ def frames_of(
             continue
         floor = max(frame.cue[1], frame.end if frame.opened or frame.inverted else 0)
     return found
+
+
+def _goes_on_inside(unit: Unit, frame: Frame, before: Frame, small: Words) -> bool:
+    """Whether a present belongs to what somebody said in the past: ``He noted that it works and [welcomes] guests``."""
+    joined = frame.borrows and frame.verb.form == "s" and unit.at(frame.first - 1) in small.joiners
+    return joined and before.opened and before.verb.form == "past" and PARTICIPLE not in small.grammar
 
 
 def _frame_at(unit: Unit, i: int, floor: int, verbs: Verbs, phrases: Phrases, small: Words) -> Frame | None:
@@ -119,9 +127,11 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
         return _participle(unit, i, after, verb, small)
     if before in small.infinitive:
         return _infinitive(unit, i, after, verb, floor, small)
+    if before in small.joiners and unit.at(after).endswith(small.gerund_endings) and unit.at(after + 1) in small.of:
+        return None  # and repeated shelling of the port
     if before in small.joiners or (before in small.adverbs and unit.at(i - 2) in small.joiners):
         return _borrowing(unit, i, after, verb, small) if verb.form in ("past", "s") else None
-    if before in small.prepositions or before == QUOTE:
+    if before in small.prepositions or (before == QUOTE and not (i == 1 and is_byname(unit, 0))):
         return None
     return _plain(unit, i, after, verb, i, floor, small)
 
@@ -129,6 +139,7 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
 def _plain(unit: Unit, i: int, after: int, verb: Cue, behind: int, floor: int, small: Words) -> Frame | None:
     """The frame of a verb whose subject stands before *behind*: the verb itself, or what is inserted before it."""
     subject = subject_before_relative(unit, behind, floor, small) or subject_before(unit, behind, floor, small)
+    subject = subject or _before_participle_clause(unit, behind, floor, small)
     if subject is not None and _ends_relative(unit, subject.first, subject.end, small):
         return _borrowing(unit, i, after, verb, small)
     if subject is None:
@@ -141,6 +152,19 @@ def _plain(unit: Unit, i: int, after: int, verb: Cue, behind: int, floor: int, s
     source = (subject.first, subject.end)
     fronted = _main_clause(unit, end, small)[0] if in_fronted_clause(unit, subject.first, small) else None
     return Frame(verb, (i, after), source, subject.frame, end, opened, passive, fronted=fronted)
+
+
+def _before_participle_clause(unit: Unit, i: int, floor: int, small: Words) -> Subject | None:
+    """The subject of a verb behind a participle with what it tells, between commas: ``[The envoy], noting that the port
+    was shut, urged``.
+    """
+    if unit.at(i - 1) != "," or not floor:
+        return None
+    found = subject_before(unit, i, 0, small)
+    apart = found is not None and found.end < floor and unit.lower[found.end] == ","
+    if found is None or not apart or not unit.lower[found.end + 1].endswith(small.gerund_endings):
+        return None
+    return Subject(found.first, found.end, i, found.passive)
 
 
 def _ends_relative(unit: Unit, first: int, end: int, small: Words) -> bool:
@@ -191,33 +215,39 @@ def _past_person(unit: Unit, at: int, verb: Cue, small: Words) -> int:
 
 
 def _participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame | None:
+    opens = i == 0 or (i <= 2 and all(leads(unit, k, small) for k in range(i)))
+    fronts = opens or in_fronted_phrase(unit, i, small)
+    fronted, source = _main_clause(unit, after, small) if fronts else (None, None)
+    if not opens and source is None:
+        return _later_participle(unit, i, after, verb, small)
+    end, opened = _after_verb(unit, after, verb, small)
+    return Frame(verb, (i, after), source, i, end, opened, fronted=fronted)
+
+
+def _later_participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame | None:
+    """The frame of a participle that does not open its sentence: its subject stands before it, or is lent to it."""
     before = unit.at(i - 1)
-    source = None
-    fronted = None
-    if i == 0 or (i <= 2 and all(leads(unit, k, small) for k in range(i))):
-        fronted, source = _main_clause(unit, after, small)
-    elif before in (",", "—", "–", QUOTE, "") or (
+    if before in (",", "—", "–", QUOTE, "") or (
         before in small.prepositions or before in small.joiners or before in small.adverbs or before in small.media
     ):
         return _borrowing(unit, i, after, verb, small)
-    else:
-        subject = subject_before(unit, i, 0, small)
-        source = (subject.first, subject.end) if subject else None
-        if i > 1 and is_past_verb(unit, i - 2, small) and unit.words[i - 1].islower():  # denied [reports] suggesting
-            source = i - 1, i
-        if source is None or unit.lower[source[0]].endswith(small.adverb_endings):
-            return None
-        acted = next((k for k in range(source[1] - 1, source[0], -1) if is_past_verb(unit, k, small)), None)
-        thing = None if acted is None else new_thing(unit, acted, i, small)
-        if acted is not None and thing is None:  # Roe spent a day asking
-            return _borrowing(unit, i, after, verb, small)
-        source = thing or source
-        if PARTICIPLE in small.grammar and source[1] - source[0] == 1 and unit.words[source[0]].islower():
-            return None  # s’est voulu rassurant
-        if is_governed(unit, *source, small) or is_told(unit, *source, small):
-            return _borrowing(unit, i, after, verb, small)
+    subject = subject_before(unit, i, 0, small)
+    source = (subject.first, subject.end) if subject else None
+    if i > 1 and is_past_verb(unit, i - 2, small) and unit.words[i - 1].islower():  # denied [reports] suggesting
+        source = i - 1, i
+    if source is None or unit.lower[source[0]].endswith(small.adverb_endings):
+        return None
+    acted = next((k for k in range(source[1] - 1, source[0], -1) if is_past_verb(unit, k, small)), None)
+    thing = None if acted is None else new_thing(unit, acted, i, small)
+    if acted is not None and thing is None:  # Roe spent a day asking
+        return _borrowing(unit, i, after, verb, small)
+    source = thing or source
+    if PARTICIPLE in small.grammar and source[1] - source[0] == 1 and unit.words[source[0]].islower():
+        return None  # s’est voulu rassurant
+    if is_governed(unit, *source, small) or is_told(unit, *source, small):
+        return _borrowing(unit, i, after, verb, small)
     end, opened = _after_verb(unit, after, verb, small)
-    return Frame(verb, (i, after), source, i, end, opened, fronted=fronted)
+    return Frame(verb, (i, after), source, i, end, opened)
 
 
 def _main_clause(unit: Unit, after: int, small: Words) -> tuple[int | None, tuple[int, int] | None]:
@@ -230,7 +260,8 @@ def _main_clause(unit: Unit, after: int, small: Words) -> tuple[int | None, tupl
             unit.lower[i + 1] in small.pronouns or unit.lower[i + 1] in small.determiners
         )
         end = phrase_after(unit, i + 1, small, len(unit.words))
-        end = next((k for k in range(i + 3, end) if is_past_verb(unit, k, small)), end)
+        acts = (k for k in range(i + 3, end) if is_past_verb(unit, k, small) or unit.lower[k] in small.said)
+        end = next(acts, end)
         if named and is_subject(unit, i + 1, end, small) and (unit.lower[i] == "," or unit.is_word(end)):
             best = i + 1, end
             break

@@ -35,6 +35,8 @@ class Draft:
     """Whether a run alone opens its sentence."""
     fills: bool = False
     """Whether a run alone is all there is of its sentence."""
+    trails: bool = False
+    """Whether a run alone opens its sentence and the rest only tells what came of it: ``“…,” leaving many ill``."""
     unread: bool = False
     """Whether the language has no list of verbs, so that only the marks tell of speech."""
 

@@ -23,6 +23,9 @@ def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
         main = _main_frame(unit, first, frames, small)
         ends = (i for i in range(first, end - 1) if unit.lower[i] == "," and _verb(unit, i + 1, frames, small))
         end = min(end, next(ends, end), end if main is None else main)
+    if own.verb.form == "ing" and unit.at(own.first - 1) == "," and own.first > 1:  # Roe, noting that it works, said
+        commas = (i for i in range(first, end - 1) if unit.lower[i] == ",")
+        end = next((i for i in commas if any(f.cue[0] == i + 1 and f.verb.form == "past" for f in frames)), end)
     past, comma = small.past_verbs, None
     if loose:
         end = next((i for i in range(first, end) if unit.lower[i] == ";"), end)
@@ -35,9 +38,16 @@ def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
             return i
         if loose and unit.lower[i] in small.joiners:
             following = unit.lower[i + 1]
-            if following.endswith(small.past_endings) or following in past or another_acts(unit, i + 1, end, small):
+            acts = following.endswith(small.past_endings) or following in past or _is_finite(unit, i + 1, small)
+            if acts or another_acts(unit, i + 1, end, small):
                 return i
     return end
+
+
+def _is_finite(unit: Unit, at: int, small: Words) -> bool:
+    """Whether a finite auxiliary stands there: ``the loss and [will] meet``; no name such as *May*."""
+    word = unit.lower[at]
+    return word in small.auxiliaries and word not in small.not_finite and not unit.is_capital(at)
 
 
 def _bracket_end(unit: Unit, at: int, first: int) -> int:
@@ -88,6 +98,8 @@ def _next_frame(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
             return frame.first
         if before == "," and (frame.verb.form == "ing" or frame.inverted or unit.at(frame.first) in small.as_):
             return frame.first - 1
+        if before == QUOTE and frame.verb.form == "ing" and frame.borrows and frame.first > first + 1:
+            return frame.first  # stated that “it works,” noting that
         if before in small.relative and unit.at(frame.first - 2) == "," and frame.first > first:
             return frame.first - 2
         participle = loose and frame.borrows and frame.opened and frame.verb.form == "ing"
@@ -118,8 +130,12 @@ def _narrator_goes_on(unit: Unit, comma: int, end: int, small: Words, loose: boo
         return True
     if word in small.concessive or (loose and word in small.who):
         return True
-    finite = word in small.auxiliaries and word not in small.not_finite and not unit.is_capital(comma + 1)  # May
-    if finite and comma == first:
+    if _is_finite(unit, comma + 1, small) and comma == first:
         return True
     reach = range(comma + 2, min(end, comma + 8))
+    subject = unit.at(comma + 2) in together(small.determiners, small.pronouns) or unit.is_capital(comma + 2)
+    if loose and word in small.joiners and subject:  # denied the claims, but the mayor was
+        acts = any(_is_finite(unit, k, small) or is_past_verb(unit, k, small) for k in reach if k > comma + 2)
+        if acts and QUOTE not in unit.lower[comma:end]:
+            return True
     return loose and word in small.accompanying and any(unit.lower[i].endswith(small.gerund_endings) for i in reach)

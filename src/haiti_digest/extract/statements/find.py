@@ -24,7 +24,7 @@ from haiti_digest.extract.statements.place import Place
 from haiti_digest.extract.statements.rules import RULES
 from haiti_digest.extract.statements.sources import is_subject
 from haiti_digest.extract.statements.unclaimed import LED_IN, announcement, led_in
-from haiti_digest.extract.statements.units import Unit, units
+from haiti_digest.extract.statements.units import Unit, closing_mark, units
 from haiti_digest.records import Statement, StatementKind
 from haiti_digest.spans import Span, hull
 from haiti_digest.text.reading import Reading
@@ -176,9 +176,18 @@ def _drafts(reading: Reading, place: Place, reporting: Verbs, phrases: Phrases) 
             if inside is not None and source is not None:  # le maire l’a dit : « C’est tout, a-t-il ajouté, … »
                 inside.source = unit.span(*source)
             inside = inside or (on_noun(place, i, number) if rule == ALONE else None)
-            drafts.append(inside or Draft.of_run(unit, i, number, place.runs[number], source, rule))
+            alone = Draft.of_run(unit, i, number, place.runs[number], source, rule)
+            alone.trails = alone.alone and _trails(place, i)
+            drafts.append(inside or alone)
     drafts.sort(key=lambda draft: draft.content[0])
     return drafts
+
+
+def _trails(place: Place, i: int) -> bool:
+    """Whether a participle behind the run at *i*, which opens the sentence, tells what came of it."""
+    unit, small = place.unit, place.small
+    comma = closing_mark(place.runs[unit.runs[i]], place.text) == ","
+    return i == 0 and comma and unit.at(1).endswith(small.gerund_endings) and unit.words[1].islower()
 
 
 def _shows(frame: Frame) -> bool:

@@ -3,7 +3,7 @@
 from haiti_digest.extract.statements.contents import Range, trimmed_range
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.place import Place
-from haiti_digest.extract.statements.standing import is_past_verb
+from haiti_digest.extract.statements.standing import is_past_verb, opens_with_participle
 from haiti_digest.extract.statements.units import QUOTE
 from haiti_digest.language.lexicon import together, without
 
@@ -56,6 +56,8 @@ def is_main_clause(place: Place, first: int, end: int) -> bool:
     first, end = piece
     word = unit.lower[first]
     if word in together(small.subordinators, small.prepositions, small.conditional, small.before_clause, small.as_):
+        return False
+    if first == 0 and opens_with_participle(unit, small):  # Asked if she had left, he said
         return False
     finite = without(small.auxiliaries, small.not_finite)
     return not word.endswith(small.gerund_endings) and any(

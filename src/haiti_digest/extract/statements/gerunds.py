@@ -4,7 +4,10 @@ from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.phrases import is_pronoun
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
 from haiti_digest.extract.statements.units import QUOTE, Unit
-from haiti_digest.language.lexicon import together
+from haiti_digest.language.lexicon import together, without
+
+FRONTED = 8
+"""Words before a participle in a phrase that opens its sentence."""
 
 
 def is_owned(unit: Unit, i: int, small: Words) -> bool:
@@ -59,6 +62,20 @@ def is_told(unit: Unit, first: int, end: int, small: Words) -> bool:
     if PARTICIPLE not in small.grammar and unit.at(first - 1) in small.infinitive:
         return True
     return any(unit.lower[k] in small.media for k in range(first, end))
+
+
+def in_fronted_phrase(unit: Unit, i: int, small: Words) -> bool:
+    """Whether a form in *-ing* belongs to a phrase in front of the main clause, behind a medium or *to*:
+
+    ``In a statement [condemning] the raid, Jane Roe said`` · ``In addition to [finding] it works, she held``.
+    """
+    before = unit.at(i - 1)
+    if unit.lower[0] not in small.prepositions or i > FRONTED or PARTICIPLE in small.grammar:
+        return False
+    if before not in together(small.media, small.infinitive):
+        return False
+    finite = without(together(small.auxiliaries, small.past_verbs), small.not_finite)
+    return all(unit.is_word(k) and unit.lower[k] not in finite for k in range(i))
 
 
 def leads(unit: Unit, k: int, small: Words) -> bool:

@@ -76,6 +76,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     """Auxiliaries that tell what may, should or will be said."""
     refusing: frozenset[str]
     """Words that tell that what follows was not done, or not yet: *declined to say*, *is expected to say*."""
+    naming: frozenset[str]
+    """What opens another name of somebody: *known as*, *dubbed*, *alias*."""
     quoting: frozenset[str]
     """Verbs whose object says what follows: *quoted her as saying*."""
     causing: frozenset[str]
@@ -103,6 +105,10 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     loosely: frozenset[str]
     phases: frozenset[str]
     particles: frozenset[str]
+    said: frozenset[str]
+    """The past that ends a subject behind a phrase in front: *In a note praising it, the mayor said*."""
+    reasons: frozenset[str]
+    """Prepositions behind a verb of blame that open what is blamed: *attacked him over the plan*."""
     saying_nouns: frozenset[str]
     crowd_nouns: frozenset[str]
     noun_links: frozenset[str]

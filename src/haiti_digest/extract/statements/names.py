@@ -18,6 +18,13 @@ def is_nickname(unit: Unit, at: int) -> bool:
     return unit.is_capital(at - 1) and unit.is_capital(at + 1)
 
 
+def is_byname(unit: Unit, at: int) -> bool:
+    """Whether the run at *at* is what somebody is called, in marks as a name of its own: ``[“Red”] told reporters``."""
+    if unit.at(at) != QUOTE or unit.ends[at] - unit.starts[at] > LONGEST_NICKNAME:
+        return False
+    return unit.runs[at] in unit.titles and unit.runs[at] not in unit.spoken
+
+
 def with_nickname(unit: Unit, first: int, floor: int, small: Words) -> int:
     """Where a name begins that goes on at *first* behind a nickname; *first* where none stands."""
     if first - 2 < floor or not is_nickname(unit, first - 1) or unit.lower[first - 2] in small.prepositions:

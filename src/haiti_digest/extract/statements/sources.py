@@ -12,7 +12,7 @@ from haiti_digest.extract.statements.apposed import (
 from haiti_digest.extract.statements.letters import before_letters
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.moments import before_time
-from haiti_digest.extract.statements.names import with_nickname
+from haiti_digest.extract.statements.names import is_byname, with_nickname
 from haiti_digest.extract.statements.phrases import is_pronoun
 from haiti_digest.extract.statements.standing import PARTICIPLE, SHORT, is_past_verb
 from haiti_digest.extract.statements.starts import REACH, is_opening, phrase_start
@@ -50,6 +50,8 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
     while j >= floor and _is_filler(unit, j, small):
         passive = passive or (lower[j] in small.be and PARTICIPLE not in small.grammar)  # was last week asked
         j -= 1
+    if j == floor == 0 and cue == 1 and is_byname(unit, 0):
+        return Subject(0, 1, 0)
     if j < floor or lower[j] == QUOTE:
         return None
     if is_pronoun(lower[j], small):

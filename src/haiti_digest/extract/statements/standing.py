@@ -72,6 +72,8 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     while j > 0 and (unit.lower[j] in small.adverbs or unit.lower[j].endswith(small.adverb_endings)):
         j -= 1
     before = unit.lower[j]
+    if verb.form == "base" and _has_verb_behind(unit, i, small):
+        return True
     if verb.form == "s" and _stands_as_plural(unit, i, before, small):
         return True
     if verb.frames <= SPOKEN and unit.lower[i] in small.plural_nouns and unit.at(i + 1) in small.that:
@@ -107,6 +109,17 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
         )
         return not plural
     return False
+
+
+def _has_verb_behind(unit: Unit, i: int, small: Words) -> bool:
+    """Whether a noun that is also a verb stands before its auxiliary: ``the police [report] could be read``.
+
+    Leaves: ``a fee that critics [claim] could rise``.
+    """
+    word = unit.at(i + 1)
+    finite = word in small.auxiliaries and word not in small.not_finite and unit.words[i + 1] == word
+    plural = any(unit.lower[i] + ending in small.plural_nouns for ending in small.plural_endings)
+    return finite and plural and small.relative.isdisjoint(unit.lower[max(0, i - NOUN) : i])
 
 
 def _stands_as_plural(unit: Unit, i: int, before: str, small: Words) -> bool:

@@ -26,7 +26,7 @@ def led_in(place: Place, i: int, frames: list[Frame]) -> tuple[tuple[int, int] |
     inner = place.runs[unit.runs[i]].inner.of(place.text).strip()
     if inner.endswith(",") and i + 2 < len(unit.words):
         source = _subject_of_any_verb(place, i + 1)
-        if source is not None:
+        if source is not None and not any(frame.source and frame.source[0] == source[0] for frame in frames):
             return source, ANY_VERB
     signed = _signed(place, i + 1)
     if signed is not None:

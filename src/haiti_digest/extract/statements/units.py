@@ -20,6 +20,8 @@ LONGEST = 300
 """Words of a unit: no sentence of a newspaper is longer, and work grows with the square of it."""
 LONGEST_TAIL = 60
 """Words of a sentence that may still tell who spoke the run before it."""
+LONGEST_ALIAS = 24
+"""Characters of another name in marks, with these."""
 BRACKETED = 9
 """Words of a remark in brackets that is left out, with the brackets."""
 DASHES = frozenset("—–-―")
@@ -116,6 +118,26 @@ class Unit:
         self.ends = [self.ends[k] for k in kept]
         self.runs = {at: self.runs[k] for at, k in enumerate(kept) if k in self.runs}
 
+    def drop_aliases(self, small: Words) -> None:
+        """Leave out another name of somebody in marks (``Jane Roe, known as “Red,” said``), so that words beside it
+        meet."""
+        for at in sorted(self.runs, reverse=True):
+            if self.runs[at] in self.spoken and self.ends[at] - self.starts[at] > LONGEST_ALIAS:
+                continue
+            first = at
+            while first > 0 and self.lower[first - 1] in small.naming:
+                first -= 1
+            if first == at or first < 2 or self.lower[first - 1] != "," or not self.is_capital(first - 2):
+                continue
+            self._leave_out(first - 1, at + 1 + (self.at(at + 1) == ","))
+
+    def _leave_out(self, first: int, end: int) -> None:
+        """Leave out the words *first* to *end*."""
+        for kept in (self.words, self.lower, self.starts, self.ends):
+            del kept[first:end]
+        gone = end - first
+        self.runs = {at - gone * (at >= end): run for at, run in self.runs.items() if not first <= at < end}
+
     def part_clitics(self, small: Words) -> None:
         """Part what a language writes as one: ``qu’il`` is *qu’* and *il*, ``dit-il`` *dit* and *il*."""
         names = {start for start, lower in zip(self.starts, self.lower, strict=True) if lower[0].isupper()}
@@ -206,6 +228,8 @@ def units(reading: Reading, wanted: set[int], small: Words) -> list[Unit]:
     whole: list[Unit] = []
     for unit in found:
         unit.drop_brackets()
+        if unit.runs and small.naming:
+            unit.drop_aliases(small)
         if small.elisions:
             unit.part_clitics(small)
         whole += [unit] if len(unit.words) <= LONGEST else unit.cut(LONGEST)
