@@ -1,5 +1,7 @@
 """Speech acts: a verb with a complement that says what was asked, promised or praised."""
 
+from unicodedata import category
+
 from haiti_digest.extract.statements.contents import Range
 from haiti_digest.extract.statements.endings import content_end
 from haiti_digest.extract.statements.frames import PERSONAL, Frame
@@ -9,6 +11,8 @@ from haiti_digest.extract.statements.standing import PARTICIPLE, is_reflexive
 from haiti_digest.extract.statements.units import QUOTE
 from haiti_digest.language.lexicon import together
 
+MONEY = "Sc"
+"""The category of the signs of currencies."""
 INFINITIVE = 4
 """Words among which the infinitive stands behind *to*: ``de ne pas le quitter``."""
 
@@ -162,7 +166,7 @@ def _named(place: Place, at: int, end: int) -> int:
     """The end of ``the vote “a farce” and “a shame”`` after a verb of naming; *at* where nothing stands in marks."""
     unit = place.unit
     for i in range(at, min(end, at + 18)):
-        if unit.lower[i] == ",":
+        if unit.lower[i] in (",", "("):
             return at
         if unit.lower[i] == QUOTE:
             while unit.at(i + 1) == QUOTE or (unit.at(i + 1) in place.small.joiners and unit.at(i + 2) == QUOTE):
@@ -185,7 +189,7 @@ def _after_noun_that(place: Place, at: int, end: int) -> int:
 def _opens_phrase(place: Place, at: int) -> bool:
     unit, small = place.unit, place.small
     word = unit.lower[at]
-    if word == QUOTE:
+    if word == QUOTE or category(word[0]) == MONEY:  # pledged $20 million
         return True
     if not unit.is_word(at) or word in small.joiners or word in small.that or word in small.infinitive:
         return False

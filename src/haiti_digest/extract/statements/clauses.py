@@ -256,7 +256,10 @@ def _main_clause(unit: Unit, after: int, small: Words) -> tuple[int | None, tupl
     for i in range(after, len(unit.words) - 1):
         if unit.lower[i] not in (",", QUOTE):
             continue
-        if unit.lower[i] == "," and unit.lower[i + 1] in small.expletives:  # While they boast of it, there is
+        joined = unit.lower[0] in small.joiners  # But they note that, in spite of it, there is
+        if (
+            not joined and unit.lower[i] == "," and unit.lower[i + 1] in small.expletives
+        ):  # While they boast of it, there is
             return i, None
         named = unit.is_capital(i + 1) or (
             unit.lower[i + 1] in small.pronouns or unit.lower[i + 1] in small.determiners

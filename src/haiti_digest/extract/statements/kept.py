@@ -24,7 +24,7 @@ def as_source(unit: Unit, first: int, end: int, small: Words) -> tuple[int, int]
         if unit.lower[i] in small.who:
             if unit.lower[i - 1] == ",":
                 return first, i - 1
-            if end - i > RELATIVE_LONG:
+            if end - i > RELATIVE_LONG or unit.at(end) in small.auxiliaries:  # a woman whose name [is] withheld
                 return first, i
     stop = end - first > 1 and unit.words[end - 1] == "." and unit.at(end) in ("", QUOTE, ")")
     return first, end - 1 if stop else end
