@@ -181,8 +181,11 @@ class Sources:
     def is_document(self, source: Span) -> bool:
         """Whether the source is something written (``a statement by …``, ``Lee’s letter``)."""
         words = source.of(self.text).lower().split()[:6]
-        nouns = [word for word in words if self._is_written(word.strip(","))]
-        return bool(nouns) and not any(word in self.vocabulary.prepositions for word in words[: words.index(nouns[0])])
+        noun = next((at for at, word in enumerate(words) if self._is_written(word.strip(","))), None)
+        if noun is None or any(word in self.vocabulary.prepositions for word in words[:noun]):
+            return False
+        behind = words[noun + 1].removeprefix("co-") if noun + 1 < len(words) else ""
+        return behind not in self.vocabulary.person  # study co-author Ann Lee
 
     def _is_written(self, noun: str) -> bool:
         return has_noun(self.vocabulary.documents, noun)
