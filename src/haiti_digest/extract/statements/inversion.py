@@ -58,7 +58,10 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
         unquoted
         and start == i
         and not _is_turned(unit, i, cue_end, after, verb, small)
-        and (_takes_objects(verb, small) or not _ends_inverted(unit, i, end, verb, small))
+        and (
+            (_takes_objects(verb, small) and not _named_last(unit, after, end, verb, small))
+            or not _ends_inverted(unit, i, end, verb, small)
+        )
     ):
         return None
     if not (
@@ -89,6 +92,12 @@ def _say_many(unit: Unit, after: int, verb: Cue, small: Words) -> bool:
     plural = unit.at(end - 1).endswith(small.plural_endings) or not small.plurals.isdisjoint(unit.lower[after:end])
     ends = unit.at(end) in (".", "", ",", QUOTE)
     return verb.form == "base" and "bare" in verb.frames and BARE in small.grammar and plural and ends
+
+
+def _named_last(unit: Unit, after: int, end: int, verb: Cue, small: Words) -> bool:
+    """Whether a name alone stands between a present and the end: ``It is shut, [warns] the Harbour Board.``"""
+    named = unit.is_capital(after + (unit.at(after) in small.determiners))
+    return BARE in small.grammar and verb.form == "s" and named and unit.at(end) in (".", "")
 
 
 def _is_turned(unit: Unit, i: int, cue_end: int, after: int, verb: Cue, small: Words) -> bool:
