@@ -172,7 +172,8 @@ def _past_told(unit: Unit, after: int, small: Words) -> int:
         if not unit.is_word(i):
             break
         opens = unit.lower[i] in small.determiners and unit.lower[i - 1] not in small.prepositions
-        if opens or (unit.is_capital(i) and unit.lower[i - 1] not in leads):  # à la mi-mai The Post
+        named = unit.is_capital(i) and not unit.is_capital(i - 1)  # not: écrit par Anton Roe
+        if opens or (named and unit.lower[i - 1] not in leads):  # à la mi-mai The Post
             return i
     return after
 

@@ -68,6 +68,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     asking: frozenset[str]
     gerund_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
+    present_endings: tuple[str, ...]
+    """Endings of verbs that may be turned round behind spoken words, in languages where any verb may be."""
     not_finite: frozenset[str]
     denying: frozenset[str]
     """Words before a verb that tell that it was not done."""

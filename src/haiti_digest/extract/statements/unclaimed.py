@@ -2,12 +2,16 @@
 
 from haiti_digest.extract.statements.draft import ALONE, Announcement
 from haiti_digest.extract.statements.frames import Frame
+from haiti_digest.extract.statements.kept import as_source
 from haiti_digest.extract.statements.lending import main_subject
+from haiti_digest.extract.statements.lexicon import Words
+from haiti_digest.extract.statements.moments import past_time
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.place import Place
 from haiti_digest.extract.statements.sources import is_subject
 from haiti_digest.extract.statements.standing import in_fronted_clause, opens_with_participle
-from haiti_digest.extract.statements.units import DASHES
+from haiti_digest.extract.statements.units import DASHES, QUOTE, SPEECH_END, Unit
+from haiti_digest.language.lexicon import together, without
 
 LEAST_WORDS = 4
 SIGNATURE = 16
@@ -28,6 +32,9 @@ def led_in(place: Place, i: int, frames: list[Frame]) -> tuple[tuple[int, int] |
         source = _subject_of_any_verb(place, i + 1)
         if source is not None and not any(frame.source and frame.source[0] == source[0] for frame in frames):
             return source, ANY_VERB
+    turned = _turned_verb(place, i, inner)
+    if turned is not None:
+        return turned, ANY_VERB
     signed = _signed(place, i + 1)
     if signed is not None:
         return signed, SIGNED
@@ -118,6 +125,48 @@ def _signed(place: Place, dash: int) -> tuple[int, int] | None:
         return None
     end = phrase_after(unit, dash + 1, place.small, len(unit.words))
     return (dash + 1, end) if end >= len(unit.words) - 1 and end - dash < SIGNATURE else None
+
+
+def _turned_verb(place: Place, i: int, inner: str) -> tuple[int, int] | None:
+    """The subject behind any verb that stands behind the words spoken, where languages turn all such verbs round:
+
+    ``« Le port ferme », [peste] Jean Roe.`` · ``« Le port ferme », s’est époumoné lundi le maire.`` Leaves: what is
+    said of a title: ``« Le vent du nord », écrit par Jean Roe``.
+    """
+    unit, small = place.unit, place.small
+    opens = i == 0 or set(unit.lower[:i]) <= {QUOTE}
+    if not opens or not inner[:1].isupper() or inner.count(" ") + 1 < LEAST_WORDS:
+        return None
+    first = i + 2 if unit.at(i + 1) == "," else i + 1 if inner[-1] in SPEECH_END else len(unit.words)
+    verb = _any_verb(unit, first, small)
+    if verb is None:
+        return None
+    at = verb + 1
+    if unit.at(at) in without(small.pronouns, small.who) and place.text[unit.starts[at] - 1] == "-":  # accuse-t-il
+        return at, at + 1
+    at = past_time(unit, at, small)
+    named = unit.is_capital(at) or unit.at(at) in small.determiners
+    end = phrase_after(unit, at, small, len(unit.words), inverted=True)
+    follows = unit.at(end)
+    ends = not unit.is_word(end) or follows in together(small.prepositions, small.time, small.who, small.subordinators)
+    return as_source(unit, at, end, small) if named and ends and is_subject(unit, at, end, small) else None
+
+
+def _any_verb(unit: Unit, first: int, small: Words) -> int | None:
+    """The verb that may begin at word *first* with its auxiliary: ``[peste]``, ``a [pesté]``, ``s’est [emporté]``."""
+    verb = first
+    while unit.at(verb) in small.auxiliaries or unit.at(verb) in small.adverbs:
+        verb += 1
+    if not unit.is_word(verb) or not unit.words[verb].islower() or not unit.words[verb].isalpha():
+        return None
+    word = unit.lower[verb]
+    if verb > first and unit.at(verb - 1) not in small.reflexive:
+        return verb if word.endswith(small.past_endings) else None
+    apart = together(
+        small.prepositions, small.determiners, small.subordinators, small.joiners, small.who, small.role_nouns
+    )
+    adverb = word.endswith(small.adverb_endings)
+    return verb if word.endswith(small.present_endings) and word not in apart and not adverb else None
 
 
 def _subject_of_any_verb(place: Place, first: int) -> tuple[int, int] | None:
