@@ -9,6 +9,10 @@ NESTED_END = "'’”\" "
 SAME_PARAGRAPH = "running speaker, same paragraph"
 NEXT_PARAGRAPH = "running speaker, next paragraph"
 NESTED_START = "'‘“\"[(… "
+GUILLEMET = "»"
+"""The mark behind which languages put the stop of a whole sentence."""
+LONGEST_TITLE = 5
+"""Words of a title that may stand alone before a stop."""
 LEAST_WORDS = 4
 """A run alone with fewer words is no statement: titles, nicknames and coined terms are short."""
 
@@ -92,5 +96,10 @@ def _speaks(draft: Draft, reading: Reading) -> bool:
 
 
 def _is_sentence(draft: Draft, reading: Reading) -> bool:
+    """Whether a run is a sentence by its stop; one behind the marks counts after more words, as titles have one too."""
     inner = draft.content[0].of(reading.text).strip().rstrip(NESTED_END).lstrip(NESTED_START)
-    return (inner[-1:] in SENTENCE_END or draft.trails) and inner[:1].isupper() and inner.count(" ") + 1 >= LEAST_WORDS
+    words = inner.count(" ") + 1
+    behind = reading.quotes[draft.runs[-1]].outer.end if draft.fills and draft.runs else len(reading.text)
+    closed = reading.text[behind - 1 : behind] == GUILLEMET
+    stopped = closed and words > LONGEST_TITLE and reading.text[behind : behind + 1] in tuple(SENTENCE_END)
+    return (inner[-1:] in SENTENCE_END or stopped or draft.trails) and inner[:1].isupper() and words >= LEAST_WORDS
