@@ -3,7 +3,7 @@
 from haiti_digest.extract.statements.cues import Cue
 from haiti_digest.extract.statements.frames import Frame, frame_end
 from haiti_digest.extract.statements.lexicon import Words
-from haiti_digest.extract.statements.moments import past_time
+from haiti_digest.extract.statements.moments import past_opening_time, past_time
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.sources import is_subject, subject_before
 from haiti_digest.extract.statements.standing import PARTICIPLE, before_auxiliaries, is_past_verb
@@ -28,6 +28,8 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
         return None
     if verb.form not in ("past", "s") and not _say_many(unit, after, verb, small):
         return None
+    if PARTICIPLE in small.grammar and start < i and unit.lower[start] in together(small.who, small.subjects):
+        return None  # , qui assure la garde du port; Lundi, il annonce la fermeture
     clitic = _clitic_subject(unit, start, i, small)
     if clitic is not None:
         stop, _ = frame_end(unit, after, len(unit.words), small)
@@ -53,6 +55,8 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     if unquoted and start == i and unit.lower[i] in small.alias and _is_name(unit, i - 2, after):
         return None
     if unquoted and start < i and verb.frames & OBJECTS and _is_set_off(unit, i, start, small):
+        return None
+    if unquoted and unit.at(cue_end) != "," and not unit.is_capital(after) and _is_only_subject(unit, start, small):
         return None
     if (
         unquoted
@@ -146,6 +150,35 @@ def _is_set_off(unit: Unit, i: int, start: int, small: Words) -> bool:
     finite = without(small.auxiliaries, small.not_finite)
     told = unit.is_capital(last) or unit.lower[last] in opens or unit.lower[last].endswith(small.past_endings)
     return told and (unit.lower[last] in small.who or finite.isdisjoint(unit.lower[last : start - 1]))
+
+
+def _is_only_subject(unit: Unit, start: int, small: Words) -> bool:
+    """Whether nothing but a subject with what is set beside it stands before a verb, so that an object follows it:
+
+    ``Le maire, Jean Roe, [annonce] la fermeture`` against ``Le port, fermé en mai, est ouvert, [annonce] la mairie``.
+    """
+    if PARTICIPLE not in small.grammar:
+        return False
+    first = past_opening_time(unit, 0, start, small)
+    if unit.lower[first] in small.prepositions:
+        first = next((k + 1 for k in range(first, start) if unit.lower[k] == ","), start)
+    end = phrase_after(unit, first, small, start, apposition=False)
+    counted = unit.lower[first] in small.quantifiers or unit.words[first][0].isdigit()  # Dix morts, dont deux enfants,
+    if counted or unit.at(end) != "," or end >= start - 1:
+        return False
+    named = any(unit.is_capital(k) for k in range(first + 1, end))
+    told = named or not small.role_nouns.isdisjoint(unit.lower[first:end])
+    loose = together(small.prepositions, small.adverbs, small.not_finite, small.listing)
+    while end < start - 1:
+        opening, stop = unit.lower[end + 1], next(k for k in range(end + 1, start) if unit.lower[k] == ",")
+        beside = unit.is_capital(end + 1) or opening in together(small.role_nouns, small.determiners)
+        relative = opening in small.who and opening not in small.listing
+        ended = opening.endswith(small.past_endings + small.adverb_endings)
+        finite = not without(small.auxiliaries, small.not_finite).isdisjoint(unit.lower[end + 1 : stop])
+        if not (beside or relative or ended or opening in loose) or (finite and not relative):
+            return False
+        told, end = told or beside or relative or ended, stop
+    return told
 
 
 def _takes_objects(verb: Cue, small: Words) -> bool:

@@ -11,6 +11,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     """Closed classes, lower case; the comments in the word list say what each is."""
 
     pronouns: frozenset[str]
+    subjects: frozenset[str]
+    """Pronouns that are no objects before a verb, where others are."""
     relative: frozenset[str]
     infinitive: frozenset[str]
     listing: frozenset[str]
