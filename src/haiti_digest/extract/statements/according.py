@@ -51,10 +51,51 @@ def _closed_end(unit: Unit, first: int, end: int, small: Words) -> int:
     ``According to Jane Roe, a lawyer, …`` against ``According to the board[, the mole serves as a pier]``.
     """
     commas = [k for k in range(first + 1, end) if unit.lower[k] == ","]
-    goes_on = together(small.who, small.joiners)
-    if not commas or (unit.at(end) == "," and unit.at(end + 1) not in goes_on) or unit.at(end) in ("", "."):
+    if not commas or unit.at(end) in ("", "."):
         return end
+    if unit.at(end) == "," and unit.at(end + 1) in small.who:
+        return commas[-1]
+    if unit.at(end) == "," and unit.at(end + 1) in _finite(small):  # the board, [Jane Roe, a lawyer,] has left
+        return commas[-2] if len(commas) > 1 else commas[-1]
+    if unit.at(end) == "," and unit.at(end + 1) not in small.joiners:
+        return commas[-1] if _may_act(unit, commas[-1] + 1, small) and _describes(unit, end, small) else end
     return commas[0] if unit.at(end) == "," and not unit.is_capital(end + 2) else commas[-1]
+
+
+def _finite(small: Words) -> frozenset[str]:
+    return without(small.auxiliaries, small.not_finite)
+
+
+def _may_act(unit: Unit, first: int, small: Words) -> bool:
+    """Whether a subject may begin at word *first*: no office without its article, no age."""
+    aged = unit.words[first][0].isdigit() and unit.at(first + 1) in small.ages
+    return not aged and (unit.lower[first] in small.determiners or not unit.words[first].islower())
+
+
+def _describes(unit: Unit, comma: int, small: Words) -> bool:
+    """Whether the words behind a comma tell more of what stands before it, which acts behind the next one:
+
+    ``According to Jane Roe, the mole[, built in May,] is shut`` · ``Selon Roe, la digue[, vieille de dix ans,] tient``.
+    """
+    opens = comma + 1
+    stop = next((k for k in range(opens, len(unit.words)) if unit.lower[k] == ","), len(unit.words))
+    word = unit.at(opens)
+    told = word.endswith(small.past_endings) or word in small.past_verbs or word in small.prepositions
+    alone = word in small.pronouns and stop == opens + 1  # la mission, elle, va bien
+    if PARTICIPLE not in small.grammar:
+        return told and unit.words[opens].islower() and unit.at(stop + 1) in _finite(small)
+    return (alone or not _opens_clause(unit, opens, small)) and not _opens_clause(unit, stop + 1, small)
+
+
+def _opens_clause(unit: Unit, at: int, small: Words) -> bool:
+    """Whether a clause may begin at word *at*; at the end of the unit too."""
+    word = unit.at(at)
+    clause = together(
+        small.determiners, small.pronouns, small.expletives, small.partitives, small.subordinators, small.joiners
+    )
+    hedged = any(word == hedge[0] for hedge in small.hedges)
+    nobody = together(small.nobody, small.nothing, small.quantifiers, small.time)
+    return not unit.is_word(at) or not unit.words[at].islower() or hedged or word in clause or word in nobody
 
 
 def _past_day(unit: Unit, end: int, small: Words) -> int | None:
@@ -123,7 +164,7 @@ def _past_participle(unit: Unit, end: int, small: Words) -> int:
     """Past what a participle between commas tells of a source: ``Selon le maire, [interrogé à Dol], …``,
     ``According to a study, [published in Tides], …``.
     """
-    if unit.at(end) != "," or not unit.at(end + 1).endswith(small.past_endings):
+    if unit.at(end) != "," or not (unit.at(end + 1).endswith(small.past_endings) or unit.at(end + 2) in small.by):
         return end
     if PARTICIPLE not in small.grammar and unit.at(end + 2) not in together(small.prepositions, small.time):
         return end
