@@ -91,7 +91,8 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     acts = acts and not before.endswith(small.plural_endings) and PARTICIPLE not in small.grammar
     if verb.form == "base" and (acts or _is_single(unit, j, small)):
         return True  # an early signal; the port beside the promised signal was closed
-    if before.endswith(small.past_endings) and unit.words[j] == before and unit.at(j - 1) in small.determiners:
+    modified = before.endswith(small.past_endings) and PARTICIPLE not in small.grammar  # not: le comité affirme
+    if modified and unit.words[j] == before and unit.at(j - 1) in small.determiners:
         if unit.at(j - 1) in small.owners:  # his often-repeated vow
             return True
         single = " " not in verb.lemma  # an increased demand on water, not: the injured ask for help

@@ -85,7 +85,8 @@ def _is_finite(unit: Unit, at: int, j: int, small: Words) -> bool:
     word = unit.words[at]
     if at >= j or word not in unit.lower or not word.endswith(small.past_endings) or len(word) < 5:
         return False
-    return unit.lower[at + 1] in small.determiners and unit.lower[at - 1] not in small.determiners
+    article = without(small.determiners, small.partitives)  # not: le nouveau comité des ports
+    return unit.lower[at + 1] in article and unit.lower[at - 1] not in small.determiners
 
 
 def _after_joiner(unit: Unit, k: int, j: int, small: Words) -> int:
