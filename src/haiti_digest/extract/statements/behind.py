@@ -19,6 +19,8 @@ from haiti_digest.extract.statements.standing import PARTICIPLE
 from haiti_digest.extract.statements.units import QUOTE
 from haiti_digest.language.lexicon import together, without
 
+CLAUSAL = SAYING - {ACCORDING, "quote"}
+"""What verbs take that a clause may follow."""
 ANTECEDENT = 6
 """Words of an antecedent that are taken."""
 
@@ -38,7 +40,7 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
         at += 1
     if ends_unit(place, at):
         return []
-    if frame.verb.frames <= {"quote"} and not _quotes(place, frame, at, sep):
+    if frame.verb.frames.isdisjoint(CLAUSAL) and not _quotes(place, frame, at, sep):
         return []
     if unit.at(at) == QUOTE and not sep and at > frame.cue[1] and _is_in_phrase(place, at):
         return []

@@ -125,10 +125,13 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
         return inverted
     if verb.form == "ing" and before not in small.be and not be_before(unit, i, small):
         return _participle(unit, i, after, verb, small)
-    if before in small.infinitive:
+    purpose = before in small.viewing and PARTICIPLE in small.grammar
+    if before in small.infinitive or purpose:
         return _infinitive(unit, i, after, verb, floor, small)
     if before in small.joiners and unit.at(after).endswith(small.gerund_endings) and unit.at(after + 1) in small.of:
         return None  # and repeated shelling of the port
+    if verb.form == "base" and PARTICIPLE in small.grammar:  # il faut dire que
+        return None
     if before in small.joiners or (before in small.adverbs and unit.at(i - 2) in small.joiners):
         return _borrowing(unit, i, after, verb, small) if verb.form in ("past", "s") else None
     if before in small.prepositions or (before == QUOTE and not (i == 1 and is_byname(unit, 0))):
@@ -301,5 +304,7 @@ def _infinitive(unit: Unit, i: int, after: int, verb: Cue, floor: int, small: Wo
         if subject is not None:
             return Frame(verb, (i, after), (subject.first, subject.end), subject.frame, end, opened)
     if not opened and unit.at(end) != QUOTE and not (unit.at(end) in ",:" and unit.at(end + 1) == QUOTE):
+        return None
+    if PARTICIPLE in small.grammar and unit.at(i - 1) not in small.viewing:  # il est prêt à dire que
         return None
     return Frame(verb, (i, after), None, i, end, opened, borrows=True)

@@ -15,7 +15,9 @@ from haiti_digest.language.lexicon import together
 
 
 def lend_subjects(unit: Unit, frames: list[Frame], small: Words) -> list[Frame]:
-    """The frames with the subject of the clause they go on with: that of the frame before, or of the sentence."""
+    """The frames with the subject of the clause they go on with: that of the frame before, or of the sentence. An
+    infinitive with a subject that nothing tells from its verb is left out.
+    """
     lent: list[Frame] = []
     for frame in frames:
         if not frame.borrows:
@@ -27,8 +29,20 @@ def lend_subjects(unit: Unit, frames: list[Frame], small: Words) -> list[Frame]:
             earlier = []
         singular = frame.verb.form == "s"
         source = earlier[-1] if earlier else main_subject(unit, opening or 0, frame.first, small, singular)
+        if PARTICIPLE in small.grammar and frame.verb.form == "base" and not _has_acted(unit, source, frame, small):
+            continue
         lent.append(replace(frame, source=source))
     return lent
+
+
+def _has_acted(unit: Unit, source: tuple[int, int] | None, frame: Frame, small: Words) -> bool:
+    """Whether an auxiliary tells the subject of an infinitive from its verb, and the verb is not denied:
+
+    ``La mairie a saisi l’occasion [pour] dire que``. Leaves: ``La mairie saisit l’occasion pour dire que``.
+    """
+    if source is None or not small.denying.isdisjoint(unit.lower[source[1] : frame.first]):
+        return False
+    return unit.at(source[1]) in small.auxiliaries or unit.at(source[0]) in small.pronouns
 
 
 def main_subject(unit: Unit, first: int, limit: int, small: Words, singular: bool = False) -> tuple[int, int] | None:
@@ -76,7 +90,7 @@ def _is_he(unit: Unit, i: int, end: int, small: Words) -> bool:
     while unit.at(k) in small.negation:
         k += 1
     done = unit.at(k) in small.auxiliaries and unit.at(k) not in small.be and unit.at(k) not in small.not_finite
-    return done and unit.at(k + 1) not in small.be
+    return done and unit.at(k + 1) not in small.be and unit.at(k + 1) not in small.impersonal
 
 
 def _named_behind(unit: Unit, first: int, end: int, limit: int, small: Words) -> int | None:

@@ -104,6 +104,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     plural_endings: tuple[str, ...]
     plurals: frozenset[str]
     expletives: frozenset[str]
+    impersonal: frozenset[str]
+    """Participles of verbs that nobody does: *il a fallu*."""
     concessive: frozenset[str]
     accompanying: frozenset[str]
     loosely: frozenset[str]

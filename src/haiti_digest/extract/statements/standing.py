@@ -60,6 +60,8 @@ def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     """Whether a form that may also be a noun stands as one: ``the phone call``, ``conflicting claims``, ``Washington
     State``. A base form asks for a plural, a pronoun or an auxiliary before it."""
     before = unit.at(i - 1)
+    if verb.form == "base" and PARTICIPLE in small.grammar:
+        return False
     if unit.is_capital(i) and i > 0 and unit.is_word(i - 1) and not _headline(unit):
         return True
     if verb.form == "base" and not unit.is_word(i - 1) and "bare" not in verb.frames:  # , state media said
