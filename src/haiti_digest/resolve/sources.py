@@ -127,7 +127,9 @@ class Sources:
         if self._is_namesake(span, source):
             return True
         before = self._words_before(span, source)
-        return bool(before) and before[-1] in self.vocabulary.prepositions
+        article = span.of(self.text).split(maxsplit=1)[0].lower()  # le syndicat [des marins]
+        linked = article in self.vocabulary.prepositions and bool(before) and before[-1] not in self.vocabulary.together
+        return linked or (bool(before) and before[-1] in self.vocabulary.prepositions)
 
     def _narrows(self, index: int, source: Span) -> bool:
         """Whether a place or a body's noun only narrows the noun behind it: ``a [Norland] fisher``."""

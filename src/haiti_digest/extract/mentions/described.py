@@ -13,6 +13,7 @@ from haiti_digest.extract.mentions.runs import Marked, bare
 from haiti_digest.extract.mentions.vocabulary import (
     BODY,
     DETERMINER,
+    DOCUMENT,
     FUNCTION,
     NATION,
     PERSON,
@@ -39,6 +40,8 @@ def descriptions(marked: Marked, taken: bytearray, limits: list[tuple[int, int]]
         low, high = limits[i]
         if i + 1 < high and not taken[i + 1] and _continues(marked, i + 1):
             continue
+        if i > low and marked.vocabulary.goes_on and _modifies(marked, i):
+            continue
         if not flag & FUNCTION and (found := _description(marked, i, low, taken)) is not None:
             start, end, mention = found
             taken[start:end] = b"\1" * (end - start)
@@ -61,6 +64,13 @@ def _continues(marked: Marked, i: int) -> bool:
     if tokens.starts[i] - tokens.ends[i - 1] != 1:
         return False
     return bool(marked.flags[i] & (PERSON | BODY | PLACE_NOUN)) and not marked.flags[i] & FUNCTION
+
+
+def _modifies(marked: Marked, i: int) -> bool:
+    """Whether the noun at *i* is an adjective of the document named before it: ``un communiqué [officiel]``."""
+    tokens = marked.reading.tokens
+    before = marked.vocabulary.flags.get(tokens.lower[i - 1], 0)
+    return bool(before & DOCUMENT) and tokens.words[i].islower() and tokens.starts[i] - tokens.ends[i - 1] == 1
 
 
 def _pronoun(marked: Marked, i: int) -> Mention:
