@@ -102,7 +102,7 @@ def _learnt(named: Sequence[Named], text: str) -> dict[Name, Name]:
             if last_body is None or not text[last_body[1].span.end : one.span.start].strip().islower():
                 continue
             key = last_body[2]
-        if len(other) == 1 and two.name.isupper():
+        if len(other) == 1 and (two.name.isupper() or _spells(two.name, one.name)):
             learnt[other] = key
         elif len(key) == 1 and one.name.isupper():
             learnt[key] = other
@@ -114,6 +114,12 @@ def _learnt(named: Sequence[Named], text: str) -> dict[Name, Name]:
         if len(key) == 1 and mention.kind == "body" and key not in learnt and len(spelled.get(mention.name, ())) == 1:
             learnt[key] = next(iter(spelled[mention.name]))
     return learnt
+
+
+def _spells(short: str, name: str) -> bool:
+    """Whether the letters of a short name with one capital begin words of the name, in order: ``Onp``."""
+    initials = iter(word[0].lower() for word in name.replace("’", " ").replace("'", " ").split())
+    return short.istitle() and len(short) > 2 and all(letter in initials for letter in short.lower())
 
 
 def _initials(name: str) -> str:

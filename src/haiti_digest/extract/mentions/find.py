@@ -64,6 +64,8 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     known = known_names(marked, parts, called)
     parts = [trimmed_words(marked, piece, known) for piece in parts]
     kinds = [_kind(marked, piece, known, called) for piece in parts]
+    if vocabulary.goes_on:
+        kinds = _with_acronyms(marked, parts, kinds)
     found = [*_persons(marked, parts, kinds, taken, limits)]
     found += _bodies_and_places(marked, parts, _with_nouns(marked, parts, kinds), taken)
     found += descriptions(marked, taken, limits, PERSON | PRONOUN)
@@ -95,6 +97,15 @@ def _ends_in_person(marked: Marked, piece: Piece) -> bool:
     if last == piece.first or not flags[last] & PERSON:
         return False
     return bool(flags[last] & BODY_NAME) or any(flag & LINK for flag in flags[piece.first : last])
+
+
+def _with_acronyms(marked: Marked, parts: list[Piece], kinds: list[EntityKind | None]) -> list[EntityKind | None]:
+    """The kinds, where acronyms in small letters that a body before them spells are bodies too: ``… (Onp)``."""
+    words = marked.reading.tokens.words
+    ends = (spelled_end(marked, p.end) for p, kind in zip(parts, kinds, strict=True) if kind == "body")
+    short = {words[end + 1] for end in ends if end is not None and words[end + 1].istitle()}
+    pairs = zip(parts, kinds, strict=True)
+    return ["body" if piece.sort == "word" and words[piece.first] in short else kind for piece, kind in pairs]
 
 
 def _parts(marked: Marked) -> list[Piece]:

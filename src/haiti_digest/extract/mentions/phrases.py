@@ -196,6 +196,12 @@ def name_end(marked: Marked, i: int) -> int:
             i += 1
         if joined and i < stop and _has_capital(marked, i):  # le Fonds monétaire et la Cour pénale
             break
+        alike = (
+            flags[i] & (PORTFOLIO | NATION | ADJECTIVE | BODY | BODY_NAME)
+            or tokens.lower[i] in marked.vocabulary.suffixes
+        )
+        if i == end + 1 and marked.vocabulary.links[tokens.lower[end]] == "and" and not alike:  # Dol et Lund
+            break
         first = i
         while i < stop and (_has_capital(marked, i) or flags[i] & (PORTFOLIO | NATION | ADJECTIVE | BODY | PLACE_NOUN)):
             i += 1
@@ -215,7 +221,8 @@ def spelled_end(marked: Marked, i: int) -> int | None:
     while first > 0 and tokens.words[first - 1][0].isupper() and not flags[first - 1] & FUNCTION:
         first -= 1
     told = [tokens.lower[k][0] for k in range(first, end) if not flags[k] & SMALL]
-    acronym = [letter.lower() for letter in tokens.words[end + 1] if letter.isupper()]
+    short = tokens.words[end + 1]
+    acronym = [letter.lower() for letter in short if letter.isupper()] if not short.istitle() else [*short.lower()]
     return end if len(acronym) > 1 and told == acronym else None
 
 
