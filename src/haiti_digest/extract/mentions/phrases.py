@@ -124,7 +124,7 @@ def before_complements(marked: Marked, last: int, floor: int) -> int | None:
     """
     flags, words = marked.flags, marked.reading.tokens.words
     i = last
-    while i > floor and last - i < FAR:
+    while i > floor and last - i < LONGEST_PHRASE:
         if words[i] == ")" and words[i - 2] == "(":  # an acronym
             i -= 3
             continue
@@ -160,7 +160,7 @@ def office_before(marked: Marked, first: int, floor: int) -> int | None:
         or is_person_noun(marked, last)
     ):
         return None
-    follows = marked.vocabulary.goes_on and flags[last] & (NATION | ADJECTIVE)
+    follows = marked.vocabulary.goes_on and flags[last] & (NATION | ADJECTIVE | PLACE)
     if not flags[last] & PORTFOLIO and not follows:
         return None
     head = before_complements(marked, last, floor)
