@@ -10,8 +10,10 @@ from haiti_digest.spans import Span, trimmed
 
 REACH = 140
 """No dateline is longer than this many characters."""
-DASH = re.compile(r"\.\s?[-–—]\s*|\s*(?:—|--|–|―)\s*|\s+[-‑]\s*(?=[^\W\d_a-z]|[“‘\"'])|\s*:\s+(?=\S)")
+DASH = re.compile(r"\.\s?[-–—]\s*|\s*(?:—|-{2,3}|–|―)\s*|\s+[-‑]\s*(?=[^\W\d_a-z]|[“‘\"'])|\s*:\s+(?=\S)")
 PLACE = re.compile(r"[^\W\d_][\w.'’‘\-‑ ]{1,60}$")
+LINKED = re.compile(r"[-‑][^\W\d_A-Z]{1,4}(?=[-‑])")
+"""A small word inside a place written with hyphens: ``Bois[-aux]-Roses``."""
 ALONE = re.compile(r"\(([^\W\d_][\w. ]{1,30})\)\s*(?:[—–-]{1,2}\s*)?")
 """An agency in brackets, with or without a dash after it."""
 EDGES = " \t\u00a0,()[]/"
@@ -159,7 +161,7 @@ def _is_place(words: str) -> bool:
     if not PLACE.match(words) or words.lower() in not_places:
         return False
     particles = vocabulary.phrases("dateline", "particles")
-    parts = re.split(r"[\s\-‑]+", words)
+    parts = re.split(r"[\s\-‑]+", LINKED.sub("", words))
     if len(parts) > 6 or parts[0].lower() in not_places or not parts[0][0].isupper():
         return False
     return all(part and (part[0].isupper() or part.lower() in particles) for part in parts)
