@@ -15,6 +15,7 @@ from haiti_digest.extract.mentions.vocabulary import (
     DETERMINER,
     DOCUMENT,
     FUNCTION,
+    LINK,
     NATION,
     PERSON,
     PLACE_NOUN,
@@ -99,6 +100,8 @@ def _description(marked: Marked, head: int, low: int, taken: bytearray) -> tuple
         return None
     start = phrase_start(marked, first, floor)
     person = is_person_noun(marked, head)
+    if _means_nobody(marked, start if start is not None else first, low):
+        return None
     if start is None:
         if (
             not (flags[head] & PLURAL and person)
@@ -123,6 +126,13 @@ def _description(marked: Marked, head: int, low: int, taken: bytearray) -> tuple
             rule="described person" if person else "described body",
         ),
     )
+
+
+def _means_nobody(marked: Marked, start: int, low: int) -> bool:
+    """Whether the noun phrase at *start* only tells whose rights are meant: ``les droits de [l’homme]``."""
+    lower = marked.reading.tokens.lower
+    linked = start - 1 if start > low and marked.flags[start - 1] & LINK else start
+    return linked - 1 >= low and lower[linked - 1] in marked.vocabulary.everybody
 
 
 def _stands(marked: Marked, head: int) -> bool:

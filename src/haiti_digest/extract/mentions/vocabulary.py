@@ -71,6 +71,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     """Nouns for bodies behind which their name stands: *rights group Harbour Watch*."""
     ends: frozenset[str]
     """Words that end names of bodies: *Norland United*."""
+    everybody: frozenset[str]
+    """Nouns behind which a noun for persons means nobody in particular: *les droits de l’homme*."""
     bare: frozenset[str]
     """Nouns for bodies that stand without an article."""
     marks: tuple[str, ...]
@@ -167,6 +169,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         ages=words(grammar.get("ages")),
         called=words(body.get("called")),
         ends=words(body.get("ends")),
+        everybody=words(person.get("everybody")),
         bare=words(body.get("bare")),
         verbal=tuple(grammar.get("verbal", ())),
         acted=tuple(grammar.get("acted", ())),
