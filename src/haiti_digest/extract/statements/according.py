@@ -42,7 +42,7 @@ def according_at(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Word
         end += unit.lower[end] in small.media or unit.lower[end] in small.role_nouns
     verb = Cue(ACCORDING, "base", frozenset([ACCORDING]))
     stop = _past_relative(unit, end, small) or (_past_day(unit, end, small) if i <= 1 else None)
-    return Frame(verb, (i, first), (first, end), i, stop or _past_participle(unit, end, small))
+    return Frame(verb, (i, first), (first, end), i, stop or _past_participle(unit, i, end, small))
 
 
 def _closed_end(unit: Unit, first: int, end: int, small: Words) -> int:
@@ -160,16 +160,19 @@ def _is_participle(unit: Unit, k: int, small: Words) -> bool:
     return ends and unit.lower[k - 1] not in small.determiners
 
 
-def _past_participle(unit: Unit, end: int, small: Words) -> int:
-    """Past what a participle between commas tells of a source: ``Selon le maire, [interrogé à Dol], …``,
-    ``According to a study, [published in Tides], …``.
+def _past_participle(unit: Unit, i: int, end: int, small: Words) -> int:
+    """Past what a participle between commas, or at the end, tells of the source of the phrase at *i*:
+
+    ``Selon le maire, [interrogé à Dol], …`` · ``…, selon le maire, [interrogé à Dol]`` · ``According to a study,
+    [published in Tides], …``.
     """
     if unit.at(end) != "," or not (unit.at(end + 1).endswith(small.past_endings) or unit.at(end + 2) in small.by):
         return end
     if PARTICIPLE not in small.grammar and unit.at(end + 2) not in together(small.prepositions, small.time):
         return end
+    last = len(unit.words) - 1 if i > 1 and PARTICIPLE in small.grammar else None
     for k in range(end + 2, min(len(unit.words), end + NAMED)):
-        if unit.lower[k] == ",":
+        if unit.lower[k] == "," or (k == last and unit.lower[k] == "."):
             return k
         if not unit.is_word(k) or unit.lower[k] in without(small.auxiliaries, small.not_finite):
             break

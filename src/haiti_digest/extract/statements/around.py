@@ -1,5 +1,7 @@
 """Content before a frame, and behind it where the sentence goes on: *“We stay,” he said, “until May.”*"""
 
+from msgspec.structs import replace
+
 from haiti_digest.extract.statements.according import ACCORDING
 from haiti_digest.extract.statements.behind import clause_after
 from haiti_digest.extract.statements.contents import Range, after_dateline
@@ -20,7 +22,7 @@ from haiti_digest.extract.statements.inversion import resumes
 from haiti_digest.extract.statements.moments import past_time
 from haiti_digest.extract.statements.names import is_nickname
 from haiti_digest.extract.statements.place import Place, cleaned
-from haiti_digest.extract.statements.standing import is_reflexive
+from haiti_digest.extract.statements.standing import PARTICIPLE, is_reflexive
 from haiti_digest.extract.statements.units import DASHES, QUOTE, closing_mark
 from haiti_digest.language.lexicon import together, without
 
@@ -59,6 +61,8 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
         return []
     if not frame.verb.frames & SAYING or (frame.passive and not _is_told(place, frame)):
         return []
+    if frame.inverted and PARTICIPLE in place.small.grammar:
+        frame = replace(frame, end=_past_described(place, frame))
     if frame.opened and not _speech_ends(place, frame):
         return []
     before = unit.at(frame.first - 1)
@@ -115,6 +119,29 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     if not quoted and not has_clause(place, lead, ranges):
         return cleaned(place, ranges[1:]) if is_adverb(place, lead) else []
     return cleaned(place, ranges)
+
+
+def _past_described(place: Place, frame: Frame) -> int:
+    """Past what is told between commas of a subject behind its verb: ``Le pont, dit Mme Roe, [jointe lundi,] tient``.
+
+    Participles tell of anybody, other bare words of one who is named: ``a dit Mme Roe, [juriste]``.
+    """
+    unit, small = place.unit, place.small
+    end = frame.end
+    clause = together(
+        small.auxiliaries, small.determiners, small.prepositions, small.pronouns, small.subordinators, small.joiners
+    )
+    clause = together(clause, small.who, small.that, small.time, small.infinitive, small.adverbs, small.expletives)
+    named = frame.source is not None and unit.lower[frame.source[0]] not in small.pronouns
+    while unit.at(end) == ",":
+        first = end + 1 + unit.at(end + 1).endswith(small.adverb_endings)
+        word = unit.at(first)
+        told = word.endswith(small.past_endings) or unit.at(first + 1) in small.by
+        bare = named and unit.at(first + 1) in (",", ".", "")
+        if not unit.is_word(first) or not unit.words[first].islower() or word in clause or not (told or bare):
+            break
+        end = next((k for k in range(first, len(unit.words)) if unit.lower[k] in (",", ".")), len(unit.words))
+    return end
 
 
 def _is_told(place: Place, frame: Frame) -> bool:

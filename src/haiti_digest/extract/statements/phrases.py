@@ -33,6 +33,8 @@ def phrase_after(
             continue
         if not unit.is_word(i):
             break
+        if inverted and i > first and lower[i] in small.who and PARTICIPLE in small.grammar:  # dit un marin qui part
+            break
         if (
             i > first
             and _ends_phrase(unit, i, first, small, inverted)
