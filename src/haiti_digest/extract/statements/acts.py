@@ -4,7 +4,8 @@ from unicodedata import category
 
 from haiti_digest.extract.statements.contents import Range
 from haiti_digest.extract.statements.endings import content_end
-from haiti_digest.extract.statements.frames import PERSONAL, Frame
+from haiti_digest.extract.statements.frames import INSERTED, PERSONAL, Frame
+from haiti_digest.extract.statements.moments import past_time
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.place import Place, cleaned
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_reflexive
@@ -35,7 +36,9 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
     if frame.passive or frame.inverted or (frame.source is None and not frame.borrows):
         return []
     end = content_end(unit, at, frames, frame, small, loose=True)
-    timed = _past_day(place, frame, at)
+    timed = _past_when(place, at)
+    if timed > at and unit.at(timed) not in small.infinitive:
+        at = timed
     if at >= end or timed >= end or (PERSONAL in frame.verb.frames and not _is_personal(place, frame)):
         return []
     while PARTICIPLE in small.grammar and at + 1 < end and unit.lower[at] in small.adverbs:
@@ -80,14 +83,20 @@ def _on_itself(place: Place, frame: Frame, at: int) -> bool:
     return "reflexive_as" in takes and unit.is_word(at) and unit.words[at].islower() and word not in apart
 
 
-def _past_day(place: Place, frame: Frame, at: int) -> int:
-    """Past the day between a verb that asks and its infinitive, where verbs stand so."""
+def _past_when(place: Place, at: int) -> int:
+    """Past what is told of when or where between a verb and its complement, where verbs stand so:
+
+    ``a annoncé [mardi] une enquête`` · ``a promis[, dans une note,] de partir``. Word *at* where no complement follows.
+    """
     unit, small = place.unit, place.small
-    if PARTICIPLE not in small.grammar or not frame.verb.frames & {"infinitive", "person_infinitive"}:
+    if PARTICIPLE not in small.grammar:
         return at
-    while unit.at(at) in small.time:
-        at += 1
-    return at
+    end = past_time(unit, at, small)
+    if unit.at(at) == "," and unit.at(at + 1) in together(small.time, small.time_lead, small.prepositions):
+        comma = next((k for k in range(at + 1, min(len(unit.words), at + INSERTED)) if not unit.is_word(k)), at)
+        end = comma + 1 if unit.at(comma) == "," else at
+    opens = together(small.determiners, small.partitives, small.infinitive)
+    return end if unit.at(end) in opens or unit.at(end) == QUOTE else at
 
 
 def _is_personal(place: Place, frame: Frame) -> bool:

@@ -56,7 +56,7 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
         return None
     if unquoted and start < i and verb.frames & OBJECTS and _is_set_off(unit, i, start, small):
         return None
-    if unquoted and unit.at(cue_end) != "," and not unit.is_capital(after) and _is_only_subject(unit, start, small):
+    if unquoted and not unit.is_capital(after) and _is_only_subject(unit, start, small):
         return None
     if (
         unquoted
@@ -195,7 +195,8 @@ def _past_told(unit: Unit, after: int, small: Words) -> int:
     """
     if BARE in small.grammar:
         return after
-    if unit.at(after) == "," and unit.at(after + 1) in small.prepositions:  # , rapporte, pour sa part, le maire
+    leads = together(small.prepositions, small.time)
+    if unit.at(after) == "," and unit.at(after + 1) in leads:  # , rapporte, pour sa part, le maire
         comma = next((k for k in range(after + 2, after + 2 + TOLD) if unit.at(k) == ","), None)
         return after if comma is None else comma + 1
     if unit.at(after) not in small.prepositions or unit.at(after) in small.partitives:
