@@ -119,7 +119,8 @@ def _quote_after(place: Place, frame: Frame, frames: list[Frame], at: int, sep: 
     if apart:  # “the fence” and that “the gate”
         opens = together(place.small.infinitive, place.small.that)
         apart = not (unit.at(end + 1) == QUOTE or (unit.at(end + 1) in opens and unit.at(end + 2) == QUOTE))
-        apart = apart and not _is_term(place, at, end)
+        acts = PARTICIPLE in place.small.grammar and unit.at(end + 1) in place.small.auxiliaries
+        apart = apart and (acts or not _is_term(place, at, end))  # s’est dit « ému » et a salué
     ended = place.text[place.runs[unit.runs[end - 1]].inner.end - 1] == ","  # chanting “Out,” raising questions
     if not sep and end < text_end and unit.at(end) not in (",", ";") and not apart and not ended:
         end = text_end

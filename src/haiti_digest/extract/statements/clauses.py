@@ -91,7 +91,8 @@ def _frame_at(unit: Unit, i: int, floor: int, verbs: Verbs, phrases: Phrases, sm
     if unit.lower[i] in phrases:
         return according_at(unit, i, phrases[unit.lower[i]], small)
     met = cue_at(unit, i, verbs, small)
-    return None if met is None or _verb_follows(met, unit, verbs) else _frame(unit, i, met, floor, small)
+    noun = met is not None and PARTICIPLE not in small.grammar and _verb_follows(met, unit, verbs)
+    return None if met is None or noun else _frame(unit, i, met, floor, small)
 
 
 def _verb_follows(met: tuple[Cue, int], unit: Unit, verbs: Verbs) -> bool:
@@ -113,7 +114,8 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
         is_owned(unit, i, small) or ends_phrase(unit, i, after, small) or is_of_body(unit, i, small)
     ):
         return None
-    if verb.frames <= SPOKEN and unit.at(after) in small.infinitive:  # donations began to come
+    told = PARTICIPLE in small.grammar  # a-t-il lancé à la ville
+    if verb.frames <= SPOKEN and not told and unit.at(after) in small.infinitive:  # donations began to come
         return None
     apart = auxiliary_apart(unit, i, verb, small)
     if apart is not None:

@@ -199,9 +199,7 @@ def _that_behind_insertion(unit: Unit, comma: int, limit: int, small: Words) -> 
     """A word for *that* behind a remark between commas: ``reported, citing police sources, [that]``."""
     opens = unit.at(comma + 1)
     remark = PARTICIPLE in small.grammar and (opens.endswith(small.past_endings) or opens in small.time)
-    if not (
-        remark or opens.endswith(small.gerund_endings) or (opens in small.prepositions and opens not in small.of)
-    ):
+    if not (remark or opens.endswith(small.gerund_endings) or (opens in small.prepositions and opens not in small.of)):
         return None
     for i in range(comma + 2, min(limit, comma + INSERTED)):
         if unit.lower[i] == ",":

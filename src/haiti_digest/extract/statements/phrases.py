@@ -201,7 +201,9 @@ def _apposition_end(unit: Unit, first: int, small: Words, limit: int) -> int:
     while i < limit and unit.lower[i] != "," and unit.lower[i] not in HARD:
         if unit.lower[i] == "." and not unit.is_capital(i - 1):
             break
-        if i > first and ((near := unit.lower[i]) in small.time or near in small.subordinators or near in small.who):
+        near = unit.lower[i]
+        aged = near in small.ages and unit.lower[i - 1].isdigit()  # Jean Roe, 54 ans
+        if i > first and not aged and (near in small.time or near in small.subordinators or near in small.who):
             break
         i += 1
     while i > first + 1 and (unit.lower[i - 1] in small.determiners or unit.lower[i - 1] in small.prepositions):
