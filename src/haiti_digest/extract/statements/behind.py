@@ -57,9 +57,19 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
     if not frame.opened and (is_remark(place, at) or not _opens_clause(place, frame, at, sep)):
         return []
     end = content_end(unit, at, frames, frame, small)
-    if unit.at(at) == QUOTE and unit.at(at + 1) == "," and unit.at(at + 2).endswith(small.gerund_endings):
+    gerund = at + 2 + _gerund_lead(place, at + 2)
+    if unit.at(at) == QUOTE and unit.at(at + 1) == "," and unit.at(gerund).endswith(small.gerund_endings):
         end = at + 1  # said that “we will stay”, ruling out talks
     return cleaned(place, [*_antecedent(place, frame), (at, end)])
+
+
+def _gerund_lead(place: Place, at: int) -> int:
+    """The words before a gerund that tell what else was done, where it has such: ``[tout en] appelant au calme``."""
+    unit, small = place.unit, place.small
+    if PARTICIPLE not in small.grammar:
+        return 0
+    led = unit.at(at) in small.determiners
+    return led + 1 if unit.at(at + led) in small.loosely else 0
 
 
 def _is_in_phrase(place: Place, at: int) -> bool:

@@ -200,13 +200,15 @@ def _past_told(unit: Unit, after: int, small: Words) -> int:
         comma = next((k for k in range(after + 2, after + 2 + TOLD) if unit.at(k) == ","), None)
         return after if comma is None else comma + 1
     if unit.at(after) not in small.prepositions or unit.at(after) in small.partitives:
-        return past_time(unit, after, small)
+        after = past_time(unit, after, small)
+    if unit.at(after) not in small.prepositions or unit.at(after) in small.partitives:
+        return after
     leads = together(small.prepositions, small.determiners)
     for i in range(after + 1, min(len(unit.words), after + TOLD)):
         if not unit.is_word(i):
             break
         opens = unit.lower[i] in small.determiners and unit.lower[i - 1] not in small.prepositions
-        named = unit.is_capital(i) and not unit.is_capital(i - 1)  # not: écrit par Anton Roe
+        named = unit.is_capital(i) and not (unit.at(after) in small.by and unit.is_capital(i - 1))  # par Anton Roe
         if opens or (named and unit.lower[i - 1] not in leads):  # à la mi-mai The Post
             return i
     return after

@@ -70,6 +70,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     asking: frozenset[str]
     gerund_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
+    simple_endings: tuple[str, ...]
+    """Endings of pasts that need no auxiliary, where participles do."""
     present_endings: tuple[str, ...]
     """Endings of verbs that may be turned round behind spoken words, in languages where any verb may be."""
     not_finite: frozenset[str]

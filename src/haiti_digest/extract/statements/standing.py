@@ -32,6 +32,8 @@ def may_be_finite(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     """Whether a past participle has the auxiliary that it needs in languages that say so."""
     if PARTICIPLE not in small.grammar or verb.form != "past":
         return True
+    if unit.lower[i].endswith(small.simple_endings) and unit.words[i].islower():  # déclara
+        return True
     j = i - 1
     while j > 0 and (
         (near := unit.lower[j]) in small.pronouns or near in small.adverbs or near.endswith(small.adverb_endings)
