@@ -104,7 +104,9 @@ def _verb_follows(met: tuple[Cue, int], unit: Unit, verbs: Verbs) -> bool:
 def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -> Frame | None:
     verb, after = met
     before = unit.at(i - 1)
+    as_told = before in small.so and unit.at(i - 2) in small.as_  # comme l’explique Mme Roe
     determined = before in small.determiners and (before not in small.relative and before not in small.that)
+    determined = determined and not as_told
     if passes_on(unit, i, small) or (determined and not _speaks_alone(unit, i, after, verb, small)):
         return None
     quoted = passed_on(unit, i, verb, floor, small)

@@ -22,8 +22,8 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     start = before_auxiliaries(unit, i, small)
     before = unit.at(start - 1)
     as_ = start - 2 if before in small.determiners else start - 1  # , comme l’a déclaré Mme Roe
-    if start < i and unit.at(as_) in small.as_:
-        start, before = as_, unit.at(as_ - 1)
+    if (start < i or before in small.so) and unit.at(as_) in small.as_ and PARTICIPLE in small.grammar:
+        start, before = as_, unit.at(as_ - 1) or ","  # Comme l’a dit Mme Roe, la digue tient
     if before not in (QUOTE, ",", "—", "–") or not verb.frames & {"clause", "quote"}:
         return None
     if verb.form not in ("past", "s") and not _say_many(unit, after, verb, small):
@@ -48,6 +48,8 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     if unit.at(after) in small.time or unit.at(after) in small.that:
         return None
     end = phrase_after(unit, after, small, len(unit.words), inverted=True)
+    if start == 0 and unit.at(end) in (".", ""):  # Comme l’a dit Mme Roe[, la digue tient]
+        end = phrase_after(unit, after, small, len(unit.words), apposition=False, inverted=True)
     follows = unit.at(end)
     if unit.at(after) not in small.pronouns and not is_subject(unit, after, end, small):
         return None

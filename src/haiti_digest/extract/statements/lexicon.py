@@ -51,6 +51,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     """Reflexive pronouns as objects: *challenging itself to grow*."""
     per: frozenset[str]
     as_: frozenset[str]
+    so: frozenset[str]
+    """Pronouns for what is said, before its verb: *comme [le] dit Mme Roe*."""
     factual: frozenset[str]
     """Nouns that a clause with *that* says more of: *the fact that*."""
     topical: frozenset[str]
