@@ -10,7 +10,7 @@ from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.place import Place, cleaned
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_reflexive
 from haiti_digest.extract.statements.units import QUOTE
-from haiti_digest.language.lexicon import together
+from haiti_digest.language.lexicon import together, without
 
 MONEY = "Sc"
 """The category of the signs of currencies."""
@@ -19,6 +19,8 @@ INFINITIVE = 4
 
 REASON = 3
 """Words behind *for* that tell a length of time: ``attacked the port for three days``."""
+ASKED = 10
+"""Words that name those who are asked."""
 RELATIVE = 8
 """Words in which a relative clause behind words in marks has others in marks."""
 
@@ -61,12 +63,27 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
             fits = end > at
     if timed > at and _opens_infinitive(place, timed):  # ont appelé lundi à soutenir
         at, fits = timed, True
-    fits = fits or _on_itself(place, frame, at)
+    fits = fits or _on_itself(place, frame, at) or _asks_somebody(place, frame, at, end)
     if ("person_for" in takes and _names_only(place, at, end)) or _is_pronoun_alone(place, at, end):
         return []
     if fits and "echo" in takes:
         at = _after_noun_that(place, at, end)
     return cleaned(place, [(at, end)]) if fits else []
+
+
+def _asks_somebody(place: Place, frame: Frame, at: int, end: int) -> bool:
+    """Whether those who are asked and then an infinitive follow: ``a demandé [aux élus d’agir]``."""
+    unit, small = place.unit, place.small
+    if PARTICIPLE not in small.grammar or "infinitive" not in frame.verb.frames:
+        return False
+    if unit.lower[at] not in small.attaching or unit.lower[at] not in small.loosely:
+        return False
+    for k in range(at + 1, min(end, at + ASKED)):
+        if unit.lower[k] in small.infinitive and _opens_infinitive(place, k):
+            return True
+        if not unit.is_word(k) or unit.lower[k] in without(small.auxiliaries, small.not_finite):
+            return False
+    return False
 
 
 def _on_itself(place: Place, frame: Frame, at: int) -> bool:

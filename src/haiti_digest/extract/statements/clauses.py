@@ -27,6 +27,7 @@ from haiti_digest.extract.statements.standing import (
     be_before,
     coordinated,
     in_fronted_clause,
+    in_locution,
     is_noun,
     is_past_verb,
     may_be_finite,
@@ -138,7 +139,8 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
         return None
     if before in small.joiners or (before in small.adverbs and unit.at(i - 2) in small.joiners):
         return _borrowing(unit, i, after, verb, small) if verb.form in ("past", "s") else None
-    if before in small.prepositions or (before == QUOTE and not (i == 1 and is_byname(unit, 0))):
+    marked = before == QUOTE and not (i == 1 and is_byname(unit, 0))
+    if (before in small.prepositions or marked) and not in_locution(unit, i - 1, small):
         return None
     return _plain(unit, i, after, verb, i, floor, small)
 

@@ -198,7 +198,8 @@ def _is_relative(unit: Unit, first: int, that: int, small: Words) -> bool:
 def _that_behind_insertion(unit: Unit, comma: int, limit: int, small: Words) -> int | None:
     """A word for *that* behind a remark between commas: ``reported, citing police sources, [that]``."""
     opens = unit.at(comma + 1)
-    remark = PARTICIPLE in small.grammar and (opens.endswith(small.past_endings) or opens in small.time)
+    told = together(small.time, small.objects)
+    remark = PARTICIPLE in small.grammar and (opens.endswith(small.past_endings) or opens in told)
     if not (remark or opens.endswith(small.gerund_endings) or (opens in small.prepositions and opens not in small.of)):
         return None
     for i in range(comma + 2, min(limit, comma + INSERTED)):

@@ -6,7 +6,7 @@ from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.moments import past_opening_time, past_time
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.sources import is_subject, subject_before
-from haiti_digest.extract.statements.standing import PARTICIPLE, before_auxiliaries, is_past_verb
+from haiti_digest.extract.statements.standing import PARTICIPLE, before_auxiliaries, in_locution, is_past_verb
 from haiti_digest.extract.statements.units import QUOTE, Unit
 from haiti_digest.language.lexicon import together, without
 
@@ -130,7 +130,9 @@ def _is_name(unit: Unit, last: int, first: int) -> bool:
 def _clitic_subject(unit: Unit, start: int, i: int, small: Words) -> int | None:
     """The pronoun behind the auxiliary of the verb at *i*: ``a-t-[il] également dit``; not ``, [il] dit que``."""
     at = i - 1
-    while at > start and (unit.lower[at] in small.adverbs or unit.lower[at].endswith(small.adverb_endings)):
+    while at > start and (
+        unit.lower[at] in small.adverbs or unit.lower[at].endswith(small.adverb_endings) or in_locution(unit, at, small)
+    ):
         at -= 1
     return at if at > start and unit.lower[at] in small.pronouns and unit.lower[at - 1] in small.auxiliaries else None
 

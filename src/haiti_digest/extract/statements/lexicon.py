@@ -134,6 +134,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     time_spans: frozenset[str]
     time_from: frozenset[str]
     time_near: frozenset[str]
+    locutions: frozenset[tuple[str, ...]]
+    """Adverbs of several words that may part a verb from its auxiliary: *a [par ailleurs] dit*; the words of each."""
     hedges: frozenset[tuple[str, ...]]
     """What may stand before a number: *at least*, *as many as*; the words of each."""
 
@@ -161,6 +163,7 @@ def closed_classes(language: str) -> Words:
     """The closed classes of a language; empty where it has no list."""
     listed = table(language, "statements").get("words", {})
     values: dict[str, object] = {"hedges": _hedges(language)}
+    values["locutions"] = frozenset(tuple(form.split("_")) for form in words(listed.get("locutions", "")))
     for field in set(Words.__struct_fields__) - values.keys():
         entry = words(listed.get(field.rstrip("_"), ""))
         values[field] = tuple(sorted(entry)) if field in ENDINGS else entry

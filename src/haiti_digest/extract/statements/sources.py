@@ -14,7 +14,7 @@ from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.moments import before_time
 from haiti_digest.extract.statements.names import is_byname, with_nickname
 from haiti_digest.extract.statements.phrases import is_pronoun
-from haiti_digest.extract.statements.standing import PARTICIPLE, SHORT, is_past_verb
+from haiti_digest.extract.statements.standing import PARTICIPLE, SHORT, in_locution, is_past_verb
 from haiti_digest.extract.statements.starts import REACH, is_opening, phrase_start
 from haiti_digest.extract.statements.units import DASHES, QUOTE, Unit
 from haiti_digest.language.lexicon import together, without
@@ -267,8 +267,10 @@ def _is_predicate(unit: Unit, first: int, floor: int, small: Words) -> bool:
 
 def _is_filler(unit: Unit, j: int, small: Words) -> bool:
     word = unit.lower[j]
-    if word in small.auxiliaries or word in small.adverbs:
+    if word in small.auxiliaries or word in small.adverbs or in_locution(unit, j, small):
         return True
+    if PARTICIPLE in small.grammar and word in without(small.objects, small.pronouns):  # le maire lui a dit
+        return unit.is_word(j - 1) and unit.at(j - 1) not in together(small.prepositions, small.joiners)
     if PARTICIPLE in small.grammar and word in small.determiners and unit.at(j + 1) in small.auxiliaries:
         return True  # le maire l’a reconnu
     if word in small.phases and unit.lower[j + 1].endswith(small.gerund_endings):
@@ -285,10 +287,11 @@ def _is_filler(unit: Unit, j: int, small: Words) -> bool:
 def _before_insertion(unit: Unit, j: int, floor: int, small: Words) -> int:
     """Before ``, however,`` or ``, in a letter,`` between subject and verb."""
     lower = unit.lower
+    alone = together(small.adverbs, small.objects) if PARTICIPLE in small.grammar else small.adverbs  # , lui,
     while lower[j] == ",":
         start = unit.stretch_start(j - 1, floor)
         inserted = lower[start] in small.prepositions or lower[start].endswith(small.gerund_endings)
-        adverb = start == j - 1 and (lower[start] in small.adverbs or lower[start].endswith(small.adverb_endings))
+        adverb = start == j - 1 and (lower[start] in alone or lower[start].endswith(small.adverb_endings))
         if start - 2 < floor or lower[start - 1] != "," or not (adverb or (inserted and lower[start] not in small.of)):
             break
         j = start - 2 if unit.is_word(start - 2) or lower[start - 2] == "." else j

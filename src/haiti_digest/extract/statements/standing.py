@@ -36,7 +36,10 @@ def may_be_finite(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
         return True
     j = i - 1
     while j > 0 and (
-        (near := unit.lower[j]) in small.pronouns or near in small.adverbs or near.endswith(small.adverb_endings)
+        (near := unit.lower[j]) in small.pronouns
+        or near in small.adverbs
+        or near.endswith(small.adverb_endings)
+        or in_locution(unit, j, small)
     ):
         j -= 1
     if j > 0 and unit.lower[j] in small.joiners:  # a salué les pompiers et promis
@@ -44,6 +47,13 @@ def may_be_finite(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
             word in small.auxiliaries and word not in small.not_finite for word in unit.lower[max(0, j - FAR) : j]
         )
     return j >= 0 and unit.lower[j] in small.auxiliaries
+
+
+def in_locution(unit: Unit, j: int, small: Words) -> bool:
+    """Whether word *j* is one of the two words of an adverb: ``a [par ailleurs] dit``."""
+    if not small.locutions:
+        return False
+    return (unit.at(j - 1), unit.lower[j]) in small.locutions or (unit.lower[j], unit.at(j + 1)) in small.locutions
 
 
 def auxiliary_apart(unit: Unit, i: int, verb: Cue, small: Words) -> int | None:
@@ -277,7 +287,12 @@ def before_auxiliaries(unit: Unit, i: int, small: Words) -> int:
     while (
         j > 0
         and i - j < 4
-        and ((near := unit.lower[j - 1]) in small.auxiliaries or near in small.pronouns or near in small.adverbs)
+        and (
+            (near := unit.lower[j - 1]) in small.auxiliaries
+            or near in small.pronouns
+            or near in small.adverbs
+            or in_locution(unit, j - 1, small)
+        )
     ):
         j -= 1
     return j
