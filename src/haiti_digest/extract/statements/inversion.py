@@ -54,6 +54,8 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     if unit.at(after) not in small.pronouns and not is_subject(unit, after, end, small):
         return None
     unquoted = before != QUOTE and unit.at(start - 2) != QUOTE
+    if not unquoted and _ends_relative(unit, start, small):
+        return None
     if unquoted and start == i and unit.lower[i] in small.alias and _is_name(unit, i - 2, after):
         return None
     if unquoted and start < i and verb.frames & OBJECTS and _is_set_off(unit, i, start, small):
@@ -154,6 +156,14 @@ def _is_set_off(unit: Unit, i: int, start: int, small: Words) -> bool:
     finite = without(small.auxiliaries, small.not_finite)
     told = unit.is_capital(last) or unit.lower[last] in opens or unit.lower[last].endswith(small.past_endings)
     return told and (unit.lower[last] in small.who or finite.isdisjoint(unit.lower[last : start - 1]))
+
+
+def _ends_relative(unit: Unit, start: int, small: Words) -> bool:
+    """Whether the run before a verb ends a relative clause of its subject: ``Roe, qui est « ému », [a dit]``."""
+    if PARTICIPLE not in small.grammar or unit.at(start - 1) != ",":
+        return False
+    comma = next((k for k in range(start - 2, 0, -1) if unit.lower[k] == ","), None)
+    return comma is not None and unit.lower[comma + 1] in small.who
 
 
 def _is_only_subject(unit: Unit, start: int, small: Words) -> bool:
