@@ -61,7 +61,7 @@ def test_no_page_holds_what_could_run(site: Path) -> None:
 
 def test_no_template_of_an_article_is_drawn(site: Path) -> None:
     for page in site.rglob("*"):
-        if page.is_file():
+        if page.is_file() and page.name != ".haiti-digest.json":  # sums of files, which hold any digits
             assert b"1337" not in page.read_bytes().replace(b"713379", b""), page.name
             assert b"<class 'object'>" not in page.read_bytes()
 
