@@ -92,7 +92,7 @@ def _pairs(text: str, paragraph: Span, marks: list[tuple[int, str]], before: str
             if (
                 _closes(text, paragraph, at, mark, opened[1])
                 or _closes_apart(text, paragraph, at, mark, opened)
-                or _closes_doubled(text, at, mark, opened, marks[i:])
+                or _closes_doubled(text, at, mark, opened, marks[i : i + LOOK_AHEAD])
             ):
                 pairs.append((opened[0], opened[0] + len(opened[1]), at, at + len(mark), True, False))
                 opened = None
