@@ -119,7 +119,8 @@ def pelican(folder: Path, number: int) -> tuple[list[str], Path]:
     files = {f"theme/templates/{name}.html": text for name, text in templates.items()}
     files |= {"pelicanconf.py": PELICAN_CONFIG, "theme/templates/sitemap.html": PELICAN_SITEMAP, "theme/static/x": ""}
     for article in articles(number):
-        files[f"content/{article.name}.md"] = _with_head(article, f"tags: {', '.join(article.speakers)}")
+        head = f"slug: {article.name}\ntags: {', '.join(article.speakers)}"  # two may have one title
+        files[f"content/{article.name}.md"] = _with_head(article, head)
     _write(folder, files)
     command = [
         str(PEERS / "pelican/bin/pelican"),
