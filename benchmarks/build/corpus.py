@@ -2,35 +2,43 @@
 
 An article has about 480 words and holds as much as news of that length does. Measured with this tool on 655 real
 articles, 480 words hold 7 to 9 statements (a third direct, half indirect), 5 to 6 figures, 8 dates, 14 to 18 people,
-bodies and places by name, 56 mentions of these, and 220 different words. A story has a place, two bodies, some people
-of its own and two who are in the news everywhere; it is told in one to twelve articles, which share quotations.
+bodies and places by name, 56 mentions of these, and 220 different words. A story has four places, three bodies, five
+people of its own and two who are in the news everywhere; it is told in one to twelve articles, which now and then quote
+the same words, and every article names some whom no other does. 631 of the real articles, on one story, tell 0.4 things
+an article that another tells too, and 0.06 differences; these, 0.6 and 0.25.
 """
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.build.sentences import (
     AGAIN,
-    BODIES,
     COUNTED,
     DATED,
-    DAYS,
-    JOBS,
-    LISTS,
     MIXED,
     OPENING,
+    PHRASES,
     QUOTES,
     REPORTED,
     SPOKEN,
     TITLES,
     TOLD,
 )
+from benchmarks.build.words import BODIES, LISTS, SMALL_BODIES
 from benchmarks.stories import OUTLETS, made_up_name
 
 KNOWN_EVERYWHERE = 24
 """People who are in the news of all stories."""
+SHARED = 0.6
+"""How often quoted words are some that other articles of the story may quote."""
+ELSEWHERE = 0.2
+"""How often a place is none of the story's."""
+BEFORE_VOWEL = re.compile(r"\b([Aa])(?= [aeiou])")
+PLURAL_OF_Y = re.compile(r"(?<=[^aeiou])ys\b")
+SENTENCE = re.compile(r"^\w|(?<=[.:!?] )[a-z]")
 
 
 @dataclass(frozen=True)
@@ -75,7 +83,7 @@ class Story:
         self.bodies = [*chance.sample(BODIES, 2), f"{self.places[0]} Town Council"]
         self.people = [_person(chance) for _ in range(5)]
         self.people += [_person(random.Random(-1 - at)) for at in chance.sample(range(KNOWN_EVERYWHERE), 2)]
-        self.said = [(who, self._filled(chance.choice(QUOTES), who)) for who in self.people for _ in range(2)]
+        self.said = [(who, self.filled(chance.choice(QUOTES), who)) for who in self.people for _ in range(2)]
         self.day = chance.randint(0, 300)
 
     def articles(self) -> list[MadeUp]:
@@ -86,8 +94,8 @@ class Story:
         chance, day = self.chance, self.day + part // 3
         outlet = chance.choice(OUTLETS)
         paper = outlet if outlet.startswith(("The ", "Radio ")) else f"the {outlet}"
-        heard = chance.sample(self.said, 2 + chance.randrange(2))
-        quoted = [self._filled(chance.choice(SPOKEN), who, words=words, paper=paper) for who, words in heard]
+        heard = [self._heard() for _ in range(2 + chance.randrange(2))]
+        quoted = [self.filled(chance.choice(SPOKEN), who, words=words, paper=paper) for who, words in heard]
         told = [*self._some(REPORTED, 2), *self._some(MIXED, 1), *self._some(COUNTED, 3), *self._some(DATED, 3)]
         told += self._some(TOLD, 9)
         chance.shuffle(told)
@@ -97,59 +105,104 @@ class Story:
         text = " ".join(paragraphs)
         return MadeUp(
             name=f"story-{self.number:05}-{part:02}",
-            title=_capital(self._one(TITLES)),
+            title=self._one(TITLES),
             date=f"2031-{1 + day // 28 % 12:02}-{1 + day % 28:02}",
             outlet=outlet,
             speakers=tuple(person.name for person in self.people if person.last in text),
-            paragraphs=tuple(_capital(paragraph) for paragraph in paragraphs),
+            paragraphs=tuple(paragraphs),
         )
+
+    def _heard(self) -> tuple[Person, str]:
+        """Words that other articles of the story may quote too, or that this one alone heard."""
+        if self.chance.random() < SHARED:
+            return self.chance.choice(self.said)
+        who = self.chance.choice(self.people)
+        return who, self.filled(self.chance.choice(QUOTES), who)
 
     def _some(self, templates: Sequence[str], number: int) -> list[str]:
         """That many sentences of a kind, or one more, no two of one template."""
         chosen = self.chance.sample(templates, number + self.chance.randrange(2))
-        return [self._filled(template, self.chance.choice(self.people)) for template in chosen]
+        return [self.filled(template, self.chance.choice(self.people)) for template in chosen]
 
     def _one(self, templates: Sequence[str]) -> str:
-        return self._filled(self.chance.choice(templates), self.chance.choice(self.people))
+        return self.filled(self.chance.choice(templates), self.chance.choice(self.people))
 
-    def _filled(self, template: str, who: Person, *, words: str = "", paper: str = "") -> str:
-        chance = self.chance
-        place, place2 = chance.sample(self.places, 2)
-        body, body2 = chance.sample(self.bodies, 2)
-        noun, noun2, noun3 = chance.sample(LISTS["noun"], 3)
-        verb, verb2 = chance.sample(LISTS["verb"], 2)
-        adj, adj2 = chance.sample(LISTS["adj"], 2)
-        given = {"noun": noun, "noun2": noun2, "noun3": noun3, "verb": verb, "verb2": verb2, "adj": adj, "adj2": adj2}
-        month = chance.choice(["January", "March", "April", "June", "September", "October"])
-        year = chance.randint(1998, 2030)
-        again = chance.choice(AGAIN).format(**given)
-        return template.format(
-            **given,
-            words=words,
-            again=again,
-            paper=paper,
-            name=who.name,
-            full=chance.choice([who.name, f"{who.role} {who.name}"]),
-            last=chance.choice([who.last, who.last, who.name]),
-            last2=chance.choice(self.people).last,
-            pronoun=who.pronoun,
-            place=place,
-            place2=place2,
-            body=body,
-            body2=body2,
-            group=chance.choice(LISTS["group"]),
-            job=chance.choice(JOBS),
-            day=chance.choice(DAYS),
-            month=month,
-            year=year,
-            date=f"{chance.randint(1, 28)} {month} {year}",
-            count=f"{chance.randint(110, 9800):,}",
-            few=chance.randint(12, 90),
-            few2=chance.choice(["two", "three", "four", "nine", "11"]),
-            small=chance.choice(["two", "three", "eleven", "14", "27", "forty"]),
-            percent=chance.randint(2, 95),
-            money=chance.choice(["1.4", "20", "600", "3.75", "48", "7.2"]),
-        )
+    def filled(self, template: str, who: Person, **given: str) -> str:
+        """A sentence with a word drawn for each pair of braces; some are those of *who*, or *given*."""
+        text = template.format_map(_Drawn(self, who, given))
+        text = BEFORE_VOWEL.sub(r"\1n", PLURAL_OF_Y.sub("ies", text))
+        return SENTENCE.sub(lambda start: start[0].upper(), text)
+
+
+class _Drawn(dict[str, str]):
+    """What stands for each word in braces, drawn anew each time it is asked for."""
+
+    def __init__(self, story: Story, who: Person, given: dict[str, str]) -> None:
+        super().__init__(given)
+        self._story = story
+        self._chance = story.chance
+        self._who = who
+        self._filled: dict[str, list[str]] = PHRASES | {"small_body": SMALL_BODIES, "again": AGAIN}
+
+    def __missing__(self, word: str) -> str:
+        if word in self._filled:
+            return self._chance.choice(self._filled[word]).format_map(self)
+        if word in LISTS:
+            return self._chance.choice(LISTS[word])
+        value: str = getattr(self, word)
+        return value
+
+    @property
+    def name(self) -> str:
+        return self._who.name
+
+    @property
+    def full(self) -> str:
+        return self._chance.choice([self._who.name, f"{self._who.role} {self._who.name}"])
+
+    @property
+    def last(self) -> str:
+        return self._chance.choice([self._who.last, self._who.last, self._who.name])
+
+    @property
+    def pronoun(self) -> str:
+        return self._who.pronoun
+
+    @property
+    def last2(self) -> str:
+        return self._chance.choice(self._story.people).last
+
+    @property
+    def stranger(self) -> str:
+        return _person(self._chance).name
+
+    @property
+    def place(self) -> str:
+        if self._chance.random() < ELSEWHERE:
+            return made_up_name(self._chance)
+        return self._chance.choice(self._story.places)
+
+    @property
+    def body(self) -> str:
+        return self._chance.choice(self._story.bodies)
+
+    body2 = body
+
+    @property
+    def year(self) -> str:
+        return str(self._chance.randint(1998, 2030))
+
+    @property
+    def date(self) -> str:
+        return f"{self._chance.randint(1, 28)} {self._chance.choice(LISTS['month'])} {self.year}"
+
+    @property
+    def count(self) -> str:
+        return f"{self._chance.randint(110, 9800):,}"
+
+    @property
+    def percent(self) -> str:
+        return str(self._chance.randint(2, 95))
 
 
 def articles(number: int) -> Iterator[MadeUp]:
@@ -173,7 +226,3 @@ def write_articles(folder: Path, number: int) -> None:
 def _person(chance: random.Random) -> Person:
     role = chance.choice(LISTS["role"])
     return Person(made_up_name(chance), made_up_name(chance), role, chance.choice(["he", "she"]))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

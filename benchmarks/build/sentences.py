@@ -1,74 +1,67 @@
-"""The words and sentences of made-up news: what is said, reported, counted, dated, and told without any of these.
+"""The sentences of made-up news: what is said, reported, counted, dated, and told without any of these.
 
-How many of each an article gets follows what news of the same length holds: see `benchmarks/build/corpus.py`.
+How many of each an article gets follows what news of the same length holds: see `benchmarks/build/corpus.py`. Every
+word in braces is drawn anew where it stands; `{thing}`, `{deed}` and `{tail}` are drawn from the phrases below, so that
+few sentences share more than their small words.
 """
 
-from benchmarks.stories import WORDS as FEW
-
-WORDS = {
-    "noun": (
-        f"{FEW['noun']} airfield allotment aqueduct archway bakery barrier basin beacon boiler bookshop brewery "
-        "bylaw cable calendar cannery causeway cellar charter chimney cinema compass council-house crane crossing "
-        "customs-shed dairy decree dispensary ditch dockyard drawbridge embankment engine estate excavation "
-        "factory fishery footpath foundry fountain gasworks gatehouse generator granary greenhouse gutter hangar "
-        "hedge hospital icehouse incinerator inquiry jetty junction kiln laboratory landfill lease ledger lock "
-        "loom mandate meadow mill monument mural museum nursery observatory orchard orphanage oven parade "
-        "pavement payroll pier pipeline plantation platform pontoon quarry railing ration refinery register "
-        "reservoir roof ropewalk sawmill seawall sewer slipway sluice stable statute summit swamp tariff "
-        "telegraph terrace theatre timetable toll-gate towpath treaty turbine turnpike vineyard viaduct "
-        "waterworks weir well wharf windmill workshop"
-    ),
-    "adj": (
-        f"{FEW['adj']} abandoned ancient annual bitter borrowed brittle central coastal crowded damp deserted "
-        "distant eastern elected expensive fragile frozen generous gloomy harmless hasty hidden idle inner "
-        "leaking local lonely modest muddy noisy outer patient peculiar polished private quiet reluctant rented "
-        "rural rusty seasonal secret shallow southern stubborn sudden temporary timid uneven unpaid urgent vacant "
-        "western wooden"
-    ),
-    "verb": (
-        f"{FEW['verb']} abandon adopt assemble auction block borrow charter clean combine copy demolish describe "
-        "dig divide double enlarge examine exchange expand fence forget heat hire improve insure lift lower "
-        "measure merge mend mention neglect occupy overlook paint patrol photograph postpone protect rebuild "
-        "record recover reduce register replace rescue reserve restore review save scrap separate share shelter "
-        "shorten staff supply survey test tow transfer unload visit welcome"
-    ),
-    "group": (
-        "residents families boats engineers fishermen nurses teachers farmers houses shops lorries passengers "
-        "volunteers tenants students divers carpenters patients ships windows"
-    ),
-    "role": (f"{FEW['role']} Senator Bishop Captain Mayor Inspector Judge"),
+PHRASES = {
+    "thing": [
+        "{noun}",
+        "{adj} {noun}",
+        "{adj} {noun}",
+        "{noun} of {place}",
+        "{adj} {noun} of {place}",
+        "{noun} beside the {noun}",
+        "{noun} for {group}",
+        "{adj}, {adj} {noun}",
+    ],
+    "deed": [
+        "{verb} the {thing}",
+        "{verb} the {noun}",
+        "{verb} or {verb} the {noun}",
+        "{verb} both the {noun} and the {thing}",
+        "{verb} a {thing}",
+    ],
+    "tail": [
+        "before the {noun} {happened}",
+        "after the {thing} had {happened}",
+        "while the {noun} {happened} {how}",
+        "because the {thing} {happened}",
+        "without a {noun}",
+        "like any {thing}",
+        "beyond the {noun} and the {noun}",
+        "for want of a {thing}",
+        "at {season}",
+        "where a {noun} had been",
+        "on the {adj} side of {place}",
+        "for the {group} of {place}",
+        "as {adj} as its {noun}",
+    ],
 }
-LISTS = {name: words.split() for name, words in WORDS.items()}
-BODIES = [
-    "Ministry of the Coast",
-    "Ministry of Roads",
-    "Harbour Commission",
-    "Board of Trade",
-    "National Bank",
-    "Salt Workers’ Union",
-    "Court of Accounts",
-    "Fisheries Council",
-    "Relief Agency",
-    "Coast Guard",
-]
-DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 QUOTES = [
-    "The {adj} {noun} will {verb} the {noun2} before the {adj2} {noun3} is lost, and everyone in {place} knows it",
-    "We cannot {verb} a {noun} when every {noun2} in {place} waits for the {adj} {noun3}",
-    "No {noun} was ever meant to {verb} the {adj} {noun2}, and the {noun3} of {place} shows it",
-    "If the {noun} fails, the {adj} {noun2} of {place} will {verb} nothing but a {noun3}",
-    "Nobody asked us whether the {noun} should {verb2} the {noun2}; we read about the {adj} {noun3} like everyone else",
-    "I have seen a {adj} {noun} before, but never one that could {verb} the {noun2} and {verb2} the {noun3}",
-    "It is not the {noun} that worries me, it is the {adj} {noun2} behind it",
-    "My mother worked in that {noun}, and she would {verb} the {adj} {noun2} with her own hands",
+    "The {thing} will {deed} before {season}, and every {noun} in {place} with it",
+    "We cannot {deed} when a {thing} has {happened}",
+    "No {noun} was ever meant to {deed}, and our {thing} shows it",
+    "If the {thing} fails, a {noun} will {verb} nothing but a {thing}",
+    "They never asked whether a {thing} should {deed}",
+    "I have seen a {thing} before, but never one that could {deed}",
+    "It is not the {thing} that worries me, it is the {thing} behind it",
+    "My mother had a {thing}, and she would {deed} with her own hands",
+    "You may {deed} today and {deed} tomorrow, and still have a {noun} that {happened} {how}",
+    "Give us a {thing} and we shall {deed}",
+    "For {small} years a {thing} was all we had; now even the {noun} has {happened}",
+    "Those who {deed} should live beside a {thing} {tail}",
 ]
 AGAIN = [
-    "We will not {verb} it twice",
-    "The {noun} is ours",
-    "It was a {adj} {noun}, nothing more",
-    "Somebody has to {verb} the {noun2}",
-    "People are tired of the {noun}",
-    "There is no other {noun}",
+    "We will not {deed} twice",
+    "The {thing} is ours",
+    "It was a {thing}, nothing more",
+    "Somebody has to {deed}",
+    "A {noun} is a {noun}",
+    "There is no other {thing}",
+    "Then the {noun} {happened}",
+    "I would rather {deed}",
 ]
 SPOKEN = [
     "“{words},” {full} said on {day}.",
@@ -76,72 +69,90 @@ SPOKEN = [
     "“{words},” {last} told {paper}. “{again}.”",
     "“{words},” {pronoun} said. “{again}.”",
     "{full} was blunt. “{words},” {pronoun} said.",
+    "“{words},” said {stranger}, a {job} in {place}.",
+    "“{words},” said {stranger} of the {small_body}. “{again}.”",
+    "Standing beside a {thing}, {last} said: “{words}.”",
 ]
 REPORTED = [
-    "{full} told reporters in {place} on {day} that the {adj} {noun} would {verb} the {noun2} before winter.",
-    "According to {last}, the {noun} needs ${money} million more if the {body} is to {verb} the {adj} {noun2}.",
-    "{last} said that nobody at the {body} had been asked to {verb} the {noun}, and that the {noun2} was safe.",
-    "{name}, the {body}’s spokesman, said the {adj} {noun} could {verb} the {noun2} without help from {place2}.",
-    "The {body} denied that its {noun} had been used to {verb} the {adj} {noun2}.",
-    "In a statement on {day}, the {body} said it would {verb} the {noun} as soon as the {adj} {noun2} allowed.",
-    "{last} promised to {verb} the {adj} {noun} and thanked the people of {place2} for their patience.",
-    "A neighbour of {last}, who asked not to be named, said the {noun} had been {adj} as long as she could remember.",
-    "{last2} disagreed, warning that a {adj} {noun} would {verb} more than the {noun2}.",
+    "{full} told reporters in {place} on {day} that the {thing} would {deed} {tail}.",
+    "According to {last}, the {thing} needs ${money} million more if the {body} is to {deed}.",
+    "{last} said that the {body} had been asked to {deed}, and that the {noun} was {adj} {tail}.",
+    "{name}, the {body}’s spokesman, said the {thing} could {deed} {tail}.",
+    "The {body} denied that its {noun} had been used to {deed} {tail}.",
+    "In a statement on {day}, the {body} said it would {deed} {tail}.",
+    "{last} promised to {deed} and thanked {group} {tail}.",
+    "A neighbour of {last}, who asked not to be named, said the {thing} {happened} {how} {tail}.",
+    "{last2} disagreed, warning that a {thing} would {deed}.",
+    "{stranger}, a {job}, said the {thing} had {happened} {tail}.",
+    "The {small_body} said its {noun} would {deed} {tail}, and {stranger} agreed.",
+    "Asked about the {thing}, {last} replied that {group} would {deed} {tail}.",
 ]
 MIXED = [
-    "{last} added that the {noun} “cannot {verb} another {adj} {noun2}” and asked the {body} to {verb2} it.",
-    "{full} called the {noun} “a {adj} {noun2} that no {noun3} can {verb}”, and left without taking questions.",
-    "The {body} described the {noun} as “{adj} but ready to {verb}” in a letter to {last}.",
+    "{last} added that the {noun} “cannot {deed}” and asked the {body} to {deed}.",
+    "{full} called the {thing} “a {thing} that no {noun} can {verb}”, {tail}.",
+    "The {body} described the {thing} as “{adj} but ready to {verb}” in a letter to {last}.",
+    "{last} said the {thing} was “{adj} {tail}” and would not {deed}.",
 ]
 COUNTED = [
-    "In {month}, about {count} {group} crossed the {adj} {noun} of {place}, the {body} said in its report for {year}.",
-    "The price of the {noun} rose by {percent}% while the {noun2} of {place} stayed {adj}.",
-    "At least {few} {group} were taken from the {noun} beside the {adj} {noun2}, and {few2} of them are still missing.",
-    "The {noun}, which holds {count} {group}, has a {adj} {noun2} that few in {place} have seen.",
-    "It cost ${money} million to {verb} the {noun} of {place2} for {few} {group}, more than the {adj} {noun2} did.",
-    "Only {percent} per cent of the {group} in {place2} still use the {adj} {noun}, half as many as in {year}.",
-    "The {body} has {small} {noun2}s in {place} and {few} in {place2}, and each of them waits for a {adj} {noun}.",
-    "The work took {small} months longer than the {body} had planned when it began to {verb} the {noun}.",
+    "In {month}, about {count} {group} crossed the {thing}, the {body} said in its report for {year}.",
+    "The price of the {thing} rose by {percent}% {tail}.",
+    "At least {few} {group} were taken from the {thing}, and {small} of them are still missing.",
+    "The {noun}, which holds {count} {group}, has a {thing} {tail}.",
+    "It cost ${money} million to {deed} for {few} {group}, {tail}.",
+    "Only {percent} per cent of the {group} in {place} still {deed}, half as many as in {year}.",
+    "The {body} has {small} {noun}s in {place} and {few} in {place}, each with a {thing}.",
+    "The work took {small} months longer {tail} when the {body} began to {deed}.",
+    "Some {count} {group} {deed} every year {tail}, nearly {few} more than in {year}.",
+    "A {thing} {few} metres long was built to {deed} {tail}.",
 ]
 DATED = [
-    "On {day}, the {body} began to {verb} the {adj} {noun} between {place} and {place2}.",
-    "The {noun} has been {adj} since {year}, when the {body} of the time chose to {verb} the {noun2} instead.",
-    "{name} was elected in {month} {year} after a {adj} campaign about the {noun} and the {noun2}.",
-    "A vote on the {noun} is expected next week, though the {adj} {noun2} may {verb} it again.",
-    "The {noun} of {place} was closed last {day}, and the {adj} {noun2} has stood empty ever since.",
-    "The {body} will {verb} the {noun} by the end of the year, when the {adj} {noun2} is due.",
-    "In {month}, the {adj} {noun} was moved from {place2} to {place} so that the {body} could {verb} it.",
-    "The old {noun} burned down on {date}, and with it the {adj} {noun2} of {place}.",
+    "On {day}, the {body} began to {deed} {tail}.",
+    "The {thing} has been {adj} since {year}, when the {body} chose to {deed}.",
+    "{name} was elected in {month} {year} after a campaign about the {thing}.",
+    "A vote on the {thing} is expected next week {tail}.",
+    "The {thing} was closed last {day}, and has stood {adj} {tail} ever since.",
+    "The {body} will {deed} by the end of the year, {tail}.",
+    "In {month}, the {thing} was moved from {place} to {place} {tail}.",
+    "The {adj} {noun} burned down on {date}, and with it the {thing}.",
+    "{stranger} opened the {thing} on {date} {tail}.",
+    "Until {month} {year}, {group} could {deed} {tail}.",
 ]
 TOLD = [
-    "Work on the {noun} began when the {noun2} of {place} could no longer {verb} its {adj} {noun3}.",
-    "Between the {noun} and the {adj} {noun2} lies a {noun3} that nobody in {place} wants to {verb}.",
-    "Nothing in the accounts of the {body} shows who ordered the {adj} {noun}, or why the {noun2} was {adj2}.",
-    "The {noun} is run by the {body}, which also has to {verb} the {adj} {noun2} and {verb2} the {noun3}.",
-    "In {place}, where the {noun} meets the {noun2}, the {adj} {noun3} is still a matter of pride.",
-    "{name} and {last2} had met before, over a {adj} {noun} that neither of them was able to {verb}.",
-    "Behind the {adj} {noun} stands a {noun2}, and behind the {noun2} a {noun3} that might as well {verb} the sea.",
-    "Whether the {body} can {verb} the {adj} {noun} without the {noun2} is a question for the courts of {place2}.",
-    "The {noun} smells of tar, the {noun2} is {adj}, and the {noun3} has not been painted in living memory.",
-    "Critics of the {body} say little in public, but few of them expect the {adj} {noun} to {verb} anything.",
-    "What began as a quarrel over a {noun} has become a test of how the country wants to {verb} its {adj} {noun2}s.",
-    "The road to {place2} passes a {noun}, a {adj} {noun2} and the {noun3} that {last} once hoped to {verb}.",
-    "{last}, a former {job}, lives above the {noun} and is seldom seen without a {adj} {noun2}.",
-    "Rain fell on {place}, and the {noun} beside the {adj} {noun2} was closed to all but the {group}.",
-    "The {body} shares its {adj} {noun} with the {body2}, an arrangement that {last} made and {last2} has never liked.",
-    "Photographs show {name} beside {last2} at the {noun} of {place2}, before the {body} let the {adj} {noun2} go.",
-    "From {place} to {place2}, the {adj} {noun} follows a {noun2} that the {body} and the {body2} once shared.",
-    "{last} and {last2} both grew up in {place}, as did half of the {body}, within sight of the {adj} {noun}.",
+    "Work on the {thing} began when a {noun} could no longer {deed}.",
+    "Between the {noun} and the {thing} lies a {thing} that the {body} would {verb}.",
+    "Nothing in a {thing} shows who ordered the {noun}, or why the {noun} was {adj}.",
+    "The {thing} is run by the {body}, which also has to {deed}.",
+    "In {place}, where the {noun} meets the {thing}, {group} {deed} {tail}.",
+    "{name} and {last2} had met before, over a {thing} {tail}.",
+    "Behind the {noun} stands a {thing}, and behind that a {thing} {tail}.",
+    "Whether a {noun} can {deed} {tail} is for the {small_body} to decide.",
+    "The {noun} smells of {noun}, the {noun} is {adj}, and the {thing} {happened} {how}.",
+    "Those who know the {body} expect the {thing} to {deed} {tail}.",
+    "What began as a quarrel over a {noun} has become a {thing} {tail}.",
+    "The way to {place} passes a {thing}, a {noun} and a {thing} that {last} once hoped to {verb}.",
+    "{last}, a former {job}, lives above the {noun} and is seldom seen without a {thing}.",
+    "Rain fell on {place}, and the {thing} was closed to {group} {tail}.",
+    "The {body} shares its {thing} with the {body2}, {tail}.",
+    "A {noun} shows {name} with {last2} and {stranger} at the {thing} {tail}.",
+    "From {place} to {place}, the {thing} follows a {noun} {tail}.",
+    "{last} and {stranger} both grew up in {place} {tail}.",
+    "{group} {deed} {tail}, as {last} likes to tell.",
+    "Every {noun} has its {noun}, and the {thing} is no exception {tail}.",
+    "Once the {thing} had {happened}, the {noun} {happened} too.",
+    "There are {noun}s that {verb} {how}; the {thing} is one {tail}.",
 ]
 OPENING = [
-    "The {body} has decided to {verb} the {adj} {noun} of {place}, ending a quarrel over the {noun2} in {place2}.",
-    "{full} came to {place} on {day} to {verb} a {adj} {noun} that the {body} had left to the {noun2}.",
-    "A {adj} {noun} in {place} was lost on {day}, leaving {few} {group} without a {noun2}, the {body} said.",
+    "The {body} has decided to {deed}, ending a quarrel over the {thing} {tail}.",
+    "{full} came to {place} on {day} to {deed} that the {body} had left to the {noun}.",
+    "A {thing} was lost on {day}, leaving {few} {group} without a {noun}, the {body} said.",
+    "{place} will {deed} {tail}, the {body} decided on {day}.",
+    "{last} and {last2} fell out over a {thing} on {day} {tail}.",
 ]
 TITLES = [
-    "{place} to {verb} its {adj} {noun}",
-    "{adj} {noun} of {place} will {verb} the {noun2}",
-    "{body} and {last} at odds over {noun}",
-    "How a {noun} came to {verb} {place}",
+    "{place} to {verb} its {thing}",
+    "{thing} will {deed}",
+    "{body} and {last} at odds over {thing}",
+    "How a {thing} came to {verb} a {noun}",
+    "{last} wants a {thing} {tail}",
+    "{thing} {happened} {how}",
 ]
-JOBS = ["carpenter", "teacher", "sailor", "clerk", "nurse", "printer", "surveyor", "singer"]
