@@ -226,6 +226,10 @@ class Store:
         data: bytes = self.base.execute("SELECT data FROM traits WHERE item = ?", (item,)).fetchone()[0]
         return data
 
+    def all_traits(self, items: Iterable[int]) -> Iterator[bytes]:
+        """The encoded traits of items, in their order."""
+        return self._each("traits", items)
+
     def saw(self, files: Iterable[tuple[str, str | None, str]]) -> None:
         """Notes the files of this build: place, stamp, key; what so many builds had no use for goes."""
         now = {place: (found, key) for place, found, key in files}

@@ -73,6 +73,12 @@ class Cast(Spots):
             found = self._names[speaker.id] = Who(name=speaker.name, href=self.home(speaker), id=speaker.id)
         return found
 
+    def speaker_names(self) -> Iterator[tuple[Speaker, Who]]:
+        """Every speaker with ``speaker_name``, along the articles: names of one article lead to places that are read
+        together."""
+        for speaker in sorted(self.whole.speakers, key=lambda one: one.voices[0].article):
+            yield speaker, self.speaker_name(speaker)
+
     def voices(self, speaker: Speaker) -> tuple[Voice, ...]:
         """A speaker's places; those in earlier versions of articles only where there are no others."""
         self.looks.at(f"speaker {speaker.id}")

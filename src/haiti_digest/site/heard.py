@@ -1,12 +1,11 @@
 """What each person or body says, and what is said about them: gathered in one walk over the articles."""
 
 from array import array
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 
 from haiti_digest.by_key import ByKey
 from haiti_digest.by_voice import ByVoice
@@ -34,6 +33,7 @@ class _Told:
     def __init__(self, kind: Kind) -> None:
         self._speakers = array("I")
         self._records = Refs(kind)
+        self._nothing = Refs(kind)
 
     def add(self, speaker: int, article: int, index: int) -> None:
         """Adds a record."""
@@ -46,9 +46,12 @@ class _Told:
 
     @cached_property
     def _sorted(self) -> tuple["array[int]", Refs]:
-        """Speakers and records, those of one speaker next to each other."""
+        """Where the records of each speaker begin, and all of them, those of one speaker next to each other."""
+        counts = [0] * (max(self._speakers, default=-1) + 2)
+        for speaker in self._speakers:
+            counts[speaker + 1] += 1
         order = sorted(range(len(self._speakers)), key=self._speakers.__getitem__)
-        return array("I", map(self._speakers.__getitem__, order)), self._records.some(order)
+        return array("I", accumulate(counts)), self._records.some(order)
 
     @property
     def speakers(self) -> "array[int]":
@@ -57,9 +60,10 @@ class _Told:
 
     def of(self, speaker: int) -> Refs:
         """What was told of a speaker."""
-        speakers, records = self._sorted
-        first = bisect_left(speakers, speaker)
-        return records.run(first, bisect_right(speakers, speaker, first))
+        starts, records = self._sorted
+        if speaker + 1 >= len(starts) or starts[speaker] == starts[speaker + 1]:
+            return self._nothing
+        return records.run(starts[speaker], starts[speaker + 1])
 
 
 class AllHeard(Mapping[str, Heard]):
@@ -76,8 +80,8 @@ class AllHeard(Mapping[str, Heard]):
 
     def __getitem__(self, speaker: str) -> Heard:
         number = self._ids[speaker]
-        lists = {name: told.of(number) for name, told in self._told.items()}
-        return Heard(**lists, articles=self.articles(speaker))
+        direct, reported, about, figures = [told.of(number) for told in self._told.values()]
+        return Heard(direct, reported, about, figures, self._articles.all(number).tolist())
 
     def articles(self, speaker: str) -> list[int]:
         """The articles that name a speaker."""

@@ -72,8 +72,7 @@ def _told(edition: Edition, at: int, passages_told: Iterable[tuple[object, ...]]
 def keys_of(edition: Edition, articles: Iterable[int]) -> list[bytes]:
     """For each of *articles* a sum over all that ``found_in`` looks at."""
     who: defaultdict[int, list[tuple[int, str, Who]]] = defaultdict(list)
-    for speaker in edition.whole.speakers:
-        name = edition.speaker_name(speaker)
+    for speaker, name in edition.speaker_names():
         for voice in speaker.voices:
             who[voice.article].append((voice.entity, speaker.id, name))
     settings = edition.config.publish, edition.config.cap

@@ -150,8 +150,7 @@ class States:
     @cached_property
     def _who(self) -> dict[str, tuple[str, str, str | None, str]]:
         """What is shown of each speaker's name, by the speaker's id."""
-        named = ((one, self._edition.speaker_name(one)) for one in self._edition.whole.speakers)
-        return {one.id: (one.id, who.name, who.href, one.kind) for one, who in named}
+        return {one.id: (one.id, who.name, who.href, one.kind) for one, who in self._edition.speaker_names()}
 
     def _links(self) -> Iterator[tuple[str, dict[tuple[int, int], list[str]]]]:
         """The threads, topics, measures and differing days that records belong to, by kind and few records each."""

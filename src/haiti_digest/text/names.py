@@ -7,14 +7,25 @@ from functools import lru_cache
 Name = tuple[str, ...]
 
 
+class _Plain(dict[int, str | None]):
+    """What each letter is in a name made comparable, by its code point: itself, nothing, or a blank."""
+
+    def __missing__(self, code: int) -> str | None:
+        letter = chr(code)
+        self[code] = plain = letter if letter.isalnum() else None if letter in ".'’" else " "
+        return plain
+
+
+_plain = _Plain()
+
+
 @lru_cache(maxsize=4096)
 def folded(name: str) -> Name:
     """The words of *name* in lower case without accents, hyphens and stops (``Saint-Cyr`` → ``saint cyr``)."""
     if not name.isascii():
         parts = unicodedata.normalize("NFKD", name)
         name = "".join(letter for letter in parts if not unicodedata.combining(letter))
-    kept = (letter if letter.isalnum() else "" if letter in ".'’" else " " for letter in name.casefold())
-    return tuple("".join(kept).split())
+    return tuple(name.casefold().translate(_plain).split())
 
 
 def without_suffix(name: Name, suffixes: frozenset[str]) -> Name:

@@ -150,6 +150,13 @@ class StoredTraits(OnDemand[Traits]):
         """The traits of an article, decoded."""
         return self._decode(self._store.traits(self._items[at]))
 
+    def several(self, numbers: Iterable[int]) -> Iterator[Traits]:
+        """Those of articles in the order of *numbers*, many at a time read from the store."""
+        return map(self._decode, self._store.all_traits(self._items[number] for number in numbers))
+
+    def __iter__(self) -> Iterator[Traits]:
+        return self.several(range(len(self)))
+
 
 class StoredOutlines(OnDemand[Outline]):
     """The outlines of articles by number, in the order of the *items* of a store; of a large site some are held."""

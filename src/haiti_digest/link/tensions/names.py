@@ -106,7 +106,7 @@ def _few_letters(one: str, two: str) -> bool:
 
 def distance(one: str, two: str, most: int) -> int:
     """Letters to put in, leave out or exchange to make *two* of *one*; ``most + 1`` where there are more."""
-    if abs(len(one) - len(two)) > most:
+    if abs(len(one) - len(two)) > most or _other_letters(one, two) > most:
         return most + 1
     row = list(range(len(two) + 1))
     for i, letter in enumerate(one, 1):
@@ -116,6 +116,12 @@ def distance(one: str, two: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return row[-1]
+
+
+def _other_letters(one: str, two: str) -> int:
+    """Letters of either word that the other has nowhere: at least so many differ, which is told sooner."""
+    first, second = frozenset(one), frozenset(two)
+    return max(len(first - second), len(second - first))
 
 
 def _together(one: Speaker, two: Speaker) -> bool:
