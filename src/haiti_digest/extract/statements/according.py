@@ -7,7 +7,7 @@ from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
 from haiti_digest.extract.statements.starts import APOSTROPHES
 from haiti_digest.extract.statements.units import QUOTE, Unit
-from haiti_digest.language.lexicon import together, without
+from haiti_digest.language.lexicon import together
 
 ACCORDING = "according"
 NAMED = 14
@@ -55,15 +55,11 @@ def _closed_end(unit: Unit, first: int, end: int, small: Words) -> int:
         return end
     if unit.at(end) == "," and unit.at(end + 1) in small.who:
         return commas[-1]
-    if unit.at(end) == "," and unit.at(end + 1) in _finite(small):  # the board, [Jane Roe, a lawyer,] has left
+    if unit.at(end) == "," and unit.at(end + 1) in small.finite:  # the board, [Jane Roe, a lawyer,] has left
         return commas[-2] if len(commas) > 1 else commas[-1]
     if unit.at(end) == "," and unit.at(end + 1) not in small.joiners:
         return commas[-1] if _may_act(unit, commas[-1] + 1, small) and _describes(unit, end, small) else end
     return commas[0] if unit.at(end) == "," and not unit.is_capital(end + 2) else commas[-1]
-
-
-def _finite(small: Words) -> frozenset[str]:
-    return without(small.auxiliaries, small.not_finite)
 
 
 def _may_act(unit: Unit, first: int, small: Words) -> bool:
@@ -83,7 +79,7 @@ def _describes(unit: Unit, comma: int, small: Words) -> bool:
     told = word.endswith(small.past_endings) or word in small.past_verbs or word in small.prepositions
     alone = word in small.pronouns and stop == opens + 1  # la mission, elle, va bien
     if PARTICIPLE not in small.grammar:
-        return told and unit.words[opens].islower() and unit.at(stop + 1) in _finite(small)
+        return told and unit.words[opens].islower() and unit.at(stop + 1) in small.finite
     return (alone or not _opens_clause(unit, opens, small)) and not _opens_clause(unit, stop + 1, small)
 
 
@@ -146,11 +142,10 @@ def _described_end(unit: Unit, end: int, small: Words) -> int | None:
     superlative = unit.at(end) in small.determiners and unit.at(end + 1) in small.not_finite
     if PARTICIPLE not in small.grammar or not (participle or superlative):
         return None
-    finite = without(small.auxiliaries, small.not_finite)
     for k in range(end, min(len(unit.words), end + NAMED)):
         if unit.lower[k] in (",", "."):
             return k if k > end else None
-        if unit.lower[k] in finite or unit.lower[k] in small.who or not unit.is_word(k):
+        if unit.lower[k] in small.finite or unit.lower[k] in small.who or not unit.is_word(k):
             return None
     return None
 
@@ -174,7 +169,7 @@ def _past_participle(unit: Unit, i: int, end: int, small: Words) -> int:
     for k in range(end + 2, min(len(unit.words), end + NAMED)):
         if unit.lower[k] == "," or (k == last and unit.lower[k] == "."):
             return k
-        if not unit.is_word(k) or unit.lower[k] in without(small.auxiliaries, small.not_finite):
+        if not unit.is_word(k) or unit.lower[k] in small.finite:
             break
     return end
 

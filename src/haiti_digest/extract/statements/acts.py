@@ -10,7 +10,7 @@ from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.place import Place, cleaned
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_reflexive
 from haiti_digest.extract.statements.units import QUOTE
-from haiti_digest.language.lexicon import together, without
+from haiti_digest.language.lexicon import together
 
 MONEY = "Sc"
 """The category of the signs of currencies."""
@@ -81,7 +81,7 @@ def _asks_somebody(place: Place, frame: Frame, at: int, end: int) -> bool:
     for k in range(at + 1, min(end, at + ASKED)):
         if unit.lower[k] in small.infinitive and _opens_infinitive(place, k):
             return True
-        if not unit.is_word(k) or unit.lower[k] in without(small.auxiliaries, small.not_finite):
+        if not unit.is_word(k) or unit.lower[k] in small.finite:
             return False
     return False
 
@@ -244,8 +244,6 @@ def _asks(place: Place, at: int, end: int) -> bool:
     for k in range(i, min(end, i + 14)):
         if unit.lower[k] in small.infinitive:
             return unit.is_word(k + 1) or unit.at(k + 1) == QUOTE
-        if unit.lower[k] in small.pronouns or (
-            unit.lower[k] in small.auxiliaries and unit.lower[k] not in small.not_finite
-        ):
+        if unit.lower[k] in small.pronouns or unit.lower[k] in small.finite:
             return False
     return False

@@ -24,7 +24,7 @@ from haiti_digest.extract.statements.names import is_nickname
 from haiti_digest.extract.statements.place import Place, cleaned
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_reflexive
 from haiti_digest.extract.statements.units import DASHES, QUOTE, closing_mark
-from haiti_digest.language.lexicon import together, without
+from haiti_digest.language.lexicon import together
 
 FOUND = frozenset(["that"])
 """What verbs take of which a participle stands behind nouns."""
@@ -232,7 +232,7 @@ def _resumes(place: Place, frame: Frame) -> int | None:
         return None
     comma = next((k for k in range(frame.end, min(len(unit.words), frame.end + CLAUSE)) if unit.lower[k] == ","), None)
     word = unit.at(comma + 1) if comma is not None else ""
-    finite = word in without(small.auxiliaries, small.not_finite) and BARE_CLAUSES in small.grammar
+    finite = word in small.finite and BARE_CLAUSES in small.grammar
     return comma if finite and comma is not None and not unit.is_capital(comma + 1) else None
 
 
@@ -253,8 +253,7 @@ def _after_frame(place: Place, frame: Frame, frames: list[Frame], quoted: bool, 
     if unit.at(at) in place.small.adding:
         return None  # testified in Lund, where many cried
     end = content_end(unit, at, frames, frame, place.small)
-    finite = without(place.small.auxiliaries, place.small.not_finite)
-    if unit.at(at).endswith(place.small.gerund_endings) and finite.isdisjoint(unit.lower[at:end]):
+    if unit.at(at).endswith(place.small.gerund_endings) and place.small.finite.isdisjoint(unit.lower[at:end]):
         return None  # he said, giving an example; not: leaving the port would be worse
     timed = past_time(unit, at, place.small) >= end  # , dit-il, vendredi
     return (at, end) if at < end and not timed else None

@@ -87,7 +87,7 @@ def _clause_after_comma(place: Place, frame: Frame, at: int, sep: str) -> bool:
     named = unit.is_capital(at) or (unit.lower[at] in small.pronouns or unit.lower[at] in small.determiners)
     stretch = range(at, min(len(unit.words), at + CLAUSE))
     stretch = range(at, next((i for i in stretch if unit.lower[i] in (",", ";", ":")), stretch.stop))
-    return named and any(unit.lower[i] in without(small.auxiliaries, small.not_finite) for i in stretch)
+    return named and any(unit.lower[i] in small.finite for i in stretch)
 
 
 def _quotes(place: Place, frame: Frame, at: int, sep: str) -> bool:
@@ -181,12 +181,12 @@ def _has_verb(place: Place, at: int, relative: bool, noun: bool) -> bool:
     Where the verb takes a *noun* too, one behind a joiner goes on with its subject: ``confirmed the loss and will go``.
     """
     unit, small = place.unit, place.small
-    finite, he = without(small.auxiliaries, small.not_finite), without(small.pronouns, small.who)
+    he = without(small.pronouns, small.who)
     for i in range(at, min(len(unit.words), at + 30)):
         word = unit.lower[i]
-        if word in finite and noun and i > at and unit.lower[i - 1] in small.joiners:
+        if word in small.finite and noun and i > at and unit.lower[i - 1] in small.joiners:
             break
-        if word in finite or word == QUOTE:
+        if word in small.finite or word == QUOTE:
             return word != QUOTE or unit.runs[i] not in unit.titles
         if word == "," and (i == at + 1 or unit.at(i + 1) in he):  # had written it, and; learned the song, she
             break

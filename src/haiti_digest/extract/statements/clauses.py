@@ -220,7 +220,7 @@ def _past_person(unit: Unit, at: int, verb: Cue, small: Words) -> int:
     if unit.lower[at] in without(small.objects, small.owners):
         return at + 1
     end = phrase_after(unit, at, small, len(unit.words), apposition=False)
-    return at if "clause" in verb.frames and unit.at(end) in without(small.auxiliaries, small.not_finite) else end
+    return at if "clause" in verb.frames and unit.at(end) in small.finite else end
 
 
 def _participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame | None:

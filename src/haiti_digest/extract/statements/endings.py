@@ -47,7 +47,7 @@ def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
 def _is_finite(unit: Unit, at: int, small: Words) -> bool:
     """Whether a finite auxiliary stands there: ``the loss and [will] meet``; no name such as *May*."""
     word = unit.lower[at]
-    return word in small.auxiliaries and word not in small.not_finite and not unit.is_capital(at)
+    return word in small.finite and not unit.is_capital(at)
 
 
 def _bracket_end(unit: Unit, at: int, first: int) -> int:
@@ -82,7 +82,7 @@ def _verb(unit: Unit, at: int, frames: list[Frame], small: Words) -> bool:
     word = unit.lower[at]
     return (
         any(frame.cue[0] == at and frame.verb.form in ("past", "s") for frame in frames)
-        or (word in small.auxiliaries and word not in small.not_finite)
+        or word in small.finite
         or word in small.past_verbs
     )
 

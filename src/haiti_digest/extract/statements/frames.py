@@ -157,7 +157,7 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
                 return None
             if _is_relative(unit, first, i, small) or _ends_with_verb(unit, first, i, small):
                 return None
-            relative = unit.at(i + 1) in small.auxiliaries and unit.at(i + 1) not in small.not_finite
+            relative = unit.at(i + 1) in small.finite
             if relative and unit.is_word(i - 1):  # lamented about the misery that has faced them
                 return None
             return i if unit.is_word(i + 1) or unit.at(i + 1) in (QUOTE, ",") else None

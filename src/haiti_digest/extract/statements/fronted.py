@@ -5,7 +5,7 @@ from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.place import Place
 from haiti_digest.extract.statements.standing import is_past_verb, opens_with_participle
 from haiti_digest.extract.statements.units import QUOTE
-from haiti_digest.language.lexicon import together, without
+from haiti_digest.language.lexicon import together
 
 
 def has_clause(place: Place, lead: Range, ranges: list[Range]) -> bool:
@@ -59,16 +59,16 @@ def is_main_clause(place: Place, first: int, end: int) -> bool:
         return False
     if first == 0 and opens_with_participle(unit, small):  # Asked if she had left, he said
         return False
-    finite = without(small.auxiliaries, small.not_finite)
     return not word.endswith(small.gerund_endings) and any(
-        unit.lower[i] in finite or is_past_verb(unit, i, small) or unit.lower[i] == QUOTE for i in range(first, end)
+        unit.lower[i] in small.finite or is_past_verb(unit, i, small) or unit.lower[i] == QUOTE
+        for i in range(first, end)
     )
 
 
 def _holds_verb(place: Place, first: int, end: int) -> bool:
     """Whether any of the words may be a finite verb: none is in ``In a long talk with the police, Roe confessed …``."""
     unit, small = place.unit, place.small
-    finite = together(without(small.auxiliaries, small.not_finite), small.pronouns, small.that)
+    finite = together(small.finite, small.pronouns, small.that)
     return any(
         unit.lower[i] in finite
         or unit.lower[i].endswith(small.contractions)
@@ -96,6 +96,6 @@ def _fronting(small: Words) -> frozenset[str]:
 def _verbs(place: Place, first: int, end: int) -> int:
     """How many words from *first* to *end* are verbs for sure, two as soon as a comma parts them."""
     unit, small = place.unit, place.small
-    finite = without(small.auxiliaries, small.not_finite)
-    parted = "," in unit.lower[first:end]
-    return 2 if parted else sum(unit.lower[i] in finite or is_past_verb(unit, i, small) for i in range(first, end))
+    if "," in unit.lower[first:end]:
+        return 2
+    return sum(unit.lower[i] in small.finite or is_past_verb(unit, i, small) for i in range(first, end))

@@ -8,7 +8,7 @@ from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.sources import is_subject, subject_before
 from haiti_digest.extract.statements.standing import PARTICIPLE, before_auxiliaries, in_locution, is_past_verb
 from haiti_digest.extract.statements.units import QUOTE, Unit
-from haiti_digest.language.lexicon import together, without
+from haiti_digest.language.lexicon import together
 
 BARE = "bare-clauses"
 OBJECTS = frozenset(["phrase", "person_for", "echo", "naming"])
@@ -153,9 +153,8 @@ def _is_set_off(unit: Unit, i: int, start: int, small: Words) -> bool:
     )
     if unit.at(last + 1) in small.time:  # , un jour après la fuite, a confirmé la police
         return False
-    finite = without(small.auxiliaries, small.not_finite)
     told = unit.is_capital(last) or unit.lower[last] in opens or unit.lower[last].endswith(small.past_endings)
-    return told and (unit.lower[last] in small.who or finite.isdisjoint(unit.lower[last : start - 1]))
+    return told and (unit.lower[last] in small.who or small.finite.isdisjoint(unit.lower[last : start - 1]))
 
 
 def _ends_relative(unit: Unit, start: int, small: Words) -> bool:
@@ -188,7 +187,7 @@ def _is_only_subject(unit: Unit, start: int, small: Words) -> bool:
         beside = unit.is_capital(end + 1) or opening in together(small.role_nouns, small.determiners)
         relative = opening in small.who and opening not in small.listing
         ended = opening.endswith(small.past_endings + small.adverb_endings)
-        finite = not without(small.auxiliaries, small.not_finite).isdisjoint(unit.lower[end + 1 : stop])
+        finite = not small.finite.isdisjoint(unit.lower[end + 1 : stop])
         if not (beside or relative or ended or opening in loose) or (finite and not relative):
             return False
         told, end = told or beside or relative or ended, stop
@@ -230,7 +229,7 @@ def _past_told(unit: Unit, after: int, small: Words) -> int:
 
 def resumes(unit: Unit, comma: int, small: Words) -> bool:
     """Whether a clause goes on with its verb behind the comma: ``The key, says Roe[,] is the port.``"""
-    finite = unit.at(comma + 1) in without(small.auxiliaries, small.not_finite) or is_past_verb(unit, comma + 1, small)
+    finite = unit.at(comma + 1) in small.finite or is_past_verb(unit, comma + 1, small)
     return unit.at(comma) == "," and finite and not unit.is_capital(comma + 1) and BARE in small.grammar
 
 
@@ -248,12 +247,11 @@ def _only_described(unit: Unit, at: int, small: Words) -> bool:
     """Whether what follows a name up to the end only says who it is: ``said Jane Roe, local head of the union.``"""
     if PARTICIPLE in small.grammar or not (unit.at(at) == "," or unit.at(at) in small.who):
         return False
-    finite = without(small.auxiliaries, small.not_finite)
     commas = [k for k in range(at, len(unit.words)) if unit.lower[k] in (",", QUOTE)]
     first = at + 1 if unit.at(at) == "," else at
     verbs = first < len(unit.words) and unit.lower[first] not in small.who and unit.lower[first] not in small.joiners
-    plain = not any(unit.lower[k] in finite or is_past_verb(unit, k, small) for k in range(at, len(unit.words)))
-    return not any(unit.at(k + 1) in finite or is_past_verb(unit, k + 1, small) for k in commas) and (
+    plain = not any(unit.lower[k] in small.finite or is_past_verb(unit, k, small) for k in range(at, len(unit.words)))
+    return not any(unit.at(k + 1) in small.finite or is_past_verb(unit, k + 1, small) for k in commas) and (
         plain if verbs else unit.lower[first] in small.who
     )
 
@@ -271,7 +269,7 @@ def _ends_inverted(unit: Unit, i: int, end: int, verb: Cue, small: Words) -> boo
     if PARTICIPLE in small.grammar and unit.at(end) == "," and unit.at(i - 1) == ",":  # , explique Mme Roe,
         return True
     clause = any(
-        (unit.lower[k] in small.auxiliaries and unit.lower[k] not in small.not_finite)
+        unit.lower[k] in small.finite
         or unit.lower[k].endswith(small.past_endings + small.contractions)
         or unit.lower[k] == QUOTE
         for k in range(max(0, i - 40), i - 1)

@@ -89,7 +89,7 @@ def _is_he(unit: Unit, i: int, end: int, small: Words) -> bool:
     k = i + 1
     while unit.at(k) in small.negation:
         k += 1
-    done = unit.at(k) in small.auxiliaries and unit.at(k) not in small.be and unit.at(k) not in small.not_finite
+    done = unit.at(k) in small.finite and unit.at(k) not in small.be
     return done and unit.at(k + 1) not in small.be and unit.at(k + 1) not in small.impersonal
 
 

@@ -27,6 +27,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     question: frozenset[str]
     be: frozenset[str]
     auxiliaries: frozenset[str]
+    finite: frozenset[str]
+    """Auxiliaries that are finite forms, all but those in ``not_finite``: *will*, not *being*."""
     contractions: tuple[str, ...]
     pronoun_contractions: tuple[str, ...]
     adverbs: frozenset[str]
@@ -164,6 +166,7 @@ def closed_classes(language: str) -> Words:
     listed = table(language, "statements").get("words", {})
     values: dict[str, object] = {"hedges": _hedges(language)}
     values["locutions"] = frozenset(tuple(form.split("_")) for form in words(listed.get("locutions", "")))
+    values["finite"] = words(listed.get("auxiliaries", "")) - words(listed.get("not_finite", ""))
     for field in set(Words.__struct_fields__) - values.keys():
         entry = words(listed.get(field.rstrip("_"), ""))
         values[field] = tuple(sorted(entry)) if field in ENDINGS else entry

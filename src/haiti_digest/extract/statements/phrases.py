@@ -175,7 +175,7 @@ def _holds_verb(unit: Unit, first: int, limit: int, small: Words) -> bool:
         if unit.lower[i] == "," or unit.lower[i] in HARD or unit.lower[i] in small.who:
             return False
         month = unit.is_capital(i)  # in May
-        finite = unit.lower[i] in small.auxiliaries and unit.lower[i] not in small.not_finite
+        finite = unit.lower[i] in small.finite
         if (finite and not month) or unit.lower[i] in small.negation:
             return True
         if i > first + 1 and _is_past(unit, i, small):

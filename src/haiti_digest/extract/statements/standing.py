@@ -3,7 +3,7 @@
 from haiti_digest.extract.statements.cues import Cue
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.units import QUOTE, Unit
-from haiti_digest.language.lexicon import together, without
+from haiti_digest.language.lexicon import together
 
 PARTICIPLE = "participle-auxiliary"
 LONG = 5
@@ -43,9 +43,7 @@ def may_be_finite(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
     ):
         j -= 1
     if j > 0 and unit.lower[j] in small.joiners:  # a salué les pompiers et promis
-        return any(
-            word in small.auxiliaries and word not in small.not_finite for word in unit.lower[max(0, j - FAR) : j]
-        )
+        return any(word in small.finite for word in unit.lower[max(0, j - FAR) : j])
     return j >= 0 and unit.lower[j] in small.auxiliaries
 
 
@@ -64,8 +62,7 @@ def auxiliary_apart(unit: Unit, i: int, verb: Cue, small: Words) -> int | None:
     if PARTICIPLE not in small.grammar or verb.form != "past" or unit.at(i - 1) != "," or i < 4:
         return None
     comma = unit.stretch_start(i - 2, max(0, i - FAR)) - 1
-    finite = without(small.auxiliaries, small.not_finite)
-    return comma if comma >= 1 and unit.lower[comma] == "," and unit.lower[comma - 1] in finite else None
+    return comma if comma >= 1 and unit.lower[comma] == "," and unit.lower[comma - 1] in small.finite else None
 
 
 def is_noun(unit: Unit, i: int, verb: Cue, small: Words) -> bool:
@@ -132,7 +129,7 @@ def _has_verb_behind(unit: Unit, i: int, small: Words) -> bool:
     Leaves: ``a fee that critics [claim] could rise``.
     """
     word = unit.at(i + 1)
-    finite = word in small.auxiliaries and word not in small.not_finite and unit.words[i + 1] == word
+    finite = word in small.finite and unit.words[i + 1] == word
     plural = any(unit.lower[i] + ending in small.plural_nouns for ending in small.plural_endings)
     return finite and plural and small.relative.isdisjoint(unit.lower[max(0, i - NOUN) : i])
 
