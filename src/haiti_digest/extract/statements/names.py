@@ -1,10 +1,8 @@
 """Names of several parts: with a nickname in marks, with others in a row."""
 
 from haiti_digest.extract.statements.lexicon import Words
-from haiti_digest.extract.statements.units import QUOTE, Unit
+from haiti_digest.extract.statements.units import LONGEST_NICKNAME, QUOTE, Unit
 
-LONGEST_NICKNAME = 24
-"""Characters of a nickname with its marks."""
 LONGEST_NAME = 6
 """Words of a name in a row."""
 

@@ -20,8 +20,8 @@ LONGEST = 300
 """Words of a unit: no sentence of a newspaper is longer, and work grows with the square of it."""
 LONGEST_TAIL = 60
 """Words of a sentence that may still tell who spoke the run before it."""
-LONGEST_ALIAS = 24
-"""Characters of another name in marks, with these."""
+LONGEST_NICKNAME = 24
+"""Characters of another name of somebody in marks, with these."""
 BRACKETED = 9
 """Words of a remark in brackets that is left out, with the brackets."""
 DASHES = frozenset("—–-―")
@@ -122,7 +122,7 @@ class Unit:
         """Leave out another name of somebody in marks (``Jane Roe, known as “Red,” said``), so that words beside it
         meet."""
         for at in sorted(self.runs, reverse=True):
-            if self.runs[at] in self.spoken and self.ends[at] - self.starts[at] > LONGEST_ALIAS:
+            if self.runs[at] in self.spoken and self.ends[at] - self.starts[at] > LONGEST_NICKNAME:
                 continue
             first = at
             while first > 0 and self.lower[first - 1] in small.naming:
