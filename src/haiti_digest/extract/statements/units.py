@@ -112,16 +112,13 @@ class Unit:
                     continue
             kept.append(i)
             i += 1
-        self.words = [self.words[k] for k in kept]
-        self.lower = [self.lower[k] for k in kept]
-        self.starts = [self.starts[k] for k in kept]
-        self.ends = [self.ends[k] for k in kept]
-        self.runs = {at: self.runs[k] for at, k in enumerate(kept) if k in self.runs}
+        self._keep(kept)
 
     def drop_aliases(self, small: Words) -> None:
         """Leave out another name of somebody in marks (``Jane Roe, known as “Red,” said``), so that words beside it
         meet."""
-        for at in sorted(self.runs, reverse=True):
+        gone: set[int] = set()
+        for at in self.runs:
             if self.runs[at] in self.spoken and self.ends[at] - self.starts[at] > LONGEST_NICKNAME:
                 continue
             first = at
@@ -129,14 +126,17 @@ class Unit:
                 first -= 1
             if first == at or first < 2 or self.lower[first - 1] != "," or not self.is_capital(first - 2):
                 continue
-            self._leave_out(first - 1, at + 1 + (self.at(at + 1) == ","))
+            gone.update(range(first - 1, at + 1 + (self.at(at + 1) == ",")))
+        if gone:
+            self._keep([k for k in range(len(self)) if k not in gone])
 
-    def _leave_out(self, first: int, end: int) -> None:
-        """Leave out the words *first* to *end*."""
-        for kept in (self.words, self.lower, self.starts, self.ends):
-            del kept[first:end]
-        gone = end - first
-        self.runs = {at - gone * (at >= end): run for at, run in self.runs.items() if not first <= at < end}
+    def _keep(self, kept: list[int]) -> None:
+        """Leave out all words but those *kept*, which are numbers in order."""
+        self.words = [self.words[k] for k in kept]
+        self.lower = [self.lower[k] for k in kept]
+        self.starts = [self.starts[k] for k in kept]
+        self.ends = [self.ends[k] for k in kept]
+        self.runs = {at: self.runs[k] for at, k in enumerate(kept) if k in self.runs}
 
     def part_clitics(self, small: Words) -> None:
         """Part what a language writes as one: ``qu’il`` is *qu’* and *il*, ``dit-il`` *dit* and *il*."""
