@@ -261,25 +261,20 @@ def _later_participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -
 
 def _main_clause(unit: Unit, after: int, small: Words) -> tuple[int | None, tuple[int, int] | None]:
     """Where the main clause begins after an opening participle, and its subject."""
-    best = None
+    joined = unit.lower[0] in small.joiners  # But they note that, in spite of it, there is
     for i in range(after, len(unit.words) - 1):
-        if unit.lower[i] not in (",", QUOTE):
+        comma, following = unit.lower[i] == ",", unit.lower[i + 1]
+        if not comma and unit.lower[i] != QUOTE:
             continue
-        joined = unit.lower[0] in small.joiners  # But they note that, in spite of it, there is
-        if (
-            not joined and unit.lower[i] == "," and unit.lower[i + 1] in small.expletives
-        ):  # While they boast of it, there is
+        if comma and not joined and following in small.expletives:  # While they boast of it, there is
             return i, None
-        named = unit.is_capital(i + 1) or (
-            unit.lower[i + 1] in small.pronouns or unit.lower[i + 1] in small.determiners
-        )
+        named = unit.is_capital(i + 1) or following in small.pronouns or following in small.determiners
         end = phrase_after(unit, i + 1, small, len(unit.words))
         acts = (k for k in range(i + 3, end) if is_past_verb(unit, k, small) or unit.lower[k] in small.said)
         end = next(acts, end)
-        if named and is_subject(unit, i + 1, end, small) and (unit.lower[i] == "," or unit.is_word(end)):
-            best = i + 1, end
-            break
-    return (best[0] - (unit.lower[best[0] - 1] == ","), best) if best else (None, None)
+        if named and is_subject(unit, i + 1, end, small) and (comma or unit.is_word(end)):
+            return (i if comma else i + 1), (i + 1, end)
+    return None, None
 
 
 def _borrowing(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Frame:
