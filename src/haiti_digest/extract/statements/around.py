@@ -108,19 +108,30 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     ranges = [lead]
     if goes_on and follows != ";" and (quoted or not frame.inverted or _is_incise(place, frame)):
         rest = _after_frame(place, frame, frames, quoted, resumed or frame.end)
-        leads = follows == ":" and first == min(after_dateline(unit), frame.first)
-        leads = leads and is_main_clause(place, first, frame.first)  # It works, he said: “We tried it.”
-        if (
-            rest is not None
-            and not quoted
-            and ((unit.at(rest[0]) == QUOTE and not leads) or acts_on(place, lead, rest))
-        ):
+        if rest is not None and not quoted and _only_fronts(place, frame, lead, rest, first):
             return []
         if rest is not None:
             ranges.append(rest)
     if not quoted and not has_clause(place, lead, ranges):
         return cleaned(place, ranges[1:]) if is_adverb(place, lead) else []
     return cleaned(place, ranges)
+
+
+def _only_fronts(place: Place, frame: Frame, lead: Range, rest: Range, floor: int) -> bool:
+    """Whether words without marks before a frame are only in front of *rest* behind it: of a run that alone is spoken,
+    or of a second verb. *floor* is where content before the frame may start.
+
+    Finds: ``[At the port], he said, “We tried it.”`` Leaves: ``It works, he said: “We tried it.”``
+    """
+    spoken = place.unit.at(rest[0]) == QUOTE and not _stands_before_colon(place, frame, floor)
+    return spoken or acts_on(place, lead, rest)
+
+
+def _stands_before_colon(place: Place, frame: Frame, floor: int) -> bool:
+    """Whether the words before a frame that ends with a colon are a sentence of their own."""
+    unit = place.unit
+    whole = unit.at(frame.end) == ":" and floor == min(after_dateline(unit), frame.first)
+    return whole and is_main_clause(place, floor, frame.first)
 
 
 def _past_described(place: Place, frame: Frame) -> int:
