@@ -176,11 +176,16 @@ def _drafts(reading: Reading, place: Place, reporting: Verbs, phrases: Phrases) 
             if inside is not None and source is not None:  # le maire l’a dit : « C’est tout, a-t-il ajouté, … »
                 inside.source = unit.span(*source)
             inside = inside or (on_noun(place, i, number) if rule == ALONE else None)
-            alone = Draft.of_run(unit, i, number, place.runs[number], source, rule)
-            alone.trails = alone.alone and _trails(place, i)
-            drafts.append(inside or alone)
+            drafts.append(inside or _unclaimed(place, i, number, source, rule))
     drafts.sort(key=lambda draft: draft.content[0])
     return drafts
+
+
+def _unclaimed(place: Place, i: int, number: int, source: Range | None, rule: str) -> Draft:
+    """What is told of the run at *i* that no verb claims, *number* among the reading's."""
+    draft = Draft.of_run(place.unit, i, number, place.runs[number], source, rule)
+    draft.trails = draft.alone and _trails(place, i)
+    return draft
 
 
 def _trails(place: Place, i: int) -> bool:
