@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
@@ -28,35 +28,33 @@ class Heard:
 
 
 class _Told:
-    """What was told of speakers, by their numbers: records of a *kind* each, in the order in which they came."""
+    """What was told of speakers, by their numbers: records of a *kind* each, in the order in which they came.
+
+    ``speakers`` are those of whom each was told; one stands there as often as something was.
+    """
 
     def __init__(self, kind: Kind) -> None:
-        self._speakers = array("I")
+        self.speakers = array("I")
         self._records = Refs(kind)
         self._nothing = Refs(kind)
 
     def add(self, speaker: int, article: int, index: int) -> None:
         """Adds a record."""
-        self._speakers.append(speaker)
+        self.speakers.append(speaker)
         self._records.add(article, index)
 
     def by_article(self) -> Iterator[tuple[int, int]]:
         """The speaker and the article of each record."""
-        return zip(self._speakers, self._records.articles, strict=True)
+        return zip(self.speakers, self._records.articles, strict=True)
 
     @cached_property
     def _sorted(self) -> tuple["array[int]", Refs]:
         """Where the records of each speaker begin, and all of them, those of one speaker next to each other."""
-        counts = [0] * (max(self._speakers, default=-1) + 2)
-        for speaker in self._speakers:
+        counts = [0] * (max(self.speakers, default=-1) + 2)
+        for speaker in self.speakers:
             counts[speaker + 1] += 1
-        order = sorted(range(len(self._speakers)), key=self._speakers.__getitem__)
+        order = sorted(range(len(self.speakers)), key=self.speakers.__getitem__)
         return array("I", accumulate(counts)), self._records.some(order)
-
-    @property
-    def speakers(self) -> "array[int]":
-        """The speakers of whom something was told; one stands there as often as that."""
-        return self._speakers
 
     def of(self, speaker: int) -> Refs:
         """What was told of a speaker."""
@@ -71,12 +69,12 @@ class AllHeard(Mapping[str, Heard]):
 
     def __init__(self, ids: Mapping[str, int]) -> None:
         self._ids = ids
-        self._named = array("I"), array("I")
+        self._named, self._naming = array("I"), array("I")
         self._told = {name: _Told(kind) for name, kind in LISTS.items()}
 
     @cached_property
     def _articles(self) -> ByKey:
-        return ByKey(zip(*self._named, strict=True), "I")
+        return ByKey(zip(self._named, self._naming, strict=True), "I")
 
     def __getitem__(self, speaker: str) -> Heard:
         number = self._ids[speaker]
@@ -113,8 +111,8 @@ class AllHeard(Mapping[str, Heard]):
 
     def named(self, speaker: int, article: int) -> None:
         """Adds an article that names a speaker."""
-        for numbers, number in zip(self._named, (speaker, article), strict=True):
-            numbers.append(number)
+        self._named.append(speaker)
+        self._naming.append(article)
 
     def add(self, name: str, speaker: int, article: int, index: int) -> None:
         """Adds a record to one of the lists of a speaker."""
@@ -149,7 +147,7 @@ def _names(outline: Outline, at: int, speakers: ByVoice) -> dict[int, int]:
 
 
 def _gather(found: AllHeard, at: int, outline: Outline, names: Mapping[int, int]) -> None:
-    for number in _each(list(names.values())):
+    for number in dict.fromkeys(names.values()):
         found.named(number, at)
     for index, (entity, indirect, named) in enumerate(
         zip(outline.speakers, outline.indirect, outline.named, strict=True)
@@ -157,14 +155,9 @@ def _gather(found: AllHeard, at: int, outline: Outline, names: Mapping[int, int]
         speaker = names.get(entity)
         if speaker is not None:
             found.add("reported" if indirect else "direct", speaker, at, index)
-        for number in _each([names[one] for one in named if one in names]) if named else ():
+        for number in dict.fromkeys(names[one] for one in named if one in names):
             if number != speaker:
                 found.add("about", number, at, index)
     for index, entity in enumerate(outline.tellers):
         if entity in names:
             found.add("figures", names[entity], at, index)
-
-
-def _each(numbers: Sequence[int]) -> Sequence[int]:
-    """The numbers, each once."""
-    return tuple(dict.fromkeys(numbers)) if len(numbers) > 1 else numbers
