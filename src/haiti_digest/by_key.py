@@ -4,6 +4,21 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
+HALF = 32
+"""The bits of each number of a pair."""
+LOW = (1 << HALF) - 1
+"""The bits of the second number."""
+
+
+def pair_key(one: int, two: int) -> int:
+    """The key of a pair of numbers below 2**32; keys sort as their pairs do."""
+    return one << HALF | two
+
+
+def halves(key: int) -> tuple[int, int]:
+    """The pair of numbers that a key is made of."""
+    return key >> HALF, key & LOW
+
 
 class ByKey:
     """The numbers *told* of keys, below 2**32; of one key there may be several, which keep their order.

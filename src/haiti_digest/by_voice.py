@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from haiti_digest.by_key import ByKey
+from haiti_digest.by_key import ByKey, halves, pair_key
 from haiti_digest.records import Speaker
 
 
@@ -16,7 +16,7 @@ class ByVoice(Mapping[tuple[int, int], Speaker]):
         """Takes these *speakers* for those that there are."""
         self._speakers = speakers
         self._found = ByKey(
-            (one.article << 32 | one.entity, number) for number, who in enumerate(speakers) for one in who.voices
+            (pair_key(one.article, one.entity), number) for number, who in enumerate(speakers) for one in who.voices
         )
 
     def __getitem__(self, voice: tuple[int, int]) -> Speaker:
@@ -32,10 +32,10 @@ class ByVoice(Mapping[tuple[int, int], Speaker]):
 
     def number(self, article: int, entity: int) -> int | None:
         """The number of who an entity is among the speakers; None where it is known in its article alone."""
-        return self._found.last(article << 32 | entity)
+        return self._found.last(pair_key(article, entity))
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
-        return ((key >> 32, key & 0xFFFFFFFF) for key in self._found.keys)
+        return map(halves, self._found.keys)
 
     def __len__(self) -> int:
         return len(self._found.keys)

@@ -4,13 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from haiti_digest.by_key import ByKey
+from haiti_digest.by_key import ByKey, halves, pair_key
 from haiti_digest.link.passages import View
 from haiti_digest.link.threads import Strand
 
 Pair = tuple[int, int]
-LOW = (1 << 32) - 1
-"""The bits of the second article of a pair."""
 
 
 class Stories:
@@ -24,12 +22,10 @@ class Stories:
         self._strands = strands
         self._place = {view.number: place for place, view in enumerate(views)}
         self._shared = ByKey(
-            (one << 32 | two, number) for number, strand in enumerate(strands) for one, two in self._paired(strand)
+            (pair_key(one, two), number) for number, strand in enumerate(strands) for one, two in self._paired(strand)
         )
         self._pairs = frozenset(self._shared.keys)
-        self._around = ByKey(
-            (way for pair in self._pairs for way in ((pair >> 32, pair & LOW), (pair & LOW, pair >> 32))), "I"
-        )
+        self._around = ByKey((way for one, two in map(halves, self._pairs) for way in ((one, two), (two, one))), "I")
 
     def _paired(self, strand: Strand) -> set[Pair]:
         """The pairs that a strand makes of its articles."""
@@ -38,7 +34,7 @@ class Stories:
 
     def pairs(self, least: int = 1) -> list[Pair]:
         """Pairs that share at least *least* strands."""
-        found = [(key >> 32, key & LOW) for key, many in Counter(self._shared.keys).items() if many >= least]
+        found = [halves(key) for key, many in Counter(self._shared.keys).items() if many >= least]
         return sorted(found, key=lambda pair: (self._place[pair[0]], self._place[pair[1]]))
 
     def around(self, article: int) -> list[int]:
@@ -47,8 +43,8 @@ class Stories:
 
     def together(self, one: int, two: int) -> bool:
         """Whether two articles are a pair, or one article."""
-        return one == two or (one << 32 | two) in self._pairs or (two << 32 | one) in self._pairs
+        return one == two or pair_key(one, two) in self._pairs or pair_key(two, one) in self._pairs
 
     def shared(self, pair: Pair) -> list[Strand]:
         """The strands that a pair shares."""
-        return [self._strands[number] for number in self._shared.all(pair[0] << 32 | pair[1])]
+        return [self._strands[number] for number in self._shared.all(pair_key(*pair))]

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from haiti_digest.by_key import ByKey
+from haiti_digest.by_key import ByKey, halves, pair_key
 from haiti_digest.records import Ref, Speaker
 from haiti_digest.site.outline import KINDS
 
@@ -50,9 +50,10 @@ class ById(Mapping[str, Speaker]):
 
 
 def _key(ref: Ref) -> int:
-    return ref.article << 32 | KINDS.index(ref.kind) << KIND | ref.index
+    return pair_key(ref.article, KINDS.index(ref.kind) << KIND | ref.index)
 
 
 def _ref(key: int) -> Ref:
-    kind, index = divmod(key & 0xFFFFFFFF, 1 << KIND)
-    return Ref(article=key >> 32, kind=KINDS[kind], index=index)
+    article, place = halves(key)
+    kind, index = divmod(place, 1 << KIND)
+    return Ref(article=article, kind=KINDS[kind], index=index)

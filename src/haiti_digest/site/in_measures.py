@@ -7,6 +7,7 @@ from itertools import zip_longest
 from sys import intern
 from typing import Literal, get_args
 
+from haiti_digest.by_key import halves, pair_key
 from haiti_digest.records import Measure, Measured, Ref
 
 Status = Literal["current", "earlier", "withdrawn"]
@@ -36,7 +37,8 @@ class InMeasures:
     def items(self) -> Iterator[tuple[Ref, tuple[int, Measured]]]:
         """All figures with the number of the measure, and what became of them."""
         for at, key in enumerate(self._keys):
-            figure = Ref(article=key >> 32, kind="figure", index=key & 0xFFFFFFFF)
+            article, index = halves(key)
+            figure = Ref(article=article, kind="figure", index=index)
             yield figure, (self._numbers[at], self._measured(at, figure))
 
     def _at(self, figure: Ref) -> int | None:
@@ -50,7 +52,7 @@ class InMeasures:
 
 
 def _key(figure: Ref) -> int:
-    return figure.article << 32 | figure.index
+    return pair_key(figure.article, figure.index)
 
 
 def _code(one: Measured) -> int:
