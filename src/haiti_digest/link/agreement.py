@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from math import fsum, sqrt
 from typing import Literal, NamedTuple
 
 from haiti_digest.link.passages import Telling
@@ -20,6 +21,8 @@ SAME_SPEAKER_MANY = 0.35
 OTHER_SPEAKER = 0.55
 LONG_AFTER = 14
 """Days between two reports after which another event of the same kind is likelier than the same one."""
+OWN = 1.5
+"""How much two passages must share that their articles do not say all along."""
 RUN = 5
 """Words in one row that show that words were taken over."""
 ALTERED = 0.75
@@ -35,8 +38,9 @@ def same_speaker(one: Telling, two: Telling) -> bool:
 def agree(one: Telling, two: Telling, shared: int) -> bool:
     """Whether two passages of different articles, which share so many content words, tell the same.
 
-    Words of one speaker need fewer words in common than others. Figures of the same thing with other values, other
-    days, other names, or a *not* on one side alone speak against it.
+    Words of one speaker need fewer words in common than others. What both articles are about all along does not make
+    two passages of theirs alike. Figures of the same thing with other values, other days, other names, or a *not* on
+    one side alone speak against it.
     """
     if shared < LEAST:
         return False
@@ -45,7 +49,21 @@ def agree(one: Telling, two: Telling, shared: int) -> bool:
         enough = like >= SAME_SPEAKER or (shared >= MANY and like >= SAME_SPEAKER_MANY)
     else:
         enough = shared >= MANY and like >= OTHER_SPEAKER and _shares_more_than_names(one, two)
-    return enough and not contradict(one, two)
+    return enough and _shares_its_own(one, two, shared) and not contradict(one, two)
+
+
+def _shares_its_own(one: Telling, two: Telling, shared: int) -> bool:
+    """Whether more is shared than names and what the articles are about.
+
+    A word counts for one where it stands in no other passage of either article, and for less, the more hold it. Nearly
+    the same words are enough; of reports that lie far apart also of the longer passage.
+    """
+    words = (one.words & two.words) - one.names - two.names
+    whole = (max if _far_apart(one, two) else min)(len(one.stems), len(two.stems))
+    if words and shared >= ALTERED * whole:
+        return True
+    first, second = one.spread(words), two.spread(words)
+    return fsum([1 / sqrt(first[word] * second[word]) for word in words]) >= OWN
 
 
 def _shares_more_than_names(one: Telling, two: Telling) -> bool:
@@ -76,8 +94,13 @@ def _days_agree(one: Telling, two: Telling) -> bool:
 
 def _times_differ(one: Telling, two: Telling) -> bool:
     """Whether two reports lie so far apart that only nearly the same words would tell one fact."""
+    return _far_apart(one, two) and likeness(one.stems, two.stems) < ALTERED
+
+
+def _far_apart(one: Telling, two: Telling) -> bool:
+    """Whether two reports lie so far apart that another event is likelier than the same."""
     days = (one.view.day, two.view.day)
-    return all(days) and abs(days[0] - days[1]) > LONG_AFTER and likeness(one.stems, two.stems) < ALTERED
+    return all(days) and abs(days[0] - days[1]) > LONG_AFTER
 
 
 def _names_differ(one: Telling, two: Telling) -> bool:

@@ -1,7 +1,7 @@
 """The passages of an article that are compared with those of others: statements, and sentences of the narrator."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from haiti_digest.link.facts import NumberFacts, PassageFacts
@@ -13,6 +13,8 @@ from haiti_digest.spans import Span
 
 NONE: frozenset[str] = frozenset()
 UNASKED = ""
+USUAL = 20
+"""Passages of an article."""
 PASSAGES = 1 << 20
 """More than an article has passages or tokens: the place of one is the number of its article times this, and its own
 there."""
@@ -138,6 +140,14 @@ class Telling:
     def words(self) -> frozenset[str]:
         """Its content words; a set made anew, so ask once."""
         return frozenset(self.stems)
+
+    def spread(self, stems: Iterable[str]) -> dict[str, float]:
+        """In how many passages of its article each of some of its content words stands; of a long one, as if it had as
+        many as most have."""
+        places = dict(zip(self.stems, self.facts.words, strict=True))
+        passages = [one.words for one in self.view.passages]
+        long = max(1.0, len(passages) / USUAL)
+        return {stem: max(1.0, sum([places[stem] in words for words in passages]) / long) for stem in stems}
 
     @property
     def names(self) -> frozenset[str]:

@@ -1,10 +1,11 @@
 """The same words and the same facts, followed across articles."""
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from msgspec.msgpack import encode
@@ -199,8 +200,11 @@ def _keys(view: View) -> Iterator[tuple[int, Sequence[str]]]:
 
 def _prints(view: View) -> Iterator[tuple[int, bytes]]:
     """The passages that are compared, each with a sum over all that it is compared by."""
+    holders = Counter(chain.from_iterable([one.words for one in view.passages]))
     for one in _compared(view):
-        told = one.stems, one.speaker, one.quoted, one.capitals, one.days, one.numbers, one.negated, view.day
+        spread = [holders[place] for place in one.facts.words]
+        said = one.stems, spread, len(view.passages), one.speaker, one.quoted, one.negated
+        told = *said, one.capitals, one.days, one.numbers, view.day
         yield one.at, blake2b(encode(told), digest_size=PRINT).digest()
 
 
