@@ -109,6 +109,20 @@ def test_an_acronym_of_two_bodies_joins_neither():
     assert sorted(found.values()) == [1, 1, 1]
 
 
+def test_a_name_that_begins_with_an_acronym_is_that_which_spells_it_out():
+    found = together(
+        article("a", body("Norland Port Agency Council"), body("Norland Port Agency")),
+        article("b", body("N.P.A. Council")),
+        article("c", body("NPA Council")),
+    )
+    assert found == {"norland-port-agency-council": 3, "norland-port-agency": 1}
+
+
+def test_an_acronym_at_the_front_of_a_name_is_not_guessed():
+    found = together(article("a", body("Northern Pilots Association Council")), article("b", body("NPA Council")))
+    assert list(found.values()) == [1, 1]
+
+
 def test_described_ones_are_never_joined():
     official = Entity(kind="described", name="a senior official")
     found = together(article("a", official), article("b", official))

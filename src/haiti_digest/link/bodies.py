@@ -1,6 +1,7 @@
 """Joins bodies and states across articles by name and by acronyms that the articles explain."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
 
@@ -28,6 +29,7 @@ def body_groups(groups: Groups, voices: list[Voice]) -> None:
         _learn(groups, voice, spelled)
     for acronym, names in spelled.items():
         _join_spelled(groups, acronym, sorted(names), by_key)
+    _join_begun(groups, voices, by_key)
     for voice in voices:
         entity = groups.entity(voice)
         if _is_acronym(entity.name):
@@ -84,6 +86,36 @@ def _join_spelled(groups: Groups, acronym: Name, names: list[Name], by_key: dict
         if len(words_of_both) >= SHARED * max(len(one), len(two)):
             short, same = "".join(acronym).upper(), " ".join(words_of_both)
             groups.join(by_key[two], by_key[one], f"both names are shortened to {short} and share the words “{same}”")
+
+
+def _join_begun(groups: Groups, voices: Iterable[Voice], by_key: dict[Name, Voice]) -> None:
+    """Join names that begin with an acronym with the only name that begins with what it stands for, and goes on alike.
+
+    *NPA Council* is joined with *Norland Port Agency Council* where some article names the *Norland Port Agency* alone.
+    """
+    begun = dict(_begun(groups, voices))
+    ends = {key[1:] for key in begun}
+    spelled: dict[Name, set[Name]] = defaultdict(set)
+    for key in by_key:
+        for at in range(2, len(key)):
+            if key[at:] in ends and key[:at] in by_key:
+                spelled[("".join([word[0] for word in key[:at]]), *key[at:])].add(key)
+    for key, acronym in begun.items():
+        fitting = sorted(spelled.get(key, ()))
+        if len({groups.root(by_key[name]) for name in fitting}) == 1:
+            full = " ".join(fitting[0][: 1 - len(key)])
+            groups.join(by_key[key], by_key[fitting[0]], f"{acronym} is short for “{full}”, and the rest is the same")
+
+
+def _begun(groups: Groups, voices: Iterable[Voice]) -> Iterator[tuple[Name, str]]:
+    """The names that begin with an acronym, made comparable, each with the acronym."""
+    for voice in voices:
+        name = groups.entity(voice).name
+        first, _, rest = name.partition(" ")
+        if rest and _is_acronym(first):
+            for key, form in _keys(groups, voice):
+                if form == name and len(key) > 1:
+                    yield key, first
 
 
 def _alike(one: str, two: str) -> bool:

@@ -213,11 +213,21 @@ class Sources:
             return False
         inside = [self.mentions[i] for i in self.inside(source)]
         several = [mention for mention in inside if mention.form != "description"]
+        if self._is_explained(several, source):
+            return False
         return self._joined_first(inside, source) or any(
             self._is_joined(one, two) and one.kind == two.kind
             for one, two in (*pairwise(several), *zip(several, several[2:], strict=False))
             if one.span.start <= source.start or not self._hangs(one.span, source)
         )
+
+    def _is_explained(self, named: list[Mention], source: Span) -> bool:
+        """Whether all behind the one comma only tells who opens the source: ``Ann Lee, head of Quays and Ferries``."""
+        if not named or named[0].kind != "person" or named[0].span.start > source.start:
+            return False
+        behind = self.text[named[0].span.end : source.end]
+        listed = len(named) > 1 and named[1].span.start <= named[0].span.end + 2
+        return behind.startswith(",") and behind.count(",") == 1 and not listed
 
     def _is_joined(self, one: Mention, two: Mention) -> bool:
         """Whether *and*, with an article at most, stands between two names, or behind the place of the first:
