@@ -18,6 +18,7 @@ def names_in(text: str, language: str = "en") -> list[str]:
         ("Mr. Long left. Long had waited long. Longer days came.", ["Long", "Long"]),
         ("Jane A. Still left. Still, it rained. Still the rain fell.", ["Still"]),
         ("Will Roe left. Will Roe be back? Will the board act?", ["Will"]),
+        ("Ann English said so. “It is,” said English. English was spoken. English warned.", ["English"] * 3),
         ("They met envoy Jan Ek on Jan. 5, and June Ek in June.", ["Jan", "June"]),
     ],
 )
@@ -32,6 +33,7 @@ def test_names_that_are_small_words_are_told_by_what_stands_beside_them(text: st
         "The Ostend March and the Women’s March were long. March organisers met.",
         "Last May Roe left. Early June Harbour sales fell.",
         "Jane Roe Will Not Leave The Harbour",
+        "The French said so. French officials left. After Roe French ships came. In Ostend English is spoken.",
     ],
 )
 def test_months_and_small_words_with_a_capital_are_no_names(text: str):

@@ -1,4 +1,5 @@
-"""Names that are small words or months too: *Greta May*, *Olaf Long*, *Will Roe*; found by where they stand."""
+"""Names that are small words, months or peoples too: *Greta May*, *Olaf Long*, *Will Roe*, *Ann English*; found by
+where they stand."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -19,6 +20,8 @@ class Namesakes(msgspec.Struct, frozen=True, gc=False):
 
     small: frozenset[str]
     months: frozenset[str]
+    peoples: frozenset[str]
+    """Those that tell a people or a language where nobody of that name speaks."""
     first: frozenset[str]
     """Those that are first names even where they open a sentence."""
     written: frozenset[str]
@@ -28,6 +31,8 @@ class Namesakes(msgspec.Struct, frozen=True, gc=False):
     before: frozenset[str]
     """Words behind which a month is one."""
     joiners: frozenset[str]
+    spoke: frozenset[str]
+    """Verbs behind which the one who spoke may stand."""
     after: frozenset[str]
     """Verbs of which a person is the subject, behind a word that opens its sentence."""
     determiners: frozenset[str]
@@ -41,16 +46,20 @@ def _namesakes(language: str) -> Namesakes | None:
     if data is None:
         return None
     grammar = mentions["grammar"]
-    small, months, first = (words(data.get(key)) for key in ("small", "months", "first"))
+    small, months, peoples, first = (words(data.get(key)) for key in ("small", "months", "peoples", "first"))
     marks = tuple(grammar.get("possessive_marks", ()))
     return Namesakes(
         small=small,
         months=months,
+        peoples=peoples,
         first=first,
-        written=frozenset(word.capitalize() + mark for word in small | months | first for mark in ("", *marks)),
+        written=frozenset(
+            word.capitalize() + mark for word in small | months | peoples | first for mark in ("", *marks)
+        ),
         never=words(grammar["function"]) | words(grammar["calendar"]),
         before=words(data.get("before")) | words(grammar["prepositions"]) | words(grammar["determiners"]),
         joiners=words(grammar.get("link_and")),
+        spoke=words(grammar.get("spoke")),
         after=words(data.get("after")) | words(grammar.get("spoke")),
         determiners=words(grammar["determiners"]),
         marks=marks,
@@ -61,7 +70,8 @@ def set_apart(tokens: Tokens, met: frozenset[str], sentences: Sequence[tuple[int
     """Let those tokens that are names here stand in *tokens.lower* as written, so that no word list holds them.
 
     A name is told by the name beside it (``Greta [May]``, ``envoy [Jan] Roe``); where one was told so, by its
-    capital within a sentence, and by the verb behind it where it opens one. Leaves: headlines, and what may be a month.
+    capital within a sentence, and by the verb behind it where it opens one. What names a people too must speak
+    (``Ann [English] said``). Leaves: headlines, and what may be a month.
     """
     listed = _namesakes(language)
     if listed is None or listed.written.isdisjoint(met):
@@ -109,6 +119,8 @@ class _Finder:
         lower = self.tokens.lower
         if self._is_dated(i) or self._shouts(i):
             return False
+        if self.bare(i) in self.listed.peoples:
+            return self._acts(i)
         if i == first or not self.tokens.words[i - 1][0].isalnum():
             named = self.bare(i) in self.listed.months and self._is_name(i + 1, end)
             return named or (i + 1 < end and lower[i + 1] in self.listed.after)
@@ -128,11 +140,24 @@ class _Finder:
             at -= 1
         if at < first or not words[at][0].isupper() or lower[at] in never or lower[at] in self.listed.before:
             return False
+        if self.bare(i) in self.listed.peoples and not self._acts(i):
+            return False
         if words[at].endswith(self.listed.marks) or self._gap(i) != 1 or self._is_name(i + 1, end) or self._is_dated(i):
             return False
         while at > first and words[at - 1][0].isupper() and lower[at - 1] not in never:
             at -= 1
         return at == first or lower[at - 1] not in self.listed.determiners
+
+    def _acts(self, i: int) -> bool:
+        """Whether somebody of that name speaks: ``[English] said``, ``said [English].``"""
+        first, end = self.sentences[i]
+        lower = self.tokens.lower
+        if i > first and lower[i - 1] in self.listed.determiners:  # The French said
+            return False
+        if i + 1 < end and lower[i + 1] in self.listed.spoke:
+            return True
+        ends = i + 1 >= end or not self.tokens.words[i + 1][0].isalnum()
+        return ends and i > first and lower[i - 1] in self.listed.spoke
 
     def _begins_name(self, i: int) -> bool:
         """``envoy [Jan] Roe``: a name follows, and nothing before tells a month."""
