@@ -214,7 +214,7 @@ def _kind(marked: Marked, piece: Piece, known: frozenset[str], called: frozenset
         return piece.sort
     if piece.sort == "words" and called and name_words(marked, piece) in called:
         return "body"
-    if piece.sort == "word" and plain(marked, piece.first) in known:
+    if piece.sort == "word" and plain(marked, piece.first) in known and not marked.flags[piece.first] & NATION:
         return "person"
     kind = plausible(marked, piece, known) if piece.sort == "words" else single_place(marked, piece)
     if kind != "person" and _names_a_body(marked, piece):
