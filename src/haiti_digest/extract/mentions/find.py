@@ -214,12 +214,21 @@ def _kind(marked: Marked, piece: Piece, known: frozenset[str], called: frozenset
         return piece.sort
     if piece.sort == "words" and called and name_words(marked, piece) in called:
         return "body"
-    if piece.sort == "word" and plain(marked, piece.first) in known and not marked.flags[piece.first] & NATION:
+    if piece.sort == "word" and plain(marked, piece.first) in known and not _is_a_people(marked, piece):
         return "person"
     kind = plausible(marked, piece, known) if piece.sort == "words" else single_place(marked, piece)
     if kind != "person" and _names_a_body(marked, piece):
         return "body"
     return kind
+
+
+def _is_a_people(marked: Marked, piece: Piece) -> bool:
+    """Whether one word that names a people does so here, though it is a surname too: ``the [French]``, ``[French]
+    officials``."""
+    flags, first, end = marked.flags, piece.first, piece.end
+    if not flags[first] & NATION:
+        return False
+    return bool(flags[first - 1] & DETERMINER) or (end < len(flags) and bool(flags[end] & (PERSON | BODY | PLACE_NOUN)))
 
 
 def _is_called_by_office(marked: Marked, piece: Piece) -> bool:
