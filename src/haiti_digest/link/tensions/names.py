@@ -61,7 +61,10 @@ def _spellings(articles: Sequence[ArticleFacts], speaker: Speaker, forms: Mappin
 
 
 def _respelled(one: str, two: str, body: bool) -> bool:
-    """Whether two names are spelled differently; of bodies one may leave out last words (*Relief Board mission*)."""
+    """Whether two names are spelled differently; of bodies one may leave out last words (*Relief Board mission*).
+
+    A person's must be alike in letters: *Ada Roe* and *Mary Roe* may both be short for *Ada Mary Roe*.
+    """
     first, second = folded(one), folded(two)
     if first == second:
         return len(first) > 1 and one.casefold() != two.casefold() and _bare(one) != _bare(two)
@@ -69,7 +72,8 @@ def _respelled(one: str, two: str, body: bool) -> bool:
         return False
     if min(len(first), len(second)) < 2:
         return False
-    return sum(a != b for a, b in zip(first, second, strict=False)) == 1
+    differing = [(a, b) for a, b in zip(first, second, strict=False) if a != b]
+    return len(differing) == 1 and (body or _few_letters(*differing[0]))
 
 
 def _bare(name: str) -> str:
