@@ -123,6 +123,25 @@ def test_an_acronym_at_the_front_of_a_name_is_not_guessed():
     assert list(found.values()) == [1, 1]
 
 
+def test_a_short_name_of_two_bodies_joins_neither():
+    found = together(
+        article("a", body("Ostend Gazette", "Gazette")),
+        article("b", body("Harbour Gazette", "Gazette")),
+        article("c", body("Ostend Gazette")),
+        article("d", body("Gazette")),
+    )
+    assert found == {"ostend-gazette": 2, "harbour-gazette": 1, "gazette": 1}
+
+
+def test_a_short_name_of_one_body_joins_its_longer_ones():
+    found = together(
+        article("a", body("N.P. Gazette Board", "Gazette Board")),
+        article("b", body("Norland Port Gazette Board", "Gazette Board")),
+        article("c", body("Gazette Board")),
+    )
+    assert list(found.values()) == [3]
+
+
 def test_described_ones_are_never_joined():
     official = Entity(kind="described", name="a senior official")
     found = together(article("a", official), article("b", official))

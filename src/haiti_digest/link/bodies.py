@@ -20,9 +20,12 @@ def body_groups(groups: Groups, voices: list[Voice]) -> None:
     """Join the voices of *voices*, bodies and places, that are one."""
     by_key: dict[Name, Voice] = {}
     spelled: dict[Name, set[Name]] = defaultdict(set)
+    several = _short_for_several(groups, voices)
     for voice in voices:
         groups.add(voice)
         for key, form in _keys(groups, voice):
+            if (voice, key) in several:
+                continue
             first = by_key.setdefault(key, voice)
             if first is not voice and not _is_acronym(form):
                 groups.join(voice, first, f"{form}: the same name")
@@ -34,6 +37,40 @@ def body_groups(groups: Groups, voices: list[Voice]) -> None:
         entity = groups.entity(voice)
         if _is_acronym(entity.name):
             _join_acronym(groups, voice, spelled.get(folded(entity.name), set()), by_key)
+
+
+def _short_for_several(groups: Groups, voices: Iterable[Voice]) -> set[tuple[Voice, Name]]:
+    """The shorter names, each with the voice that has it, by which articles call bodies with other full names:
+
+    *the Gazette*, where one article names the *Ostend Gazette* so and another the *Harbour Gazette*.
+    """
+    longer: dict[Name, dict[Name, list[Voice]]] = defaultdict(dict)
+    for voice in voices:
+        if len(groups.entity(voice).forms) > 1:
+            keys = [key for key, form in _keys(groups, voice) if not _is_acronym(form)]
+            full = max(keys, key=len, default=())
+            for key in keys:
+                if len(key) < len(full):
+                    longer[key].setdefault(full, []).append(voice)
+    return {
+        (voice, key)
+        for key, fulls in longer.items()
+        if len(fulls) > 1 and any(_apart(key, one, two) for one, two in combinations(sorted(fulls), 2))
+        for several in fulls.values()
+        for voice in several
+    }
+
+
+def _apart(short: Name, one: Name, two: Name) -> bool:
+    """Whether two full names with one *short* name are of two bodies: neither only says more, or spells the other."""
+    first, second = ([word for word in name if word not in short] for name in (one, two))
+    if set(first) <= set(second) or set(second) <= set(first):
+        return False
+    return all(_initials(long) != "".join(brief) for long, brief in ((first, second), (second, first)))
+
+
+def _initials(words_: Iterable[str]) -> str:
+    return "".join([word[0] for word in words_])
 
 
 def _is_acronym(form: str) -> bool:
@@ -99,7 +136,7 @@ def _join_begun(groups: Groups, voices: Iterable[Voice], by_key: dict[Name, Voic
     for key in by_key:
         for at in range(2, len(key)):
             if key[at:] in ends and key[:at] in by_key:
-                spelled[("".join([word[0] for word in key[:at]]), *key[at:])].add(key)
+                spelled[(_initials(key[:at]), *key[at:])].add(key)
     for key, acronym in begun.items():
         fitting = sorted(spelled.get(key, ()))
         if len({groups.root(by_key[name]) for name in fitting}) == 1:
