@@ -188,12 +188,15 @@ def _ends_relative(unit: Unit, first: int, end: int, small: Words) -> bool:
 
 def _speaks_alone(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> bool:
     """Whether a word that may open a noun phrase is the subject itself: ``Another [said] it works``."""
-    if unit.at(i - 1) not in small.quantifiers or verb.form == "s" or unit.at(i - 2) in small.determiners:
-        return False  # the most telling fault
+    before = unit.at(i - 1)
+    if before not in small.quantifiers or unit.at(i - 2) in small.determiners:
+        return False
+    if verb.form == "s":  # one says it works; not: the most telling fault
+        return before in small.single and "bare" in verb.frames
     if verb.form == "ing":
         return True
     told = "bare" in verb.frames or unit.at(after) in small.that or unit.at(after) in (QUOTE, ":")
-    return told and (verb.form == "past" or unit.at(i - 1) in small.plurals)
+    return told and (verb.form == "past" or before in small.plurals or "bare" in verb.frames)
 
 
 def _after_verb(unit: Unit, after: int, verb: Cue, small: Words) -> tuple[int, bool]:

@@ -21,6 +21,9 @@ from haiti_digest.language.lexicon import together, without
 
 DETERMINED = 4
 """Words of a short noun phrase with its article."""
+PERCENT = "%"
+YEAR = 4
+"""Digits of a year."""
 
 
 class Subject(msgspec.Struct, frozen=True, gc=False):
@@ -177,7 +180,17 @@ def is_subject(unit: Unit, first: int, end: int, small: Words) -> bool:
         and not is_pronoun(last, small)
     ):
         return False
-    return any(unit.lower[i][0].isalpha() for i in range(first, end))
+    return any(unit.lower[i][0].isalpha() for i in range(first, end)) or _counts_people(unit, first, end, small)
+
+
+def _counts_people(unit: Unit, first: int, end: int, small: Words) -> bool:
+    """Whether a number alone stands for those counted: ``[42%] say``, ``and [39] have said``; no year."""
+    if not unit.words[first][0].isdigit():
+        return False
+    if unit.lower[end - 1] == PERCENT:
+        return end - first == 2
+    opens = first == 0 or unit.lower[first - 1] in small.joiners or unit.lower[first - 1] in small.subordinators
+    return opens and end - first == 1 and len(unit.words[first]) < YEAR
 
 
 def _before_long_relative(unit: Unit, first: int, end: int, floor: int, small: Words) -> tuple[int, int] | None:
