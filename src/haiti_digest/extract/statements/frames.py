@@ -5,7 +5,7 @@ import msgspec
 from haiti_digest.extract.statements.cues import Cue, Verbs
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
-from haiti_digest.extract.statements.units import QUOTE, Unit
+from haiti_digest.extract.statements.units import DASHES, QUOTE, Unit
 from haiti_digest.language.lexicon import together, without
 
 INSERTED = 14
@@ -136,7 +136,7 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
         return next((i for i in behind if lower[i] in small.that), None)
     if first < limit and lower[first] in small.that:
         return first
-    if first < limit and lower[first] == ",":
+    if first < limit and (lower[first] == "," or lower[first] in DASHES):
         return _that_behind_insertion(unit, first, limit, small)
     if nouns:
         for i in range(first + 1, min(limit, first + 5)):
@@ -161,6 +161,8 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
             if relative and unit.is_word(i - 1):  # lamented about the misery that has faced them
                 return None
             return i if unit.is_word(i + 1) or unit.at(i + 1) in (QUOTE, ",") else None
+        if lower[i] == "," and unit.at(i + 1) in small.adding:  # on the radio, where she is a guest, that
+            return _that_behind_insertion(unit, i, limit, small)
         verb = lower[i] in small.auxiliaries and not _tells(unit, i, small) and not unit.is_capital(i)  # May
         quoted = lower[i] == QUOTE and unit.runs[i] not in unit.titles
         if quoted or verb or lower[i] in small.pronouns or unit.is_stop(i):
@@ -196,15 +198,18 @@ def _is_relative(unit: Unit, first: int, that: int, small: Words) -> bool:
 
 
 def _that_behind_insertion(unit: Unit, comma: int, limit: int, small: Words) -> int | None:
-    """A word for *that* behind a remark between commas: ``reported, citing police sources, [that]``."""
+    """A word for *that* behind a remark between commas or dashes: ``reported, citing police sources, [that]``."""
     opens = unit.at(comma + 1)
     told = together(small.time, small.objects)
     remark = PARTICIPLE in small.grammar and (opens.endswith(small.past_endings) or opens in told)
+    remark = remark or unit.at(comma + 2) == "," or opens in small.adding or unit.words[comma] in DASHES
     if not (remark or opens.endswith(small.gerund_endings) or (opens in small.prepositions and opens not in small.of)):
         return None
     for i in range(comma + 2, min(limit, comma + INSERTED)):
-        if unit.lower[i] == ",":
+        if unit.lower[i] == unit.lower[comma]:
             return i + 1 if unit.at(i + 1) in small.that and unit.is_word(i + 2) else None
+        if unit.lower[i] == "," and unit.words[comma] in DASHES:
+            continue
         if not unit.is_word(i):
             break
     return None
