@@ -8,10 +8,13 @@ from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.sources import is_subject, subject_before
 from haiti_digest.extract.statements.standing import PARTICIPLE, before_auxiliaries, in_locution, is_past_verb
 from haiti_digest.extract.statements.units import QUOTE, Unit
-from haiti_digest.language.lexicon import together
+from haiti_digest.language.lexicon import together, without
 
 BARE = "bare-clauses"
 OBJECTS = frozenset(["phrase", "person_for", "echo", "naming"])
+CLOSING = frozenset([",", ".", ""])
+LEAD = 3
+"""Words before a verb turned round, with the comma, that are too few for a clause."""
 TOLD = 5
 """Words that name those told, before the subject."""
 
@@ -40,6 +43,7 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     named = unit.is_capital(after) or (
         unit.at(after) in together(small.determiners, small.partitives, small.pronouns, small.role_nouns)
     )
+    named = named or (PARTICIPLE not in small.grammar and _named_behind(unit, after, small))
     bare = before == QUOTE and unit.is_word(after) and unit.at(after) not in small.prepositions
     if bare and not named and PARTICIPLE not in small.grammar:  # a “zero tolerance” alleged crime
         bare = unit.runs[start - 1] in unit.spoken or not small.role_nouns.isdisjoint(unit.lower[after : after + 3])
@@ -268,6 +272,8 @@ def _ends_inverted(unit: Unit, i: int, end: int, verb: Cue, small: Words) -> boo
         return False
     if PARTICIPLE in small.grammar and unit.at(end) == "," and unit.at(i - 1) == ",":  # , explique Mme Roe,
         return True
+    if _is_apart(unit, i, end, small) and _ends_there(unit, end, small):
+        return True
     clause = any(
         unit.lower[k] in small.finite
         or unit.lower[k].endswith(small.past_endings + small.contractions)
@@ -276,6 +282,38 @@ def _ends_inverted(unit: Unit, i: int, end: int, verb: Cue, small: Words) -> boo
     )
     if clause and "bare" in verb.frames and unit.is_capital(end - 1) and _only_described(unit, end, small):
         return True
+    if clause and _is_apart(unit, i, end, small):
+        return True
     return clause and not (
         unit.at(end) == "," and subject_before(unit, i, 0, small) is not None and end + 8 < len(unit.words)
     )
+
+
+def _is_apart(unit: Unit, i: int, end: int, small: Words) -> bool:
+    """Whether somebody ends with word *end* behind the verb at *i*, and no comma but the one before the verb stands
+    before it, so that the words there are no subject with what is set beside it: ``The ferry creaks, [said] Jane Roe,
+    who sails it.``
+    """
+    if PARTICIPLE in small.grammar or unit.at(i - 1) != "," or i <= LEAD or unit.lower.index(",") < i - 1:
+        return False
+    somebody = unit.is_capital(end - 1) or not small.role_nouns.isdisjoint(unit.lower[i + 1 : end])
+    told = unit.at(end) in without(small.who, small.relative)
+    return told or (somebody and unit.at(end) in CLOSING)
+
+
+def _ends_there(unit: Unit, end: int, small: Words) -> bool:
+    """Whether nothing but what is told of somebody who ends with word *end* follows: ``said Roe[, who sails it.]``"""
+    if unit.at(end) != ",":
+        return True
+    return unit.at(end + 1) in small.who and "," not in unit.lower[end + 1 :]
+
+
+def _named_behind(unit: Unit, at: int, small: Words) -> bool:
+    """Whether plain words at *at* lead up to a name: ``said [former mayor Jane Roe]``."""
+    apart = together(small.auxiliaries, small.prepositions, small.pronouns, small.subordinators, small.adverbs)
+    for k in range(at, at + TOLD):
+        if unit.is_capital(k):
+            return k > at
+        if not unit.is_word(k) or not unit.words[k].isalpha() or unit.lower[k] in apart:
+            return False
+    return False
