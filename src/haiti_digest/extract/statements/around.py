@@ -22,7 +22,7 @@ from haiti_digest.extract.statements.inversion import resumes
 from haiti_digest.extract.statements.moments import past_time
 from haiti_digest.extract.statements.names import is_nickname
 from haiti_digest.extract.statements.place import Place, cleaned
-from haiti_digest.extract.statements.standing import PARTICIPLE, is_reflexive
+from haiti_digest.extract.statements.standing import PARTICIPLE, is_reflexive, opens_with_participle
 from haiti_digest.extract.statements.units import DASHES, QUOTE, closing_mark
 from haiti_digest.language.lexicon import together
 
@@ -92,7 +92,7 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
         return []
     if not quoted and not frame.inverted and takes_infinitive(place, frame):
         return []
-    if before == QUOTE and not _speaks_to(place, frame):
+    if before == QUOTE and not (_speaks_to(place, frame) and not _fronts(place, frame, frames, claimed, first)):
         return []
     lead: Range = (first, frame.first)
     if quoted:
@@ -208,6 +208,31 @@ def _speaks_to(place: Place, frame: Frame) -> bool:
     return frame.source is not None and (
         unit.is_capital(frame.source[0])
         or (unit.lower[frame.source[0]] in small.pronouns or unit.lower[frame.source[0]] in small.determiners)
+    )
+
+
+def _fronts(place: Place, frame: Frame, frames: list[Frame], claimed: set[int], first: int) -> bool:
+    """Whether the run before a frame ends a phrase in front from word *first*, since a clause follows the verb:
+
+    ``On Monday’s “Morning Show,” Roe said [it works]`` · ``Asked about “the mess,” Roe said [it works]``.
+    """
+    unit, small = place.unit, place.small
+    run = frame.first - 1
+    opens = unit.lower[first]
+    if frame.inverted or not unit.is_word(run - 1) or PARTICIPLE in small.grammar:
+        return False
+    asked = opens.endswith(small.gerund_endings) or (first == 0 and opens_with_participle(unit, small))
+    if not asked and opens not in together(small.prepositions, small.time):
+        return False
+    title = unit.runs[run] in unit.titles
+    if not (asked or title) and not small.finite.isdisjoint(unit.lower[first:run]):
+        return False
+    behind = clause_after(place, frame, frames, claimed)
+    word = unit.lower[behind[-1][0]] if behind else ""
+    if word == QUOTE:
+        return title and behind[-1][0] > run
+    return bool(behind) and (
+        frame.opened or word not in together(small.prepositions, small.time, small.time_lead - small.determiners)
     )
 
 
