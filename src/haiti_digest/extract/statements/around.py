@@ -199,6 +199,8 @@ def _speaks_to(place: Place, frame: Frame) -> bool:
     unit, small = place.unit, place.small
     last = closing_mark(place.runs[unit.runs[frame.first - 1]], place.text)
     goes_on = unit.is_word(frame.end) or unit.at(frame.end) == ":"
+    if not frame.inverted and frame.source is not None and frame.source[1] < frame.first:  # Roe, citing “calm,” said
+        return False
     if last == "." and not frame.inverted and goes_on:  # the sentence of the next one to speak
         return False
     if frame.inverted or last in ENDS_SPEECH:

@@ -20,7 +20,13 @@ from haiti_digest.extract.statements.lexicon import Phrases, Words
 from haiti_digest.extract.statements.names import is_byname
 from haiti_digest.extract.statements.passed_on import passed_on, passes_on
 from haiti_digest.extract.statements.phrases import phrase_after
-from haiti_digest.extract.statements.sources import Subject, is_subject, subject_before, subject_before_relative
+from haiti_digest.extract.statements.sources import (
+    Subject,
+    is_subject,
+    subject_before,
+    subject_before_marks,
+    subject_before_relative,
+)
 from haiti_digest.extract.statements.standing import (
     PARTICIPLE,
     auxiliary_apart,
@@ -140,6 +146,9 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
     if before in small.joiners or (before in small.adverbs and unit.at(i - 2) in small.joiners):
         return _borrowing(unit, i, after, verb, small) if verb.form in ("past", "s") else None
     marked = before == QUOTE and not (i == 1 and is_byname(unit, 0))
+    acts = marked and PARTICIPLE not in small.grammar and verb.form in ("past", "s")
+    if acts and (subject := subject_before_marks(unit, i, small)) is not None:
+        return Frame(verb, (i, after), (subject.first, subject.end), i, *_after_verb(unit, after, verb, small))
     if (before in small.prepositions or marked) and not in_locution(unit, i - 1, small):
         return None
     return _plain(unit, i, after, verb, i, floor, small)

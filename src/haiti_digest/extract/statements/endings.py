@@ -98,6 +98,8 @@ def _next_frame(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
             return frame.first
         if before == "," and (frame.verb.form == "ing" or frame.inverted or unit.at(frame.first) in small.as_):
             return frame.first - 1
+        if before == QUOTE and frame.source is not None and frame.source[1] < frame.first:  # who says it is “odd,” said
+            return frame.first
         if before == QUOTE and frame.verb.form == "ing" and frame.borrows and frame.first > first + 1:
             return frame.first  # stated that “it works,” noting that
         if before in small.relative and unit.at(frame.first - 2) == "," and frame.first > first:

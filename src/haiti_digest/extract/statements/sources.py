@@ -148,6 +148,21 @@ def subject_before_relative(unit: Unit, cue: int, floor: int, small: Words) -> S
     return None
 
 
+def subject_before_marks(unit: Unit, cue: int, small: Words) -> Subject | None:
+    """The subject of a verb behind words in marks that end what a relative clause or a participle tells of it:
+
+    ``[Jane Roe], who calls it “a mess,” said`` · ``[The mayor], citing “the cost,” said``.
+    """
+    start = unit.stretch_start(cue - 2, 0) if unit.at(cue - 1) == QUOTE and unit.is_word(cue - 2) else 0
+    if start < 2 or unit.lower[start - 1] != ",":
+        return None
+    told = unit.lower[start] in small.who or unit.lower[start].endswith(small.gerund_endings)
+    told = told and unit.lower[start] not in small.listing
+    first = phrase_start(unit, start - 2, 0, small) if told else None
+    found = first is not None and is_subject(unit, first, start - 1, small)
+    return Subject(first, start - 1, cue) if found and first is not None else None
+
+
 def _determined(unit: Unit, last: int, floor: int, small: Words) -> int | None:
     """Where a short noun phrase with an article begins that ends with word *last*: ``[a] note``."""
     for at in range(last, max(floor - 1, last - DETERMINED), -1):
