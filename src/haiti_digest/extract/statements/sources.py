@@ -49,7 +49,9 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
         elif lower[j] in small.reflexive:
             passive = False
         j -= 1
-    j = before_time(unit, j, floor, small)
+    timed, j = j, before_time(unit, j, floor, small)
+    if j < timed and is_past_verb(unit, j, small) and PARTICIPLE not in small.grammar and unit.is_word(j - 1):
+        j -= 1  # a report published Wednesday said
     while j >= floor and _is_filler(unit, j, small):
         passive = passive or (lower[j] in small.be and PARTICIPLE not in small.grammar)  # was last week asked
         j -= 1
