@@ -11,7 +11,7 @@ from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.sources import is_subject
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb, opens_with_participle
 from haiti_digest.extract.statements.units import HARD, Unit
-from haiti_digest.language.lexicon import together
+from haiti_digest.language.lexicon import together, without
 
 
 def lend_subjects(unit: Unit, frames: list[Frame], small: Words) -> list[Frame]:
@@ -48,7 +48,8 @@ def _has_acted(unit: Unit, source: tuple[int, int] | None, frame: Frame, small: 
 def main_subject(unit: Unit, first: int, limit: int, small: Words, singular: bool = False) -> tuple[int, int] | None:
     """The noun phrase that opens the sentence, after fronted phrases that a comma ends; *singular* is its verb."""
     i = max(first, after_dateline(unit)) if first == 0 else first
-    while i < limit and (unit.lower[i] in small.joiners or unit.lower[i] in small.adverbs or not unit.is_word(i)):
+    links = small.joiners | without(small.adverbs, small.quantifiers)
+    while i < limit and (unit.lower[i] in links or not unit.is_word(i)):
         if unit.lower[i] in HARD and i > first:
             break
         i += 1
@@ -57,16 +58,7 @@ def main_subject(unit: Unit, first: int, limit: int, small: Words, singular: boo
         if unit.at(after) == ",":  # Ultimately, he; Shortly after, he
             i = after + 1
     i = past_opening_time(unit, i, limit, small)
-    fronted = i < limit and (
-        unit.lower[i] in small.prepositions
-        or unit.lower[i] in small.subordinators
-        or unit.lower[i].endswith(small.gerund_endings)
-        or _is_asked(unit, i, small)
-    )
-    if fronted:
-        while i < limit and unit.lower[i] != ",":
-            i += 1
-        i += 1
+    i = _past_fronted(unit, i, limit, small)
     end = phrase_after(unit, i, small, limit, apposition=False)
     timed = end < limit and (unit.lower[end - 1] in small.time or unit.lower[end] in small.time)
     comma = end + (end < limit and unit.lower[end] in small.time)
@@ -77,9 +69,50 @@ def main_subject(unit: Unit, first: int, limit: int, small: Words, singular: boo
     named = _named_behind(unit, i, end, limit, small) if verb == end else None
     if named is not None:
         return i, named
-    if singular and verb == end:
-        verb = _before_present(unit, i, end, small)
+    if verb == end:
+        verb = (_before_present if singular else _before_plural_present)(unit, i, end, small)
     return (i, verb) if is_subject(unit, i, verb, small) or _is_he(unit, i, verb, small) else None
+
+
+def _past_fronted(unit: Unit, i: int, limit: int, small: Words) -> int:
+    """Past the phrases and clauses in front that begin at word *i*, each with its comma: ``[In May, while others left,]
+    the mayor``, ``[At a rally in Ostend, Norland,] the mayor``.
+    """
+    first = i
+    while i < limit and _is_in_front(unit, i, small) and (i == first or _is_next_in_front(unit, i, small)):
+        comma = next((k for k in range(i, limit) if unit.lower[k] == ","), limit)
+        i = comma + 1
+        further = next((k for k in range(i, limit) if not unit.is_capital(k) and unit.words[k] != "."), limit)
+        if unit.is_capital(comma - 1) and i < further < limit and _is_place(unit, further, small):
+            i = further + 1
+    return i
+
+
+def _is_in_front(unit: Unit, i: int, small: Words) -> bool:
+    """Whether word *i* opens a phrase or clause in front of the main one."""
+    word = unit.lower[i]
+    front = word in small.prepositions or word in small.subordinators or word.endswith(small.gerund_endings)
+    return front or _is_asked(unit, i, small)
+
+
+def _is_next_in_front(unit: Unit, i: int, small: Words) -> bool:
+    """Whether word *i*, which may open a phrase, is no name and no hedge before a number: ``about 20 sailors``."""
+    return unit.words[i].islower() and not unit.at(i + 1)[:1].isdigit() and PARTICIPLE not in small.grammar
+
+
+def _is_place(unit: Unit, comma: int, small: Words) -> bool:
+    """Whether the names that end at *comma* tell where a place is, since the subject follows, and no others in a row:
+
+    ``In Ostend, Norland[,] the mayor`` against ``In Ostend, Jane Roe[,] a clerk, …``, ``Jane Roe[,] Ann Lee and Ed``.
+    """
+    if PARTICIPLE in small.grammar or unit.lower[comma] != "," or unit.at(comma + 1) in small.appositive_leads:
+        return False
+    behind = comma + 1
+    while unit.is_capital(behind) or unit.at(behind) == ".":
+        behind += 1
+    row = unit.at(behind) in small.joiners or unit.at(behind) == ","
+    opens = together(small.prepositions, small.pronouns) - small.who
+    return (behind > comma + 1 and not row) or unit.at(comma + 1) in opens
 
 
 def _is_he(unit: Unit, i: int, end: int, small: Words) -> bool:
@@ -134,6 +167,21 @@ def _before_present(unit: Unit, first: int, end: int, small: Words) -> int:
     while k < end and k - 1 > first and _ends_in_s(unit, k - 1, small) and unit.lower[k - 2] not in opens:
         k -= 1
     return end if unit.lower[k - 1] in small.determiners else k
+
+
+def _before_plural_present(unit: Unit, first: int, end: int, small: Words) -> int:
+    """Where a plural subject ends that was read together with its verb before an object: ``[All men] oppose``."""
+    several = unit.at(first) in without(small.quantifiers, small.single)
+    if PARTICIPLE in small.grammar:
+        return end
+    for k in range(first + 1, end):
+        noun = unit.words[k - 1].islower() or k - 1 == first
+        plural = unit.lower[k - 1].endswith(small.plural_endings) or unit.lower[k - 1] in small.plurals
+        acts = unit.words[k].islower() and not unit.lower[k].endswith(small.plural_endings)
+        follows = k + 1 == end and unit.at(end) in together(small.determiners, small.objects)
+        if noun and plural and acts and k > first + 1 and (follows or (several and unit.is_capital(k + 1))):
+            return k
+    return end
 
 
 def _ends_in_s(unit: Unit, k: int, small: Words) -> bool:

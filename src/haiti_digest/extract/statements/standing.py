@@ -22,6 +22,9 @@ def in_fronted_clause(unit: Unit, first: int, small: Words) -> bool:
     opens = first - 1
     if first in (2, 3) and unit.words[opens].islower() and unit.is_capital(first):  # After unpopular Mayor Roe
         opens = 0 if unit.lower[opens] not in together(small.subordinators, small.before_clause) else opens
+    behind = opens > 2 and unit.lower[opens - 1] == "," and unit.lower.index(",") == opens - 1
+    if behind and unit.lower[0] in small.prepositions and PARTICIPLE not in small.grammar:  # In May, while others
+        return unit.lower[opens] in small.concessive
     if not 0 < first <= 3 or opens > 1:
         return False
     fronts = unit.lower[opens] in small.subordinators or unit.lower[opens] in small.before_clause
