@@ -39,6 +39,7 @@ from haiti_digest.extract.statements.standing import (
     may_be_finite,
     modifies,
 )
+from haiti_digest.extract.statements.starts import phrase_start
 from haiti_digest.extract.statements.units import QUOTE, Unit
 from haiti_digest.language.lexicon import together, without
 from haiti_digest.text.tokens import places_of
@@ -158,6 +159,8 @@ def _plain(unit: Unit, i: int, after: int, verb: Cue, behind: int, floor: int, s
     """The frame of a verb whose subject stands before *behind*: the verb itself, or what is inserted before it."""
     subject = subject_before_relative(unit, behind, floor, small) or subject_before(unit, behind, floor, small)
     subject = subject or _before_participle_clause(unit, behind, floor, small)
+    if subject is not None and subject.first == floor and (whom := _who_acts_on(unit, floor, i, small)) is not None:
+        subject = whom
     if subject is not None and _ends_relative(unit, subject.first, subject.end, small):
         return _borrowing(unit, i, after, verb, small)
     if subject is None:
@@ -183,6 +186,21 @@ def _before_participle_clause(unit: Unit, i: int, floor: int, small: Words) -> S
     if found is None or not apart or not unit.lower[found.end + 1].endswith(small.gerund_endings):
         return None
     return Subject(found.first, found.end, i, found.passive)
+
+
+def _who_acts_on(unit: Unit, floor: int, i: int, small: Words) -> Subject | None:
+    """The subject of the verb at *i* that a relative clause without commas tells of, where the words before the verb,
+    from *floor*, are what the verb of that clause acts on: ``[Sailors] who have praised the plan warned``.
+    """
+    if PARTICIPLE in small.grammar or unit.lower[floor - 1] in small.said or not floor:
+        return None
+    at = floor - 2
+    while at > 0 and (unit.lower[at] in small.auxiliaries or unit.lower[at] in small.adverbs):
+        at -= 1
+    if at < 1 or unit.lower[at] not in without(small.who, small.relative) or not unit.is_word(at - 1):
+        return None
+    first = phrase_start(unit, at - 1, 0, small)
+    return Subject(first, at, i) if first is not None and is_subject(unit, first, at, small) else None
 
 
 def _ends_relative(unit: Unit, first: int, end: int, small: Words) -> bool:

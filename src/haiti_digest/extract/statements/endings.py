@@ -91,6 +91,8 @@ def _next_frame(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
     for frame in frames:
         if frame.first < first or frame is own:
             continue
+        if own.source is not None and frame.source is not None and own.source[0] == frame.source[1] and loose:
+            return frame.first  # sailors who praised the plan warned
         before = unit.at(frame.first - 1)
         if before in small.joiners:
             return frame.first - 1
