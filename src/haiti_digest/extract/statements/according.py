@@ -161,6 +161,11 @@ def _past_participle(unit: Unit, i: int, end: int, small: Words) -> int:
     ``Selon le maire, [interrogé à Dol], …`` · ``…, selon le maire, [interrogé à Dol]`` · ``According to a study,
     [published in Tides], …``.
     """
+    if i <= 1 and PARTICIPLE not in small.grammar and unit.at(end + 1) in small.by and unit.words[end].islower():
+        seen = unit.lower[end].endswith(small.past_endings) or unit.lower[end] in small.past_verbs
+        told = range(end + 2, min(len(unit.words), end + NAMED))
+        comma = next((k for k in told if not unit.is_word(k) or unit.lower[k] in small.finite), None) if seen else None
+        return comma if comma is not None and unit.lower[comma] == "," else end
     if unit.at(end) != "," or not (unit.at(end + 1).endswith(small.past_endings) or unit.at(end + 2) in small.by):
         return end
     if PARTICIPLE not in small.grammar and unit.at(end + 2) not in together(small.prepositions, small.time):

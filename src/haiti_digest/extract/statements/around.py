@@ -21,6 +21,7 @@ from haiti_digest.extract.statements.fronted import acts_on, has_clause, is_adve
 from haiti_digest.extract.statements.inversion import resumes
 from haiti_digest.extract.statements.moments import past_time
 from haiti_digest.extract.statements.names import is_nickname
+from haiti_digest.extract.statements.phrases import is_pronoun
 from haiti_digest.extract.statements.place import Place, cleaned
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_reflexive, opens_with_participle
 from haiti_digest.extract.statements.units import DASHES, QUOTE, closing_mark
@@ -113,8 +114,16 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
         if rest is not None:
             ranges.append(rest)
     if not quoted and not has_clause(place, lead, ranges):
-        return cleaned(place, ranges[1:]) if is_adverb(place, lead) else []
+        return cleaned(place, ranges[1:]) if is_adverb(place, lead) or _opens_clause(place, ranges[1:]) else []
     return cleaned(place, ranges)
+
+
+def _opens_clause(place: Place, rest: list[Range]) -> bool:
+    """Whether words behind a frame, where there are any, open with a name, an article or a pronoun."""
+    unit, small = place.unit, place.small
+    first = rest[0][0] if rest else len(unit)
+    opens = together(small.determiners, small.expletives)
+    return unit.is_capital(first) or is_pronoun(unit.at(first), small) or unit.at(first) in opens
 
 
 def _only_fronts(place: Place, frame: Frame, lead: Range, rest: Range, floor: int) -> bool:

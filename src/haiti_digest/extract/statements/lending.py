@@ -23,7 +23,10 @@ def lend_subjects(unit: Unit, frames: list[Frame], small: Words) -> list[Frame]:
         if not frame.borrows:
             lent.append(frame)
             continue
-        earlier = [f.source for f in lent if f.source is not None and ACCORDING not in f.verb.frames]
+        told = [f for f in lent if f.source is not None and ACCORDING not in f.verb.frames]
+        joined = frame.verb.form == "past" and unit.at(frame.first - 1) in small.joiners
+        apart = [f for f in told if not _is_told_of(unit, f, told, small)] if joined else []
+        earlier = [f.source for f in apart or told]
         opening = max((f.fronted for f in lent if f.fronted is not None and f.fronted < frame.first), default=None)
         if opening is not None and not any(f.source is not None and f.cue[0] > opening for f in lent):
             earlier = []
@@ -33,6 +36,12 @@ def lend_subjects(unit: Unit, frames: list[Frame], small: Words) -> list[Frame]:
             continue
         lent.append(replace(frame, source=source))
     return lent
+
+
+def _is_told_of(unit: Unit, frame: Frame, told: list[Frame], small: Words) -> bool:
+    """Whether a pronoun right behind another verb is the subject of what is said: ``Roe said [he] recalled it``."""
+    pronoun = frame.source is not None and unit.lower[frame.source[0]] in without(small.pronouns, small.who)
+    return pronoun and any(other.end == frame.first and not other.opened for other in told)
 
 
 def _has_acted(unit: Unit, source: tuple[int, int] | None, frame: Frame, small: Words) -> bool:

@@ -85,6 +85,8 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
             first = with_more_before(unit, first, end, floor, small)
     if first is None or not is_subject(unit, first, end, small) or _is_predicate(unit, first, floor, small):
         return None
+    if _is_medium(unit, first, end, small):
+        return None
     first = with_pronoun_before(unit, _from_speech(unit, first, floor, small), floor, small)
     end = _before_medium(unit, first, end, small)
     return Subject(first, end, _frame_start(unit, first, floor, small), passive)
@@ -275,6 +277,12 @@ def _before_medium(unit: Unit, first: int, end: int, small: Words) -> int:
     while start > first + 1 and unit.lower[start] in small.determiners:
         start -= 1
     return start if unit.lower[start] in small.prepositions and unit.lower[start] not in small.of else end
+
+
+def _is_medium(unit: Unit, first: int, end: int, small: Words) -> bool:
+    """Whether the words only tell where somebody said it who is named before: ``and in [a statement] said``."""
+    led = unit.at(first - 1) in small.prepositions and unit.at(first - 2) in small.joiners
+    return led and unit.lower[end - 1] in small.media and unit.lower[first] in small.determiners
 
 
 def _before_late_medium(unit: Unit, j: int, floor: int, small: Words) -> int:

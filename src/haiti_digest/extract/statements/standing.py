@@ -261,6 +261,8 @@ def coordinated(unit: Unit, i: int, verb: Cue, small: Words) -> int | None:
     if verb.form not in ("past", "s"):
         return None
     j = i - 1
+    if unit.lower[j] in small.media and PARTICIPLE not in small.grammar:  # and in a later interview said
+        j = next((k for k in range(j - 1, max(0, j - NOUN), -1) if unit.lower[k] in small.prepositions), j)
     leading = together(small.auxiliaries, small.adverbs, small.time, small.time_lead, small.prepositions)
     while j > 0 and i - j < 8 and unit.lower[j] in leading:
         j -= 1

@@ -23,6 +23,8 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
         named = named or (at < j and word in small.relative and lower[at + 1] in small.role_nouns)
         if word in small.who and at > k and not (named and word in small.relative):
             break
+        if k < at < j and _is_relative_that(unit, at, small):  # the firm that built the pier
+            break
         stop = (
             (word in small.subordinators and not (word in small.that and lower[at - 1] in small.prepositions))
             or (at > k and word in small.before_clause and not spoken and _opens_clause(unit, k, at, j, small))
@@ -31,6 +33,7 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
             or is_pronoun(word, small)
             or word.endswith(small.contractions)
             or _is_finite(unit, at, j, small)
+            or (at == k < j and _is_predicate(unit, at, small))
         )
         if stop:
             k = at + 1
@@ -49,6 +52,24 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
     if k <= j and lower[k] in small.prepositions:
         k = _after_fronted(unit, k, j, small)
     return k if k <= j else None
+
+
+def _is_relative_that(unit: Unit, at: int, small: Words) -> bool:
+    """Whether a word for *that* is the subject of a verb behind it: ``the firm [that] built the pier``."""
+    if unit.lower[at] not in small.that or PARTICIPLE in small.grammar or not unit.words[at - 1].islower():
+        return False
+    acts = is_past_verb(unit, at + 1, small) or unit.at(at + 1).endswith(small.plural_endings)
+    near = unit.at(at + 2)
+    return acts and unit.words[at + 1].islower() and (near in small.determiners or unit.is_capital(at + 2))
+
+
+def _is_predicate(unit: Unit, at: int, small: Words) -> bool:
+    """Whether word *at*, behind a form of *be*, tells how somebody is, before a subject: ``were [angry] the board``."""
+    if unit.at(at - 1) not in small.be or PARTICIPLE in small.grammar or unit.lower[at] in small.prepositions:
+        return False
+    fixed = together(small.determiners, small.quantifiers, small.adverbs)
+    article = unit.lower[at + 1] in without(small.determiners, small.quantifiers)
+    return article and unit.words[at].islower() and unit.lower[at] not in fixed
 
 
 def _opens_clause(unit: Unit, k: int, at: int, j: int, small: Words) -> bool:
