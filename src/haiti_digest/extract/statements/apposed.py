@@ -47,7 +47,11 @@ def _with_name_before(unit: Unit, first: int, floor: int, small: Words) -> int:
         return first
     if lower[before] in small.time or not is_opening(unit, before):
         return first
-    return before if all(unit.is_capital(i) or unit.words[i] == "." for i in range(before, first - 1)) else first
+    names = (
+        unit.is_capital(i) or unit.words[i] == "." or (unit.lower[i] in small.of and unit.is_capital(i + 1))
+        for i in range(before, first - 1)
+    )
+    return before if all(names) else first
 
 
 def with_pronoun_before(unit: Unit, first: int, floor: int, small: Words) -> int:

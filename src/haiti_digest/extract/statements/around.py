@@ -25,7 +25,7 @@ from haiti_digest.extract.statements.phrases import is_pronoun
 from haiti_digest.extract.statements.place import Place, cleaned
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_reflexive, opens_with_participle
 from haiti_digest.extract.statements.units import DASHES, QUOTE, closing_mark
-from haiti_digest.language.lexicon import together
+from haiti_digest.language.lexicon import together, without
 
 FOUND = frozenset(["that"])
 """What verbs take of which a participle stands behind nouns."""
@@ -243,7 +243,8 @@ def _fronts(place: Place, frame: Frame, frames: list[Frame], claimed: set[int], 
     if word == QUOTE:
         return title and behind[-1][0] > run
     return bool(behind) and (
-        frame.opened or word not in together(small.prepositions, small.time, small.time_lead - small.determiners)
+        frame.opened
+        or word not in together(small.prepositions, small.time, without(small.time_lead, small.determiners))
     )
 
 

@@ -52,6 +52,8 @@ def clause_after(place: Place, frame: Frame, frames: list[Frame], claimed: set[i
         if frame.verb.frames <= {"quote"} and " " not in frame.verb.lemma and unit.at(at) != QUOTE:
             return []  # As the race begins, Ostend hopes; not: As she put it, it works
         return cleaned(place, [(at, content_end(unit, at, frames, frame, small))])
+    if sep == "," and not frame.opened and (remark := _past_remark(place, frame, at)) is not None:
+        return cleaned(place, [(remark, content_end(unit, remark, frames, frame, small))])
     if sep and sep != ":" and not frame.opened and not _clause_after_comma(place, frame, at, sep):
         return []
     if not frame.opened and (is_remark(place, at) or not _opens_clause(place, frame, at, sep)):
@@ -88,6 +90,26 @@ def _clause_after_comma(place: Place, frame: Frame, at: int, sep: str) -> bool:
     stretch = range(at, min(len(unit.words), at + CLAUSE))
     stretch = range(at, next((i for i in stretch if unit.lower[i] in (",", ";", ":")), stretch.stop))
     return named and any(unit.lower[i] in small.finite for i in stretch)
+
+
+def _past_remark(place: Place, frame: Frame, at: int) -> int | None:
+    """Where a clause begins that has a remark between commas in front, from word *at*; None for no such clause.
+
+    A condition is said, a note is not: ``said, [if elected, she would stay]`` · ``said, in a note, [she would stay]``.
+    """
+    unit, small = place.unit, place.small
+    opens = unit.lower[at]
+    said = opens in together(small.conditional, small.concessive)
+    told = opens in small.prepositions or opens.endswith(small.gerund_endings)
+    if "bare" not in frame.verb.frames or frame.inverted or not (said or told):
+        return None
+    comma = next((k for k in range(at, min(len(unit.words), at + CLAUSE)) if not unit.is_word(k)), at)
+    following = unit.at(comma + 1)
+    named = unit.is_capital(comma + 1) or following in together(small.pronouns, small.determiners)
+    if unit.at(comma) != "," or not named or not (frame.borrows or (frame.source and frame.first == frame.source[0])):
+        return None
+    near = unit.lower[comma + 1 : comma + 1 + CLAUSE]
+    return None if small.finite.isdisjoint(near) else at if said else comma + 1
 
 
 def _quotes(place: Place, frame: Frame, at: int, sep: str) -> bool:
@@ -193,7 +215,7 @@ def _has_verb(place: Place, at: int, relative: bool, noun: bool) -> bool:
         noun_alone = word.endswith(small.past_endings) and unit.lower[i - 1] in small.determiners  # the need
         if i > at and word.endswith(small.past_endings + small.contractions) and not noun_alone:
             return unit.lower[i - 1] not in small.joiners and not (relative and unit.at(i + 1) in small.that)
-        if not noun and _is_present(place, i):
+        if not noun and (_is_present(place, i) or (i > at and _is_past(place, i))):
             return True
         if i > at and (word in ";:" or (word in small.joiners and another_acts(unit, i + 1, len(unit.words), small))):
             break
@@ -205,3 +227,9 @@ def _is_present(place: Place, i: int) -> bool:
     unit, small = place.unit, place.small
     ends = unit.words[i].islower() and unit.lower[i].endswith(small.plural_endings)
     return ends and unit.is_capital(i - 1) and unit.at(i + 1) in small.determiners
+
+
+def _is_past(place: Place, i: int) -> bool:
+    """Whether a past that no ending tells stands between a name and its object: ``claimed Roe [sank] the boat``."""
+    unit, small = place.unit, place.small
+    return unit.lower[i] in small.past_verbs and unit.is_capital(i - 1) and unit.at(i + 1) in small.determiners

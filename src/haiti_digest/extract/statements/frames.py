@@ -238,6 +238,8 @@ def _adjunct_end(unit: Unit, first: int, limit: int, small: Words) -> int:
             return i + 1
         if lower[first] not in small.prepositions and (word not in small.time_lead and word not in small.adverbs):
             break
+        if word in small.pronouns:  # in politics it takes time
+            break
         if word in small.auxiliaries or not unit.is_word(i):
             break
     return first

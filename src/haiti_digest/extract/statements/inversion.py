@@ -58,6 +58,8 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     if unit.at(after) not in small.pronouns and not is_subject(unit, after, end, small):
         return None
     unquoted = before != QUOTE and unit.at(start - 2) != QUOTE
+    if unquoted and _acts(unit, after, end, small):
+        return None
     if not unquoted and _ends_relative(unit, start, small):
         return None
     if unquoted and start == i and unit.lower[i] in small.alias and _is_name(unit, i - 2, after):
@@ -317,3 +319,15 @@ def _named_behind(unit: Unit, at: int, small: Words) -> bool:
         if not unit.is_word(k) or not unit.words[k].isalpha() or unit.lower[k] in apart:
             return False
     return False
+
+
+def _acts(unit: Unit, first: int, end: int, small: Words) -> bool:
+    """Whether a past verb stands behind its noun in words *first* to *end*: ``said [the family deserved] better``."""
+    apart = together(small.determiners, small.adverbs, small.prepositions)
+    return small.role_nouns.isdisjoint(unit.lower[first + 2 : end]) and any(
+        is_past_verb(unit, k, small)
+        and unit.words[k - 1].islower()
+        and unit.lower[k - 1] not in apart
+        and (unit.lower[k - 1] in small.role_nouns or not unit.lower[k - 1].endswith(small.adverb_endings))
+        for k in range(first + 2, end - 1)
+    )

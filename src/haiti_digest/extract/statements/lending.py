@@ -57,7 +57,7 @@ def _has_acted(unit: Unit, source: tuple[int, int] | None, frame: Frame, small: 
 def main_subject(unit: Unit, first: int, limit: int, small: Words, singular: bool = False) -> tuple[int, int] | None:
     """The noun phrase that opens the sentence, after fronted phrases that a comma ends; *singular* is its verb."""
     i = max(first, after_dateline(unit)) if first == 0 else first
-    links = small.joiners | without(small.adverbs, small.quantifiers)
+    links = together(small.joiners, without(small.adverbs, small.quantifiers))
     while i < limit and (unit.lower[i] in links or not unit.is_word(i)):
         if unit.lower[i] in HARD and i > first:
             break
@@ -120,7 +120,7 @@ def _is_place(unit: Unit, comma: int, small: Words) -> bool:
     while unit.is_capital(behind) or unit.at(behind) == ".":
         behind += 1
     row = unit.at(behind) in small.joiners or unit.at(behind) == ","
-    opens = together(small.prepositions, small.pronouns) - small.who
+    opens = without(together(small.prepositions, small.pronouns), small.who)
     return (behind > comma + 1 and not row) or unit.at(comma + 1) in opens
 
 

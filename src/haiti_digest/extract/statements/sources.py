@@ -63,6 +63,8 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
         return Subject(j, j + 1, _frame_start(unit, j, floor, small), passive)
     if lower[j] in small.joiners or (lower[j] == "," and lower[j - 1 : j] and lower[j - 1] == QUOTE):
         return None
+    if (head := _before_object(unit, j, floor, small)) is not None:
+        return Subject(*head, head[0], passive)
     j = _before_insertion(unit, unit.before_dashes(j, floor), floor, small)
     j = _before_late_medium(unit, j, floor, small)
     if unit.words[j] in DASHES and unit.words[j] != "-":
@@ -147,8 +149,10 @@ def subject_before_relative(unit: Unit, cue: int, floor: int, small: Words) -> S
         if unit.lower[at] in small.who:
             end = at - 1 if unit.lower[at - 1] == "," else at
             first = phrase_start(unit, end - 1, 0, small) if end > 0 else None
-            found = first is not None and is_subject(unit, first, end, small)
-            return Subject(first, end, _frame_start(unit, first, 0, small)) if found and first is not None else None
+            if first is None or not is_subject(unit, first, end, small):
+                return None
+            first = with_more_before(unit, first, end, 0, small)
+            return Subject(first, end, _frame_start(unit, first, 0, small))
     return None
 
 
@@ -190,7 +194,8 @@ def is_subject(unit: Unit, first: int, end: int, small: Words) -> bool:
         return False
     if last in small.determiners and last not in small.quantifiers and last not in small.pronouns:
         return False
-    if last in small.adverbs or last in small.prepositions or last in small.auxiliaries:
+    named = unit.is_capital(end - 1) and end - first > 1 and unit.is_capital(end - 2)  # One Ostend Now
+    if (last in small.adverbs and not named) or last in small.prepositions or last in small.auxiliaries:
         return False
     if (
         last.endswith(small.possessive_endings)
@@ -266,6 +271,21 @@ def _is_things(unit: Unit, first: int, end: int, small: Words) -> bool:
     if is_past_verb(unit, first, small) and unit.lower[first - 1] in small.joiners:  # who shot one and [wounded three]
         return True
     return unit.lower[first - 1] in small.joiners and known.isdisjoint(unit.lower[first:end])
+
+
+def _before_object(unit: Unit, j: int, floor: int, small: Words) -> tuple[int, int] | None:
+    """The subject of a relative clause that ends with its object *j*: ``[groups] that have backed him say``."""
+    if PARTICIPLE in small.grammar or unit.lower[j] not in without(small.objects, small.owners, small.selves):
+        return None
+    at, opens = j - 1, together(small.who, small.that)
+    if unit.at(at) in small.prepositions:  # calls that some of them said were good
+        return None
+    while at > max(floor, j - DETERMINED) and unit.is_word(at) and unit.lower[at] not in opens:
+        at -= 1
+    if unit.lower[at] not in opens or at <= floor or not unit.is_word(at - 1):
+        return None
+    first = phrase_start(unit, at - 1, floor, small)
+    return (first, at) if first is not None and is_subject(unit, first, at, small) else None
 
 
 def _before_medium(unit: Unit, first: int, end: int, small: Words) -> int:
