@@ -40,9 +40,23 @@ def according_at(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Word
         end = further
     elif unit.is_word(end) and unit.words[end].islower() and unit.at(end + 1) == "," and end - first > 1:  # Oslo media,
         end += unit.lower[end] in small.media or unit.lower[end] in small.role_nouns
+    elif _is_bare_noun(unit, end, small):
+        end += 1
     verb = Cue(ACCORDING, "base", frozenset([ACCORDING]))
     stop = _past_relative(unit, end, small) or (_past_day(unit, end, small) if i <= 1 else None)
     return Frame(verb, (i, first), (first, end), i, stop or _past_participle(unit, i, end, small))
+
+
+def _is_bare_noun(unit: Unit, at: int, small: Words) -> bool:
+    """Whether word *at* alone between a name and a mark tells what a body gave out: ``according to Tide [data].``"""
+    if PARTICIPLE in small.grammar or not unit.is_capital(at - 1) or unit.at(at + 1) not in (",", ".", ")", ""):
+        return False
+    word = unit.at(at)
+    apart = together(
+        small.time, small.adverbs, small.prepositions, small.auxiliaries, small.joiners, small.subordinators
+    )
+    ended = word.endswith(small.adverb_endings) or is_past_verb(unit, at, small)
+    return unit.is_word(at) and unit.words[at].islower() and word not in apart and not ended
 
 
 def _closed_end(unit: Unit, first: int, end: int, small: Words) -> int:

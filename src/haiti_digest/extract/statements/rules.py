@@ -11,6 +11,7 @@ from haiti_digest.extract.statements.endings import content_end
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.place import Place, cleaned
 from haiti_digest.extract.statements.units import QUOTE
+from haiti_digest.language.lexicon import together
 
 Rule = Callable[[Place, Frame, list[Frame], set[int]], list[Range]]
 
@@ -35,7 +36,8 @@ def according(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]
     )
     if unit.at(frame.end) == "," or (before is None and opens):
         after = (frame.end, content_end(unit, frame.end, frames, frame, small))
-    if frame.first > 1 and unit.at(frame.end) == "," and unit.at(frame.end + 1) in small.joiners:
+    apart = together(small.joiners, small.who, small.listing, small.concessive)
+    if frame.first > 1 and unit.at(frame.end) == "," and unit.at(frame.end + 1) in apart:
         after = None
     if before is not None and any(i in claimed for i in range(*before)):
         return []
