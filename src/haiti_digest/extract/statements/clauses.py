@@ -150,7 +150,9 @@ def _frame(unit: Unit, i: int, met: tuple[Cue, int], floor: int, small: Words) -
     acts = marked and PARTICIPLE not in small.grammar and verb.form in ("past", "s")
     if acts and (subject := subject_before_marks(unit, i, small)) is not None:
         return Frame(verb, (i, after), (subject.first, subject.end), i, *_after_verb(unit, after, verb, small))
-    if (before in small.prepositions or marked) and not in_locution(unit, i - 1, small):
+    since = before in small.adverbs and unit.at(i - 2) in small.auxiliaries and PARTICIPLE not in small.grammar
+    led = before in small.prepositions and not since  # has since said
+    if (led or marked) and not in_locution(unit, i - 1, small):
         return None
     return _plain(unit, i, after, verb, i, floor, small)
 

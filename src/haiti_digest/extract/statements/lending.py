@@ -70,6 +70,7 @@ def main_subject(unit: Unit, first: int, limit: int, small: Words, singular: boo
     i = _past_fronted(unit, i, limit, small)
     end = phrase_after(unit, i, small, limit, apposition=False)
     timed = end < limit and (unit.lower[end - 1] in small.time or unit.lower[end] in small.time)
+    timed = timed and not any(is_past_verb(unit, k, small) for k in range(i + 1, end))  # The board replied Friday,
     comma = end + (end < limit and unit.lower[end] in small.time)
     if timed and unit.at(comma) == ",":  # A month later, he
         i = comma + 1

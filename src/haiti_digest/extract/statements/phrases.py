@@ -77,7 +77,7 @@ def of_title(unit: Unit, i: int, small: Words) -> bool:
         return False
     named = unit.is_capital(i + 1) or unit.at(i + 1) in small.determiners
     if unit.at(i - 1) in small.attaching and unit.at(i - 1) not in small.prepositions:  # a source close to the board
-        return named
+        return named or unit.at(i + 1) in small.objects
     if unit.at(i - 1) not in small.role_nouns:
         return unit.lower[i] in small.infinitive and unit.is_capital(i - 1) and unit.is_capital(i + 1)
     return unit.is_capital(i + 1) or (unit.at(i + 1) in small.determiners and unit.is_capital(i + 2))

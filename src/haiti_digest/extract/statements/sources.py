@@ -173,6 +173,8 @@ def subject_before_marks(unit: Unit, cue: int, small: Words) -> Subject | None:
 
 def _determined(unit: Unit, last: int, floor: int, small: Words) -> int | None:
     """Where a short noun phrase with an article begins that ends with word *last*: ``[a] note``."""
+    if last > floor and is_past_verb(unit, last - 1, small) and unit.lower[last].endswith(small.plural_endings):
+        return last  # wore shirts that said
     for at in range(last, max(floor - 1, last - DETERMINED), -1):
         if unit.lower[at] in small.determiners and at < last:
             return at
