@@ -1,4 +1,8 @@
-"""Markdown files with or without front matter. Offsets are into the file as it stands, marks included."""
+"""Markdown files with or without front matter. Offsets are into the file as it stands, marks included.
+
+A line break within a paragraph says nothing to the grammar, since lines are broken at a width. In a file with lines
+that no width would break, each line was meant as a paragraph.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,13 +18,15 @@ from haiti_digest.load.markdown_marks import hidden_marks
 from haiti_digest.load.markdown_plain import PlainBlock, plain_blocks
 from haiti_digest.records import LeftOut, Metadatum, Paragraph, Problem, Seed
 from haiti_digest.spans import Span, trimmed
-from haiti_digest.text.paragraphs import BLANK, Kind
+from haiti_digest.text.paragraphs import BLANK, WIDEST, Kind, joined_lines, text_lines
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 BREAK = re.compile(r"\r\n|[\r\n]")
+LONG_LINE = re.compile(rf"^(?!.*(?:\]\(|://)).{{{WIDEST + 1},}}$", re.MULTILINE)
+"""A line longer than any width; one with an address in it could not be broken."""
 
 
 def read_markdown(file: InputFile) -> Iterator[Seed | Problem]:
@@ -73,6 +79,7 @@ class _Blocks:
         self.headline: Metadatum | None = None
         self.lines: list[Span] = []
         self.around: list[str] = []
+        self.line_by_line = LONG_LINE.search(text, start) is not None
 
     def read(self) -> None:
         """Finds all blocks."""
@@ -132,7 +139,19 @@ class _Blocks:
             self.left_out.append(LeftOut(span=span, what="headline", rule="first heading"))
             return
         self.hidden.extend(marks)
-        self.paragraphs.append(Paragraph(span=span, kind=self._kind()))
+        kind = self._kind()
+        for line in self._meant(span):
+            self.paragraphs.append(Paragraph(span=line, kind=kind))
+            kind = "text" if kind == "item" and not self._indented(line.end) else kind
+
+    def _meant(self, span: Span) -> list[Span]:
+        """The paragraphs that a block was meant as: itself, or each of its lines."""
+        lines = text_lines(self.text, span) if self.line_by_line else []
+        return joined_lines(self.text, lines) if len(lines) > 1 else [span]
+
+    def _indented(self, end: int) -> bool:
+        """Whether the line after the one that ends at *end* is set in, as one that belongs to an item is."""
+        return self.text[end:].lstrip("\r\n")[:1] in (" ", "\t")
 
     def _kind(self) -> Kind:
         for block in reversed(self.around):
