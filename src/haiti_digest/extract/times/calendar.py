@@ -97,6 +97,8 @@ def months(hit: Hit) -> list[Draft] | None:
         return None  # January and [June 30]
     if year is None and len(parts) == 1 and not hit.has("SHIFT") and not hit.has("STEP"):
         place = hit.place("MONTH")
+        if place and hit.text("MONTH") in lists_of(hit.scene.grammar).numbers and hit.atoms.at(place[1]) != ".":
+            return None  # de sept femmes
         if place and not hit.has("EDGE") and in_a_name(hit.scene, hit.atoms, place[0], place[1]):
             return None
     drafts = [_month(part, year) for part in parts]
@@ -150,7 +152,7 @@ def season(hit: Hit) -> list[Draft] | None:
 def holiday(hit: Hit) -> list[Draft] | None:
     """A feast of a year, or the nearest by tense."""
     how = hit.value("HOLIDAY")
-    if how is None or _named_after(hit):
+    if how is None or _named_after(hit) or _of_another_country(hit):
         return None
     found = Where.of(hit).holiday(how, hit.number("YEAR"), shift_of(hit))
     if found is None:
@@ -181,6 +183,12 @@ def _named_after(hit: Hit) -> bool:
     return is_capital(hit.atoms.written(end)) or (
         called and hit.atoms.at(first - 1) not in lists_of(hit.scene.grammar).before
     )
+
+
+def _of_another_country(hit: Hit) -> bool:
+    """Whether a feast that each country has on a day of its own is said to be somebody's: ``its independence day``."""
+    known = lists_of(hit.scene.grammar)
+    return hit.text("HOLIDAY") in known.national and hit.atoms.at(hit.match.start() - 1) in known.theirs
 
 
 def year(hit: Hit) -> list[Draft] | None:

@@ -87,6 +87,9 @@ def amounts(hit: Hit) -> list[float]:
 def number_of(hit: Hit, first: int, end: int) -> float | None:
     """The number that some atoms make: ``twenty-five``, ``2 1/2``, ``two and a half``, ``a dozen``."""
     values = hit.scene.grammar.values
+    whole = values["NUM"].get(hit.atoms.joined(first, end))  # quatre-vingts is no sum
+    if whole is not None:
+        return float(whole)
     total: float | None = None
     for i in range(first, end):
         word = hit.atoms.at(i)

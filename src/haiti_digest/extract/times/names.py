@@ -81,6 +81,9 @@ class Lists(msgspec.Struct, frozen=True, gc=False):
     to_come: frozenset[str]
     led: frozenset[str]
     struck: frozenset[str]
+    numbers: frozenset[str]
+    national: frozenset[str]
+    theirs: frozenset[str]
 
 
 @cache
