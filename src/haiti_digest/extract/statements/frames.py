@@ -136,6 +136,10 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
         return next((i for i in behind if lower[i] in small.that), None)
     if first < limit and lower[first] in small.that:
         return first
+    behind = unit.at(first + 1)
+    if first < limit - 1 and behind in small.that and unit.at(first + 2) not in small.prepositions:
+        if lower[first] in small.adverbs or lower[first].endswith(small.adverb_endings):
+            return first + 1  # said repeatedly that, not: said just that in May
     if first < limit and (lower[first] == "," or lower[first] in DASHES):
         return _that_behind_insertion(unit, first, limit, small)
     if nouns:
@@ -155,6 +159,8 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
         if lower[i] in small.that:
             if i == first + 1 and lower[first] in small.determiners:  # a dénoncé ce qu’ils ont appelé
                 return None
+            if i > first and lower[i - 1] in small.prepositions and PARTICIPLE not in small.grammar:  # in that country
+                continue
             if _is_relative(unit, first, i, small) or _ends_with_verb(unit, first, i, small):
                 return None
             relative = unit.at(i + 1) in small.finite
