@@ -45,13 +45,27 @@ def _with_name_before(unit: Unit, first: int, floor: int, small: Words) -> int:
     adverb = before is not None and lower[before].endswith(small.adverb_endings) and first - before == 2
     if before is None or adverb or lower[before] in small.adverbs or past_time(unit, before, small) == first - 1:
         return first
-    if lower[before] in small.time or not is_opening(unit, before):
+    if lower[before] in small.time or not is_opening(unit, before) or _ends_fronted(unit, before, first, floor, small):
         return first
     names = (
         unit.is_capital(i) or unit.words[i] == "." or (unit.lower[i] in small.of and unit.is_capital(i + 1))
         for i in range(before, first - 1)
     )
     return before if all(names) else first
+
+
+def _ends_fronted(unit: Unit, name: int, first: int, floor: int, small: Words) -> bool:
+    """Whether the name between commas at word *name* belongs to the phrase that opens the sentence before the subject at
+    *first*: ``In Ostend, [Norland], the envoy said`` · ``Dans une lettre au ministre, [Jean Roe], le bureau note``.
+    """
+    if name - 2 < floor or unit.lower[name - 1] != ",":
+        return False
+    start = unit.stretch_start(name - 2, floor)
+    opening = unit.lower[start]
+    if opening not in small.prepositions and not opening.endswith(small.gerund_endings):
+        return False
+    place = first - name == 2 and unit.is_capital(name - 2)  # one word, behind another name
+    return place or any(word in small.role_nouns for word in unit.lower[start + 1 : name - 1])
 
 
 def with_pronoun_before(unit: Unit, first: int, floor: int, small: Words) -> int:
