@@ -172,9 +172,20 @@ def _plain(unit: Unit, i: int, after: int, verb: Cue, behind: int, floor: int, s
     end, opened = _after_verb(unit, after, verb, small)
     if verb.form == "past" and not subject.passive and modifies(unit, i, opened, small):
         return None
+    if _is_done_by(unit, i, after, verb, subject, small):
+        return None
     source = (subject.first, subject.end)
     fronted = _main_clause(unit, end, small)[0] if in_fronted_clause(unit, subject.first, small) else None
     return Frame(verb, (i, after), source, subject.frame, end, opened, passive, fronted=fronted)
+
+
+def _is_done_by(unit: Unit, i: int, after: int, verb: Cue, subject: Subject, small: Words) -> bool:
+    """Whether the verb is a participle that tells who did it: ``40 boats [pledged] by Norland``."""
+    if PARTICIPLE in small.grammar or verb.form != "past" or subject.passive or unit.at(after) not in small.by:
+        return False
+    noun = after + 2 if unit.at(after + 1) in small.determiners else after + 1
+    doer = unit.is_capital(noun) or unit.at(noun) in small.role_nouns
+    return doer and subject.end == i and unit.at(noun) not in together(small.time, small.media)
 
 
 def _before_participle_clause(unit: Unit, i: int, floor: int, small: Words) -> Subject | None:
