@@ -55,8 +55,8 @@ def _with_name_before(unit: Unit, first: int, floor: int, small: Words) -> int:
 
 
 def _ends_fronted(unit: Unit, name: int, first: int, floor: int, small: Words) -> bool:
-    """Whether the name between commas at word *name* belongs to the phrase that opens the sentence before the subject at
-    *first*: ``In Ostend, [Norland], the envoy said`` · ``Dans une lettre au ministre, [Jean Roe], le bureau note``.
+    """Whether the name between commas at word *name* belongs to the phrase that opens the sentence, not to the subject
+    at *first*: ``In Ostend, [Norland], the envoy said`` · ``Dans une lettre au ministre, [Jean Roe], le bureau note``.
     """
     if name - 2 < floor or unit.lower[name - 1] != ",":
         return False

@@ -3,6 +3,7 @@
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.standing import PARTICIPLE
 from haiti_digest.extract.statements.units import HARD, Unit
+from haiti_digest.language.lexicon import together
 
 OFFICE = 8
 """Words that an office may go on with before the name of its bearer."""
@@ -165,7 +166,8 @@ def _only_names(unit: Unit, first: int, small: Words, limit: int) -> bool:
             and near not in small.determiners
             and near not in small.joiners
         ):
-            return i - first >= 2 and (unit.lower[i] in small.who or unit.lower[i] in small.subordinators)
+            ends = together(small.who, small.subordinators, small.prepositions)
+            return i - first >= 2 and unit.lower[i] in ends
     return unit.is_capital(first)
 
 
@@ -205,10 +207,18 @@ def _apposition_end(unit: Unit, first: int, small: Words, limit: int) -> int:
         aged = near in small.ages and unit.lower[i - 1].isdigit()  # Jean Roe, 54 ans
         if i > first and not aged and (near in small.time or near in small.subordinators or near in small.who):
             break
+        if i > first + 1 and _ends_name(unit, first, i, small):
+            break
         i += 1
     while i > first + 1 and (unit.lower[i - 1] in small.determiners or unit.lower[i - 1] in small.prepositions):
         i -= 1
     return i
+
+
+def _ends_name(unit: Unit, first: int, i: int, small: Words) -> bool:
+    """Whether a preposition follows a name of capitals alone, and is no part of it: ``, Jane Roe [in] a letter``."""
+    loose = unit.lower[i] in small.prepositions and unit.lower[i] not in small.attaching
+    return loose and all(unit.is_capital(k) for k in range(first, i))
 
 
 def is_pronoun(word: str, small: Words) -> bool:
