@@ -52,22 +52,39 @@ def direction(p: Passage, first: int, end: int) -> str | None:
     return None
 
 
-def role(p: Passage, first: int, end: int, low: int, high: int) -> str | None:
+def role_around(p: Passage, first: int, end: int, low: int, high: int) -> str | None:
     """What happened to the counted: the nearest role word between tokens *low* and *high*, after the figure first."""
     reach, leading = p.lex.role_reach, p.lex.sets["context"]["role_before_only"]
     for i in range(end, min(high, end + REACH)):
         if p.lower[i] in ";:":
             break
-        name, _ = p.forward(i, p.lex.roles)
+        name, after = p.forward(i, p.lex.roles)
         if name and p.lower[i] not in leading and i - end < reach.get(name, reach["default"])[1]:
-            return name
+            own = _role_before(p, first, low) if after == high else None  # killed [12] people and wounded 30
+            return own or (None if _or_another(p, after, name) else name)
+    return _role_before(p, first, low)
+
+
+def _role_before(p: Passage, first: int, low: int) -> str | None:
+    """What the nearest role word before token *first* says; nothing of those who did it: ``killed by [three] men``."""
+    if p.low(first - 1) in p.lex.sets["context"]["doers"]:
+        return None
     for i in range(first - 1, max(low, first - REACH) - 1, -1):
         if p.lower[i] in ";:":
             break
         name, after = p.forward(i, p.lex.roles)
-        if name and after <= first and first - i <= reach.get(name, reach["default"])[0]:
+        if name and after <= first and first - i <= p.lex.role_reach.get(name, p.lex.role_reach["default"])[0]:
             return name
     return None
+
+
+def _or_another(p: Passage, i: int, name: str) -> bool:
+    """Whether another thing that happened is joined at token *i*, so that the figure is of both: ``killed or hurt``."""
+    start = i
+    while i < p.hi and p.low(i) in p.lex.sets["context"]["role_joins"]:
+        i += 1
+    other, _ = p.forward(i, p.lex.roles) if i > start else ("", i)
+    return bool(other) and other != name
 
 
 def body(p: Passage, first: int) -> str | None:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any, cast
 
-from haiti_digest.extract.figures.context import body, direction, measure, role
+from haiti_digest.extract.figures.context import body, direction, measure, role_around
 from haiti_digest.extract.figures.draft import Draft
 from haiti_digest.extract.figures.passage import Passage
 from haiti_digest.records import Figure
@@ -24,7 +24,7 @@ def record(p: Passage, drafts: list[Draft], k: int) -> Figure:
     own = _role_of(p, draft)
     said = draft.role or own
     if said is None and draft.kind in WITH_ROLE:
-        said = role(p, draft.first, draft.end, low, high)
+        said = role_around(p, draft.first, draft.end, low, high)
     if draft.kind == "money" and said not in p.lex.sets["context"]["money_roles"]:
         said = None
     return Figure(
@@ -58,12 +58,16 @@ def plain(value: Decimal) -> Decimal:
 
 
 def _role_of(p: Passage, draft: Draft) -> str | None:
-    """The role that the counted noun itself tells: 12 dead, 300 refugees."""
+    """The role that the counted noun itself tells: 12 dead, 300 refugees, 40 displaced families."""
     if draft.counted is None or draft.kind not in WITH_ROLE:
         return None
     place = draft.counted.span
     words = p.text[place.start : place.end].lower().split()
-    return p.lex.role_nouns.get(words[-1]) if words else None
+    if not words or words[-1] in p.lex.role_nouns:
+        return p.lex.role_nouns.get(words[-1]) if words else None
+    sets = p.lex.sets["context"]
+    done = (p.lex.role_nouns.get(word) for word in words if word.endswith(tuple(sets["done_endings"])))
+    return next((role for role in done if role and role not in sets["money_roles"]), None)
 
 
 def _changes(draft: Draft) -> bool:
