@@ -59,6 +59,8 @@ class Sources:
         beside = next((i for i in named if self._stands_beside(first.span, i)), None)
         if beside is None and self._ends_with_office(named[-1], source) and self._free_of_links(first.span, named[-1]):
             return named[-1]  # the board’s chief medical adviser Ann Lee
+        if beside is None and self._bears_office(named[-1], source):
+            return named[-1]
         if beside is None and self._ends_row(first.span, named[-1], source):
             return named[-1]
         return free[0] if beside is None else beside
@@ -103,6 +105,14 @@ class Sources:
         if last in self.vocabulary.determiners:  # the head of the force, the general
             between = between[: -len(last)].rstrip()
         return not between or aged or between.endswith((",", "(", "–", "—"))
+
+    def _bears_office(self, index: int, source: Span) -> bool:
+        """Whether a name ends the source right behind the body it leads: ``the head of the UN [Ann Lee]``."""
+        span, before = self.mentions[index].span, self.mentions[index - 1] if index else None
+        body = before is not None and before.kind == "body" and before.span.start > source.start
+        if not body or before is None or span.end != source.end or " " not in span.of(self.text):
+            return False
+        return not self.text[before.span.end : span.start].strip()
 
     def _ends_row(self, first: Span, index: int, source: Span) -> bool:
         """Whether a name with a courtesy title ends the source, and only the office’s body stands before it:

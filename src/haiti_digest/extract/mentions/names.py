@@ -55,6 +55,8 @@ def _first_piece(marked: Marked, first: int, end: int, possessive: bool) -> Piec
     if place == end:
         sort: Sort = "body" if _is_long_body(marked, first, end) else "place"
         return Piece(sort, first, first, end, possessive)
+    if _leads_acronym(marked, first, end):
+        return Piece("body", first, first, first + 1, False)
     name = first
     while name < end - 1 and flags[name] & COURTESY:
         name = _past_stop(marked, name + 1)
@@ -69,6 +71,20 @@ def _first_piece(marked: Marked, first: int, end: int, possessive: bool) -> Piec
     if title is not None:
         return _titled(marked, first, title, end, possessive)
     return _untitled(marked, first, end, possessive)
+
+
+def _leads_acronym(marked: Marked, first: int, end: int) -> bool:
+    """Whether a body's letters open the run behind an office, before its bearer's name: ``chef du [BQ] Jean Roe``."""
+    words, flags = marked.reading.tokens.words, marked.flags
+    if end - first < 3 or not (words[first].isalpha() and words[first].isupper() and len(words[first]) > 1):
+        return False
+    if any(flags[i] or words[i].isupper() for i in range(first + 1, end)):
+        return False
+    at = first - 1
+    while at > 0 and words[at] in marked.vocabulary.articles:
+        at -= 1
+    linked = at > 0 and marked.vocabulary.links.get(words[at]) == "of"
+    return linked and any(flag & PERSON for flag in flags[max(0, at - 3) : at])
 
 
 def _is_complement(marked: Marked, first: int, title: int) -> bool:

@@ -136,9 +136,8 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
         return next((i for i in behind if lower[i] in small.that), None)
     if first < limit and lower[first] in small.that:
         return first
-    behind = unit.at(first + 1)
     adverb = first < limit - 1 and (lower[first] in small.adverbs or lower[first].endswith(small.adverb_endings))
-    if adverb and behind in small.that and unit.at(first + 2) not in small.prepositions:
+    if adverb and unit.at(first + 1) in small.that and unit.at(first + 2) not in small.prepositions:
         return first + 1  # said repeatedly that, not: said just that in May
     if first < limit and (lower[first] == "," or lower[first] in DASHES):
         return _that_behind_insertion(unit, first, limit, small)
