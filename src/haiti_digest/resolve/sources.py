@@ -208,11 +208,20 @@ class Sources:
             span = self.mentions[i].span
             before = self._words_before(span, source)
             if self.mentions[i].form == "name" and before and before[-1] in self.vocabulary.authors:
+                if self._has_owner(span, source):
+                    return None
                 after = self.text[span.end : source.end].split(maxsplit=1)
                 return None if after and after[0] in self.vocabulary.together else i
             if not before and self._owns(span):
                 return i
         return None
+
+    def _has_owner(self, span: Span, source: Span) -> bool:
+        """Whether those whom the document is from stand before the name: ``figures from the union of the [Port]``."""
+        words = [word.strip(",") for word in self.text[source.start : span.start].lower().split()]
+        linked = [at for at, word in enumerate(words[:-1]) if word in self.vocabulary.authors]
+        owners = together(self.vocabulary.person, self.vocabulary.body_nouns)
+        return any(has_noun(owners, word) for at in linked for word in words[at + 1 : at + 3])
 
     def together(self, source: Span) -> bool:
         """Whether the source names two who speak as one (``Ann Lee and Bo Ray``)."""
