@@ -16,6 +16,8 @@ LINKED = re.compile(r"[-‑][^\W\d_A-Z]{1,4}(?=[-‑])")
 """A small word inside a place written with hyphens: ``Bois[-aux]-Roses``."""
 ALONE = re.compile(r"\(([^\W\d_][\w. ]{1,30})\)\s*(?:[—–-]{1,2}\s*)?")
 """An agency in brackets, with or without a dash after it."""
+SIGNED = re.compile(r"\([^\W\d_][\w. ]{1,30}\)\s+(?=[^\W\d_a-z]|[“‘\"'])")
+"""An agency in brackets that ends a dateline without a dash: ``Oslo, May 4 (NTB) The``."""
 EDGES = " \t\u00a0,()[]/"
 
 
@@ -52,7 +54,18 @@ def dateline_at(text: str, paragraph: Span) -> Opening | None:
         if found and (parts.agency, parts.date) == (found.dateline.agency, found.date):
             continue
         found = Opening(_dateline(head, parts), dash.end(), parts.date)
-    return found
+    return found or _signed(text, paragraph, reach)
+
+
+def _signed(text: str, paragraph: Span, reach: int) -> Opening | None:
+    """A dateline that its agency in brackets ends, with place and date before it."""
+    close = SIGNED.search(text, paragraph.start, reach)
+    if close is None or not _opens_sentence(text, close.end(), paragraph.end):
+        return None
+    head = trimmed(text, Span(paragraph.start, close.end()))
+    parts = _parts(text, head)
+    whole = parts is not None and parts.places and parts.agency and parts.date
+    return Opening(_dateline(head, parts), close.end(), parts.date) if parts is not None and whole else None
 
 
 def _agency_alone(text: str, paragraph: Span) -> Opening | None:
@@ -119,6 +132,9 @@ def _parts(text: str, head: Span) -> _Parts | None:
             continue
         if date is None and (found := date_at(text, position, head.end)):
             date, position = found, found.end
+            continue
+        if date is None and text[position] == "(" and (found := date_at(text, position + 1, head.end)):
+            date, position = found, found.end + (text[found.end : found.end + 1] == ")")
             continue
         piece = _piece(text, Span(position, head.end))
         position = piece.end
