@@ -88,6 +88,8 @@ def frame_end(unit: Unit, first: int, limit: int, small: Words, nouns: bool = Fa
     i = first
     while i < limit:
         word = lower[i]
+        if word in small.finite and unit.words[i].islower():  # a note that they say may be lost
+            break
         if word in small.time or (i > first and _is_day(word) and lower[i - 1] in small.time):
             i += 1
         elif word == "." and i > first and lower[i - 1] in small.time and _ends_day(unit, i + 1, small):  # on Nov. 3

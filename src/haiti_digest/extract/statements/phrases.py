@@ -109,7 +109,8 @@ def _ends_phrase(unit: Unit, i: int, first: int, small: Words, inverted: bool = 
         if word in small.loosely and unit.at(heard) in small.audience:  # confie un marin au journal
             return True
         return following in small.time or (
-            following in small.time_lead and ((near := unit.at(i + 2)) in small.media or near in small.time)
+            following in small.time_lead
+            and ((near := unit.at(i + 2)) in small.time or (near in small.media and word not in small.of))
         )
     if word in small.joiners:
         return not (unit.is_capital(i + 1) or unit.at(i + 1) in small.determiners)
