@@ -43,8 +43,17 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
         at = timed
     if at >= end or timed >= end or (PERSONAL in frame.verb.frames and not _is_personal(place, frame)):
         return []
-    while PARTICIPLE in small.grammar and at + 1 < end and unit.lower[at] in small.adverbs:
-        at += 1  # souligne également une hausse
+    while (
+        PARTICIPLE in small.grammar
+        and at + 1 < end
+        and (
+            unit.lower[at] in small.adverbs
+            or (unit.lower[at].endswith(small.adverb_endings) and unit.lower[at + 1] in small.determiners)
+        )
+    ):
+        at += 1  # souligne également une hausse, regrettent profondément la hausse
+    if not small.nameless.isdisjoint(unit.lower[at : min(end, at + 2)]):
+        return []
     word, takes = unit.lower[at], frame.verb.frames
     if "naming" in takes and word in small.as_:  # what he described as “a mess”
         named = _named(place, at + 1, end)

@@ -98,6 +98,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     nothing: frozenset[str]
     silent: frozenset[str]
     """Verbs for saying something that is not told: *declined to comment*."""
+    nameless: frozenset[str]
+    """Nouns for what somebody asks for himself: *requested anonymity*."""
     nobody: frozenset[str]
     """What opens a subject that is nobody."""
     hardly: frozenset[str]
