@@ -72,6 +72,8 @@ def _role_before(p: Passage, first: int, low: int) -> str | None:
     for i in range(first - 1, max(low, first - REACH) - 1, -1):
         if p.lower[i] in ";:":
             break
+        if low > p.lo and p.low(i).isalpha() and p.low(i) in p.lex.sets["context"]["role_joins"]:
+            break  # 5 were hurt and [seven] houses burnt
         name, after = p.forward(i, p.lex.roles)
         if name and after <= first and first - i <= p.lex.role_reach.get(name, p.lex.role_reach["default"])[0]:
             return name
