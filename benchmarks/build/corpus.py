@@ -85,6 +85,8 @@ class Story:
         self.people += [_person(random.Random(-1 - at)) for at in chance.sample(range(KNOWN_EVERYWHERE), 2)]
         self.said = [(who, self.filled(chance.choice(QUOTES), who)) for who in self.people for _ in range(2)]
         self.day = chance.randint(0, 300)
+        self.strangers: list[str] = []
+        """Those met in one sentence alone, as they are drawn."""
 
     def articles(self) -> list[MadeUp]:
         """One to twelve."""
@@ -95,9 +97,11 @@ class Story:
         outlet = chance.choice(OUTLETS)
         paper = outlet if outlet.startswith(("The ", "Radio ")) else f"the {outlet}"
         heard = [self._heard() for _ in range(2 + chance.randrange(2))]
+        self.strangers.clear()
         quoted = [self.filled(chance.choice(SPOKEN), who, words=words, paper=paper) for who, words in heard]
-        told = [*self._some(REPORTED, 2), *self._some(MIXED, 1), *self._some(COUNTED, 3), *self._some(DATED, 3)]
-        told += self._some(TOLD, 9)
+        told = self._some(REPORTED, 2)
+        speaking = tuple(self.strangers)
+        told += [*self._some(MIXED, 1), *self._some(COUNTED, 3), *self._some(DATED, 3), *self._some(TOLD, 9)]
         chance.shuffle(told)
         paragraphs = [*quoted, *(" ".join(told[at : at + 2]) for at in range(0, len(told), 2))]
         chance.shuffle(paragraphs)
@@ -108,7 +112,7 @@ class Story:
             title=self._one(TITLES),
             date=f"2031-{1 + day // 28 % 12:02}-{1 + day % 28:02}",
             outlet=outlet,
-            speakers=tuple(person.name for person in self.people if person.last in text),
+            speakers=(*(person.name for person in self.people if person.last in text), *speaking),
             paragraphs=tuple(paragraphs),
         )
 
@@ -174,7 +178,9 @@ class _Drawn(dict[str, str]):
 
     @property
     def stranger(self) -> str:
-        return _person(self._chance).name
+        name = _person(self._chance).name
+        self._story.strangers.append(name)
+        return name
 
     @property
     def place(self) -> str:
