@@ -48,26 +48,24 @@ def agree(one: Telling, two: Telling, shared: int) -> bool:
     if one.speaker is not None and one.speaker == two.speaker:
         enough = like >= SAME_SPEAKER or (shared >= MANY and like >= SAME_SPEAKER_MANY)
     else:
-        enough = shared >= MANY and like >= OTHER_SPEAKER and _shares_more_than_names(one, two)
+        enough = shared >= MANY and like >= OTHER_SPEAKER
     return enough and _shares_its_own(one, two, shared) and not contradict(one, two)
 
 
 def _shares_its_own(one: Telling, two: Telling, shared: int) -> bool:
-    """Whether more is shared than names and what the articles are about.
+    """Whether more is shared than names and what the articles are about; of two speakers several words that are none.
 
     A word counts for one where it stands in no other passage of either article, and for less, the more hold it. Nearly
     the same words are enough; of reports that lie far apart also of the longer passage.
     """
     words = (one.words & two.words) - one.names - two.names
+    if len(words) < LEAST and not same_speaker(one, two):
+        return False
     whole = (max if _far_apart(one, two) else min)(len(one.stems), len(two.stems))
     if words and shared >= ALTERED * whole:
         return True
     first, second = one.spread(words), two.spread(words)
     return fsum([1 / sqrt(first[word] * second[word]) for word in words]) >= OWN
-
-
-def _shares_more_than_names(one: Telling, two: Telling) -> bool:
-    return len((one.words & two.words) - one.names - two.names) >= LEAST
 
 
 def contradict(one: Telling, two: Telling) -> bool:

@@ -1,8 +1,10 @@
 """The passages of an article that are compared with those of others: statements, and sentences of the narrator."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from haiti_digest.link.facts import NumberFacts, PassageFacts
 from haiti_digest.link.library import Library
@@ -145,9 +147,9 @@ class Telling:
         """In how many passages of its article each of some of its content words stands; of a long one, as if it had as
         many as most have."""
         places = dict(zip(self.stems, self.facts.words, strict=True))
-        passages = [one.words for one in self.view.passages]
-        long = max(1.0, len(passages) / USUAL)
-        return {stem: max(1.0, sum([places[stem] in words for words in passages]) / long) for stem in stems}
+        passages = self.view.passages
+        holders, long = holders_of(passages), max(1.0, len(passages) / USUAL)
+        return {stem: max(1.0, holders[places[stem]] / long) for stem in stems}
 
     @property
     def names(self) -> frozenset[str]:
@@ -283,6 +285,11 @@ class View:
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at *offset* or after it."""
         return self.prose.token_at(offset)
+
+
+def holders_of(passages: Sequence[PassageFacts]) -> Counter[int]:
+    """In how many passages each word stands, by its place in the article's list."""
+    return Counter(chain.from_iterable([one.words for one in passages]))
 
 
 def _graded(passages: Sequence[PassageFacts]) -> tuple[int, ...]:

@@ -1,11 +1,10 @@
 """The same words and the same facts, followed across articles."""
 
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
-from itertools import chain, islice
+from itertools import islice
 from typing import NamedTuple
 
 from msgspec.msgpack import encode
@@ -17,7 +16,7 @@ from haiti_digest.link.courses import PRINT, Courses, Memory
 from haiti_digest.link.facts import PassageFacts
 from haiti_digest.link.identity import link_id
 from haiti_digest.link.neighbours import Neighbours
-from haiti_digest.link.passages import PASSAGES, Telling, View
+from haiti_digest.link.passages import PASSAGES, Telling, View, holders_of
 from haiti_digest.link.support import support_of
 from haiti_digest.records import Thread, Variant
 
@@ -200,10 +199,11 @@ def _keys(view: View) -> Iterator[tuple[int, Sequence[str]]]:
 
 def _prints(view: View) -> Iterator[tuple[int, bytes]]:
     """The passages that are compared, each with a sum over all that it is compared by."""
-    holders = Counter(chain.from_iterable([one.words for one in view.passages]))
+    passages = view.passages
+    holders = holders_of(passages)
     for one in _compared(view):
         spread = [holders[place] for place in one.facts.words]
-        said = one.stems, spread, len(view.passages), one.speaker, one.quoted, one.negated
+        said = one.stems, spread, len(passages), one.speaker, one.quoted, one.negated
         told = *said, one.capitals, one.days, one.numbers, view.day
         yield one.at, blake2b(encode(told), digest_size=PRINT).digest()
 

@@ -64,8 +64,9 @@ def _signed(text: str, paragraph: Span, reach: int) -> Opening | None:
         return None
     head = trimmed(text, Span(paragraph.start, close.end()))
     parts = _parts(text, head)
-    whole = parts is not None and parts.places and parts.agency and parts.date
-    return Opening(_dateline(head, parts), close.end(), parts.date) if parts is not None and whole else None
+    if parts is None or not (parts.places and parts.agency and parts.date):
+        return None
+    return Opening(_dateline(head, parts), close.end(), parts.date)
 
 
 def _agency_alone(text: str, paragraph: Span) -> Opening | None:

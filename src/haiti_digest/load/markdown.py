@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 BREAK = re.compile(r"\r\n|[\r\n]")
+SET_IN = re.compile(r"[\r\n]*[ \t]")
+"""The beginning of a next line that is set in."""
 LONG_LINE = re.compile(rf"^(?!.*(?:\]\(|://)).{{{WIDEST + 1},}}$", re.MULTILINE)
 """A line longer than any width; one with an address in it could not be broken."""
 
@@ -151,7 +153,7 @@ class _Blocks:
 
     def _indented(self, end: int) -> bool:
         """Whether the line after the one that ends at *end* is set in, as one that belongs to an item is."""
-        return self.text[end:].lstrip("\r\n")[:1] in (" ", "\t")
+        return SET_IN.match(self.text, end) is not None
 
     def _kind(self) -> Kind:
         for block in reversed(self.around):

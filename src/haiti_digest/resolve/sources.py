@@ -108,11 +108,12 @@ class Sources:
 
     def _bears_office(self, index: int, source: Span) -> bool:
         """Whether a name ends the source right behind the body it leads: ``the head of the UN [Ann Lee]``."""
-        span, before = self.mentions[index].span, self.mentions[index - 1] if index else None
-        body = before is not None and before.kind == "body" and before.span.start > source.start
-        if not body or before is None or span.end != source.end or " " not in span.of(self.text):
+        if not index:
             return False
-        return not self.text[before.span.end : span.start].strip()
+        span, before = self.mentions[index].span, self.mentions[index - 1]
+        if before.kind != "body" or before.span.start <= source.start or span.end != source.end:
+            return False
+        return " " in span.of(self.text) and not self.text[before.span.end : span.start].strip()
 
     def _ends_row(self, first: Span, index: int, source: Span) -> bool:
         """Whether a name with a courtesy title ends the source, and only the office’s body stands before it:

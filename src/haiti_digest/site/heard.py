@@ -79,7 +79,7 @@ class AllHeard(Mapping[str, Heard]):
     def __getitem__(self, speaker: str) -> Heard:
         number = self._ids[speaker]
         direct, reported, about, figures = [told.of(number) for told in self._told.values()]
-        return Heard(direct, reported, about, figures, self._articles.all(number).tolist())
+        return Heard(direct, reported, about, figures, self.articles(speaker))
 
     def articles(self, speaker: str) -> list[int]:
         """The articles that name a speaker."""

@@ -30,7 +30,7 @@ class Refs(Packed, Sequence[Ref]):
 
     def __init__(self, kind: Kind, refs: Iterable[Ref] = ()) -> None:
         self.kind = kind
-        self._places = array("I", [number for ref in refs for number in (ref.article, ref.index)] if refs else ())
+        self._places = array("I", [number for ref in refs for number in (ref.article, ref.index)])
 
     def add(self, article: int, index: int) -> None:
         """Adds a record to the end."""

@@ -63,8 +63,11 @@ def _role_of(p: Passage, draft: Draft) -> str | None:
         return None
     place = draft.counted.span
     words = p.text[place.start : place.end].lower().split()
-    if not words or words[-1] in p.lex.role_nouns:
-        return p.lex.role_nouns.get(words[-1]) if words else None
+    if not words:
+        return None
+    own: str | None = p.lex.role_nouns.get(words[-1])
+    if own:
+        return own
     sets = p.lex.sets["context"]
     done = (p.lex.role_nouns.get(word) for word in words if word.endswith(tuple(sets["done_endings"])))
     return next((role for role in done if role and role not in sets["money_roles"]), None)

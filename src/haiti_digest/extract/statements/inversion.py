@@ -274,8 +274,6 @@ def _ends_inverted(unit: Unit, i: int, end: int, verb: Cue, small: Words) -> boo
         return False
     if PARTICIPLE in small.grammar and unit.at(end) == "," and unit.at(i - 1) == ",":  # , explique Mme Roe,
         return True
-    if _is_apart(unit, i, end, small) and _ends_there(unit, end, small):
-        return True
     clause = any(
         unit.lower[k] in small.finite
         or unit.lower[k].endswith(small.past_endings + small.contractions)
@@ -284,7 +282,7 @@ def _ends_inverted(unit: Unit, i: int, end: int, verb: Cue, small: Words) -> boo
     )
     if clause and "bare" in verb.frames and unit.is_capital(end - 1) and _only_described(unit, end, small):
         return True
-    if clause and _is_apart(unit, i, end, small):
+    if (clause or _ends_there(unit, end, small)) and _is_apart(unit, i, end, small):
         return True
     return clause and not (
         unit.at(end) == "," and subject_before(unit, i, 0, small) is not None and end + 8 < len(unit.words)

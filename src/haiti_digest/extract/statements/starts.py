@@ -20,10 +20,8 @@ def phrase_start(unit: Unit, j: int, floor: int, small: Words) -> int | None:
     for at in range(k, j + 1):
         word = lower[at]
         named = at < j and (unit.is_capital(at + 1) or lower[at + 1] in small.determiners)
-        counted = at < j and (
-            lower[at + 1] in small.role_nouns or lower[at + 1][0].isdigit()
-        )  # in which 67% of sailors
-        named = named or (counted and word in small.relative)
+        if at < j and word in small.relative:  # in which sailors, in which 67% of sailors
+            named = named or lower[at + 1] in small.role_nouns or lower[at + 1][0].isdigit()
         if word in small.who and at > k and not (named and word in small.relative):
             break
         if k < at < j and _is_relative_that(unit, at, small):  # the firm that built the pier
