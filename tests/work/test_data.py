@@ -34,7 +34,7 @@ def test_the_site_is_the_same_for_any_number_of_processes(tmp_path: Path) -> Non
 
 @pytest.mark.usefixtures("short_parts")
 def test_files_that_end_the_process_that_writes_them_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def ended(*_: object) -> None:
+    def ended(*_: object, **__: object) -> None:
         os._exit(1)
 
     folder = seeds(tmp_path / "seeds", 12)

@@ -40,9 +40,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     found: list[int] = []
     once = contribution.contribution
 
-    def noted(links, at, forms):
+    def noted(links, at, forms, **how):
         found.append(at)
-        return once(links, at, forms)
+        return once(links, at, forms, **how)
 
     monkeypatch.setattr(exporting, "contribution", noted)
     return found
@@ -62,7 +62,7 @@ def seeds(folder: Path, names: list[str]) -> Path:
 
 def data(site: Path) -> dict[str, bytes]:
     """The files for machines and the feeds."""
-    files = [*(site / "data").iterdir(), *site.rglob("*.atom"), *site.glob("*/*.json"), site / "feed.json"]
+    files = [*(site / "data").iterdir(), *site.rglob("*.atom"), *site.glob("*/*.json"), *site.glob("feed.json")]
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
 
 
@@ -87,6 +87,17 @@ def changes(luck: random.Random, folder: Path) -> Iterator[None]:
             case _:
                 write(folder, name, luck.randrange(30) + step)
         yield
+
+
+@pytest.mark.parametrize("wanted", [("feeds",), ("csv",), ("jsonl",), ("annotations",), ("citations",), ("sqlite",)])
+def test_a_form_alone_is_as_it_is_among_all(tmp_path: Path, wanted: tuple[str, ...]) -> None:
+    folder = seeds(tmp_path / "seeds", NAMES[:3])
+    build_site(folder, tmp_path / "all", Config(), options=ONE)
+    build_site(folder, tmp_path / "one", Config(data=wanted), options=ONE)
+    every, alone = tables(tmp_path / "all"), tables(tmp_path / "one")
+    del alone["data/datapackage.json"]  # tells which there are
+    assert alone == {path: every[path] for path in alone}
+    assert "data/articles.csv" in alone or "data/articles.jsonl" in alone
 
 
 @pytest.mark.usefixtures("short_parts")

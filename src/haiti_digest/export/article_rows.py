@@ -1,7 +1,7 @@
 """An article as rows of tables: itself, its statements, figures, dates and mentions."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,18 +13,21 @@ from haiti_digest.records import Article, Attribution, Figure, Mention, Metadatu
 from haiti_digest.spans import Span
 
 Row = Mapping[str, Any]
+Makers = Mapping[str, Callable[[], list[Row]]]
+"""What makes the rows of a table, by the table's name."""
 LIST = "; "
 
 
-def article_rows(edition: Edition, links: Links, at: int) -> dict[str, list[Row]]:
+def article_rows(edition: Edition, links: Links, at: int) -> Makers:
     """The rows of one article, by table; a record that was found twice stands once."""
     view = View(edition, at)
+    article = view.article
     return {
-        "articles": [_article(view, links)],
-        "statements": _once(_statement(view, links, one) for one in view.article.statements),
-        "figures": _once(_figure(view, links, figure) for figure in view.article.figures),
-        "dates": _once(_date(view, links, timex) for timex in view.article.timexes),
-        "mentions": _once(_mentions(view, links)),
+        "articles": lambda: [_article(view, links)],
+        "statements": lambda: _once(_statement(view, links, one) for one in article.statements),
+        "figures": lambda: _once(_figure(view, links, figure) for figure in article.figures),
+        "dates": lambda: _once(_date(view, links, timex) for timex in article.timexes),
+        "mentions": lambda: _once(_mentions(view, links)),
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from haiti_digest.export.article_rows import LIST, Row, placed
+from haiti_digest.export.article_rows import LIST, Makers, Row, placed
 from haiti_digest.export.edition import Edition, View, article_id
 from haiti_digest.export.edtf import edtf, on_or_before
 from haiti_digest.export.links import Links
@@ -14,15 +14,16 @@ ELSEWHERE = dict.fromkeys(("article", "start", "end", "paragraph", "text", "show
 """A place whose words stand in another table."""
 
 
-def linked_rows(edition: Edition, links: Links, at: int) -> dict[str, list[Row]]:
+def linked_rows(edition: Edition, links: Links, at: int) -> Makers:
     """The rows that stand with an article, by table."""
-    events, tensions = links.events(at), links.tensions(at)
     return {
-        "speakers": [speaker_row(speaker) for speaker in links.first_named(at)],
-        "events": [_event(event) for event in events],
-        "event_passages": [row for event in events for row in _event_passages(edition, links, event)],
-        "tensions": [_tension(edition, tension) for tension in tensions],
-        "tension_passages": [row for tension in tensions for row in _tension_passages(edition, links, tension)],
+        "speakers": lambda: [speaker_row(speaker) for speaker in links.first_named(at)],
+        "events": lambda: [_event(event) for event in links.events(at)],
+        "event_passages": lambda: [row for one in links.events(at) for row in _event_passages(edition, links, one)],
+        "tensions": lambda: [_tension(edition, tension) for tension in links.tensions(at)],
+        "tension_passages": lambda: [
+            row for one in links.tensions(at) for row in _tension_passages(edition, links, one)
+        ],
     }
 
 

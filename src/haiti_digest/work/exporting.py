@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from haiti_digest.cache.store import Store
 from haiti_digest.errors import DigestError
-from haiti_digest.export.contribution import contribution
+from haiti_digest.export.contribution import Contribution, contribution
 from haiti_digest.export.database import Database, values
 from haiti_digest.export.forms import DATABASE, Form, forms, path_of
 from haiti_digest.export.linked_rows import speaker_row
@@ -42,6 +42,15 @@ class Desk(NamedTuple):
     groups: Sequence[range]
     site: NewSite
     memory: Memory
+
+    @property
+    def database(self) -> bool:
+        """Whether there are databases."""
+        return "sqlite" in self.links.edition.config.data
+
+    def contribution(self, at: int) -> Contribution:
+        """What an article adds."""
+        return contribution(self.links, at, self.forms, database=self.database)
 
     def articles(self, group: int) -> range:
         """The articles of a group of parts."""
@@ -150,7 +159,7 @@ class _Making:
         keys = [b"".join(desk.sums[at] for at in desk.parts[part]) for part in numbers_]
         speakers = b""
         database: KeptFile | None = None
-        if "sqlite" not in desk.links.edition.config.data:
+        if not desk.database:
             parts = [self._part(number, {}) for number in numbers_]
         else:
             speakers = desk.links.speaker_sum(self._articles)
@@ -177,7 +186,7 @@ class _Making:
             return self._new_part(keys, paths, articles, made)
         for at, found in places.items():
             if found is None:
-                made[at] = added(contribution(desk.links, at, desk.forms))
+                made[at] = added(desk.contribution(at))
         model = desk.memory.model(list(places.values()))
         lengths: list[Sequence[int]] = []
         files: list[KeptFile | None] = []
@@ -207,7 +216,7 @@ class _Making:
                 for form, path in zip(desk.forms, paths, strict=True)
             ]
             for at in articles:
-                one = contribution(desk.links, at, desk.forms)
+                one = desk.contribution(at)
                 for file, found, piece in zip(growing, lengths, one.pieces, strict=True):
                     file.add(piece)
                     found.append(len(piece))
@@ -276,7 +285,7 @@ class _Making:
             spot = None if at in made else self._desk.memory.spot(self._desk.sums[at])
             if spot is None or spot.group not in older:
                 if at not in made:
-                    made[at] = added(contribution(self._desk.links, at, ()))
+                    made[at] = added(contribution(self._desk.links, at, (), database=True))
                 if runs and isinstance(runs[-1], list):
                     runs[-1].append(at)
                 else:
