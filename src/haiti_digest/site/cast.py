@@ -1,7 +1,7 @@
 """Who speaks and is named in the articles, each once for all of them."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from haiti_digest.by_voice import ByVoice
 from haiti_digest.records import Ref, Speaker, Voice
@@ -11,7 +11,7 @@ from haiti_digest.site.ground import Given
 from haiti_digest.site.heard import AllHeard, Heard, heard_by_speaker
 from haiti_digest.site.lines import Who
 from haiti_digest.site.outline import NOBODY
-from haiti_digest.site.spots import KEPT, Spots
+from haiti_digest.site.spots import NAMINGS, Spots
 
 
 class Cast(Spots):
@@ -22,7 +22,7 @@ class Cast(Spots):
         self.speakers = ByVoice(self.whole.speakers)
         self.speakers_by_id = ById(self.whole.speakers)
         self._names: dict[str, Who] = {}
-        self._company: dict[int, list[tuple[Who, frozenset[int]]]] = {}
+        self._company = lru_cache(NAMINGS)(self._named)
 
     def speaker(self, speaker_id: str) -> Speaker:
         """A speaker by id."""
@@ -91,7 +91,7 @@ class Cast(Spots):
         self.looks.at(article)
         speaker = self.speakers.get((article, entity))
         if speaker is None:
-            return Who(name=self.whole.articles[article].entities[entity].name)
+            return Who(name=self.naming(article, entity).name)
         with self.looks.unnoted():
             return self.speaker_name(speaker)
 
@@ -109,17 +109,12 @@ class Cast(Spots):
     def company(self, article: int) -> list[tuple[Who, frozenset[int]]]:
         """The people and bodies whom an article names, with the paragraphs that do; kept while pages ask for it."""
         self.looks.at(article)
-        found = self._company.get(article)
-        if found is None:
-            if len(self._company) >= KEPT:
-                self._company.clear()
-            found = self._company[article] = list(self._named(article))
-        return found
+        return self._company(article)
 
-    def _named(self, article: int) -> Iterator[tuple[Who, frozenset[int]]]:
-        record = self.digest.articles[article]
-        for number, entity in enumerate(record.entities):
-            who = self.who(article, number) if entity.kind in ("person", "body") else None
+    def _named(self, article: int) -> list[tuple[Who, frozenset[int]]]:
+        found = []
+        for number, naming in enumerate(self.namings(article)):
+            who = self.who(article, number) if naming.kind in ("person", "body") else None
             if who is not None and who.href is not None:
-                mentions = [record.mentions[at] for at in entity.mentions]
-                yield who, frozenset(self.paragraph(article, one.span) for one in mentions if one.form == "name")
+                found.append((who, frozenset(naming.named)))
+        return found

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from haiti_digest.records import Entity, Record, Topic
+from haiti_digest.records import Record, Topic
 from haiti_digest.site.edition import Edition
+from haiti_digest.site.namings import Called, Naming
 from haiti_digest.site.pieces import place_of
 from haiti_digest.spans import Span
 
@@ -17,31 +18,23 @@ class AsWritten(Record, frozen=True, kw_only=True):
     source: str = ""
 
 
-def first_role(edition: Edition, entities: Iterable[tuple[int, Entity]]) -> AsWritten | None:
-    """The first role that is written of somebody; *entities* come with the numbers of their articles."""
-    for at, one in entities:
-        for role in one.roles:
-            seed = edition.digest.articles[at].seed
-            return AsWritten(text=role.text, language=seed.language.value, source=place_of(seed, role.span, role.text))
-    return None
+def first_role(edition: Edition, namings: Iterable[tuple[int, Naming]]) -> AsWritten | None:
+    """The first role that is written of somebody; *namings* come with the numbers of their articles."""
+    return next((_as_written(edition, at, role) for at, one in namings for role in one.roles), None)
 
 
-def forms_as_written(edition: Edition, entities: Iterable[tuple[int, Entity]]) -> Iterator[AsWritten]:
+def forms_as_written(edition: Edition, namings: Iterable[tuple[int, Naming]]) -> Iterator[AsWritten]:
     """Every form of a name once, where it stands first."""
     seen: set[str] = set()
-    for at, one in entities:
+    for at, one in namings:
         for form in one.forms:
-            if form not in seen:
-                seen.add(form)
-                yield _form(edition, at, one, form)
+            if form.text not in seen:
+                seen.add(form.text)
+                yield _as_written(edition, at, form)
 
 
-def _form(edition: Edition, at: int, entity: Entity, form: str) -> AsWritten:
-    article = edition.digest.articles[at]
-    spans = (article.mentions[number].span for number in entity.mentions)
-    inside = ((span.start, span.of(article.seed.text).find(form)) for span in spans)
-    found = next((Span(start + by, start + by + len(form)) for start, by in inside if by >= 0), None)
-    return AsWritten(text=form, language=article.seed.language.value, source=place_of(article.seed, found, form))
+def _as_written(edition: Edition, at: int, one: Called) -> AsWritten:
+    return AsWritten(text=one.text, language=edition.lines[at].language, source=one.source)
 
 
 def topic_place(edition: Edition, topic: Topic) -> str:

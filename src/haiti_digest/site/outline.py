@@ -15,7 +15,7 @@ from haiti_digest.on_demand import OnDemand
 from haiti_digest.records import Article, Figure
 from haiti_digest.site.datings import first_day
 from haiti_digest.site.leaves import is_light
-from haiti_digest.site.namings import Namings
+from haiti_digest.site.namings import Namings, encoded
 from haiti_digest.site.pieces import place_of
 from haiti_digest.spans import Span
 
@@ -70,6 +70,8 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Whether a role is written of each entity."""
     mentions: bytes
     """How often each entity is named, as ``said``."""
+    namings: bytes
+    """What each entity is called and where, encoded (``site.namings``): asked for by few pages."""
     problems: int
 
 
@@ -111,6 +113,7 @@ def outline_of(article: Article) -> Outline:
         paragraphs=_paragraphs(article),
         roles=bytes(bool(one.roles) for one in article.entities),
         mentions=array("I", [len(one.mentions) for one in article.entities]).tobytes(),
+        namings=encoded(article),
         problems=len(article.problems),
     )
 

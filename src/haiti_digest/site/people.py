@@ -1,10 +1,10 @@
 """People and bodies: an index that keeps the quoted apart from the only named, and a page for each."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from haiti_digest.records import Entity, Record, Ref, Speaker
+from haiti_digest.records import Record, Ref, Speaker
 from haiti_digest.site import addresses
 from haiti_digest.site.articles import by_newest
 from haiti_digest.site.cards import Card, card
@@ -12,10 +12,9 @@ from haiti_digest.site.edition import Edition
 from haiti_digest.site.labels import AsWritten, first_role, forms_as_written
 from haiti_digest.site.lines import ArticleLine, Moment, Who
 from haiti_digest.site.listing import article_list_pages, in_lines, listing_pages
+from haiti_digest.site.namings import Naming
 from haiti_digest.site.page import Data, Page
-from haiti_digest.site.pieces import place_of
 from haiti_digest.site.shelves import Shelf, mark_of, shelves
-from haiti_digest.spans import Span
 
 NAMED_WITH = 12
 MOST = 300
@@ -144,9 +143,9 @@ def portrait(edition: Edition, speaker: Speaker) -> Portrait:
     """What the articles say by, with and about *speaker*."""
     heard = edition.heard(speaker.id)
     days = sorted(edition.day(at)[:10] for at in heard.articles if edition.day(at))
-    entities = [(voice.article, edition.entity(voice.article, voice.entity)) for voice in edition.voices(speaker)]
-    roles = list(_roles(edition, entities))
-    forms = tuple(forms_as_written(edition, entities))
+    namings = [(voice.article, edition.naming(voice.article, voice.entity)) for voice in edition.voices(speaker)]
+    roles = list(_roles(edition, namings))
+    forms = tuple(forms_as_written(edition, namings))
     page = addresses.person_page(speaker.id)
     return Portrait(
         row=_row(edition, speaker),
@@ -158,7 +157,7 @@ def portrait(edition: Edition, speaker: Speaker) -> Portrait:
         first=edition.moment(days[0]) if days else None,
         last=edition.moment(days[-1]) if days else None,
         lists=tuple(_card_list(edition, speaker, name, getattr(heard, name)) for name in LISTS),
-        named_with=tuple(_named_with(edition, speaker)),
+        named_with=tuple(_named_with(edition, speaker.id, namings)),
         articles=tuple(edition.lines[at] for at in by_newest(edition, heard.articles)[:MOST_ARTICLES]),
         all_articles=addresses.beside(page, "articles") if len(heard.articles) > MOST_ARTICLES else None,
         alike=tuple(_alike(edition, speaker, variants=False)),
@@ -170,7 +169,7 @@ def _row(edition: Edition, speaker: Speaker) -> PersonRow:
     heard = edition.heard(speaker.id)
     voices, columns = [(voice.article, voice.entity) for voice in edition.voices(speaker)], edition.columns
     edition.looks.at_all([at for at, _ in voices])
-    with_role = ((at, edition.entity(at, entity)) for at, entity in voices if columns.roles.at(at, entity))
+    with_role = ((at, edition.naming(at, entity)) for at, entity in voices if columns.roles.at(at, entity))
     return PersonRow(
         who=edition.speaker_name(speaker),
         kind=speaker.kind,
@@ -195,29 +194,25 @@ def _card_list(edition: Edition, speaker: Speaker, name: str, refs: Sequence[Ref
     )
 
 
-def _roles(edition: Edition, entities: list[tuple[int, Entity]]) -> Iterator[RoleAsWritten]:
+def _roles(edition: Edition, namings: Iterable[tuple[int, Naming]]) -> Iterator[RoleAsWritten]:
     """Each role once, with the first article that writes it and how many others do."""
-    places: dict[str, list[tuple[int, Span]]] = {}
-    for at, one in entities:
+    places: dict[str, list[tuple[int, str]]] = {}
+    for at, one in namings:
         for role in one.roles:
-            places.setdefault(role.text, []).append((at, role.span))
+            places.setdefault(role.text, []).append((at, role.source))
     for text, found in sorted(places.items(), key=lambda pair: -len({at for at, _ in pair[1]})):
-        at, span = found[0]
-        source = place_of(edition.digest.articles[at].seed, span, text)
+        at, source = found[0]
         others = len({other for other, _ in found}) - 1
         yield RoleAsWritten(text=text, article=edition.lines[at], others=others, source=source)
 
 
-def _named_with(edition: Edition, speaker: Speaker) -> list[tuple[Who, int]]:
+def _named_with(edition: Edition, speaker_id: str, namings: Iterable[tuple[int, Naming]]) -> list[tuple[Who, int]]:
     """Others named in the same paragraphs, with the number of those paragraphs."""
     together: Counter[Who] = Counter()
-    for voice in edition.voices(speaker):
-        article = edition.digest.articles[voice.article]
-        company = edition.company(voice.article)
-        spans = [article.mentions[at].span for at in article.entities[voice.entity].mentions]
-        own = {edition.paragraph(voice.article, span) for span in spans}
-        for who, paragraphs in company:
-            if who.id != speaker.id and not own.isdisjoint(paragraphs):
+    for at, one in namings:
+        own = frozenset(one.paragraphs)
+        for who, paragraphs in edition.company(at):
+            if who.id != speaker_id and not own.isdisjoint(paragraphs):
                 together[who] += len(own & paragraphs)
     return sorted(together.items(), key=lambda pair: (-pair[1], pair[0].name))[:NAMED_WITH]
 

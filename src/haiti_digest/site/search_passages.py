@@ -111,7 +111,7 @@ def _who(edition: Edition, at: int, speaker: int | None) -> tuple[str, str, str]
     who = edition.who(at, speaker)
     if speaker is None or who is None:
         return "", "", ""
-    roles = edition.entity(at, speaker).roles
+    roles = edition.naming(at, speaker).roles
     return who.name, who.href or "", roles[0].text if roles else ""
 
 

@@ -51,7 +51,7 @@ def _counted(edition: Edition, statements: Iterable[Ref]) -> list[_Count]:
             continue
         place = article, entity
         speaker = speakers.get(place)
-        name = edition.entity(*place).name if speaker is None else speaker.name
+        name = edition.naming(*place).name if speaker is None else speaker.name
         key = None if speaker is None else speaker.id, name
         count = found.get(key)
         if count is None:
@@ -71,7 +71,7 @@ def _speaking(edition: Edition, count: _Count) -> Speaking:
     assert who is not None  # the place is one of a speaker
     return Speaking(
         who=who,
-        role=first_role(edition, [(count.role[0], edition.entity(*count.role))]) if count.role else None,
+        role=first_role(edition, [(count.role[0], edition.naming(*count.role))]) if count.role else None,
         direct=count.direct,
         reported=count.reported,
         articles=len(count.articles),

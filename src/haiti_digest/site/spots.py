@@ -2,11 +2,13 @@
 
 from array import array
 from bisect import bisect_right
+from functools import lru_cache
 
-from haiti_digest.records import Entity, Ref, record_id
+from haiti_digest.records import Ref, record_id
 from haiti_digest.site.dossier import Dossier
 from haiti_digest.site.ground import Given, Ground
 from haiti_digest.site.leaves import leaf_at, leaf_starts
+from haiti_digest.site.namings import Naming, decoded
 from haiti_digest.spans import Span
 
 KEPT = 8_000
@@ -14,6 +16,9 @@ KEPT = 8_000
 to be read."""
 DOSSIERS = 200
 """Articles of which it is kept what their cards share."""
+
+NAMINGS = 500
+"""Articles of which it is kept what they call their entities."""
 
 
 class Spots(Ground):
@@ -24,6 +29,7 @@ class Spots(Ground):
         self._leaves: dict[int, tuple[tuple[int, str], ...]] = {}
         self._starts: dict[int, array[int]] = {}
         self._dossiers: dict[int, Dossier] = {}
+        self._namings = lru_cache(NAMINGS)(lambda article: decoded(self.outlines[article].namings))
 
     def dossier(self, article: int) -> Dossier:
         """What the cards of an article share."""
@@ -36,9 +42,14 @@ class Spots(Ground):
             found = self._dossiers[article] = Dossier(*shown, self.wording, self.config.title)
         return found
 
-    def entity(self, article: int, entity: int) -> Entity:
-        """An entity of an article."""
-        return self.digest.articles[article].entities[entity]
+    def naming(self, article: int, entity: int) -> Naming:
+        """What an article calls an entity, and where."""
+        return self.namings(article)[entity]
+
+    def namings(self, article: int) -> tuple[Naming, ...]:
+        """What an article calls its entities, and where."""
+        self.looks.at(article)
+        return self._namings(article)
 
     def paragraph(self, article: int, span: Span) -> int:
         """The number of the paragraph in which *span* starts, counted from 1."""

@@ -48,6 +48,7 @@ CODE = (
     "site/leaves.py",
     "site/namings.py",
     "site/outline.py",
+    "site/pieces.py",
     "spans.py",
     "text/",
     "work/",
