@@ -71,9 +71,12 @@ class Plan(NamedTuple):
 
 
 def plans(edition: Edition, days: Sequence[str]) -> Iterator[Plan]:
-    """The feeds of people and bodies, then those of topics; *days* are those of the articles."""
+    """The feeds of people and bodies along the articles, which are then read one after the other, then those of topics.
+
+    *days* are those of the articles.
+    """
     title = edition.config.title
-    for speaker in edition.whole.speakers:
+    for speaker in sorted(edition.whole.speakers, key=lambda one: one.voices[0].article):
         heard = edition.all_heard.get(speaker.id)
         if heard and (heard.direct or heard.reported) and speaker.kind != "place":
             page = edition.speaker_name(speaker).href or ""
