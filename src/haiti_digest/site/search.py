@@ -10,6 +10,7 @@ from functools import partial
 from typing import NamedTuple, Protocol
 
 from msgspec import msgpack
+from msgspec.structs import replace
 
 from haiti_digest.records import Record
 from haiti_digest.site import addresses
@@ -141,15 +142,28 @@ class Search:
         yield from _files(state, self._load)
 
     def _anew(self, people: Iterable[Named]) -> tuple[Made, Made]:
-        """The index made from all articles; until it is there, nothing is known of one."""
+        """The index made from all articles, one family after the other, so that no two are held; until it is there,
+        nothing is known of one."""
         self._shelf.put((), [STATE])
-        terms_found, pairs_found = Growing(TERMS), GrowingPairs()
+        return self._terms(people), self._pairs()
+
+    def _terms(self, people: Iterable[Named]) -> Made:
+        growing = Growing(TERMS)
         for number in self._keys:
-            found = self._found(number)
-            terms_found.add(number, found.places)
-            pairs_found.add_buckets(number, found.pairs)
+            growing.add(number, self._found(number).places)
         self._keep_taken()
-        return terms_found.made(people), pairs_found.made()
+        return self._laid_by(growing.made(people))
+
+    def _pairs(self) -> Made:
+        growing = GrowingPairs()
+        for number in self._keys:
+            growing.add_buckets(number, self._found(number).pairs)
+        return self._laid_by(growing.made())
+
+    def _laid_by(self, made: Made) -> Made:
+        """A family whose new parts are on the shelf, and held no more."""
+        self._shelf.put(made.fresh.items())
+        return replace(made, fresh={})
 
     def _followed(self, changed: Iterable[int], people: Iterable[Named]) -> tuple[Made, Made]:
         """The index after some articles changed."""

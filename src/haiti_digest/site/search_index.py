@@ -28,7 +28,7 @@ from haiti_digest.site.search_lists import (
 from haiti_digest.site.search_shards import cut, directories, longest, read_script, script
 from haiti_digest.site.search_terms import CHECKSUMS
 
-TOGETHER = 5_000
+TOGETHER = 1_000
 """Articles that are added to the lists in one go."""
 LONGEST_NAME = 24
 """Letters of a key in the name of a page; a longer one is cut and ends in its checksum."""
@@ -105,10 +105,14 @@ class Growing:
             self._settle()
 
     def made(self, people: Iterable[Named] = ()) -> Made:
-        """The family of all that were added, with the names of *people* beside the terms they hold."""
+        """The family of all that were added, with the names of *people* beside the terms they hold.
+
+        What was added is let go list by list.
+        """
         self._settle()
         lines: dict[str, str | None] = {}
-        for key, one in self._lists.items():
+        while self._lists:
+            key, one = self._lists.popitem()
             line = one.whole()
             if line is None:
                 self._page(key, one.end())
@@ -241,13 +245,14 @@ def page_name(family: Family, key: str, window: Window) -> str:
 def _shelved(
     family: Family,
     before: Sheet,
-    lines: Mapping[str, str | None],
+    lines: dict[str, str | None],
     pages: Mapping[str, bytes],
     gone: set[str],
     people: Iterable[Named],
     old: Callable[[str], str],
 ) -> Made:
-    """The family with changed *lines* and *pages*; *old* gives the lines of the last build."""
+    """The family with changed *lines*, each let go when it is written, and *pages*; *old* gives those of the last
+    build."""
     named = _by_term(people)
     sizes = {key: size for key, size in before.sizes.items() if key not in lines}
     sizes |= {key: len(key) + len(line) + 2 for key, line in lines.items() if line is not None}
@@ -263,7 +268,7 @@ def _shelved(
         if known and known[0] == holds and not any(key in lines for key in keys):
             shards[name] = known
             continue
-        told = ((key, lines[key] if key in lines else old(key)) for key in keys)
+        told = ((key, lines.pop(key) if key in lines else old(key)) for key in keys)
         text = "\n".join([f"{key[len(name) :]} {line or ''}" for key, line in told])
         part = f"{family.shards}-{name}"
         fresh[part] = script(part, text, rows) if family.placed else script(part, text)
