@@ -12,6 +12,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Self
 
@@ -159,7 +160,7 @@ class NewSite:
         """Swaps the sites; gives how many files changed, those taken away among them."""
         try:
             held = self.twin.held if self.twin else Digests()
-            gone = [path for path in dict.fromkeys((*held, *self.old)) if path not in self.digests]
+            gone = [*dict.fromkeys(path for path in chain(held, self.old) if path not in self.digests)]
             take_away(self.beside, [path for path in gone if path in held])
             listed = self.digests.sorted()
             (self.beside / MANIFEST).unlink(missing_ok=True)

@@ -6,9 +6,10 @@ asked for, where they lie.
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, count
 from operator import eq
+from sys import intern
 from typing import Any, Generic, Protocol, TypeVar
 from zlib import crc32
 
@@ -17,7 +18,7 @@ from msgspec import structs
 
 from haiti_digest.cache.store import Store
 from haiti_digest.on_demand import InParts, OnDemand
-from haiti_digest.records import Article, Digest, Topic
+from haiti_digest.records import Alike, Article, Digest, Speaker, Topic
 from haiti_digest.site.packed import Strings, packed
 
 LONG = {"speakers": 1024, "threads": 64, "measures": 64, "events": 64, "tensions": 64, "topics": 1}
@@ -25,10 +26,6 @@ LONG = {"speakers": 1024, "threads": 64, "measures": 64, "events": 64, "tensions
 
 Where a part ends follows from the record that ends it, so that one record more changes one part and not all behind it.
 """
-AT_ONCE = ("speakers", "topics")
-"""Those of them that are held decoded: few records, of which nearly all are asked for all the time."""
-ON_DEMAND = tuple(field for field in LONG if field not in AT_ONCE)
-"""The others, whose records are decoded when they are asked for."""
 NO_ARTICLES: tuple[Article, ...] = ()
 HELD = 512
 """Records of a field that are held decoded at a time."""
@@ -146,10 +143,10 @@ def _cut(records: Sequence[Named], most: int) -> Iterator[Sequence[Named]]:
             start = end
 
 
-def field_of(store: Store, name: str, field: str, kind: type[R]) -> list[R]:
+def field_of(store: Store, name: str, field: str, kind: type[R]) -> Iterator[R]:
     """The records of one of the long fields of a digest; none where it is not in the store."""
     decode = msgspec.msgpack.Decoder(list[kind]).decode  # type: ignore[valid-type]
-    return [record for data in _parts_of(store, name, field) for record in decode(data)]
+    return (record for data in _parts_of(store, name, field) for record in decode(data))
 
 
 def _parts_of(store: Store, name: str, field: str) -> Iterator[bytes]:
@@ -170,18 +167,33 @@ def digest_of(store: Store, name: str) -> Digest | None:
         field.name: field.type.__args__[0] for field in structs.fields(Digest) if field.name in LONG
     }
     long: dict[str, Sequence[Any]] = {
-        field: tuple(field_of(store, name, field, kind)) if field in AT_ONCE else KeptRecords(store, name, field, kind)
+        field: tuple(map(AT_ONCE[field], field_of(store, name, field, kind)))
+        if field in AT_ONCE
+        else KeptRecords(store, name, field, kind)
         for field, kind in kinds.items()
     }
-    long["topics"] = tuple(map(_small, long["topics"]))
     return structs.replace(msgspec.msgpack.decode(data, type=Digest), articles=NO_ARTICLES, **long)
 
 
-def _small(topic: Topic) -> Topic:
+def _small_topic(topic: Topic) -> Topic:
     """The same topic, its lists in few bytes."""
     return structs.replace(
         topic, statements=packed(topic.statements), figures=packed(topic.figures), dates=packed(topic.dates)
     )
+
+
+def _small_speaker(speaker: Speaker) -> Speaker:
+    """The same speaker; what it tells of those alike is held once for all who are."""
+    if not speaker.alike:
+        return speaker
+    alike = [Alike(id=intern(one.id), name=intern(one.name), how=one.how, why=intern(one.why)) for one in speaker.alike]
+    return structs.replace(speaker, id=intern(speaker.id), name=intern(speaker.name), alike=tuple(alike))
+
+
+AT_ONCE: Mapping[str, Callable[[Any], Any]] = {"speakers": _small_speaker, "topics": _small_topic}
+"""The long fields that are held decoded, few records, of which nearly all are asked for all the time: in few bytes."""
+ON_DEMAND = tuple(field for field in LONG if field not in AT_ONCE)
+"""The others, whose records are decoded when they are asked for."""
 
 
 def _row(name: str, field: str, number: int) -> str:

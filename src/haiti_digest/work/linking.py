@@ -121,7 +121,7 @@ def _memory(articles: StoredArticles, found: Gathered, store: Store) -> tuple[Me
         return store.kept(f"{COURSES} {step}") if last.items else None
 
     def records(field: str, kind: type[R]) -> Sequence[R]:
-        return field_of(store, NAME, field, kind) if last.items else ()
+        return list(field_of(store, NAME, field, kind)) if last.items else ()
 
     now = Kept(last.version, dict(zip(keys, (one.id for one in found.articles), strict=True)))
     names = _names(found.articles)
