@@ -30,3 +30,17 @@ def test_a_speaker_without_a_name_leads_to_the_words_said() -> None:
 
 def test_who_is_named_in_two_articles_has_a_page() -> None:
     assert "people/nils-osei.html" in site(article(TEXT), article("Nils Osei slept well on Monday.", "lamps"))
+
+
+def test_sources_that_are_only_described_stand_apart_from_people_and_bodies() -> None:
+    text = f"{TEXT}\n\nThe Harbour Board said that boats would come."
+    words = PageReader(site(article(text))["people/index.html"]).words
+    order = [
+        "Quoted or reported Ada Tamm",
+        "Bodies quoted or reported Harbour Board",
+        "Other sources, as written A diver",
+        "Only named",
+    ]
+    places = [words.find(one) for one in order]
+    assert -1 not in places
+    assert places == sorted(places)

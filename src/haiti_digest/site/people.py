@@ -1,4 +1,5 @@
-"""People and bodies: an index that keeps the quoted apart from the only named, and a page for each."""
+"""People and bodies: an index that keeps the quoted apart from the only named and from those without a name, and a
+page for each."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -106,9 +107,12 @@ def people_pages(edition: Edition) -> Iterator[Page]:
 
 def _people(edition: Edition, shelf: Shelf[str]) -> Data:
     rows = [_row(edition, edition.speaker(one)) for one in shelf.items]
+    quoted = [row for row in rows if row.direct or row.reported]
     quiet = [row for row in rows if not (row.direct or row.reported)]
     return {
-        "quoted": [row for row in rows if row.direct or row.reported],
+        "quoted": [row for row in quoted if row.kind == "person"],
+        "quoted_bodies": [row for row in quoted if row.kind == "body"],
+        "described": [row for row in quoted if row.kind == "described"],
         "people": [row for row in quiet if row.kind == "person"],
         "bodies": [row for row in quiet if row.kind != "person"],
         "shelf": shelf,
