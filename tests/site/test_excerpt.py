@@ -103,6 +103,12 @@ def test_quotes_come_before_the_words_between_them() -> None:
     assert shown(excerpt, Span(last, last + 38)) == ["<6>"]
 
 
+def test_a_number_is_shown_with_what_it_counts() -> None:
+    text = "They came by land and by sea all through the long night. On the quay 3,000 wooden boats lay idle."
+    excerpt = excerpt_of(article(text), Config(cap=22), Wanted())
+    assert shown(excerpt, Span(0, len(text))) == ["<15>", " 3,000 wooden boats", "<2>"]
+
+
 def test_facts_are_names_numbers_and_dates() -> None:
     excerpt = excerpt_of(article(STORY), Config(publish="facts", cap=100), Wanted())
     visible = [word for p in excerpt.seed.paragraphs for word in shown(excerpt, p.span) if word[0] != "<"]

@@ -28,6 +28,8 @@ longest that leave room for all quotes are taken."""
 FEW_WORDS = 4
 NO_GAP_WORDS = 2
 NAME_WORDS = 6
+COUNTED_WORDS = 8
+"""At most so many words from a number to what it counts."""
 SHORT_OPENING = (4, 8)
 NUMBERS_SHARE = 0.6
 LINES_SHARE = 0.75
@@ -112,6 +114,7 @@ def _show_excerpt(excerpt: Excerpt, article: Article, wanted: Wanted) -> None:
             _show_opening(excerpt, statement[0], OPENINGS[0], _part(excerpt, OPENED_LINES_SHARE))
             _close_gaps(excerpt, statement)
     _show_compared(excerpt, wanted.compared, _part(excerpt, COMPARED_SHARE))
+    _show_counted(excerpt, article, _part(excerpt, COMPARED_SHARE))
     for said in sorted(quotes, key=lambda said: sum(map(len, said.statement.content))):
         _show_whole(excerpt, said.statement.content, _part(excerpt, WHOLE_QUOTES_SHARE))
     begun = [excerpt.words_of(said.statement.content[0]) for said in quotes]
@@ -143,6 +146,15 @@ def _show_numbers(excerpt: Excerpt, article: Article, ceiling: int) -> None:
         excerpt.show(figure.span, ceiling)
     for timex in article.timexes:
         excerpt.show(timex.span, ceiling)
+
+
+def _show_counted(excerpt: Excerpt, article: Article, ceiling: int) -> None:
+    """What the key figures count, and the words up to it: a number alone tells nothing."""
+    for figure in article.figures:
+        if figure.key and figure.counted:
+            start, end = min(figure.span.start, figure.counted.start), max(figure.span.end, figure.counted.end)
+            if len(excerpt.word_range(Span(start, end))) <= COUNTED_WORDS:
+                excerpt.show(Span(start, end), ceiling)
 
 
 def _show_whole(excerpt: Excerpt, spans: tuple[Span, ...], ceiling: int) -> bool:
