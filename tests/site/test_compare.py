@@ -48,3 +48,11 @@ def test_most_of_what_is_compared_can_be_read_though_most_words_are_withheld() -
     page = PageReader(seeds_site()["compare.html"].decode())
     withheld = page.words.count(", left to the publisher")
     assert 0 < withheld < page.tags.count("blockquote") / 4
+
+
+def test_two_spellings_of_a_name_are_shown_without_the_roles_written_with_it() -> None:
+    text = "Deputy Secretary of State {name} said the quay was safe for all boats."
+    one, two = article(text.format(name="Renzo Ferrante"), "one"), article(text.format(name="Renso Ferrante"), "two")
+    page = site(one, two)["compare.html"]
+    names = re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", page, re.DOTALL)
+    assert {"Renzo Ferrante", "Renso Ferrante"} <= {re.sub(r"<[^>]+>", "", one).strip() for one in names}

@@ -29,7 +29,8 @@ from haiti_digest.link.topics import term_facts
 from haiti_digest.link.undated import undated_facts
 from haiti_digest.link.values import counted
 from haiti_digest.link.versions import page_address
-from haiti_digest.records import Article
+from haiti_digest.records import Article, Mention
+from haiti_digest.spans import Span
 
 _encoded = msgspec.msgpack.Encoder().encode
 
@@ -87,10 +88,17 @@ def _sum(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+def _bare(mention: Mention, text: str) -> Span:
+    """Where the name of a mention stands without the role written with it."""
+    start = text.find(mention.name, mention.span.start, mention.span.end)
+    return mention.span if start < 0 else Span(start, start + len(mention.name))
+
+
 def _entities(article: Article) -> Iterator[EntityFacts]:
     for entity in article.entities:
         mentions = [article.mentions[at] for at in entity.mentions]
-        names = {mention.name: mention.span for mention in reversed(mentions) if mention.form == "name"}
+        named = [mention for mention in reversed(mentions) if mention.form == "name"]
+        names = {mention.name: _bare(mention, article.seed.text) for mention in named}
         yield EntityFacts(
             kind=entity.kind,
             name=entity.name,
