@@ -60,3 +60,12 @@ def test_dates_of_any_precision_are_told_in_words_and_stand_where_they_begin() -
 def test_articles_stand_in_a_list_of_their_own() -> None:
     html = site(article(OPENING), config=PRIVATE)["timeline.html"]
     assert "articles/quay.html" in PageReader(html.partition('id="published"')[2]).links
+
+
+def test_words_for_the_present_are_no_dates_that_stay_open() -> None:
+    text = "The quay is now closed, and no boat is currently allowed in.\n\nThe lamps broke the year before."
+    html = site(article(text), config=PRIVATE)["timeline.html"]
+    still_open = PageReader(html.partition('id="open"')[2].partition('id="published"')[0]).words
+    assert "the year before" in still_open
+    assert "closed" not in still_open
+    assert "allowed" not in still_open

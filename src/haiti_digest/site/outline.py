@@ -23,6 +23,8 @@ NOBODY = -1
 Kind = Literal["statement", "figure", "date"]
 KINDS: tuple[Kind, ...] = ("statement", "figure", "date")
 NO_DATE, FIXED, OPEN = 0, 1, 2
+NOW = "PRESENT_REF"
+"""The value of *now* and *currently*, which date nothing."""
 
 
 class Headed(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -147,7 +149,7 @@ def _tellers(article: Article) -> tuple[int, ...]:
 
 def _dates(article: Article) -> dict[str, Any]:
     """Of time expressions: what they are, their values, and how exact these are."""
-    days = [one.type in ("DATE", "TIME") for one in article.timexes]
+    days = [one.type in ("DATE", "TIME") and one.value != NOW for one in article.timexes]
     fixed = [one.value is not None and first_day(one.value) is not None for one in article.timexes]
     return {
         "values": tuple((one.value or "") if now else "" for one, now in zip(article.timexes, fixed, strict=True)),
