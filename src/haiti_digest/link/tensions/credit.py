@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from haiti_digest.language.lexicon import table, words
 from haiti_digest.link.agreement import difference
 from haiti_digest.link.facts import ArticleFacts
 from haiti_digest.link.passages import Telling
@@ -9,6 +10,7 @@ from haiti_digest.link.prose import Prose
 from haiti_digest.link.tensions.record import tension
 from haiti_digest.link.threads import REPEATED, Strand
 from haiti_digest.records import Statement, Tension
+from haiti_digest.text.names import folded
 
 SUBJECT = 4
 """Content words from the start of a statement that hold its subject."""
@@ -17,8 +19,8 @@ SUBJECT = 4
 def credit_tensions(articles: Sequence[ArticleFacts], strands: Iterable[Strand]) -> Iterator[Tension]:
     """Of two passages that agree, one credits somebody (*credited the crews for …*) whom the other does not begin with.
 
-    The other tells it of a subject of its own, or credits another one. The same quotation given to two speakers is a
-    difference of credit too.
+    The other tells it of a subject of its own, or credits another one. The same quotation given to two named speakers
+    is a difference of credit too.
     """
     for strand in strands:
         again = next((other for other in strand.others if _given_to_another(strand.first, other)), None)
@@ -44,11 +46,26 @@ def credit_tensions(articles: Sequence[ArticleFacts], strands: Iterable[Strand])
 
 
 def _given_to_another(one: Telling, two: Telling) -> bool:
-    """Whether two articles quote the same words of two speakers."""
+    """Whether two articles quote the same words of two persons or two bodies that have names."""
     speakers = {one.speaker, two.speaker}
     if None in speakers or len(speakers) == 1 or not (one.quoted and two.quoted):
         return False
-    return len(one.stems) >= SUBJECT and difference(one, two).how in REPEATED
+    return len(one.stems) >= SUBJECT and difference(one, two).how in REPEATED and not _may_be_one(one, two)
+
+
+def _may_be_one(one: Telling, two: Telling) -> bool:
+    """Whether two speakers may be one: who is only described, a person and the body spoken for, names of which one has
+    all words of the other."""
+    (kind, name), (other_kind, other) = _named(one), _named(two)
+    return kind != other_kind or kind == "described" or name <= other or other <= name
+
+
+def _named(telling: Telling) -> tuple[str, frozenset[str]]:
+    """What kind a telling's speaker is, and the words of the name without small words and initials."""
+    names = telling.view.library.names(telling.view.number)
+    entity = names.entities[telling.facts.speaker or 0]
+    small = words(table(names.locale, "mentions").get("body", {}).get("small"))
+    return entity.kind, frozenset(word for word in folded(entity.name) if len(word) > 1 and word not in small)
 
 
 def credited(prose: Prose, end: int, statement: Statement) -> frozenset[str]:
