@@ -56,3 +56,12 @@ def test_two_spellings_of_a_name_are_shown_without_the_roles_written_with_it() -
     page = site(one, two)["compare.html"]
     names = re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", page, re.DOTALL)
     assert {"Renzo Ferrante", "Renso Ferrante"} <= {re.sub(r"<[^>]+>", "", one).strip() for one in names}
+
+
+def test_what_more_sources_tell_comes_first_and_then_the_newest() -> None:
+    few = "“We shall mend every lamp on the quay before the winter storms come,” Mayor Ada Tamm said."
+    more = "A barge with 300 barrels of tar sank beside the northern lighthouse on 4 March 2031."
+    told = [article(f"{few}\n\n{more}", "one"), article(f"{few}\n\nIt rained.", "two"), article(more, "three")]
+    html = site(*told, config=PRIVATE)["compare.html"].partition('id="alike"')[2]
+    words = PageReader(html.partition("<section")[0]).words
+    assert 0 < words.index("300 barrels") < words.index("every lamp")

@@ -37,8 +37,9 @@ class Edition(Counts):
         self.topic_pages = addresses.topic_pages(digest.topics)
         self.topics_by_ref = ByRef((ref, number) for number, one in enumerate(digest.topics) for ref in one.statements)
         agreed: dict[int, tuple[str, int]] = {}
-        self.thread_of = ByRef(self._threads(agreed))
-        self._agreed = list(agreed)
+        ranks: dict[int, tuple[int, str]] = {}
+        self.thread_of = ByRef(self._threads(agreed, ranks))
+        self._agreed = sorted(agreed, key=ranks.__getitem__, reverse=True)
         self.agreement_shelves = self._shelved({number: mark for number, (_, mark) in agreed.items()})
         self.agreements = {
             agreed[one.number][0]: f"{shelf.path}#{agreed[one.number][0]}"
@@ -48,19 +49,24 @@ class Edition(Counts):
         self.days_that_differ = {ref for day in digest.ahead if day.differs for ref in (*day.dates, *day.differs)}
         self._in_short = frozenset(digest.short)
 
-    def _threads(self, agreed: dict[int, tuple[str, int]]) -> Iterator[tuple[Ref, int]]:
-        """The records that stand in threads, with their numbers; those of several articles go into *agreed*."""
+    def _threads(
+        self, agreed: dict[int, tuple[str, int]], ranks: dict[int, tuple[int, str]]
+    ) -> Iterator[tuple[Ref, int]]:
+        """The records that stand in threads, with their numbers; those of several articles go into *agreed*, and how
+        many sources they have, with the newest day, into *ranks*."""
         for number, thread in enumerate(self.whole.threads):
             yield from ((one.passage.ref, number) for one in thread.variants if one.passage.ref)
             if thread.support.articles > 1:
                 agreed[number] = thread.id, self.mark_of_passages([thread.variants[0].passage])
+                newest = max(self.days[one.passage.article] for one in thread.variants)
+                ranks[number] = thread.support.sources, newest
 
     def _shelved(self, marks: Mapping[int, int]) -> list[Shelf[Numbered]]:
         """What several articles tell, on pages of its own; none where all has room on the page of comparison."""
         name = self.wording.pages["compare"]["alike"]
         if not addresses.compares_on_several(len(self._agreed), len(self.whole.tensions)):
             return []
-        agreed = [Numbered("thread", at) for at in self._agreed]
+        agreed = [Numbered("thread", at) for at in marks]
         path, most = addresses.AGREEMENTS, addresses.MOST_AGREEMENTS
         mark = _mark_of(marks)
         return shelves(agreed, lambda _: ("agreements", name), path, most, mark=mark) if agreed else []
@@ -78,7 +84,7 @@ class Edition(Counts):
 
     @property
     def agreed(self) -> list[int]:
-        """The threads that several articles tell."""
+        """The threads that several articles tell: those of most independent sources first, then the newest."""
         self.looks.at(EVERYTHING)
         return self._agreed
 
