@@ -16,3 +16,13 @@ def test_a_sentence_that_leans_on_another_does_not_open_the_page() -> None:
     text = "It voted on Friday to close the lower quay to all ferries until the inquiry ends."
     pages = site(article(f"{text}\n\nA.", "one"), article(f"Fog all week.\n\n{text}", "two"), config=PRIVATE)
     assert "In short" not in PageReader(pages["index.html"]).words
+
+
+def test_what_differs_in_substance_comes_before_two_spellings_of_a_name() -> None:
+    words = "“Every lamp on the north quay will burn again before the winter storms,” {who} said.\n\nIt rained."
+    pilot = "The pilot {name} slept well."
+    one = article(f"{words.format(who='Mayor Ada Tamm')}\n\n{pilot.format(name='Jean Généus')}", "one")
+    two = article(f"{words.format(who='engineer Nils Osei')}\n\n{pilot.format(name='Jean Geneus')}", "two")
+    page = PageReader(site(one, two, config=PRIVATE)["index.html"]).words
+    differ = page[page.index("Where the articles differ") :]
+    assert differ.index("Same words, two speakers") < differ.index("One name, two spellings")

@@ -11,12 +11,15 @@ from haiti_digest.site.looks import Numbered
 from haiti_digest.site.matrix import matrices
 from haiti_digest.site.page import Data, Page
 from haiti_digest.site.pairs import pair_line, pair_pages
+from haiti_digest.site.said_words import shown_part
 from haiti_digest.site.shelves import Shelf, shelves
 from haiti_digest.site.told import ORDER, Agreement, Difference, agreement, difference
 
 FIRST = 8
 """Of each kind on the first page, where not all have room."""
 MOST_DIFFERENCES = 20
+PASSED_OVER = 3
+"""For each difference on the first page so many are looked at."""
 PAIRS = 8
 
 
@@ -44,11 +47,22 @@ def compare_pages(edition: Edition) -> Iterator[Page]:
 
 
 def first_differences(edition: Edition, most: int) -> list[Difference]:
-    """The first differences with two sides, those of numbers and dates before others."""
+    """The first differences with two sides, those of numbers and dates before others, and these before spellings.
+
+    Those with a side of which the copyright budget leaves nothing to show give way to the next ones.
+    """
     of_kind = _by_kind(edition)
     order = [at for kind in ORDER for at in of_kind.get(kind, ())]
     tensions = edition.digest.tensions
-    return [difference(edition, tensions[at]) for at in islice((at for at in order if tensions[at].two), max(0, most))]
+    first = islice((at for at in order if tensions[at].two), PASSED_OVER * max(0, most))
+    found = [difference(edition, tensions[at]) for at in first]
+    return sorted(found, key=_is_withheld)[:most]
+
+
+def _is_withheld(one: Difference) -> bool:
+    """Whether nothing is shown of the words that a side begins with."""
+    sides = [*one.one[:1], *one.two[:1]]
+    return any(not shown_part(side.card.words if side.card else side.words) for side in sides)
 
 
 def _by_kind(edition: Edition) -> dict[str, list[int]]:

@@ -14,7 +14,7 @@ from haiti_digest.site.pieces import Piece
 from haiti_digest.site.wanted import MOST_ON_A_SIDE, MOST_TELLINGS
 from haiti_digest.spans import Span
 
-ORDER = ("number", "date", "overlap", "name", "place", "credit", "wording", "framing", "gap")
+ORDER = ("number", "date", "overlap", "place", "credit", "wording", "name", "framing", "gap")
 """Kinds of tensions, those that a reader comes for first."""
 
 MOST_LINKED = 20
