@@ -152,13 +152,19 @@ def term_facts(
                 found.setdefault(ALONE, []).append(number)
                 if mark & LED and not (follows and stems[at + 1]):
                     forms[word, ALONE].append(tokens[at])
-            if follows and (behind := words[at + 1]) >= 0 and not mark & marks[at + 1] & NAMED:
+            if follows and (behind := words[at + 1]) >= 0 and not _names(mark, marks[at + 1]):
                 found.setdefault(behind, []).append(number)
                 if mark & LED and not (at + 2 < stop and stems[at + 2]):
                     forms[word, behind].append(f"{tokens[at]} {tokens[at + 1]}")
     for word, held in sorted(holders.items()):
         if held:
             yield word, tuple([_term(behind, inside, forms.get((word, behind), ())) for behind, inside in held.items()])
+
+
+def _names(mark: int, behind: int) -> bool:
+    """Whether two words in a row name somebody, or some place: two names, or a name beside a word too general to name
+    a topic (*the Norland nation*)."""
+    return bool((behind & NAMED and mark & (NAMED | GENERAL)) or (mark & NAMED and behind & GENERAL))
 
 
 def _term(behind: int, held: Sequence[int], told: Sequence[str]) -> TermFacts:
