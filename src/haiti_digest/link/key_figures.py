@@ -19,6 +19,8 @@ from haiti_digest.records import KeyFigure, Ref
 MOST = 6
 LARGE = 100
 """From here on two equal values are hardly equal by chance."""
+BRACKET = 2
+"""Characters between a sum of money and the same in other money."""
 SLIGHT = 1e-9
 """More than two sums of the same numbers differ by."""
 RATES = frozenset({"percent", "ratio", "money"})
@@ -26,11 +28,13 @@ LEFT_OUT = frozenset({"ordinal", "age", "score", "implied count"})
 
 
 class Ranked(NamedTuple):
-    """A key figure with what its first one is, and what speaks for showing it."""
+    """A key figure with what its first one is, what speaks for showing it, and where each of its sums of money stands:
+    the number of the article, start and end."""
 
     key: KeyFigure
     figure: ValueFacts
     weight: float
+    money: frozenset[tuple[int, int, int]] = frozenset()
 
 
 def key_figures(views: Sequence[View], gauges: Sequence[Gauge], families: Families) -> tuple[KeyFigure, ...]:
@@ -75,17 +79,30 @@ def _most(gauge: Gauge) -> float | None:
 
 
 def _distinct(ranked: Iterable[Ranked]) -> list[KeyFigure]:
-    """The first few without those that give a value again of what one before them counts: *5,500 guards*, *men*."""
+    """The first few without those that give a value again of what one before them counts: *5,500 guards*, *men*.
+
+    Neither do they give a sum again in other money: *14.8 billion shillings ($100 million)*.
+    """
     chosen: list[KeyFigure] = []
     values: set[tuple[object, ...]] = set()
-    for key, figure, _ in ranked:
+    edges: set[tuple[int, int]] = set()
+    for key, figure, _, money in ranked:
         value = (figure.kind, figure.unit, *_value(figure))
-        if figure.value < LARGE or value not in values:
+        if (figure.value < LARGE or value not in values) and edges.isdisjoint(_reached(money)):
             values.add(value)
+            edges.update(edge for at, start, end in money for edge in ((at, start), (at, end)))
             chosen.append(key)
         if len(chosen) == MOST:
             break
     return chosen
+
+
+def _reached(money: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+    """Where a sum in other money begins or ends that stands next to one of these, a bracket and a blank between."""
+    for at, start, end in money:
+        for gap in range(1, BRACKET + 1):
+            yield at, start - gap
+            yield at, end + gap
 
 
 def _of_measure(gauge: Gauge, families: Families) -> Ranked | None:
@@ -109,9 +126,9 @@ def _ranked(same: Sequence[Spot], differs: Sequence[Spot], families: Families) -
     """Figures of one value, the first of them shown, and those of the same measure that differ."""
     key = KeyFigure(figures=tuple(spot.ref for spot in same), differs=tuple(spot.ref for spot in differs))
     first = same[0]
-    return Ranked(
-        key, first.figure, _weight(first.view, first.figure, first.speaker is not None, key.figures, families)
-    )
+    weight = _weight(first.view, first.figure, first.speaker is not None, key.figures, families)
+    spans = ((spot.article, spot.figure.span) for spot in same if first.figure.kind == "money")
+    return Ranked(key, first.figure, weight, frozenset((at, span.start, span.end) for at, span in spans))
 
 
 def _value(figure: ValueFacts) -> tuple[object, object]:
