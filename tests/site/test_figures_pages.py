@@ -46,6 +46,22 @@ def test_no_number_stands_on_a_page_that_no_article_or_sum_gives() -> None:
     assert "average" not in boats.words.replace("averaged", "")
 
 
+def test_numbers_that_count_nothing_named_are_called_so() -> None:
+    lamps = "\n\n".join(f"The board bought {number} lamps and {number + 1} boats in all." for number in range(200, 260))
+    alone = "Some 4,000 came.\n\nOnly 5,000 stayed, and half left.\n\nThe judge cleared him on 12 counts."
+    index = page(site(article(f"{lamps}\n\n{alone}"), config=PRIVATE)["figures.html"])
+    busiest = index.words.partition("Counted most")[2].partition("All things")[0]
+    assert "boat 60" in busiest
+    assert "number alone" not in busiest
+    assert index.words.index("number alone") > index.words.index("lamp 60")
+    assert "count 12" in index.words
+
+
+def test_a_currency_is_called_by_its_name() -> None:
+    text = "The board paid US$5 million for lamps.\n\nIt took US$3 million for boats."
+    assert "US dollar" in page(site(article(text), config=PRIVATE)["figures.html"]).words
+
+
 @pytest.fixture(scope="module")
 def seeds_pages(seeds: Path) -> dict[str, str]:
     files = site_files(Edition(seeds_digest(seeds), Config()))

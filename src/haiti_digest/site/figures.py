@@ -113,17 +113,22 @@ def _counted(edition: Edition, name: str, refs: Sequence[Ref]) -> Counted:
 
 
 def _index_pages(edition: Edition, total: int) -> Iterator[Page]:
-    """Things by letter; those counted once stand there with their figure."""
+    """Things by letter, numbers alone last; those counted once stand there with their figure."""
     things = edition.things
-    names = sorted({*things.figures, *things.others}, key=lambda name: (addresses.slug(name), name))
+    names = sorted({*things.figures, *things.others}, key=lambda name: (_is_bare(name), addresses.slug(name), name))
     other = edition.wording.pages["shelves"]["other"]
     for shelf in shelves(names, lambda name: _letter(name, other), addresses.FIGURES, MOST_THINGS, mark=mark_of):
         yield Page(path=shelf.path, template="things.html", data=partial(_index, edition, shelf, total))
 
 
 def _letter(name: str, other: str) -> tuple[str, str]:
-    letter = addresses.slug(name)[:1]
+    letter = "" if _is_bare(name) else addresses.slug(name)[:1]
     return (f"letter--{letter or 'other'}", letter.upper() or other)
+
+
+def _is_bare(name: str) -> bool:
+    """Whether numbers of this name count nothing that is named."""
+    return name.startswith("(")
 
 
 def _index(edition: Edition, shelf: Shelf[str], total: int) -> Data:
@@ -136,12 +141,19 @@ def _index(edition: Edition, shelf: Shelf[str], total: int) -> Data:
             Counted(name=edition.wording.unit(name), href=things.pages.get(name), figures=shown, total=len(refs))
         )
     first = shelf.path == addresses.FIGURES
-    busiest = [name for name in _by_number(things.figures) if name in things.pages][:BUSIEST] if first else []
+    totals = {name: len(things.figures[name]) + len(things.others.get(name, ())) for name in things.pages}
+    several = sorted((name for name in totals if not _is_bare(name)), key=lambda name: (-totals[name], name.lower()))
+    busiest = several[:BUSIEST] if first else []
     return {
         "total": total,
         "busiest": [
-            Counted(name=edition.wording.unit(n), href=things.pages[n], figures=(), total=len(things.figures[n]))
-            for n in busiest
+            Counted(
+                name=edition.wording.unit(name),
+                href=things.pages[name],
+                figures=(),
+                total=totals[name],
+            )
+            for name in busiest
         ],
         "things": rows,
         "shelf": shelf,

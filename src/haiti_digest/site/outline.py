@@ -78,8 +78,8 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 def thing_of(figure: Figure) -> str:
-    """What a figure counts: the noun, else the unit, else the kind of number."""
-    return figure.noun or figure.unit or figure.kind
+    """What a figure counts: the noun, else the unit; where neither is named, the kind of number in brackets."""
+    return figure.noun or figure.unit or f"({figure.kind})"
 
 
 def outline_of(article: Article) -> Outline:
