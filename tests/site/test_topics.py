@@ -62,3 +62,12 @@ def test_a_figure_whose_words_are_withheld_tells_what_it_counts() -> None:
     page = built([text], {"The ferry": ("ferry",)}, Config(publish="facts"))["topics/the-ferry.html"]
     assert "3,000" in page.words
     assert "people · The article’s own words" in page.words
+
+
+def test_dates_of_which_no_word_around_is_shown_are_told_by_their_places() -> None:
+    text = "The rules of {day} June 2030 are well known to all the pilots of the lower river and of the sea."
+    dates = "\n\n".join(text.format(day=day) for day in range(3, 20))
+    page = built([dates], {"Rules": ("rules",)}, Config(cap=20))["topics/rules.html"]
+    assert page.words.count("Dated so in") > 10
+    assert "… 12 June 2030 …" not in page.words
+    assert any(link.startswith("../articles/quay-0.html#r-") for link in page.links)

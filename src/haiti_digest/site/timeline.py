@@ -1,5 +1,6 @@
 """What happened when: events and other dated words by day, those that stay open, and the days of publication."""
 
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,6 +32,7 @@ TELLINGS = 2
 LINKED = 20
 OTHER_DAYS = 6
 READABLE = 0.3
+BESIDE = re.compile(r"\w")
 
 
 class EventLine(Record, frozen=True, kw_only=True, array_like=True):
@@ -50,7 +52,10 @@ class EventLine(Record, frozen=True, kw_only=True, array_like=True):
 
 
 class When(Record, frozen=True, kw_only=True, array_like=True):
-    """Everything that the articles date to one value; ``ahead`` of the newest article or not."""
+    """Everything that the articles date to one value; ``ahead`` of the newest article or not.
+
+    ``bare`` are dates of which the copyright budget leaves no word around them to show: only their places are told.
+    """
 
     moment: Moment
     precision: str
@@ -58,6 +63,7 @@ class When(Record, frozen=True, kw_only=True, array_like=True):
     ahead: bool
     events: tuple[EventLine, ...]
     dates: tuple[Card, ...]
+    bare: tuple[Card, ...] = ()
 
 
 class Entry(NamedTuple):
@@ -218,6 +224,7 @@ def _when(edition: Edition, value: str, before: bool, entries: list[Entry]) -> W
     if moment is None:
         raise ValueError("an entry of the timeline without a day")
     events = [edition.digest.events[entry.event.number] for entry in entries if entry.event is not None]
+    dates = [card(edition, entry.date) for entry in entries if entry.date is not None]
     return When(
         moment=moment,
         precision=edition.wording.precision[precision],
@@ -225,8 +232,16 @@ def _when(edition: Edition, value: str, before: bool, entries: list[Entry]) -> W
         ahead=any(event.ahead for event in events)
         or (bool(edition.newest) and _begins(entries[0].value)[:10] > edition.newest[:10]),
         events=tuple(_event(edition, event) for event in events),
-        dates=tuple(card(edition, entry.date) for entry in entries if entry.date is not None),
+        dates=tuple(one for one in dates if not _is_bare(one)),
+        bare=tuple(one for one in dates if _is_bare(one)),
     )
+
+
+def _is_bare(one: Card) -> bool:
+    """Whether nothing but the date itself is shown of its sentence, and nothing is told of the date."""
+    if one.date and (one.date.differs or one.date.deadline):
+        return False
+    return not any(piece.kind == "text" and BESIDE.search(piece.text) for piece in (*one.before, *one.after))
 
 
 def _event(edition: Edition, event: Event) -> EventLine:
