@@ -1,3 +1,5 @@
+from msgspec.structs import replace
+
 from tests.site.making import PRIVATE, article, site
 from tests.site.reading import PageReader
 
@@ -26,6 +28,14 @@ def test_what_lies_after_the_newest_article_is_marked() -> None:
     assert ahead[1]
     assert "9 July 2031" in ahead[0]
     assert "4 March 2031" not in ahead[0].rpartition("<li")[2]
+
+
+def test_what_lay_ahead_of_an_older_article_alone_is_not_marked() -> None:
+    late = article("The lamps broke in April 2030.", "late")
+    late = replace(late, seed=replace(late.seed, published=replace(late.seed.published, value="2032-01-09")))
+    section = dated(site(article(OPENING), late, config=PRIVATE)["timeline.html"])
+    assert "9 July 2031" in section
+    assert "after the newest article" not in section
 
 
 def test_today_in_a_quote_is_no_event() -> None:

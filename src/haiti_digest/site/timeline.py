@@ -229,8 +229,7 @@ def _when(edition: Edition, value: str, before: bool, entries: list[Entry]) -> W
         moment=moment,
         precision=edition.wording.precision[precision],
         glyph=edition.wording.glyphs[precision],
-        ahead=any(event.ahead for event in events)
-        or (bool(edition.newest) and _begins(entries[0].value)[:10] > edition.newest[:10]),
+        ahead=bool(edition.newest) and _begins(entries[0].value)[:10] > edition.newest[:10],
         events=tuple(_event(edition, event) for event in events),
         dates=tuple(one for one in dates if not _is_bare(one)),
         bare=tuple(one for one in dates if _is_bare(one)),
