@@ -5,12 +5,14 @@ from typing import Literal
 
 import msgspec
 
+from haiti_digest.extract.mentions.phrases import LONGEST_PHRASE, before_complements
 from haiti_digest.extract.mentions.runs import Marked, Run, bare
 from haiti_digest.extract.mentions.vocabulary import (
     ADJECTIVE,
     BODY,
     BODY_NAME,
     COURTESY,
+    LINK,
     LONG,
     MODIFIER,
     NATION,
@@ -146,6 +148,8 @@ def _untitled(marked: Marked, first: int, end: int, possessive: bool) -> Piece:
     if end - first == 1:
         return _single(marked, first, end, possessive)
     inside = marked.flags[first:end]
+    if (led := _end_of_led(marked, first, end)) is not None:
+        return Piece("body", first, first, led, False)
     if any(flag & (BODY | BODY_NAME) for flag in inside) or ends_body(marked, end):
         return Piece("body", first, first, end, possessive)
     if inside[-1] & PLACE_NOUN or all(flag & (PLACE | NATION | PLACE_NOUN | ADJECTIVE) for flag in inside):
@@ -154,6 +158,20 @@ def _untitled(marked: Marked, first: int, end: int, possessive: bool) -> Piece:
     if place is not None:
         return Piece("place", first, first, place, False)
     return Piece("words", first, first, end, possessive)
+
+
+def _end_of_led(marked: Marked, first: int, end: int) -> int | None:
+    """Where a body's name ends behind its office, before the bearer's: ``head of the [Port Board] Ann Lee``."""
+    flags, words, vocabulary = marked.flags, marked.reading.tokens.words, marked.vocabulary
+    behind = end
+    while behind > first and not flags[behind - 1] and not words[behind - 1].isupper():
+        behind -= 1
+    if vocabulary.goes_on or behind - first < 2 or end - behind not in (2, 3) or not flags[behind - 1] & BODY:
+        return None
+    if not first or words[first - 1] not in vocabulary.articles:
+        return None
+    head = before_complements(marked, first - 1, max(0, first - LONGEST_PHRASE))
+    return behind if head is not None and flags[head + 1] & LINK else None
 
 
 def ends_body(marked: Marked, end: int) -> bool:

@@ -149,7 +149,8 @@ def _is_field(marked: Marked, i: int, floor: int) -> bool:
 def office_before(marked: Marked, first: int, floor: int) -> int | None:
     """The noun of an office whose field stands between it and the name at token *first*.
 
-    ``minister of health Ann Lee``: the noun is followed by a small link, the name by no link before it.
+    ``minister of health Ann Lee``, ``ambassador to the UN Ann Lee``: the noun is followed by a small link, the name by
+    no link before it.
     """
     flags, tokens = marked.flags, marked.reading.tokens
     last = first - 1
@@ -161,7 +162,8 @@ def office_before(marked: Marked, first: int, floor: int) -> int | None:
     ):
         return None
     follows = marked.vocabulary.goes_on and flags[last] & (NATION | ADJECTIVE | PLACE)
-    if not flags[last] & PORTFOLIO and not follows:
+    led = flags[last] & (BODY | BODY_NAME | NATION | PLACE | LONG) and _has_capital(marked, last)
+    if not (flags[last] & PORTFOLIO or follows or led) or tokens.words[last].endswith(marked.vocabulary.marks):
         return None
     head = before_complements(marked, last, floor)
     return head if head is not None and (follows or flags[head + 1] & LINK) else None
@@ -269,5 +271,17 @@ def _past_complements(marked: Marked, i: int, limit: int) -> int:
             stop += 1
         if stop == after:
             return i
-        i = stop
+        narrows = words[stop - 1].islower() and not flags[stop - 1] & (BODY | PERSON)
+        i = _to_body(marked, stop, limit) if narrows else stop
+    return i
+
+
+def _to_body(marked: Marked, i: int, limit: int) -> int:
+    """Past the noun for a body that a few plain words behind token *i* narrow: ``the national [harbour agency]``."""
+    flags, words = marked.flags, marked.reading.tokens.words
+    for end in range(i, min(i + STRANGE + 1, limit)):
+        if flags[end] & BODY and words[end].islower():
+            return end + 1
+        if flags[end] or not words[end].islower() or not words[end].isalpha():
+            break
     return i
