@@ -17,7 +17,7 @@ def changing(p: Passage, draft: Draft) -> Draft | None:
 
     The plural has to open its clause: what stands behind a preposition is not what grew.
     """
-    verb = _verb(p, draft)
+    verb = changes_at(p, draft)
     if verb < 0:
         return None
     i = verb - 1
@@ -38,7 +38,7 @@ def changing(p: Passage, draft: Draft) -> Draft | None:
     return replace(draft, counted=counted, rule="changing")
 
 
-def _verb(p: Passage, draft: Draft) -> int:
+def changes_at(p: Passage, draft: Draft) -> int:
     """The token of the verb of change that leads to the number, past an amount between; -1 where none does."""
     sets, i = p.lex.sets, draft.first - 1
     if p.low(i) not in sets["context"]["changes_to"] or draft.value != int(draft.value):

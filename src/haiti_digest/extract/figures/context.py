@@ -42,6 +42,8 @@ def direction(p: Passage, first: int, end: int) -> str | None:
     sets = p.lex.sets["direction"]
     while i >= lowest and (p.low(i) in sets["between"] or not p.low(i)[:1].isalpha()) and p.low(i) not in sets["down"]:
         i -= 1
+    if p.low(i - 1) in sets["not_before"]:  # make up half
+        i = -1
     for at in (i if i >= lowest else -1, end, end + 1):
         low = p.low(at)
         for way in ("up", "down"):
@@ -78,6 +80,13 @@ def _role_before(p: Passage, first: int, low: int) -> str | None:
         if name and after <= first and first - i <= p.lex.role_reach.get(name, p.lex.role_reach["default"])[0]:
             return name
     return None
+
+
+def befalls_not(p: Passage, noun: str, role_name: str | None) -> bool:
+    """Whether what *noun* counts cannot be dead, hurt or held: killed dozens in three [towns]."""
+    sets = p.lex.sets["context"]
+    words = noun.lower().split()
+    return role_name in sets["lifeless_roles"] and words[0 if p.lex.head_first else -1] in sets["lifeless"]
 
 
 def _or_another(p: Passage, i: int, name: str) -> bool:

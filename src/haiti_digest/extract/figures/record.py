@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any, cast
 
-from haiti_digest.extract.figures.context import body, direction, measure, role_around
+from haiti_digest.extract.figures.context import befalls_not, body, direction, measure, role_around
 from haiti_digest.extract.figures.draft import Draft
 from haiti_digest.extract.figures.passage import Passage
 from haiti_digest.records import Figure
@@ -25,6 +25,7 @@ def record(p: Passage, drafts: list[Draft], k: int) -> Figure:
     said = draft.role or own
     if said is None and draft.kind in WITH_ROLE:
         said = role_around(p, draft.first, draft.end, low, high)
+        said = None if thing and befalls_not(p, thing, said) else said
     if draft.kind == "money" and said not in p.lex.sets["context"]["money_roles"]:
         said = None
     return Figure(

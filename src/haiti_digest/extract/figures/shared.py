@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from haiti_digest.extract.figures.changing import changing
+from haiti_digest.extract.figures.changing import changes_at, changing
+from haiti_digest.extract.figures.context import befalls_not
 from haiti_digest.extract.figures.draft import Draft
 from haiti_digest.extract.figures.nouns import Counted, counted_after
 from haiti_digest.extract.figures.passage import Passage
@@ -18,6 +19,9 @@ HYPHENS = ("-", "‑")
 COMMA = frozenset({",", "&"})
 FAR = 12
 """Tokens between things counted in one place and those in another."""
+LISTED = frozenset(",;:()")
+OPENING = 4
+"""Tokens within which the noun stands that opens a sentence."""
 REACH = 6
 """Tokens between a noun that carries the count and its number."""
 
@@ -41,6 +45,7 @@ def share(p: Passage, drafts: list[Draft]) -> list[Draft]:
                 or _fate(p, draft)
                 or _of_them(p, draft, out[max(0, k - NEAR) : k])
                 or _toll(p, draft)
+                or _long_toll(p, draft)
                 or changing(p, draft)
                 or _compared(p, draft, out[max(0, k - NEAR) : k])
                 or _elliptical(p, draft, out[max(0, k - NEAR) : k])
@@ -104,6 +109,25 @@ def _toll(p: Passage, draft: Draft) -> Draft | None:
         of = low in p.lex.quantifying or low in p.lex.sets["nouns"]["scale_of"]
         if of and p.low(i - 1) in sets["number"]:
             counted = counted_after(p, i + 1)
+            return replace(draft, counted=counted, rule="number of") if counted else None
+    return None
+
+
+def _long_toll(p: Passage, draft: Draft) -> Draft | None:
+    """``The death toll from floods on the island has risen to 26``: the subject opens the sentence far before."""
+    verb = changes_at(p, draft)
+    if verb < 0 or any(
+        p.lower[i] in LISTED or p.lower[i] in p.lex.sets["context"]["joined_clauses"] for i in range(p.lo, verb)
+    ):
+        return None
+    sets = p.lex.sets["toll"]
+    for i in range(p.lo, min(verb, p.lo + OPENING)):
+        low = p.lower[i]
+        if low in sets["words"]:
+            noun = Counted(p.lex.toll_noun, Span(p.starts[i], p.ends[i]), draft.end, True)
+            return replace(draft, counted=noun, role=p.lex.toll_role, rule="toll")
+        if low in sets["number"] and p.low(i + 1) in p.lex.quantifying:
+            counted = counted_after(p, i + 2)
             return replace(draft, counted=counted, rule="number of") if counted else None
     return None
 
@@ -227,7 +251,9 @@ def _elliptical(p: Passage, draft: Draft, before: list[Draft]) -> Draft | None:
     leads = draft.first == p.lo or p.low(draft.first - 1) in p.lex.sets["context"]["clause_starts"]
     if not leads or after not in p.lex.sets["context"]["auxiliaries"]:
         return None
+    befallen, _ = p.forward(draft.end + 1, p.lex.roles)
     for earlier in before[: -NEAR - 1 : -1]:
-        if earlier.counted is not None and earlier.kind == "count":
-            return replace(draft, counted=earlier.counted, rule="ellipsis")
+        if earlier.counted is None or earlier.kind != "count" or befalls_not(p, earlier.counted.noun, befallen):
+            continue
+        return replace(draft, counted=earlier.counted, rule="ellipsis")
     return None
