@@ -33,7 +33,7 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
     del claimed
     unit, small = place.unit, place.small
     at = frame.cue[1]
-    if "infinitive" in frame.verb.frames and unit.at(frame.end) in small.infinitive:
+    if "infinitive" in frame.verb.frames and frame.end < len(unit.words) and _opens_infinitive(place, frame.end):
         at = frame.end
     if frame.passive or frame.inverted or (frame.source is None and not frame.borrows):
         return []
@@ -137,14 +137,17 @@ def _is_personal(place: Place, frame: Frame) -> bool:
 
 
 def _opens_infinitive(place: Place, at: int) -> bool:
-    """Whether *to* is followed by a verb: not ``pledged [to] the mission``, ``menaçant [à] la ville``."""
+    """Whether *to* opens a verb: not ``pledged [to] the mission``, ``aid [to] Ostend``, ``menaçant [à] la ville``."""
     unit, small = place.unit, place.small
     if unit.lower[at] not in small.infinitive:
         return False
     if PARTICIPLE in small.grammar:  # articles are pronouns too there: à le faire
         near = unit.lower[at + 1 : at + 1 + INFINITIVE]
         return QUOTE in near[:1] or any(word.endswith(small.infinitive_endings) for word in near)
-    return not (unit.at(at + 1) in small.determiners and unit.at(at + 2) not in small.adverbs)
+    noun = (unit.is_capital(at + 1) and unit.words[at].islower()) or (
+        unit.at(at + 1).endswith(small.plural_endings) and not unit.at(at + 1).endswith(small.singular_endings)
+    )
+    return not noun and not (unit.at(at + 1) in small.determiners and unit.at(at + 2) not in small.adverbs)
 
 
 def _is_called(place: Place, frame: Frame, at: int) -> bool:

@@ -180,11 +180,15 @@ def _plain(unit: Unit, i: int, after: int, verb: Cue, behind: int, floor: int, s
 
 
 def _is_done_by(unit: Unit, i: int, after: int, verb: Cue, subject: Subject, small: Words) -> bool:
-    """Whether the verb is a participle that tells who did it: ``40 boats [pledged] by Norland``."""
+    """Whether the verb is a participle that tells who did it: ``40 boats [pledged] by Norland``, ``a plan [agreed] on
+    by the board``.
+    """
+    led = unit.at(after) in small.prepositions and unit.at(after + 1) in small.by
+    after += led
     if PARTICIPLE in small.grammar or verb.form != "past" or subject.passive or unit.at(after) not in small.by:
         return False
     noun = after + 2 if unit.at(after + 1) in small.determiners else after + 1
-    doer = unit.is_capital(noun) or unit.at(noun) in small.role_nouns
+    doer = led or unit.is_capital(noun) or unit.at(noun) in small.role_nouns
     return doer and subject.end == i and unit.at(noun) not in together(small.time, small.media)
 
 

@@ -137,7 +137,7 @@ def _that_near(unit: Unit, first: int, limit: int, small: Words, nouns: bool) ->
         behind = range(first + len(small.ago), min(limit, first + 2 * len(small.ago) + 1))
         return next((i for i in behind if lower[i] in small.that), None)
     if first < limit and lower[first] in small.that:
-        return first
+        return None if unit.at(first + 1) in small.not_clauses else first
     adverb = first < limit - 1 and (lower[first] in small.adverbs or lower[first].endswith(small.adverb_endings))
     if adverb and unit.at(first + 1) in small.that and unit.at(first + 2) not in small.prepositions:
         return first + 1  # said repeatedly that, not: said just that in May

@@ -23,6 +23,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     ago: frozenset[str]
     """The words that open a time which lies behind, where they are several."""
     that: frozenset[str]
+    not_clauses: frozenset[str]
+    """Words that open no clause behind *that*: *she found that [out]*."""
     conditional: frozenset[str]
     question: frozenset[str]
     be: frozenset[str]
