@@ -19,10 +19,30 @@ def with_more_before(unit: Unit, first: int, end: int, floor: int, small: Words)
         return first if start is None else start
     if unit.words[first][0].isdigit() and end - first > 1:  # In Ostend, 85 of the owners
         return first
+    at_home = _before_country(unit, first, end, floor, small)
+    if at_home is not None:
+        return at_home
     start = row_start(unit, first, end, floor, small)
     if start < first:
         return start
     return _with_name_before(unit, first, floor, small)
+
+
+def _before_country(unit: Unit, first: int, end: int, floor: int, small: Words) -> int | None:
+    """Where a subject begins whose town's country ends without its comma: ``[Judge Jane Roe in Ostend,] Norland said``.
+
+    None where any word in small letters but the preposition stands before the comma, such as a verb.
+    """
+    town = first - 2
+    if end - first != 1 or not unit.is_capital(first) or town - 3 < floor or unit.lower[first - 1] != ",":
+        return None
+    while unit.is_capital(town - 1):
+        town -= 1
+    start = unit.stretch_start(town - 1, floor)
+    named = all(unit.is_capital(k) for k in range(start, town - 1)) and town - 1 - start > 1
+    placed = unit.is_capital(town) and unit.lower[town - 1] in small.prepositions
+    leads = together(small.prepositions, small.subordinators, small.before_clause, small.determiners)
+    return start if named and placed and is_opening(unit, start) and unit.lower[start] not in leads else None
 
 
 def _with_name_before(unit: Unit, first: int, floor: int, small: Words) -> int:
@@ -62,7 +82,10 @@ def _ends_fronted(unit: Unit, name: int, first: int, floor: int, small: Words) -
         return False
     start = unit.stretch_start(name - 2, floor)
     opening = unit.lower[start]
-    if opening not in small.prepositions and not opening.endswith(small.gerund_endings):
+    leads = together(small.prepositions, small.before_clause)
+    held = opening.endswith(small.past_endings) or opening in small.past_verbs  # After a meeting, held in Ostend
+    inner = held and (unit.lower[0] in leads or unit.lower[0].endswith(small.gerund_endings))
+    if opening not in small.prepositions and not opening.endswith(small.gerund_endings) and not inner:
         return False
     place = first - name == 2 and unit.is_capital(name - 2)  # one word, behind another name
     return place or any(word in small.role_nouns for word in unit.lower[start + 1 : name - 1])

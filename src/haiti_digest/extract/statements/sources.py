@@ -84,7 +84,7 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
         if head is not None:
             first, end = head
         elif first is not None:
-            first = with_more_before(unit, first, end, floor, small)
+            first = with_more_before(unit, _from_owner(unit, first, end, small), end, floor, small)
     if first is None or not is_subject(unit, first, end, small) or _is_predicate(unit, first, floor, small):
         return None
     if _is_medium(unit, first, end, small):
@@ -92,6 +92,19 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
     first = with_pronoun_before(unit, _from_speech(unit, first, floor, small), floor, small)
     end = _before_medium(unit, first, end, small)
     return Subject(first, end, _frame_start(unit, first, floor, small), passive)
+
+
+def _from_owner(unit: Unit, first: int, end: int, small: Words) -> int:
+    """Where a subject begins whose owner follows the one told: ``told the jury [my client] acknowledged``."""
+    if PARTICIPLE in small.grammar or unit.lower[first] not in small.determiners:
+        return first
+    if not small.who.isdisjoint(unit.lower[first:end]):  # those who back [her] opponents
+        return first
+    apart = together(small.prepositions, small.joiners, small.determiners, small.adverbs)
+    for at in range(first + 2, end - 1):
+        if unit.lower[at] in small.owners and unit.words[at - 1].islower() and unit.lower[at - 1] not in apart:
+            return at
+    return first
 
 
 def _from_speech(unit: Unit, first: int, floor: int, small: Words) -> int:

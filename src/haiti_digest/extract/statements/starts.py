@@ -134,6 +134,7 @@ def _after_joiner(unit: Unit, k: int, j: int, small: Words) -> int:
             not plain
             and not whole
             and not pair
+            and not _is_one_body(unit, k, at, j, small)
             and not (at - k <= 3 and not unit.is_capital(at + 1) and not is_past_verb(unit, k, small))
         ):
             return at + 1
@@ -150,6 +151,20 @@ def _are_two_things(unit: Unit, k: int, at: int, j: int, small: Words) -> bool:
     if not (unit.words[at - 1].islower() and unit.words[j].islower()) or unit.lower[j] in small.role_nouns:
         return False
     return not any(is_past_verb(unit, i, small) or _is_present(unit, i, small) for i in range(k + 1, at - 2))
+
+
+def _is_one_body(unit: Unit, k: int, at: int, j: int, small: Words) -> bool:
+    """Whether the joiner at *at* stands in a body's field, since its noun has no article: ``the head of the search
+    [and] rescue agency`` against ``the end of the search [and] the agency``.
+    """
+    if PARTICIPLE in small.grammar or j != at + 2 or unit.lower[j] not in small.role_nouns:
+        return False
+    plain = all(unit.words[i].islower() for i in (at - 1, at + 1, j))
+    several = unit.lower[j].endswith(small.plural_endings) or unit.lower[j] in small.plurals
+    if not plain or several or unit.lower[at + 1] in together(small.determiners, small.adverbs, small.role_nouns):
+        return False
+    linked = any(unit.lower[i] in small.of and unit.lower[i + 1] in small.determiners for i in range(k + 1, at - 1))
+    return linked and not any(is_past_verb(unit, i, small) for i in range(k + 1, at))
 
 
 def _is_present(unit: Unit, i: int, small: Words) -> bool:
