@@ -10,11 +10,11 @@ from haiti_digest.spans import Span, trimmed
 
 REACH = 140
 """No dateline is longer than this many characters."""
-DASH = re.compile(r"\.\s?[-–—]\s*|\s*(?:—|-{2,3}|–|―)\s*|\s+[-‑]\s*(?=[^\W\d_a-z]|[“‘\"'])|\s*:\s+(?=\S)")
+DASH = re.compile(r"\.\s?[-–—]{1,3}\s*|\s*(?:—|-{2,3}|–|―)\s*|\s+[-‑]\s*(?=[^\W\d_a-z]|[“‘\"'])|\s*:\s+(?=\S)")
 PLACE = re.compile(r"[^\W\d_][\w.'’‘\-‑ ]{1,60}$")
 LINKED = re.compile(r"[-‑][^\W\d_A-Z]{1,4}(?=[-‑])")
 """A small word inside a place written with hyphens: ``Bois[-aux]-Roses``."""
-ALONE = re.compile(r"\(([^\W\d_][\w. ]{1,30})\)\s*(?:[—–-]{1,2}\s*)?")
+ALONE = re.compile(r"\(([^\W\d_][\w.'’ -]{1,30})\)\s*(?:[—–-]{1,2}\s*)?")
 """An agency in brackets, with or without a dash after it."""
 SIGNED = re.compile(r"\([^\W\d_][\w. ]{1,30}\)\s+(?=[^\W\d_a-z]|[“‘\"'])")
 """An agency in brackets that ends a dateline without a dash: ``Oslo, May 4 (NTB) The``."""
@@ -70,14 +70,15 @@ def _signed(text: str, paragraph: Span, reach: int) -> Opening | None:
 
 
 def _agency_alone(text: str, paragraph: Span) -> Opening | None:
-    """An agency in brackets that opens a report without a place: ``(CNN) —``."""
+    """An agency or a place alone in brackets that opens a report: ``(CNN) —``, ``(Ostend) The``."""
     found = ALONE.match(text, paragraph.start, paragraph.end)
     if not found or not _opens_sentence(text, found.end(), paragraph.end):
         return None
     name = vocabulary.values("dateline", "agencies").get(found[1].lower())
-    if name is None and not (found[1].isupper() and 2 < len(found[1]) < 9):
-        return None
     span = Span(paragraph.start, found.end(1) + 1)
+    if name is None and not (found[1].isupper() and 2 < len(found[1]) < 9):
+        placed = found.end() > span.end and _is_place(found[1]) and not found[1].isupper()
+        return Opening(Dateline(span=span, place=found[1], agency=None), found.end(), None) if placed else None
     return Opening(Dateline(span=span, place="", agency=str(name or found[1])), found.end(), None)
 
 
