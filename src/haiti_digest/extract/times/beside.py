@@ -18,6 +18,8 @@ def tells_what_is_over(hit: Hit) -> bool:
     """Whether the day is that of what is over once it is told: ``Wednesday's closing price``, ``the raid in June``."""
     lists, folded, (start, end) = lists_of(hit.scene.grammar), hit.atoms.folded, hit.match.span()
     behind = folded[end + 1 : end + 4]
+    if _is_month_given(hit):
+        return True
     if (behind[:1] == ["s"] and not lists.over.isdisjoint(behind[1:])) or hit.atoms.at(end) in lists.struck:
         return True
     before = folded[max(0, start - NEAR_WORDS) : start]
@@ -29,6 +31,13 @@ def tells_what_is_over(hit: Hit) -> bool:
         return False
     between = hit.atoms.words[start - len(before) + at + 1 : start]
     return all(word.lower() in lists.before or word[:1].isupper() for word in between)
+
+
+def _is_month_given(hit: Hit) -> bool:
+    """Whether a month with an article before it is that of what somebody said, found or decided: ``a March report``."""
+    lists, (start, end) = lists_of(hit.scene.grammar), hit.match.span()
+    alone = hit.has("MONTH") and not (hit.has("DAY") or hit.has("DAYTH") or hit.has("YEAR"))
+    return alone and hit.atoms.at(end) in lists.given and hit.atoms.at(start - 1) in lists.articles
 
 
 def of_what_is_scheduled(hit: Hit) -> bool:

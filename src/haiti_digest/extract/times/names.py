@@ -81,6 +81,7 @@ class Lists(msgspec.Struct, frozen=True, gc=False):
     to_come: frozenset[str]
     led: frozenset[str]
     struck: frozenset[str]
+    given: frozenset[str]
     numbers: frozenset[str]
     national: frozenset[str]
     theirs: frozenset[str]

@@ -103,6 +103,8 @@ def stepped(hit: Hit) -> list[Draft] | None:
     )
     if unit not in PRECISION or step is None or capital_unit(hit):
         return None
+    if hit.atoms.at(hit.match.end()) == "-" and hit.atoms.glued(hit.match.end()):  # the same year-ago month
+        return None
     assert unit
     return [counted_from_last(hit, unit, int(step))]
 

@@ -64,6 +64,7 @@ class Cues(msgspec.Struct, frozen=True, gc=False):
     articles: frozenset[str]
     failed: frozenset[str]
     done: frozenset[str]
+    tells_of: frozenset[str]
     gerund_ending: tuple[str, ...]
     telling: frozenset[str] = frozenset()
     """All words of those lists from which a tense is read, made from them, with either apostrophe."""
@@ -159,7 +160,7 @@ def _after(lower: list[str], end: int, stop: int, cues: Cues) -> Cue | None:
     if _plans(lower, end, stop, cues):
         return Cue("past", 1, before=False)
     for place in range(end, stop):
-        if lower[place] in cues.stops:
+        if lower[place] in cues.stops or lower[place] in cues.tells_of:
             return None
         tense = _tense_of(lower, place, end, cues)
         following = lower[place + 1 : min(stop, place + 3)]

@@ -117,13 +117,19 @@ class Where(msgspec.Struct, frozen=True, gc=False):
         near = [day for day in around if day and abs(day - self.published) < TWO_YEARS]
         fitting = [day for day in near if day.isoweekday() == weekday]
         if fitting:
-            return self._fitting(fitting)
+            return self._fitting(fitting, around)
         return self._nearest(around)
 
-    def _fitting(self, days: list[date]) -> Day:
+    def _fitting(self, days: list[date], around: list[date | None]) -> Day | None:
+        """The nearest of *days*, which fit the weekday; none of them where it is far ahead of what is told as past."""
         assert self.published
         published = self.published
         found = min(days, key=lambda day: (abs(day - published), day > published))
+        past = (self.sure or self.past_after) and not self.ahead
+        if past and found - published > TOO_FAR:
+            nearest = self._nearest(around)
+            also = (nearest.value,) if nearest and nearest.value else ()
+            return Day(None, "no such day near the publication date is that weekday", published.isoformat(), also)
         return Day(
             found.isoformat(), f"the year in which it is that weekday, next to {self.origin}", published.isoformat()
         )
