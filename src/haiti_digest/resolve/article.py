@@ -172,6 +172,8 @@ class Resolver:
         if member is None or member.number >= 0 or head is None:
             return
         words, span = self._words(source), self.mentions[head].span
+        opening = words.partition(", ")[0]  # what is set off behind a comma only explains
+        words = opening if len(words.split()) > LONGEST_NAME and len(opening) >= len(span) else words
         rest = self.reading.text[span.end : source.end].lower().split()
         goes_on = bool(rest) and (rest[0] in self.vocabulary.prepositions or rest[0] in self.vocabulary.tails)
         whole = goes_on and abs(span.start - source.start) < 2 and len(words.split()) <= LONGEST_NAME
