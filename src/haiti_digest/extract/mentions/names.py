@@ -23,6 +23,7 @@ from haiti_digest.extract.mentions.vocabulary import (
     PLURAL,
     PORTFOLIO,
     SHORT,
+    THING,
 )
 
 TITLE = PERSON | SHORT
@@ -133,6 +134,8 @@ def _titled(marked: Marked, first: int, title: int, end: int, possessive: bool) 
         return Piece("role", first, title, inner, False)
     if after < end and any(flag & (BODY | BODY_NAME) for flag in marked.flags[after:end]):
         return Piece("body", first, first, end, possessive)
+    if after < end and marked.flags[end - 1] & THING and _is_determined(marked, first):
+        return Piece("words", first, first, end, possessive)  # Humanitarian Response Plan
     if after < end:
         return Piece("person", first, after, end, possessive)
     if _is_complement(marked, first, title):
@@ -144,10 +147,18 @@ def _titled(marked: Marked, first: int, title: int, end: int, possessive: bool) 
     return Piece("role", first, title, end, possessive)
 
 
+def _is_determined(marked: Marked, first: int) -> bool:
+    """Whether an article or an owner stands before token *first*: ``the Child Care Act``, no ``Gov. Nathan Deal``."""
+    before = marked.reading.tokens.lower[first - 1] if first else ""
+    return before in marked.vocabulary.articles or before.endswith(marked.vocabulary.marks)
+
+
 def _untitled(marked: Marked, first: int, end: int, possessive: bool) -> Piece:
     if end - first == 1:
         return _single(marked, first, end, possessive)
     inside = marked.flags[first:end]
+    if possessive:  # Harbour Street's
+        inside[-1] |= marked.vocabulary.flags.get(bare(marked, end - 1).lower(), 0) & (BODY | BODY_NAME | PLACE_NOUN)
     if (led := _end_of_led(marked, first, end)) is not None:
         return Piece("body", first, first, led, False)
     if any(flag & (BODY | BODY_NAME) for flag in inside) or ends_body(marked, end):
