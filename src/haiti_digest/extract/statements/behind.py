@@ -183,7 +183,9 @@ def _opens_clause(place: Place, frame: Frame, at: int, sep: str) -> bool:
         verb += 1
     if unit.at(verb).endswith(small.infinitive_endings) and not sep and unit.words[at] == word:  # dit vouloir partir
         return "infinitive_bare" in takes
-    if word in small.infinitive or word in small.joiners or not unit.is_word(at) or word in small.as_:
+    if word in small.infinitive or word in small.joiners or not unit.is_word(at):
+        return False
+    if word in small.as_ and not _is_as_many(place, at):
         return False
     if word in small.prepositions or word in small.time:
         topic = word in small.of and unit.at(at + 1) not in small.asking  # said of the port
@@ -194,6 +196,15 @@ def _opens_clause(place: Place, frame: Frame, at: int, sep: str) -> bool:
     relative = frame.source is not None and unit.lower[frame.source[0]] in small.who
     bare = "bare" in takes and not means  # by saying the actor’s name
     return (bare and at + 2 < unit_end(unit)) or _has_verb(place, at, relative, "phrase" in takes)
+
+
+def _is_as_many(place: Place, at: int) -> bool:
+    """Whether *as* opens a clause, since it belongs to a number, a part or a time: ``said [as] many as 40 boats``,
+    ``said [as] part of the plan, the pier``, ``said [as] of Sunday``; not ``said as much``.
+    """
+    unit, small = place.unit, place.small
+    near = unit.lower[at + 1 : at + 3]
+    return BARE_CLAUSES in small.grammar and not together(small.as_, small.of).isdisjoint(near)
 
 
 def _has_verb(place: Place, at: int, relative: bool, noun: bool) -> bool:

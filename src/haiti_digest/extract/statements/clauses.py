@@ -200,7 +200,10 @@ def _before_participle_clause(unit: Unit, i: int, floor: int, small: Words) -> S
         return None
     found = subject_before(unit, i, 0, small)
     apart = found is not None and found.end < floor and unit.lower[found.end] == ","
-    if found is None or not apart or not unit.lower[found.end + 1].endswith(small.gerund_endings):
+    if found is None or not apart:
+        return None
+    opens = found.end + 1 + (unit.lower[found.end + 1] in small.concessive)
+    if not unit.lower[opens].endswith(small.gerund_endings):
         return None
     return Subject(found.first, found.end, i, found.passive)
 
@@ -284,7 +287,7 @@ def _later_participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -
     """The frame of a participle that does not open its sentence: its subject stands before it, or is lent to it."""
     before = unit.at(i - 1)
     if before in (",", "—", "–", QUOTE, "") or (
-        before in small.prepositions or before in small.joiners or before in small.adverbs or before in small.media
+        before in together(small.prepositions, small.joiners, small.adverbs, small.media, small.concessive)
     ):
         return _borrowing(unit, i, after, verb, small)
     subject = subject_before(unit, i, 0, small)

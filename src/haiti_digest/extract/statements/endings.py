@@ -23,7 +23,8 @@ def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
         main = _main_frame(unit, first, frames, small)
         ends = (i for i in range(first, end - 1) if unit.lower[i] == "," and _verb(unit, i + 1, frames, small))
         end = min(end, next(ends, end), end if main is None else main)
-    if own.verb.form == "ing" and unit.at(own.first - 1) == "," and own.first > 1:  # Roe, noting that it works, said
+    apart = unit.at(own.first - 1) == "," or unit.at(own.first - 1) in small.concessive
+    if own.verb.form == "ing" and apart and own.first > 1:  # Roe, (while) noting that it works, said
         commas = (i for i in range(first, end - 1) if unit.lower[i] == ",")
         end = next((i for i in commas if any(f.cue[0] == i + 1 and f.verb.form == "past" for f in frames)), end)
     past, comma = small.past_verbs, None
@@ -84,6 +85,7 @@ def _verb(unit: Unit, at: int, frames: list[Frame], small: Words) -> bool:
         any(frame.cue[0] == at and frame.verb.form in ("past", "s") for frame in frames)
         or word in small.finite
         or word in small.past_verbs
+        or (is_past_verb(unit, at, small) and unit.at(at + 1) in small.determiners)
     )
 
 

@@ -85,5 +85,6 @@ def leads(unit: Unit, k: int, small: Words) -> bool:
         word in small.prepositions
         or word in small.joiners
         or word in small.adverbs
+        or word in small.concessive
         or word.endswith(small.adverb_endings)
     )

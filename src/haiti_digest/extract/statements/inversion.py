@@ -58,7 +58,8 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     if unit.at(after) not in small.pronouns and not is_subject(unit, after, end, small):
         return None
     unquoted = before != QUOTE and unit.at(start - 2) != QUOTE
-    if unquoted and _acts(unit, after, end, small):
+    acts = unquoted and (_acts(unit, after, end, small) or (BARE in small.grammar and "clause" not in verb.frames))
+    if acts:  # Tide Inc, based in Ostend, posted a rise
         return None
     if not unquoted and _ends_relative(unit, start, small):
         return None
