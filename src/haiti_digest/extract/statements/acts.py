@@ -8,7 +8,7 @@ from haiti_digest.extract.statements.frames import INSERTED, PERSONAL, Frame
 from haiti_digest.extract.statements.moments import past_time
 from haiti_digest.extract.statements.phrases import phrase_after
 from haiti_digest.extract.statements.place import Place, cleaned
-from haiti_digest.extract.statements.standing import PARTICIPLE, is_reflexive
+from haiti_digest.extract.statements.standing import PARTICIPLE, in_locution, is_reflexive
 from haiti_digest.extract.statements.units import QUOTE
 from haiti_digest.language.lexicon import together
 
@@ -48,6 +48,7 @@ def act(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -> l
         and at + 1 < end
         and (
             unit.lower[at] in small.adverbs
+            or in_locution(unit, at, small)
             or (unit.lower[at].endswith(small.adverb_endings) and unit.lower[at + 1] in small.determiners)
         )
     ):
@@ -118,7 +119,8 @@ def _past_when(place: Place, at: int) -> int:
     if PARTICIPLE not in small.grammar:
         return at
     end = past_time(unit, at, small)
-    if unit.at(at) == "," and unit.at(at + 1) in together(small.time, small.time_lead, small.prepositions):
+    opening = unit.at(at + 1) in together(small.time, small.time_lead, small.prepositions, small.objects)
+    if unit.at(at) == "," and (opening or in_locution(unit, at + 1, small)):  # condamne, quant à elle, la fermeture
         comma = next((k for k in range(at + 1, min(len(unit.words), at + INSERTED)) if not unit.is_word(k)), at)
         end = comma + 1 if unit.at(comma) == "," else at
     opens = together(small.determiners, small.partitives, small.infinitive)

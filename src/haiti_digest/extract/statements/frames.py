@@ -4,7 +4,7 @@ import msgspec
 
 from haiti_digest.extract.statements.cues import Cue, Verbs
 from haiti_digest.extract.statements.lexicon import Words
-from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb
+from haiti_digest.extract.statements.standing import PARTICIPLE, in_locution, is_past_verb
 from haiti_digest.extract.statements.units import DASHES, QUOTE, Unit
 from haiti_digest.language.lexicon import together, without
 
@@ -47,7 +47,9 @@ def cue_at(unit: Unit, i: int, verbs: Verbs, small: Words) -> tuple[Cue, int] | 
     word = unit.lower[i]
     for rest, cue in verbs.particle.get(word, ()):
         end = i + 1 + len(rest)
-        if tuple(unit.lower[i + 1 : end]) == rest and not (word in verbs.single and _tells_to(unit, i, end, small)):
+        again = (rest[-1], unit.at(end)) in small.locutions  # appelle à nouveau
+        told = word in verbs.single and _tells_to(unit, i, end, small)
+        if tuple(unit.lower[i + 1 : end]) == rest and not told and not again:
             return cue, end
     single = verbs.single.get(word)
     felt = _feeling_end(unit, i + 1, verbs) if single and FELT in single.frames else None
@@ -209,6 +211,7 @@ def _that_behind_insertion(unit: Unit, comma: int, limit: int, small: Words) -> 
     opens = unit.at(comma + 1)
     told = together(small.time, small.objects)
     remark = PARTICIPLE in small.grammar and (opens.endswith(small.past_endings) or opens in told)
+    remark = remark or in_locution(unit, comma + 1, small)  # affirme, quant à lui, que
     remark = remark or unit.at(comma + 2) == "," or opens in small.adding or unit.words[comma] in DASHES
     if not (remark or opens.endswith(small.gerund_endings) or (opens in small.prepositions and opens not in small.of)):
         return None

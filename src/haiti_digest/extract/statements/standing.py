@@ -264,7 +264,7 @@ def coordinated(unit: Unit, i: int, verb: Cue, small: Words) -> int | None:
     if unit.lower[j] in small.media and PARTICIPLE not in small.grammar:  # and in a later interview said
         j = next((k for k in range(j - 1, max(0, j - NOUN), -1) if unit.lower[k] in small.prepositions), j)
     leading = together(small.auxiliaries, small.adverbs, small.time, small.time_lead, small.prepositions)
-    while j > 0 and i - j < 8 and unit.lower[j] in leading:
+    while j > 0 and i - j < 8 and (unit.lower[j] in leading or in_locution(unit, j, small)):
         j -= 1
     goes_on = unit.lower[j] in small.joiners or (unit.lower[j] == "," and unit.lower[i - 1] in small.auxiliaries)
     return j + 1 if j > 0 and goes_on else None
