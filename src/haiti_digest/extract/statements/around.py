@@ -58,7 +58,7 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     Jane Roe.`` Leaves: ``Later, he said it works``.
     """
     unit = place.unit
-    if frame.borrows and frame.verb.form == "ing":  # “…,” promising to stay: the words before are another's
+    if frame.borrows and frame.verb.form in ("ing", "base"):  # “…,” promising to stay: the words before are another's
         return []
     if frame.borrows and _relative(place, frame) and PARTICIPLE in place.small.grammar:  # qui dit « non », a salué
         return []
@@ -81,6 +81,7 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     if before in DASHES and not quoted and not frame.inverted and follows == ",":  # – he wrote of other things, some
         return []
     goes_on = follows in (",", QUOTE, "—", "–", ":", ";") and not ends_unit(place, frame.end)
+    goes_on = goes_on and not _names_in_marks(place, frame)
     adjunct = follows in place.small.prepositions or is_remark(place, frame.end)
     adjunct = adjunct and before == "," and is_main_clause(place, first, frame.first)
     resumed = None if quoted or goes_on else _resumes(place, frame)
@@ -116,6 +117,13 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     if not quoted and not has_clause(place, lead, ranges):
         return cleaned(place, ranges[1:]) if is_adverb(place, lead) or _opens_clause(place, ranges[1:]) else []
     return cleaned(place, ranges)
+
+
+def _names_in_marks(place: Place, frame: Frame) -> bool:
+    """Whether a run behind a frame belongs to what is told of where or when: ``« … », dit Roe lors du [« bal »]``."""
+    unit = place.unit
+    told = frame.source is not None and frame.end > frame.source[1] and unit.is_word(frame.end - 1)
+    return told and frame.inverted and unit.at(frame.end) == QUOTE and PARTICIPLE in place.small.grammar
 
 
 def _opens_clause(place: Place, rest: list[Range]) -> bool:

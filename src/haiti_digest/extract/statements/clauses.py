@@ -289,7 +289,7 @@ def _later_participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -
     if before in (",", "—", "–", QUOTE, "") or (
         before in together(small.prepositions, small.joiners, small.adverbs, small.media, small.concessive)
     ):
-        return _borrowing(unit, i, after, verb, small)
+        return replace(_borrowing(unit, i, after, verb, small), first=_lead_start(unit, i, small))
     subject = subject_before(unit, i, 0, small)
     source = (subject.first, subject.end) if subject else None
     if i > 1 and is_past_verb(unit, i - 2, small) and unit.words[i - 1].islower():  # denied [reports] suggesting
@@ -307,6 +307,13 @@ def _later_participle(unit: Unit, i: int, after: int, verb: Cue, small: Words) -
         return _borrowing(unit, i, after, verb, small)
     end, opened = _after_verb(unit, after, verb, small)
     return Frame(verb, (i, after), source, i, end, opened)
+
+
+def _lead_start(unit: Unit, i: int, small: Words) -> int:
+    """Where the words begin that lead a participle behind a comma: ``La mairie ferme le port, [tout en] assurant``."""
+    if PARTICIPLE not in small.grammar or unit.at(i - 1) not in small.prepositions:
+        return i
+    return next((k for k in (i - 1, i - 2) if unit.at(k - 1) == "," and unit.is_word(k)), i)
 
 
 def _main_clause(unit: Unit, after: int, small: Words) -> tuple[int | None, tuple[int, int] | None]:
@@ -356,6 +363,7 @@ def _infinitive(unit: Unit, i: int, after: int, verb: Cue, floor: int, small: Wo
             return Frame(verb, (i, after), (subject.first, subject.end), subject.frame, end, opened)
     if not opened and unit.at(end) != QUOTE and not (unit.at(end) in ",:" and unit.at(end + 1) == QUOTE):
         return None
-    if PARTICIPLE in small.grammar and unit.at(i - 1) not in small.viewing:  # il est prêt à dire que
+    follows = unit.at(i - 2) in small.before_clause and (unit.at(i - 3) in (",", QUOTE) or unit.is_capital(i - 3))
+    if PARTICIPLE in small.grammar and unit.at(i - 1) not in small.viewing and not follows:  # il est prêt à dire que
         return None
-    return Frame(verb, (i, after), None, i, end, opened, borrows=True)
+    return Frame(verb, (i, after), None, i - 2 if follows else i, end, opened, borrows=True)

@@ -100,7 +100,8 @@ def _next_frame(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
             return frame.first - 1
         if unit.at(frame.first) in small.joiners:
             return frame.first
-        if before == "," and (frame.verb.form == "ing" or frame.inverted or unit.at(frame.first) in small.as_):
+        behind = frame.verb.form == "ing" or frame.inverted or unit.at(frame.first) in small.as_
+        if before == "," and (behind or (frame.borrows and unit.at(frame.first) in small.before_clause)):
             return frame.first - 1
         if before == QUOTE and frame.source is not None and frame.source[1] < frame.first:  # who says it is “odd,” said
             return frame.first

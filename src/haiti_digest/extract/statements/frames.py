@@ -47,9 +47,9 @@ def cue_at(unit: Unit, i: int, verbs: Verbs, small: Words) -> tuple[Cue, int] | 
     word = unit.lower[i]
     for rest, cue in verbs.particle.get(word, ()):
         end = i + 1 + len(rest)
-        again = (rest[-1], unit.at(end)) in small.locutions  # appelle à nouveau
-        told = word in verbs.single and _tells_to(unit, i, end, small)
-        if tuple(unit.lower[i + 1 : end]) == rest and not told and not again:
+        if tuple(unit.lower[i + 1 : end]) != rest or (rest[-1], unit.at(end)) in small.locutions:  # appelle à nouveau
+            continue
+        if not (word in verbs.single and _tells_to(unit, i, end, small)):
             return cue, end
     single = verbs.single.get(word)
     felt = _feeling_end(unit, i + 1, verbs) if single and FELT in single.frames else None

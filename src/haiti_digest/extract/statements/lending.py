@@ -32,7 +32,9 @@ def lend_subjects(unit: Unit, frames: list[Frame], small: Words) -> list[Frame]:
             earlier = []
         singular = frame.verb.form == "s"
         source = earlier[-1] if earlier else main_subject(unit, opening or 0, frame.first, small, singular)
-        if PARTICIPLE in small.grammar and frame.verb.form == "base" and not _has_acted(unit, source, frame, small):
+        follows = source is not None and unit.at(frame.first) in small.before_clause  # , avant d’ajouter que
+        alone = PARTICIPLE in small.grammar and frame.verb.form == "base" and not follows
+        if alone and not _has_acted(unit, source, frame, small):
             continue
         lent.append(replace(frame, source=source))
     return lent
