@@ -115,7 +115,7 @@ def is_name_word(marked: Marked, i: int) -> bool:
         return False
     flags = marked.flags[i]
     if flags & FUNCTION:
-        return _is_initial(marked, i) or (
+        return _is_initial(marked, i) or _opens_surname(marked, i) or (
             len(word) > 1
             and word.isupper()
             and word[-1] not in "'’"
@@ -133,6 +133,18 @@ def _is_initial(marked: Marked, i: int) -> bool:
     """``Jane A. Roe``: one letter with a stop behind a capital, though a small word is written so."""
     words = marked.reading.tokens.words
     return len(words[i]) == 1 and 0 < i < len(words) - 1 and words[i + 1] == "." and words[i - 1][0].isupper()
+
+
+def _opens_surname(marked: Marked, i: int) -> bool:
+    """``Jean [Le] Roux``: an article with a capital between two names."""
+    words, flags = marked.reading.tokens.words, marked.flags
+    if words[i] not in marked.vocabulary.surname_articles or i in marked.titles or not 0 < i < len(words) - 1:
+        return False
+    before = i - 2 if words[i - 1] == "." and flags[i - 2] & COURTESY else i - 1
+    if i in marked.openers or flags[before] & ~(NATION | COURTESY) or flags[i + 1] & FUNCTION:
+        return False
+    written = flags[before] & COURTESY or words[before][-1].islower()
+    return bool(written) and words[before][0].isupper() and words[i + 1].istitle()
 
 
 def _shouts(marked: Marked, i: int) -> bool:

@@ -56,6 +56,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     place_surely: frozenset[str]
     joined: frozenset[str]
     """Small parts before a hyphen that belong to a name: ``al-Amri``."""
+    surname_articles: frozenset[str]
+    """Articles with a capital that a surname may begin with: *Jean Le Roux*."""
     elisions: frozenset[str]
     """Small words that lose their vowel before the next, without the mark."""
     clitics: tuple[str, ...]
@@ -160,6 +162,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         place_before=words(place.get("before")),
         place_surely=words(place.get("sure")),
         joined=words(grammar.get("joined")),
+        surname_articles=words(grammar.get("surname_articles")),
         elisions=words(grammar.get("elisions")),
         clitics=tuple(grammar.get("clitics", ())),
         goes_on=bool(grammar.get("goes_on")),

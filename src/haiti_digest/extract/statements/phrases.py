@@ -115,6 +115,8 @@ def _ends_phrase(unit: Unit, i: int, first: int, small: Words, inverted: bool = 
     if word in small.joiners:
         return not (unit.is_capital(i + 1) or unit.at(i + 1) in small.determiners)
     if word in small.determiners:
+        if unit.is_capital(i) and PARTICIPLE in small.grammar:  # Jean Le Roux
+            return not (unit.is_capital(i - 1) and unit.is_capital(i + 1))
         linked = before in small.prepositions or before in small.joiners or before in small.determiners
         return not (linked or before.isdigit())  # some 300 other families
     if unit.is_capital(i) or unit.words[i][0].isdigit():
