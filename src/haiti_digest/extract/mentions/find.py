@@ -18,6 +18,7 @@ from haiti_digest.extract.mentions.persons import (
     trimmed_words,
 )
 from haiti_digest.extract.mentions.phrases import (
+    adjectives_end,
     apposition_after,
     name_end,
     spelled_end,
@@ -249,13 +250,17 @@ def _names_a_body(marked: Marked, piece: Piece) -> bool:
     """``Harbour Patrol mission``, ``Coast Rescue Force (CRF)``: a noun for a body or its acronym follows."""
     if piece.possessive or (marked.flags[piece.first] & NATION and piece.end - piece.first == 1):
         return False
+    if marked.vocabulary.goes_on:  # Jean Roe au Post: the noun for a body stands in front
+        end = adjectives_end(marked, piece.end)
+        narrowed = end > piece.end and not marked.flags[end - 1] & NATION  # Rassemblement national
+        return narrowed or spelled_end(marked, piece.end) is not None or _acronym_follows(marked, piece)
     return _with_body_noun(marked, piece) > piece.end or _acronym_follows(marked, piece)
 
 
 def _with_body_noun(marked: Marked, piece: Piece) -> int:
     """The end of the piece with a noun for a body in small letters right after it (``… news agency``)."""
     if marked.vocabulary.goes_on:
-        return name_end(marked, piece.end) if not piece.possessive else piece.end
+        return name_end(marked, piece.first, piece.end) if not piece.possessive else piece.end
     flags, tokens = marked.flags, marked.reading.tokens
     end = piece.end
     while (

@@ -183,17 +183,25 @@ def adjectives_end(marked: Marked, i: int) -> int:
     return i
 
 
-def name_end(marked: Marked, i: int) -> int:
-    """Past the small words that go on with a body's name at token *i* (``Conseil | de sécurité de l’ONU``)."""
+def name_end(marked: Marked, first: int, i: int) -> int:
+    """Past the small words that go on at token *i* with a body's name that begins with *first*: ``Conseil | de sécurité
+    de l’ONU``, ``Bureau | en Norland``. Where is told only behind a noun for a body: not ``l’ONU | en Norland``.
+    """
     flags, tokens = marked.flags, marked.reading.tokens
     spelled = spelled_end(marked, i)
     if spelled is not None:
         return spelled
     stop = min(i + FAR, len(tokens))
     end = i = adjectives_end(marked, i)
+    placed = any(flag & BODY and not flag & NATION for flag in flags[first:i])
     while i < stop and flags[i] & LINK and tokens.starts[i] - tokens.ends[i - 1] == 1:
+        sort = marked.vocabulary.links[tokens.lower[i]]
+        if sort in ("for", "to") and not placed:
+            break
         i += 1
-        joined = marked.vocabulary.links[tokens.lower[i - 1]] == "and" and i < stop and flags[i] & DETERMINER
+        joined = sort == "and" and i < stop and flags[i] & DETERMINER
+        if joined and not flags[i] & LINK:  # le Fonds monétaire et une commission
+            break
         while i < stop and flags[i] & DETERMINER:
             i += 1
         if joined and i < stop and _has_capital(marked, i):  # le Fonds monétaire et la Cour pénale
@@ -204,13 +212,19 @@ def name_end(marked: Marked, i: int) -> int:
         )
         if i == end + 1 and marked.vocabulary.links[tokens.lower[end]] == "and" and not alike:  # Dol et Lund
             break
-        first = i
-        while i < stop and (_has_capital(marked, i) or flags[i] & (PORTFOLIO | NATION | ADJECTIVE | BODY | PLACE_NOUN)):
+        after = i
+        while i < stop and (_has_capital(marked, i) or _goes_on(marked, i)):
             i += 1
-        if i == first:
+        if i == after:
             break
         end = i
     return end
+
+
+def _goes_on(marked: Marked, i: int) -> bool:
+    """Whether token *i* is a small word that the names of bodies are made of."""
+    flag = marked.flags[i]
+    return bool(flag & (PORTFOLIO | NATION | ADJECTIVE | BODY | PLACE_NOUN)) and not flag & FUNCTION
 
 
 def spelled_end(marked: Marked, i: int) -> int | None:

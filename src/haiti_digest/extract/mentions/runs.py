@@ -115,12 +115,16 @@ def is_name_word(marked: Marked, i: int) -> bool:
         return False
     flags = marked.flags[i]
     if flags & FUNCTION:
-        return _is_initial(marked, i) or _opens_surname(marked, i) or (
-            len(word) > 1
-            and word.isupper()
-            and word[-1] not in "'’"
-            and not flags & CALENDAR
-            and not _shouts(marked, i)
+        return (
+            _is_initial(marked, i)
+            or _opens_surname(marked, i)
+            or (
+                len(word) > 1
+                and word.isupper()
+                and word[-1] not in "'’"
+                and not flags & CALENDAR
+                and not _shouts(marked, i)
+            )
         )
     if flags & CALENDAR:
         return False
