@@ -3,6 +3,7 @@
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.moments import past_time
 from haiti_digest.extract.statements.names import before_row, row_start, with_nickname
+from haiti_digest.extract.statements.standing import PARTICIPLE
 from haiti_digest.extract.statements.starts import REACH, is_opening, phrase_start
 from haiti_digest.extract.statements.units import Unit
 from haiti_digest.language.lexicon import together
@@ -110,6 +111,8 @@ def before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int |
         if head is not None and head > start and opening in small.determiners and _is_inside(unit, head, small):
             head = start
         adjunct = opening in small.prepositions
+        if len(segments) > 1 and head is not None and _is_in_front(unit, start, head, edge, small):
+            return segments[-2] if best is None else best
         inside = opening in small.of or opening in small.listing  # of Ohio, including Ohio
         inserted = adjunct and opening not in small.of and head == start + 1
         if (inside or (inserted and best is None)) and start > floor and unit.lower[start - 1] == ",":
@@ -133,6 +136,17 @@ def before_apposition(unit: Unit, comma: int, floor: int, small: Words) -> int |
             break
         edge = start - 1
     return best
+
+
+def _is_in_front(unit: Unit, start: int, head: int, comma: int, small: Words) -> bool:
+    """Whether a phrase from *start* to a comma stands before the subject, which has its article, so that no noun in it,
+    as at *head*, is the subject: ``Mercredi au port[,] le maire, Jean Roe,`` · ``Par ailleurs[,] le maire,``.
+    """
+    if PARTICIPLE not in small.grammar or head == start or (start > 0 and unit.lower[start - 1] != ","):
+        return False
+    opens = unit.lower[comma + 1] in small.determiners and unit.lower[comma + 1] not in small.quantifiers
+    linked = not small.prepositions.isdisjoint(unit.lower[start:head])
+    return opens and linked and unit.lower[start] not in small.of
 
 
 def _is_inside(unit: Unit, first: int, small: Words) -> bool:

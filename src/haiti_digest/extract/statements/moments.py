@@ -2,7 +2,7 @@
 
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.units import Unit
-from haiti_digest.language.lexicon import together
+from haiti_digest.language.lexicon import together, without
 
 MOST = 5
 """Words of a time phrase."""
@@ -50,7 +50,11 @@ def past_time(unit: Unit, first: int, small: Words) -> int:
     told = together(small.time, small.time_lead, small.time_spans, small.time_from, small.time_near)
     while i < len(unit.words) and i - first < MOST + 1 and (unit.lower[i] in told or unit.words[i].isdigit()):
         i += 1
-        if unit.lower[i - 1] in small.time or unit.lower[i - 1] in small.time_spans or unit.words[i - 1].isdigit():
+        word = unit.lower[i - 1]
+        behind = i - 1 == end > first and word in without(
+            small.time_lead, together(small.determiners, small.prepositions)
+        )
+        if word in small.time or word in small.time_spans or word.isdigit() or behind:  # la semaine dernière
             end = i
     return end
 
