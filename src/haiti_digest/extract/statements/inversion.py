@@ -12,6 +12,7 @@ from haiti_digest.language.lexicon import together, without
 
 BARE = "bare-clauses"
 OBJECTS = frozenset(["phrase", "person_for", "echo", "naming"])
+PERSONS = frozenset(["person_clause", "person_infinitive"])
 CLOSING = frozenset([",", ".", ""])
 LEAD = 3
 """Words before a verb turned round, with the comma, that are too few for a clause."""
@@ -58,6 +59,8 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     if unit.at(after) not in small.pronouns and not is_subject(unit, after, end, small):
         return None
     unquoted = before != QUOTE and unit.at(start - 2) != QUOTE
+    if unquoted and unit.at(end) in small.that and PARTICIPLE in small.grammar:  # Roe, élu, a déclaré au Herald que
+        return None
     acts = unquoted and (_acts(unit, after, end, small) or (BARE in small.grammar and "clause" not in verb.frames))
     if acts:  # Tide Inc, based in Ostend, posted a rise
         return None
@@ -65,7 +68,7 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
         return None
     if unquoted and start == i and unit.lower[i] in small.alias and _is_name(unit, i - 2, after):
         return None
-    if unquoted and start < i and verb.frames & OBJECTS and _is_set_off(unit, i, start, small):
+    if unquoted and start < i and verb.frames & (OBJECTS | PERSONS) and _is_set_off(unit, i, start, small):
         return None
     if unquoted and not unit.is_capital(after) and _is_only_subject(unit, start, small):
         return None

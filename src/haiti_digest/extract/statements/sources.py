@@ -87,7 +87,7 @@ def subject_before(unit: Unit, cue: int, floor: int, small: Words) -> Subject | 
             first = with_more_before(unit, _from_owner(unit, first, end, small), end, floor, small)
     if first is None or not is_subject(unit, first, end, small) or _is_predicate(unit, first, floor, small):
         return None
-    if _is_medium(unit, first, end, small):
+    if _is_medium(unit, first, end, small) or _is_acting(unit, first, small):
         return None
     first = with_pronoun_before(unit, _from_speech(unit, first, floor, small), floor, small)
     end = _before_medium(unit, first, end, small)
@@ -318,6 +318,14 @@ def _is_medium(unit: Unit, first: int, end: int, small: Words) -> bool:
     """Whether the words only tell where somebody said it who is named before: ``and in [a statement] said``."""
     led = unit.at(first - 1) in small.prepositions and unit.at(first - 2) in small.joiners
     return led and unit.lower[end - 1] in small.media and unit.lower[first] in small.determiners
+
+
+def _is_acting(unit: Unit, first: int, small: Words) -> bool:
+    """Whether the words at *first* are the verb of a pronoun: ``elle [déposera une motion]``, ``ils ont [pu voir]``."""
+    if PARTICIPLE not in small.grammar:
+        return False
+    before = first - 1 - (unit.at(first - 1) in small.auxiliaries)
+    return unit.at(before) in small.subjects
 
 
 def _before_late_medium(unit: Unit, j: int, floor: int, small: Words) -> int:

@@ -117,6 +117,8 @@ def _after_joiner(unit: Unit, k: int, j: int, small: Words) -> int:
     for at in range(j, k, -1):
         if lower[at] not in small.joiners or lower[at + 1] in small.of:  # ministre de la Mer et de la Pêche
             continue
+        if PARTICIPLE in small.grammar and _is_bare_noun(unit, at + 1, small):  # les maires des villes et villages
+            continue
         before = range(k, at)
         plain = all(
             unit.is_capital(i)
@@ -139,6 +141,13 @@ def _after_joiner(unit: Unit, k: int, j: int, small: Words) -> int:
         ):
             return at + 1
     return k
+
+
+def _is_bare_noun(unit: Unit, at: int, small: Words) -> bool:
+    """Whether a word in small letters stands at *at* that opens no subject where subjects have an article."""
+    opens = together(small.determiners, small.partitives, small.pronouns, small.quantifiers, small.role_nouns)
+    alone = together(opens, small.adverbs, small.time, small.time_lead, small.prepositions, small.subordinators)
+    return unit.words[at].isalpha() and unit.words[at].islower() and unit.lower[at] not in alone
 
 
 def _are_two_things(unit: Unit, k: int, at: int, j: int, small: Words) -> bool:
