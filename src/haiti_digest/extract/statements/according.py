@@ -18,9 +18,10 @@ OTHERS = 6
 
 def according_at(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Words) -> Frame | None:
     """The frame of the phrase that may begin at word *i*, with its noun phrase as the source; None for none."""
-    first = next((i + len(parts) for parts in phrases if tuple(unit.lower[i : i + len(parts)]) == parts), None)
-    if first is None:
+    cue = next((i + len(parts) for parts in phrases if tuple(unit.lower[i : i + len(parts)]) == parts), None)
+    if cue is None:
         return None
+    first = _past_what_is_told(unit, cue, small)
     if unit.at(first) in small.who:  # des informations selon lesquelles
         return None
     end = first + 1 if unit.at(first) in small.objects else phrase_after(unit, first, small, len(unit.words))
@@ -44,7 +45,23 @@ def according_at(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Word
         end += 1
     verb = Cue(ACCORDING, "base", frozenset([ACCORDING]))
     stop = _past_relative(unit, end, small) or (_past_day(unit, end, small) if i <= 1 else None)
-    return Frame(verb, (i, first), (first, end), i, stop or _past_participle(unit, i, end, small))
+    if first > cue and unit.at(end) in small.auxiliaries:  # selon ce que le maire [a dit], le port est fermé
+        stop = next((k for k in range(end, min(len(unit.words), end + NAMED)) if unit.lower[k] == ","), None)
+    return Frame(verb, (i, cue), (first, end), i, stop or _past_participle(unit, i, end, small))
+
+
+def _past_what_is_told(unit: Unit, first: int, small: Words) -> int:
+    """Where those begin who told it, with or without their verb in front: ``selon ce qu’a dit [le maire]`` · ``selon ce
+    que [le maire] a dit``; *first* itself where they are named at once.
+    """
+    told = unit.at(first) in small.determiners and unit.at(first + 1) in small.that
+    if PARTICIPLE not in small.grammar or not told:
+        return first
+    verb = first + 2
+    while unit.at(verb) in small.auxiliaries or unit.at(verb) in small.adverbs:
+        verb += 1
+    opens = unit.at(verb) in together(small.determiners, small.pronouns) or unit.is_capital(verb)
+    return verb if opens else verb + 1
 
 
 def _is_bare_noun(unit: Unit, at: int, small: Words) -> bool:
@@ -68,7 +85,11 @@ def _closed_end(unit: Unit, first: int, end: int, small: Words) -> int:
     if not commas or unit.at(end) in ("", "."):
         return end
     if unit.at(end) == "," and unit.at(end + 1) in small.who:
-        return commas[-1]
+        named = all(unit.is_capital(k) for k in range(commas[-1] + 1, end))
+        bearer = (
+            named and PARTICIPLE in small.grammar and not small.role_nouns.isdisjoint(unit.lower[first : commas[-1]])
+        )
+        return end if bearer else commas[-1]
     if unit.at(end) == "," and unit.at(end + 1) in small.finite:  # the board, [Jane Roe, a lawyer,] has left
         return commas[-2] if len(commas) > 1 else commas[-1]
     if unit.at(end) == "," and unit.at(end + 1) not in small.joiners:
@@ -123,7 +144,8 @@ def _past_day(unit: Unit, end: int, small: Words) -> int | None:
 
 def _past_relative(unit: Unit, end: int, small: Words) -> int | None:
     """The comma behind what a relative clause tells of a source: ``According to a report [that we saw], …``."""
-    if unit.at(end) not in small.that:
+    beside = PARTICIPLE in small.grammar and end < NAMED and unit.at(end) == ","  # Selon le maire, qui parlait à Dol, …
+    if unit.at(end) not in small.that and not (beside and unit.at(end + 1) in small.who):
         return None
     for k in range(end + 2, min(len(unit.words), end + NAMED)):
         if unit.lower[k] == ",":
