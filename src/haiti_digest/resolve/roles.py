@@ -34,7 +34,7 @@ def read_description(mention: Mention, text: str, vocabulary: Vocabulary) -> Des
 def _taken_apart(words: str, head: str, language: str) -> Description:
     """The parts of a description in these *words* with the noun *head*; the same few are used again and again."""
     vocabulary = vocabulary_of(language)
-    written = words.split()
+    written = [part for word in words.split() for part in _parts(word, vocabulary)]
     lower = [word.lower() for word in written]
     first = lower[0]
     nations = frozenset(_nations(lower, vocabulary))
@@ -56,6 +56,13 @@ def _taken_apart(words: str, head: str, language: str) -> Description:
         possessor=first in vocabulary.possessive,
         bare=first not in vocabulary.determiners and not owned and not written[0][0].isupper(),
     )
+
+
+def _parts(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The small word without its vowel that *word* begins with, and the rest: ``l’`` and ``envoyé``."""
+    at = next((i for i, letter in enumerate(word) if letter in "’'"), 0)
+    elided = 0 < at < len(word) - 1 and word[:at].lower() in vocabulary.elisions
+    return (word[: at + 1], word[at + 1 :]) if elided else (word,)
 
 
 def _unowned(word: str, vocabulary: Vocabulary) -> str:

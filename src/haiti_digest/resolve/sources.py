@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from haiti_digest.language.lexicon import together
+from haiti_digest.language.lexicon import together, without
 from haiti_digest.records import Mention
 from haiti_digest.resolve.vocabulary import Vocabulary, has_noun
 from haiti_digest.spans import Span
@@ -59,7 +59,7 @@ class Sources:
         beside = next((i for i in named if self._stands_beside(first.span, i)), None)
         if beside is None and self._ends_with_office(named[-1], source) and self._free_of_links(first.span, named[-1]):
             return named[-1]  # the board’s chief medical adviser Ann Lee
-        if beside is None and self._bears_office(named[-1], source):
+        if beside is None and (self._bears_office(named[-1], source) or self._ends_phrase(first, named[-1], source)):
             return named[-1]
         if beside is None and self._ends_row(first.span, named[-1], source):
             return named[-1]
@@ -69,7 +69,8 @@ class Sources:
         """Whether a noun says only what the name right behind it is: ``rights group [Port Watch]``."""
         noun = first.span.of(self.text).rsplit(maxsplit=1)[-1]
         between = self.text[first.span.end : second.span.start]
-        beside = not between.strip() or between.strip().lower() in self.vocabulary.determiners
+        article = without(self.vocabulary.determiners, self.vocabulary.prepositions)  # no: un officier des Forces
+        beside = not between.strip() or between.strip().lower() in article
         return noun.islower() and beside and second.form == "name" and second.kind != "place" and not first.plural
 
     def _ends_with_office(self, index: int, source: Span) -> bool:
@@ -114,6 +115,15 @@ class Sources:
         if before.kind != "body" or before.span.start <= source.start or span.end != source.end:
             return False
         return " " in span.of(self.text) and not self.text[before.span.end : span.start].strip()
+
+    def _ends_phrase(self, first: Mention, index: int, source: Span) -> bool:
+        """Whether one plain word stands between an office and the name that ends the source: ``le député sortant [Jean
+        Roe]``."""
+        one, two = first.span, self.mentions[index].span
+        between = self.text[one.end : two.start].split()
+        links = together(self.vocabulary.prepositions, self.vocabulary.together, self.vocabulary.determiners)
+        plain = len(between) == 1 and between[0].isalpha() and between[0].islower() and between[0] not in links
+        return plain and two.end == source.end and one.start - source.start <= 1 and first.form == "description"
 
     def _ends_row(self, first: Span, index: int, source: Span) -> bool:
         """Whether a name with a courtesy title ends the source, and only the office’s body stands before it:

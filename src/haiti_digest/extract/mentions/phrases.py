@@ -161,7 +161,7 @@ def office_before(marked: Marked, first: int, floor: int) -> int | None:
         or is_person_noun(marked, last)
     ):
         return None
-    follows = marked.vocabulary.goes_on and flags[last] & (NATION | ADJECTIVE | PLACE)
+    follows = marked.vocabulary.goes_on and flags[last] & (NATION | ADJECTIVE | PLACE | MODIFIER)
     led = flags[last] & (BODY | BODY_NAME | NATION | PLACE | LONG) and _has_capital(marked, last)
     if not (flags[last] & PORTFOLIO or follows or led) or tokens.words[last].endswith(marked.vocabulary.marks):
         return None
