@@ -124,7 +124,11 @@ class Resolver:
         held = self._holder(words)
         if held is not None:
             return held
-        sort = None if words.isupper() and len(words) > 1 else self.vocabulary.pronouns.get(words.lower())
+        sort = (
+            None
+            if words.isupper() and len(words) > 1
+            else self.vocabulary.pronouns.get(words.lower().replace(" ", "_"))
+        )
         if sort is not None:
             return self._pronoun(words, sort, source.start)
         if not self._tells_who(words):
@@ -210,6 +214,8 @@ class Resolver:
         if sort in ("f", "m"):
             gender: Gender = "f" if sort == "f" else "m"
             return pronouns.singular(self.discourse.memory.until(at), word, sentence, gender, True)
+        if sort in ("latter_f", "latter_m"):
+            return pronouns.latter(self.discourse.memory.until(at), word, sentence, "f" if sort == "latter_f" else "m")
         head = self._relative_head(at) if sort == "relative" else None
         if head is not None and head in self.discourse.findings:
             return self.discourse.findings[head]

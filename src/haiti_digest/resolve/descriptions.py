@@ -154,7 +154,8 @@ class Descriptions:
         if len(possible) > MANY:
             return Finding(None, "role of several", f"more than {MANY} may be meant")
         fitting = [m for m in possible if (body_fits if body else fits)(said, m, vocabulary)]
-        fitting = fitting if body else [m for m in fitting if not self._is_of_another(mention, m)]
+        woman = mention.gender == "f"  # la sénatrice is not le sénateur Roe
+        fitting = [m for m in fitting if body or not (self._is_of_another(mention, m) or (woman and m.gender == "m"))]
         if not fitting:
             return None
         if len(fitting) == 1:

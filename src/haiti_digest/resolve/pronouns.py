@@ -37,6 +37,29 @@ def singular(memory: Memory, word: str, sentence: int, gender: Gender, speaks: b
     )
 
 
+def latter(memory: Memory, word: str, sentence: int, gender: Gender) -> Finding:
+    """Whom *ce dernier* in *sentence* means: the only one whom it fits of those named in the sentence before."""
+    near = list(memory.back(sentence, 1))
+    there = [heard for heard in near if heard.sentence == near[0].sentence]
+    fitting = [heard.member for heard in there if _may_be_last(heard, gender)]
+    people = list(dict.fromkeys(fitting))
+    if len(people) == 1 and people[0] is not None:
+        return Finding(people[0], "pronoun: only one", "the only one named shortly before whom it fits")
+    return Finding(
+        None, "pronoun open", several([one for one in people if one is not None]) if people else _nobody(word)
+    )
+
+
+def _may_be_last(heard: Heard, gender: Gender) -> bool:
+    """Whether *ce dernier* may stand for one heard of: a person, a body by its article, one left open."""
+    member = heard.member
+    if member is None:
+        return heard.gender is None or heard.gender == gender
+    if member.kind == "body":
+        return heard.gender is None or heard.gender == gender
+    return may_be(member, gender)
+
+
 SURE = ("pronoun: last subject", "pronoun: only one")
 
 

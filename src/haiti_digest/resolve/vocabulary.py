@@ -84,7 +84,8 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     particles: frozenset[str]
     together: frozenset[str]
     pronouns: dict[str, str]
-    """A pronoun to its sort: ``m``, ``f``, ``plural``, ``body``, ``first``, ``relative``."""
+    """A pronoun to its sort: ``m``, ``f``, ``plural``, ``body``, ``first``, ``relative``, ``latter_m``, ``latter_f``;
+    one of two words with a low line between them."""
     evidence: dict[str, str]
     """Words that tell the gender of the one person named before them: ``her`` to ``f``."""
     tails: frozenset[str]
