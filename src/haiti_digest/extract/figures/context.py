@@ -60,11 +60,27 @@ def role_around(p: Passage, first: int, end: int, low: int, high: int) -> str | 
     for i in range(end, min(high, end + REACH)):
         if p.lower[i] in ";:":
             break
+        if p.lower[i] == "," and p.low(i + 1) in p.lex.number_words and not _acts(p, i, min(high, end + REACH)):
+            break  # the death of three officers, one missing
         name, after = p.forward(i, p.lex.roles)
         if name and p.lower[i] not in leading and i - end < reach.get(name, reach["default"])[1]:
             own = _role_before(p, first, low) if after == high else None  # killed [12] people and wounded 30
             return own or (None if _or_another(p, after, name) else name)
-    return _role_before(p, first, low)
+    return None if _has_own_verb(p, first, end, low, high) else _role_before(p, first, low)
+
+
+def _has_own_verb(p: Passage, first: int, end: int, low: int, high: int) -> bool:
+    """Whether those counted behind a comma have their own verb, so that what happened to others before is not theirs:
+
+    ``3 sailors were killed, [two] boats were lost``.
+    """
+    apart = low > p.lo and p.low(first - 1) in (",", ";")
+    return apart and _acts(p, end, min(high, end + REACH))
+
+
+def _acts(p: Passage, first: int, end: int) -> bool:
+    """Whether an auxiliary stands among tokens *first* to *end*."""
+    return not p.lex.sets["context"]["auxiliaries"].isdisjoint(p.lower[first:end])
 
 
 def _role_before(p: Passage, first: int, low: int) -> str | None:

@@ -11,6 +11,8 @@ LONGEST = 8
 """Words that a counted noun phrase may have."""
 POSSESSIVE = ("'s", "’s")
 APOSTROPHES = ("'", "’")
+THEY_DO = "ent"
+"""How French verbs of several end, and no plural noun does."""
 OF_ELIDED = ("d'", "d’")
 PARTICIPLES = ("és", "ées")
 
@@ -139,6 +141,8 @@ def _run(p: Passage, i: int, single: bool) -> list[int]:
         if low in p.lex.sets["nouns"]["gerunds"] and not describes and (not run or is_plural(p.words[run[-1]], p.lex)):
             break
         if run and p.lex.head_first and low.startswith(OF_ELIDED):  # vingt chefs d'entreprises
+            break
+        if p.lex.head_first and not single and low.endswith(THEY_DO) and p.words[i] == low:  # 300 dorment dehors
             break
         run.append(i)
         i += 1
@@ -270,7 +274,7 @@ def _opens_name(p: Passage, run: list[int], k: int) -> bool:
 def _qualifies(p: Passage, i: int) -> bool:
     """Whether a word behind a French noun says what kind it is, and not what was done with it."""
     low, sets = p.lower[i], p.lex.sets["nouns"]
-    if not is_plural(p.words[i], p.lex) or low in p.lex.drop_first:
+    if not is_plural(p.words[i], p.lex) or low in p.lex.drop_first or "’" in low or "'" in low:  # fronts qu’ils
         return False
     return not low.endswith(PARTICIPLES) or low in sets["participles_kept"]
 
