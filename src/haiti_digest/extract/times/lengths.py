@@ -130,6 +130,13 @@ def is_age(hit: Hit) -> bool:
     if hit.atoms.at(end - 1) in known.old_aside and hit.atoms.at(first - 1) == "," == hit.atoms.at(end):
         grown = hit.has("QUANTITY") and (amounts(hit) or [0.0])[0] >= GROWN  # le président, 54 ans, est parti
         return grown or is_capital(hit.atoms.written(first - 2)) or hit.atoms.at(first - 2) in known.old_before
+    bracketed = hit.atoms.at(first - 1) == "(" and hit.atoms.at(end) == ")"  # Jean Roe (25 ans)
+    if bracketed and hit.atoms.at(end - 1) in known.old_aside and is_capital(hit.atoms.written(first - 2)):
+        return True
+    if hit.atoms.at(first - 1) in known.stretch and not known.old_before.isdisjoint(
+        hit.atoms.folded[max(0, first - 5) : first - 3]
+    ):
+        return True  # âgées de 10 mois à 72 ans
     if hit.atoms.joined(first - 2, first) == "d '" and hit.atoms.at(first - 3) in known.old_before:
         return True  # une femme d'une trentaine d'années
     if hit.atoms.at(first - 1) in known.old_died_at and hit.atoms.at(end - 1) in known.old_aside:
