@@ -4,10 +4,13 @@ from bisect import bisect_right
 from datetime import timedelta
 
 from haiti_digest.extract.times import reckon
-from haiti_digest.extract.times.names import lists_of
+from haiti_digest.extract.times.names import counts_things, lists_of
 from haiti_digest.extract.times.scene import Draft, Hit
 from haiti_digest.extract.times.tense import tense_of
 from haiti_digest.extract.times.where import NO_ANCHOR, Day, Where
+
+NEAR = 31
+"""Days from the publication date within which a weekday with its number lies."""
 
 
 def edge(hit: Hit) -> str | None:
@@ -63,10 +66,27 @@ def day_of(hit: Hit) -> Day | None:
         return None
     if hit.has("ITSWEEK"):
         return _of_week(hit, weekday)
+    if hit.has("DAY"):
+        return _numbered(hit, weekday, hit.number("DAY") or 0)
     by = shift_of(hit)
     if by == 1 and hit.text("SHIFT") not in lists_of(hit.scene.grammar).next:  # this coming Sunday
         by = 0
     return Where.of(hit).weekday(weekday, by)
+
+
+def _numbered(hit: Hit, weekday: int, number: int) -> Day | None:
+    """The nearest day with this weekday and number, whose month is not told: ``mardi 25``. None where things are
+    counted (``mardi 25 barges``), or no such day is near.
+    """
+    published = hit.scene.published
+    if published is None or counts_things(hit.scene.grammar, hit.atoms, hit.match.end()):
+        return None
+    near = [published + timedelta(days=by) for by in range(-NEAR, NEAR + 1)]
+    found = [day for day in near if day.day == number and day.isoweekday() == weekday]
+    found.sort(key=lambda day: abs(day - published))
+    also = tuple(day.isoformat() for day in found[1:])
+    reason = "the nearest day with this weekday and number"
+    return Day(found[0].isoformat(), reason, published.isoformat(), also) if found else None
 
 
 def _of_week(hit: Hit, number: int) -> Day:
