@@ -11,9 +11,9 @@ import msgspec
 
 from haiti_digest.spans import Span, trimmed
 
-MARK = re.compile("[\"“”„‟«»＂‘’'‚‹›`](?:(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=‚)‚)?")
+MARK = re.compile("[\"“”„‟«»＂‘’'‚‹›`](?:(?<=')'|(?<=‘)[‘’]|(?<=’)’|(?<=`)`|(?<=‚)‚)?")
 """One mark or a single one doubled, begun by one class, so that letters are passed over fast."""
-OPENING = frozenset(["“", "„", "‟", "«", "‘‘", "``", "‚‚"])
+OPENING = frozenset(["“", "„", "‟", "«", "‘‘", "‘’", "``", "‚‚"])
 CLOSING = frozenset(["”", "»", "’’"])
 EITHER = frozenset(['"', "＂", "''"])
 DOUBLE = OPENING | CLOSING | EITHER
@@ -104,6 +104,7 @@ def _pairs(text: str, paragraph: Span, marks: list[tuple[int, str]], before: str
                 late
                 or _opens(text, paragraph, at, mark)
                 or _opens_apart(text, paragraph, at, mark, marks[i : i + LOOK_AHEAD])
+                or _opens_turned(text, paragraph, at, mark, marks[i : i + LOOK_AHEAD])
             ):
                 opened = (at, mark)
         elif mark in SINGLE_OPENING and _may_open(text, paragraph, at, mark) and not SHORT_YEAR.match(text, at):
@@ -165,6 +166,14 @@ def _opens_apart(text: str, paragraph: Span, at: int, mark: str, following: list
     return ends and _before(text, paragraph, at) in BEFORE_OPENING
 
 
+def _opens_turned(text: str, paragraph: Span, at: int, mark: str, following: list[tuple[int, str]]) -> bool:
+    """Whether a closing mark opens, since the same one closes next: ``’’We go,’’ she said`` · ``”We go,” she said``."""
+    if mark not in ("’’", "”") or not _may_open(text, paragraph, at, mark):
+        return False
+    partner = next((one for one in following if one[1] in DOUBLE), None)
+    return partner is not None and partner[1] == mark and _may_close(text, paragraph, *partner)
+
+
 def _closes_apart(text: str, paragraph: Span, at: int, mark: str, opened: tuple[int, str]) -> bool:
     """Whether a straight mark behind a blank closes one that a blank follows."""
     same = mark in EITHER and mark == opened[1] and text[opened[0] + len(mark)].isspace()
@@ -185,7 +194,7 @@ def _closes(text: str, paragraph: Span, at: int, mark: str, opening: str) -> boo
         turned = mark == opening == "«" and _may_close(text, paragraph, at, mark)  # « Nous partons.« , dit-elle
         return mark in partners or (turned and not _may_open(text, paragraph, at, mark))
     if mark in CLOSING:
-        return mark != "’’" or opening in ("‘‘", "``", "''")
+        return mark != "’’" or opening in ("‘‘", "‘’", "``", "''", "’’")
     if mark in EITHER:
         same = mark == opening or (mark == '"' and opening != "''") or (mark == "''" and opening in ("``", "‘‘"))
         blank_after = _after(text, paragraph, at + len(mark)).isspace()
