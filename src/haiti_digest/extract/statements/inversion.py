@@ -53,6 +53,7 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     if unit.at(after) in small.time or unit.at(after) in small.that:
         return None
     end = phrase_after(unit, after, small, len(unit.words), inverted=True)
+    end = _past_published(unit, end, small) if PARTICIPLE in small.grammar else end
     if start == 0 and unit.at(end) in (".", ""):  # Comme l’a dit Mme Roe[, la digue tient]
         end = phrase_after(unit, after, small, len(unit.words), apposition=False, inverted=True)
     follows = unit.at(end)
@@ -102,6 +103,21 @@ def inverted_at(unit: Unit, i: int, after: int, verb: Cue, small: Words) -> Fram
     if opened:
         stop = end
     return Frame(verb, (i, cue_end), (after, end), start, stop, inverted=True)
+
+
+def _past_published(unit: Unit, end: int, small: Words) -> int:
+    """Past what a participle at the end of an inverted subject goes on with up to the end of the sentence:
+
+    ``…, révèle un rapport publié [cette semaine par la Ligue].``
+    """
+    if not (unit.words[end - 1].islower() and unit.lower[end - 1].endswith(small.past_endings)):
+        return end
+    for k in range(end, len(unit.words)):
+        if unit.lower[k] == "." and k == len(unit.words) - 1:
+            return k
+        if not (unit.is_word(k) or unit.words[k] in "()") or unit.lower[k] in small.finite:
+            break
+    return end
 
 
 def _say_many(unit: Unit, after: int, verb: Cue, small: Words) -> bool:
