@@ -60,7 +60,7 @@ def around(place: Place, frame: Frame, frames: list[Frame], claimed: set[int]) -
     unit = place.unit
     if frame.borrows and frame.verb.form in ("ing", "base"):  # “…,” promising to stay: the words before are another's
         return []
-    if frame.borrows and _relative(place, frame) and PARTICIPLE in place.small.grammar:  # qui dit « non », a salué
+    if _relative(place, frame) and PARTICIPLE in place.small.grammar:  # qui dit « non », a salué
         return []
     if not frame.verb.frames & SAYING or (frame.passive and not _is_told(place, frame)):
         return []

@@ -168,6 +168,8 @@ def _plain(unit: Unit, i: int, after: int, verb: Cue, behind: int, floor: int, s
     if subject is None:
         start = coordinated(unit, i, verb, small)
         return None if start is None else replace(_borrowing(unit, i, after, verb, small), first=start)
+    if PARTICIPLE in small.grammar and unit.at(subject.first) in small.who and unit.at(subject.first - 1) == QUOTE:
+        return None  # une « crise » qui exige une « solution »
     passive = subject.passive and verb.form == "past"
     end, opened = _after_verb(unit, after, verb, small)
     if verb.form == "past" and not subject.passive and modifies(unit, i, opened, small):

@@ -5,7 +5,7 @@ from haiti_digest.extract.statements.contents import unit_end
 from haiti_digest.extract.statements.frames import Frame
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.phrases import is_pronoun
-from haiti_digest.extract.statements.standing import is_past_verb, opens_with_participle
+from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb, opens_with_participle
 from haiti_digest.extract.statements.units import QUOTE, Unit
 from haiti_digest.language.lexicon import together
 
@@ -23,6 +23,9 @@ def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
         main = _main_frame(unit, first, frames, small)
         ends = (i for i in range(first, end - 1) if unit.lower[i] == "," and _verb(unit, i + 1, frames, small))
         end = min(end, next(ends, end), end if main is None else main)
+        aside = PARTICIPLE in small.grammar and not own.opened and unit.at(own.source[0] - 1) == ","
+        if aside and not any(unit.lower[i] == QUOTE for i in range(first, end)):  # , qui dit vouloir rester, part
+            end = next((i for i in range(first, end) if unit.lower[i] == ","), end)
     apart = unit.at(own.first - 1) == "," or unit.at(own.first - 1) in small.concessive
     if own.verb.form == "ing" and apart and own.first > 1:  # Roe, (while) noting that it works, said
         commas = (i for i in range(first, end - 1) if unit.lower[i] == ",")
