@@ -1,7 +1,7 @@
 """What the exports ask of an edition: the same records, addresses and words that the pages show."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from haiti_digest.config import Config
@@ -133,8 +133,8 @@ class Edition(Protocol):
     def all_heard(self) -> Mapping[str, Heard]:
         """What each speaker says, by the speaker's id."""
 
-    def speaker_name(self, speaker: Speaker) -> Who:
-        """A speaker with the address of its page."""
+    def speaker_names(self) -> Iterator[tuple[Speaker, Who]]:
+        """Every speaker, along the articles, with the address of its page."""
 
     def day(self, article: int) -> str:
         """The publication date of an article to sort by, ISO 8601; empty where the file gives none."""

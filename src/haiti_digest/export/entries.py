@@ -76,10 +76,10 @@ def plans(edition: Edition, days: Sequence[str]) -> Iterator[Plan]:
     *days* are those of the articles.
     """
     title = edition.config.title
-    for speaker in sorted(edition.whole.speakers, key=lambda one: one.voices[0].article):
+    for speaker, who in edition.speaker_names():
         heard = edition.all_heard.get(speaker.id)
         if heard and (heard.direct or heard.reported) and speaker.kind != "place":
-            page = edition.speaker_name(speaker).href or ""
+            page = who.href or ""
             if page.endswith(".html"):  # one without a page of their own stands at a place in another's
                 yield Plan(f"{speaker.name} · {title}", page, _newest([*heard.direct, *heard.reported], days))
     for topic in edition.whole.topics if "topics" not in edition.config.without else ():

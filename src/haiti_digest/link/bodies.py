@@ -81,7 +81,7 @@ def _keys(groups: Groups, voice: Voice) -> list[tuple[Name, str]]:
     """The comparable forms of a voice's names: a state by its one name, a body without articles."""
     language = groups.names[voice.article].locale
     nations = _nations(language)
-    small = words(table(language, "mentions").get("body", {}).get("small"))
+    small = small_words(language)
     spellings = table(language, "link").get("spellings", {})
     entity = groups.entity(voice)
     keys = []
@@ -91,6 +91,12 @@ def _keys(groups: Groups, voice: Voice) -> list[tuple[Name, str]]:
         key = tuple(_spelled(word, spellings) for word in folded(nation or form) if word not in small)
         keys.append((key, nation.title() if nation else form))
     return [(key, form) for key, form in keys if key]
+
+
+@cache
+def small_words(language: str) -> frozenset[str]:
+    """The words in the names of bodies that tell none from another: *of*, *and*, *the*."""
+    return words(table(language, "mentions").get("body", {}).get("small"))
 
 
 @cache

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from haiti_digest.config import Known
-from haiti_digest.language.lexicon import FALLBACK, table, words
+from haiti_digest.language.lexicon import FALLBACK
+from haiti_digest.link.bodies import small_words
 from haiti_digest.link.groups import Groups
 from haiti_digest.records import Voice
 from haiti_digest.text.names import Name, folded
@@ -84,7 +85,7 @@ class KnownNames:
     def _plain(self, form: str, language: str) -> Name:
         """The words to compare: of a body without articles and other small words."""
         name = folded(form)
-        small = words(table(language, "mentions").get("body", {}).get("small")) if self.kind == "body" else ()
+        small = small_words(language) if self.kind == "body" else ()
         return tuple(word for word in name if word not in small) or name
 
     def _why(self, number: int, form: str) -> str:

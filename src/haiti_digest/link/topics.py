@@ -164,7 +164,8 @@ def term_facts(
 def _names(mark: int, behind: int) -> bool:
     """Whether two words in a row name somebody, or some place: two names, or a name beside a word too general to name
     a topic (*the Norland nation*)."""
-    return bool((behind & NAMED and mark & (NAMED | GENERAL)) or (mark & NAMED and behind & GENERAL))
+    known = NAMED | GENERAL
+    return bool(mark & known and behind & known and (mark | behind) & NAMED)
 
 
 def _term(behind: int, held: Sequence[int], told: Sequence[str]) -> TermFacts:

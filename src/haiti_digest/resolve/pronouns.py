@@ -53,10 +53,8 @@ def latter(memory: Memory, word: str, sentence: int, gender: Gender) -> Finding:
 def _may_be_last(heard: Heard, gender: Gender) -> bool:
     """Whether *ce dernier* may stand for one heard of: a person, a body by its article, one left open."""
     member = heard.member
-    if member is None:
-        return heard.gender is None or heard.gender == gender
-    if member.kind == "body":
-        return heard.gender is None or heard.gender == gender
+    if member is None or member.kind == "body":
+        return heard.gender in (None, gender)
     return may_be(member, gender)
 
 

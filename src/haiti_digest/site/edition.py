@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from haiti_digest.config import Config
 from haiti_digest.on_demand import OnDemand
@@ -15,6 +16,15 @@ from haiti_digest.site.looks import EVERYTHING, Numbered, near
 from haiti_digest.site.outline import Outline
 from haiti_digest.site.pairing import Pair, pairs_of
 from haiti_digest.site.shelves import Shelf, shelves
+
+
+class _Agreed(NamedTuple):
+    """A thread of several articles by its id: the mark that lists are cut by, and its independent sources and newest
+    day, by which it comes sooner or later."""
+
+    id: str
+    mark: int
+    rank: tuple[int, str]
 
 
 class Edition(Counts):
@@ -36,30 +46,26 @@ class Edition(Counts):
         super().__init__(Given(digest, config, keys, outlines, seeds))
         self.topic_pages = addresses.topic_pages(digest.topics)
         self.topics_by_ref = ByRef((ref, number) for number, one in enumerate(digest.topics) for ref in one.statements)
-        agreed: dict[int, tuple[str, int]] = {}
-        ranks: dict[int, tuple[int, str]] = {}
-        self.thread_of = ByRef(self._threads(agreed, ranks))
-        self._agreed = sorted(agreed, key=ranks.__getitem__, reverse=True)
-        self.agreement_shelves = self._shelved({number: mark for number, (_, mark) in agreed.items()})
+        agreed: dict[int, _Agreed] = {}
+        self.thread_of = ByRef(self._threads(agreed))
+        self._agreed = sorted(agreed, key=lambda number: agreed[number].rank, reverse=True)
+        self.agreement_shelves = self._shelved({number: one.mark for number, one in agreed.items()})
         self.agreements = {
-            agreed[one.number][0]: f"{shelf.path}#{agreed[one.number][0]}"
+            agreed[one.number].id: f"{shelf.path}#{agreed[one.number].id}"
             for shelf in self.agreement_shelves
             for one in shelf.items
-        } or {name: f"{addresses.COMPARE}#{name}" for name, _ in agreed.values()}
+        } or {one.id: f"{addresses.COMPARE}#{one.id}" for one in agreed.values()}
         self.days_that_differ = {ref for day in digest.ahead if day.differs for ref in (*day.dates, *day.differs)}
         self._in_short = frozenset(digest.short)
 
-    def _threads(
-        self, agreed: dict[int, tuple[str, int]], ranks: dict[int, tuple[int, str]]
-    ) -> Iterator[tuple[Ref, int]]:
-        """The records that stand in threads, with their numbers; those of several articles go into *agreed*, and how
-        many sources they have, with the newest day, into *ranks*."""
+    def _threads(self, agreed: dict[int, _Agreed]) -> Iterator[tuple[Ref, int]]:
+        """The records that stand in threads, with their numbers; those of several articles go into *agreed*."""
         for number, thread in enumerate(self.whole.threads):
             yield from ((one.passage.ref, number) for one in thread.variants if one.passage.ref)
             if thread.support.articles > 1:
-                agreed[number] = thread.id, self.mark_of_passages([thread.variants[0].passage])
                 newest = max(self.days[one.passage.article] for one in thread.variants)
-                ranks[number] = thread.support.sources, newest
+                mark = self.mark_of_passages([thread.variants[0].passage])
+                agreed[number] = _Agreed(thread.id, mark, (thread.support.sources, newest))
 
     def _shelved(self, marks: Mapping[int, int]) -> list[Shelf[Numbered]]:
         """What several articles tell, on pages of its own; none where all has room on the page of comparison."""

@@ -31,18 +31,14 @@ class Naming(msgspec.Struct, frozen=True, array_like=True, gc=False):
     named: tuple[int, ...]
 
 
-_decoded = msgspec.msgpack.Decoder(tuple[Naming, ...]).decode
+decoded = msgspec.msgpack.Decoder(tuple[Naming, ...]).decode
+"""The namings of an article that were encoded, in their order."""
 
 
-def encoded(article: Article) -> bytes:
-    """What an article calls its entities, in their order, for ``decoded``."""
-    starts = [one.span.start for one in article.seed.paragraphs]
-    return msgspec.msgpack.encode([_naming(article, starts, entity) for entity in article.entities])
-
-
-def decoded(data: bytes) -> tuple[Naming, ...]:
+def namings_of(article: Article) -> list[Naming]:
     """What an article calls its entities, in their order."""
-    return _decoded(data)
+    starts = [one.span.start for one in article.seed.paragraphs]
+    return [_naming(article, starts, entity) for entity in article.entities]
 
 
 def _naming(article: Article, starts: Sequence[int], entity: Entity) -> Naming:

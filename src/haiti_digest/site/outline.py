@@ -5,7 +5,6 @@ each read whole for that, an edit would cost what the whole site costs. An outli
 """
 
 from array import array
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -15,7 +14,7 @@ from haiti_digest.on_demand import OnDemand
 from haiti_digest.records import Article, Figure
 from haiti_digest.site.datings import first_day
 from haiti_digest.site.leaves import is_light
-from haiti_digest.site.namings import Namings, encoded
+from haiti_digest.site.namings import Namings, namings_of
 from haiti_digest.site.pieces import place_of
 from haiti_digest.spans import Span
 
@@ -84,7 +83,7 @@ def thing_of(figure: Figure) -> str:
 
 def outline_of(article: Article) -> Outline:
     """The outline of an article."""
-    seed, body = article.seed, article.seed.body
+    seed, body, namings = article.seed, article.seed.body, namings_of(article)
     return Outline(
         path=seed.path,
         id=seed.id,
@@ -112,10 +111,10 @@ def outline_of(article: Article) -> Outline:
             tuple(len(one.span) for one in article.timexes),
         ),
         placed=_placed(article),
-        paragraphs=_paragraphs(article),
-        roles=bytes(bool(one.roles) for one in article.entities),
+        paragraphs=tuple(one.paragraphs[0] if one.paragraphs else 1 for one in namings),
+        roles=bytes(bool(one.roles) for one in namings),
         mentions=array("I", [len(one.mentions) for one in article.entities]).tobytes(),
-        namings=encoded(article),
+        namings=msgspec.msgpack.encode(namings),
         problems=len(article.problems),
     )
 
@@ -175,12 +174,6 @@ def in_order(article: Article) -> list[tuple[Kind, int, Span]]:
 def _placed(article: Article) -> tuple[tuple[int, ...], ...]:
     found = in_order(article)
     return tuple(tuple(number for kind, number, _ in found if kind == one) for one in KINDS)
-
-
-def _paragraphs(article: Article) -> tuple[int, ...]:
-    starts = [one.span.start for one in article.seed.paragraphs]
-    firsts = [article.mentions[one.mentions[0]].span.start if one.mentions else 0 for one in article.entities]
-    return tuple(max(1, bisect_right(starts, first)) for first in firsts)
 
 
 class Outlines(OnDemand[Outline]):

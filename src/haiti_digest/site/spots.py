@@ -16,7 +16,6 @@ KEPT = 8_000
 to be read."""
 DOSSIERS = 200
 """Articles of which it is kept what their cards share."""
-
 NAMINGS = 500
 """Articles of which it is kept what they call their entities."""
 

@@ -224,15 +224,17 @@ def _when(edition: Edition, value: str, before: bool, entries: list[Entry]) -> W
     if moment is None:
         raise ValueError("an entry of the timeline without a day")
     events = [edition.digest.events[entry.event.number] for entry in entries if entry.event is not None]
-    dates = [card(edition, entry.date) for entry in entries if entry.date is not None]
+    dates: dict[bool, list[Card]] = {False: [], True: []}
+    for one in (card(edition, entry.date) for entry in entries if entry.date is not None):
+        dates[_is_bare(one)].append(one)
     return When(
         moment=moment,
         precision=edition.wording.precision[precision],
         glyph=edition.wording.glyphs[precision],
         ahead=bool(edition.newest) and _begins(entries[0].value)[:10] > edition.newest[:10],
         events=tuple(_event(edition, event) for event in events),
-        dates=tuple(one for one in dates if not _is_bare(one)),
-        bare=tuple(one for one in dates if _is_bare(one)),
+        dates=tuple(dates[False]),
+        bare=tuple(dates[True]),
     )
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from haiti_digest.language.lexicon import table, words
 from haiti_digest.link.agreement import difference
+from haiti_digest.link.bodies import small_words
 from haiti_digest.link.facts import ArticleFacts
 from haiti_digest.link.passages import Telling
 from haiti_digest.link.prose import Prose
@@ -63,8 +63,8 @@ def _may_be_one(one: Telling, two: Telling) -> bool:
 def _named(telling: Telling) -> tuple[str, frozenset[str]]:
     """What kind a telling's speaker is, and the words of the name without small words and initials."""
     names = telling.view.library.names(telling.view.number)
-    entity = names.entities[telling.facts.speaker or 0]
-    small = words(table(names.locale, "mentions").get("body", {}).get("small"))
+    assert telling.facts.speaker is not None  # who is known across articles is somebody there
+    entity, small = names.entities[telling.facts.speaker], small_words(names.locale)
     return entity.kind, frozenset(word for word in folded(entity.name) if len(word) > 1 and word not in small)
 
 
