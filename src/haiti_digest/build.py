@@ -240,6 +240,7 @@ def _made(plan: Plan, store: Store) -> Report:
         data = DataFiles(edition, site, store, partial(_exporters, options))
         drawers = partial(_drawers, options, data, len(articles))
         drawn = draw_pages(studio, site, plan.templates, store, drawers, told, search)
+        del studio  # the plans of all pages take as much memory as the index of the search
         drawn += put_search(search, site, store) if search else []
         describe_data(edition, site, drawn, data.finish().made, plan.templates)
         changed, files = site.publish(), site.digests
