@@ -79,6 +79,8 @@ def _ends_here(tokens: Tokens, i: int, after: int, begin: int, marks: Marks) -> 
         return before in marks.perhaps and _opens_sentence(tokens, after, marks.starters)
     if len(before) == 1 and tokens.words[i - 1].isupper() and before != "i":  # an initial: Charles A. Ray
         return False
+    if len(before) == 1 and before.isalpha() and following[0].isdigit():  # (b. 1931)
+        return False
     if not gap:
         return following[0].isupper() and len(before) > 1 and len(following) > 1
     return True

@@ -52,6 +52,8 @@ class Lists(msgspec.Struct, frozen=True, gc=False):
     old_died_at: frozenset[str]
     old_died: frozenset[str]
     plural: frozenset[str]
+    not_plural: frozenset[str]
+    life: frozenset[str]
     rates: frozenset[str]
     lasting: frozenset[str]
     plural_year: frozenset[str]
@@ -161,6 +163,8 @@ def counts_things(grammar: Grammar, atoms: Atoms, end: int) -> bool:
     following = atoms.written(end)
     if atoms.at(end) in known.counted:
         return True
+    if following in known.not_plural:
+        return False
     plural = following.endswith(tuple(known.plural)) and following[-2:-1] != following[-1:]
     return following.islower() and len(following) > 3 and plural
 
@@ -171,8 +175,8 @@ def is_year(grammar: Grammar, atoms: Atoms, first: int, end: int) -> bool:
     before, following = atoms.at(first - 1), atoms.written(end)
     if before in known.numbered or following in ("%", "°") or atoms.at(end) in known.counted:
         return False
-    if before == "(":
-        return following in (")", ",", "-", "–")
+    if before == "(" or _in_brackets(known, atoms, first):
+        return following in (")", ",", ";", "-", "–")
     if atoms.at(end) in known.makers:
         return False
     if atoms.at(end) in known.year_events:
@@ -195,6 +199,18 @@ def is_year(grammar: Grammar, atoms: Atoms, first: int, end: int) -> bool:
     if before in known.weak and following.isalpha() and following.islower():
         return atoms.at(end) in known.year_then
     return before in known.year_before or _before_its_noun(known, atoms, first, end)
+
+
+def _in_brackets(known: Lists, atoms: Atoms, first: int) -> bool:
+    """Whether what stands before a number in brackets takes a year: a name (``Roe, 2013``) or a word of lives
+    (``d. 1990``)."""
+    before, two_before = atoms.at(first - 1), atoms.written(first - 2)
+    if before == ".":
+        return atoms.at(first - 2) in known.life and atoms.at(first - 3) in ("(", ",", ";")
+    if before != "," or not (is_capital(two_before) or atoms.written(first - 3) == "al"):
+        return False
+    opening = next((mark for mark in reversed(atoms.words[: first - 1]) if mark in ("(", ")")), "")
+    return opening == "("
 
 
 def _before_its_noun(known: Lists, atoms: Atoms, first: int, end: int) -> bool:
