@@ -1,5 +1,7 @@
 """Gives numbers that stand apart what they count: lists, *of the officers, 18*, *the toll rose to nine*."""
 
+from bisect import bisect_left
+
 from msgspec.structs import replace
 
 from haiti_digest.extract.figures.changing import changes_at, changing
@@ -66,8 +68,10 @@ def _bare(draft: Draft) -> bool:
 
 def _listed(p: Passage, one: Draft, two: Draft) -> bool:
     """Whether only commas and *and* stand between the numbers: 700, 24 and 2 officers."""
-    if _bare(two) or (two.modifier and two.start != two.number.start):
+    if _bare(two):
         return False
+    if two.modifier and two.start != two.number.start:
+        return _hedged(p, one, two)
     between = p.lower[one.end : two.first]
     joins = together(p.lex.sets["ranges"]["joins"], p.lex.and_, COMMA)
     if not 0 < len(between) <= len(COMMA) + 1 or not joins.issuperset(between):
@@ -75,6 +79,12 @@ def _listed(p: Passage, one: Draft, two: Draft) -> bool:
     if len(between) > 1 and between[-1] in p.lex.sets["ranges"]["alternatives"] and two.unit is not None:
         return one.value < two.value  # the index lost 12.3, or 0.5 percent
     return between != [","] or two.rule == "list"
+
+
+def _hedged(p: Passage, one: Draft, two: Draft) -> bool:
+    """Whether a greater number with a hedge follows: ``killed 40 and as many as 90 people``."""
+    hedge = bisect_left(p.starts, two.start)
+    return p.lower[one.end : hedge] in [[word] for word in p.lex.and_] and one.value < two.value
 
 
 def _of_size(p: Passage, draft: Draft, following: Draft) -> Draft | None:
