@@ -29,7 +29,7 @@ def named(s: Sighting) -> bool:
         return False
     if s.digits_called() or (s.bare and s.p.word(s.n.first - 1) in s.words("names", "roads")):  # along U.S. 12
         return True
-    if before in s.p.lex.before and before not in tight:
+    if (before in s.p.lex.before and before not in tight) or _of_a_verb(s):
         return False
     if before in tight or singular(before, s.p.lex) in tight:
         return before in tight or not s.noun
@@ -38,6 +38,14 @@ def named(s: Sighting) -> bool:
     if singular(before, s.p.lex) in loose:
         return not s.noun or _capital_inside(s.p, s.n.first - 1)
     return _after_capital(s)
+
+
+def _of_a_verb(s: Sighting) -> bool:
+    """Whether the word before is a participle and no name: ``a arrêté 12 suspects``, but not ``l'arrêté 12``."""
+    at = s.n.first - 2
+    if s.p.low(at) in s.words("names", "had_beside"):
+        at -= 1
+    return s.p.low(at) in s.words("names", "had")
 
 
 def _in_named_list(s: Sighting, numbered: frozenset[str]) -> bool:
@@ -94,7 +102,7 @@ def proper(s: Sighting) -> bool:
 
 def numbered_in_words(s: Sighting) -> bool:
     """Phase two, number one, chapter three."""
-    if s.before in s.p.lex.before:
+    if s.before in s.p.lex.before or _of_a_verb(s):
         return False
     return s.before in s.words("names", "numbered") or (s.before in s.words("names", "numbered_loose") and s.bare)
 
