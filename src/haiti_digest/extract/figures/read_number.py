@@ -18,7 +18,7 @@ def read_numeral(p: Passage, i: int) -> Numeral | None:
 
 
 def _dashed(p: Passage, n: Numeral) -> Numeral:
-    """The number with its unit behind a dash that stands for a hyphen: ``a 22–year-old poet``, ``a three–day visit``."""
+    """The number with its unit behind a dash that stands for a hyphen: ``a 22–year-old poet``."""
     if n.letters or n.tail or not p.glued(n.end) or not p.glued(n.end + 1):
         return n
     parts = p.low(n.end + 1).replace("‑", "-").split("-")
