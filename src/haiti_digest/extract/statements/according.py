@@ -14,6 +14,8 @@ NAMED = 14
 """Words that may follow the noun of a body in its name."""
 OTHERS = 6
 """Words of those joined to a source, with the joiner and the mark behind them."""
+CLAIM = 3
+"""Words of the shortest clause."""
 
 
 def according_at(unit: Unit, i: int, phrases: list[tuple[str, ...]], small: Words) -> Frame | None:
@@ -82,6 +84,8 @@ def _closed_end(unit: Unit, first: int, end: int, small: Words) -> int:
     ``According to Jane Roe, a lawyer, …`` against ``According to the board[, the mole serves as a pier]``.
     """
     commas = [k for k in range(first + 1, end) if unit.lower[k] == ","]
+    if commas and unit.at(end) in ("", ".") and _is_claim(unit, commas[0] + 1, end, small):
+        return commas[0]
     if not commas or unit.at(end) in ("", "."):
         return end
     if unit.at(end) == "," and unit.at(end + 1) in small.who:
@@ -95,6 +99,14 @@ def _closed_end(unit: Unit, first: int, end: int, small: Words) -> int:
     if unit.at(end) == "," and unit.at(end + 1) not in small.joiners:
         return commas[-1] if _may_act(unit, commas[-1] + 1, small) and _describes(unit, end, small) else end
     return commas[0] if unit.at(end) == "," and not unit.is_capital(end + 2) else commas[-1]
+
+
+def _is_claim(unit: Unit, first: int, end: int, small: Words) -> bool:
+    """Whether the words up to the end of a French sentence are a clause whose verb no ending tells, and not whom the
+    source is: ``Selon la mairie, [la crise empire].``"""
+    if PARTICIPLE not in small.grammar or unit.lower[first] not in small.determiners or end - first < CLAIM:
+        return False
+    return small.role_nouns.isdisjoint(unit.lower[first : first + CLAIM])
 
 
 def _may_act(unit: Unit, first: int, small: Words) -> bool:
