@@ -24,6 +24,7 @@ NARROWS = MODIFIER | NATION | PORTFOLIO | BODY | BODY_NAME | PERSON | ADJECTIVE 
 SMALL = LINK | PREPOSITION | DETERMINER
 LONGEST_PHRASE = 14  # tokens of a role or description up to its noun
 FAR = 8  # words that a role in apposition may take before its noun
+BARE_OF = ("de", "d'", "d’")
 STRANGE = 2  # unknown small words allowed between an article and its noun
 
 
@@ -164,9 +165,20 @@ def office_before(marked: Marked, first: int, floor: int) -> int | None:
     follows = marked.vocabulary.goes_on and flags[last] & (NATION | ADJECTIVE | PLACE | MODIFIER)
     led = flags[last] & (BODY | BODY_NAME | NATION | PLACE | LONG) and _has_capital(marked, last)
     if not (flags[last] & PORTFOLIO or follows or led) or tokens.words[last].endswith(marked.vocabulary.marks):
-        return None
+        return _office_of_a_field(marked, last, floor) if marked.vocabulary.goes_on else None
     head = before_complements(marked, last, floor)
     return head if head is not None and (follows or flags[head + 1] & LINK) else None
+
+
+def _office_of_a_field(marked: Marked, last: int, floor: int) -> int | None:
+    """The noun of an office with the one word of its field behind it, at token *last*: ``directeur de [cabinet]`` ·
+    ``juge [d’instruction]``; not ``le directeur du [lycée]``, which may have the name itself."""
+    tokens = marked.reading.tokens
+    word, head = tokens.words[last], last - 2
+    if not (word.islower() and word[-1].isalpha() and tokens.lower[last - 1] in BARE_OF):
+        return None
+    office = head >= floor and is_person_noun(marked, head) and not marked.flags[head] & PLURAL
+    return head if office else None
 
 
 def adjectives_end(marked: Marked, i: int) -> int:
