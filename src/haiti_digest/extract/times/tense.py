@@ -44,6 +44,7 @@ class Cues(msgspec.Struct, frozen=True, gc=False):
     passive: frozenset[str]
     verbs: frozenset[str]
     planners: frozenset[str]
+    likely: frozenset[str]
     since: frozenset[str]
     toward: frozenset[str]
     opening: frozenset[str]
@@ -211,7 +212,8 @@ def _tense_of(lower: list[str], place: int, stop: int, cues: Cues) -> Tense | No
         planned = any(word in cues.planners for word in lower[max(stop, place - 3) : place])
         verb = _follows(lower, place, cues.verbs)
         was = place > stop and lower[place - 1] in cues.was  # the talks were to resume on Friday
-        return "future" if _after_be(lower, place, cues) or ((planned or was) and verb) else None
+        likely = place > stop and lower[place - 1] in cues.likely  # is likely to bounce back on Friday
+        return "future" if likely or _after_be(lower, place, cues) or ((planned or was) and verb) else None
     if word in cues.appointed and _after_be(lower, place, cues):
         return "future"
     if word in cues.past and place > stop and lower[place - 1] in cues.future:  # they should beat her in May
