@@ -229,8 +229,8 @@ class Resolver:
         before = bisect_right(self._ends, at) - 1
         if before < 0:
             return None
-        between = self.reading.text[self.mentions[before].span.end : at].strip(" ,–—")
-        if between and between.split()[0].lower() not in self.vocabulary.prepositions:
+        between = self.reading.text[self.mentions[before].span.end : at].strip(" ,–—").split()
+        if between and between[0].lower() not in self.vocabulary.prepositions:
             return None
         while before > 0 and (self.mentions[before].kind in ("body", "place") or self._is_unknown(before)):
             one, two = self.mentions[before - 1], self.mentions[before]

@@ -150,6 +150,8 @@ def _per(p: Passage, measure: Measure) -> Measure:
         return measure
     while p.low(i + 1) in p.lex.sets["percent"]["per_kinds"]:  # per diluted share
         i += 1
+    if not p.low(i + 1)[:1].isalpha():
+        return measure
     if p.word(i + 1)[:1].isupper() and p.word(i + 2).islower() and p.low(i + 2) not in p.lex.stop:  # per Versa share
         i += p.low(i + 2).isalpha()
     name, end = p.forward(i + 1, p.lex.units)

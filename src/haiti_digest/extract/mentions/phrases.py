@@ -218,6 +218,8 @@ def name_end(marked: Marked, first: int, i: int) -> int:
             i += 1
         if joined and i < stop and _has_capital(marked, i):  # le Fonds monétaire et la Cour pénale
             break
+        if i == stop:
+            break
         alike = (
             flags[i] & (PORTFOLIO | NATION | ADJECTIVE | BODY | BODY_NAME)
             or tokens.lower[i] in marked.vocabulary.suffixes

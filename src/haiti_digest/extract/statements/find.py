@@ -233,10 +233,9 @@ def _statement(draft: Draft, reading: Reading) -> Statement | None:
     content = tuple(sorted({s for s in draft.content if len(s)}))
     if not content:
         return None
-    source = draft.source
-    if source is not None and any(source.overlaps(piece) for piece in content):
+    source, cue = draft.source, draft.cue
+    if source is not None and any(source.overlaps(piece) for piece in (*content, *([cue] if cue else ()))):
         source = None
-    cue = draft.cue
     if cue is not None and any(cue.overlaps(piece) for piece in content):
         return None
     share = 1.0 if draft.paragraphs else quoted_share(list(content), [reading.quotes[i] for i in draft.runs])

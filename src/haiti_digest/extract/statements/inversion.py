@@ -209,7 +209,10 @@ def _is_only_subject(unit: Unit, start: int, small: Words) -> bool:
     told = named or not small.role_nouns.isdisjoint(unit.lower[first:end])
     loose = together(small.prepositions, small.adverbs, small.not_finite, small.listing)
     while end < start - 1:
-        opening, stop = unit.lower[end + 1], next(k for k in range(end + 1, start) if unit.lower[k] == ",")
+        opening = unit.lower[end + 1]
+        stop = next((k for k in range(end + 1, start) if unit.lower[k] == ","), None)
+        if stop is None:  # a dash or a closing mark ends it
+            return False
         beside = unit.is_capital(end + 1) or opening in together(small.role_nouns, small.determiners)
         relative = opening in small.who and opening not in small.listing
         ended = opening.endswith(small.past_endings + small.adverb_endings)
@@ -278,7 +281,7 @@ def _only_described(unit: Unit, at: int, small: Words) -> bool:
     verbs = first < len(unit.words) and unit.lower[first] not in small.who and unit.lower[first] not in small.joiners
     plain = not any(unit.lower[k] in small.finite or is_past_verb(unit, k, small) for k in range(at, len(unit.words)))
     return not any(unit.at(k + 1) in small.finite or is_past_verb(unit, k + 1, small) for k in commas) and (
-        plain if verbs else unit.lower[first] in small.who
+        plain if verbs else unit.at(first) in small.who
     )
 
 

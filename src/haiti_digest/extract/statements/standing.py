@@ -54,7 +54,8 @@ def in_locution(unit: Unit, j: int, small: Words) -> bool:
     """Whether word *j* is one of the two words of an adverb: ``a [par ailleurs] dit``."""
     if not small.locutions:
         return False
-    return (unit.at(j - 1), unit.lower[j]) in small.locutions or (unit.lower[j], unit.at(j + 1)) in small.locutions
+    word = unit.at(j)
+    return (unit.at(j - 1), word) in small.locutions or (word, unit.at(j + 1)) in small.locutions
 
 
 def auxiliary_apart(unit: Unit, i: int, verb: Cue, small: Words) -> int | None:
