@@ -144,3 +144,21 @@ def test_an_article_that_ends_its_process_is_told_and_the_others_are_read(tmp_pa
     lost = [problem.place for problem in report.problems if "ended the process" in problem.what]
     assert lost == ["seeds/lamp-17.md"]
     assert report.summary()["articles_read"] == 39
+
+
+def test_a_fault_of_ours_in_one_article_costs_this_article_alone(tmp_path, monkeypatch):
+    folder = seeds(tmp_path / "seeds", 12)
+    whole = reading.resolve
+
+    def failing(seed, *found):
+        if seed.path == "lamp-3.md":
+            raise IndexError("a fault")
+        return whole(seed, *found)
+
+    monkeypatch.setattr(reading, "resolve", failing)
+    report = build_site(folder, tmp_path / "site", Config(), options=WORKERS)
+    assert report.counts["articles_read"] == 11
+    (told,) = report.problems
+    assert told.place.endswith("lamp-3.md")
+    assert told.severity == "error"
+    assert re.search(r"IndexError \(test_build_cache\.py:\d+\)", told.what)

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import time
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
@@ -15,6 +16,7 @@ from haiti_digest.cache.stats import stamp, sum_of_code
 from haiti_digest.cache.store import Item, Listed, Store
 from haiti_digest.correct.article import corrected
 from haiti_digest.corrections import Corrections
+from haiti_digest.errors import DigestError
 from haiti_digest.extract.compose import extract_all
 from haiti_digest.link.traits import traits_of
 from haiti_digest.load.folder import FoundFile, Root, brought_near, list_files, load_file
@@ -176,15 +178,15 @@ def make(task: Task) -> list[Made]:
     made: list[Made] = []
     coming = _loaded(task, made)
     while part := list(islice(coming, AT_ONCE)):
-        items = iter(_items([one for _, _, one in part if isinstance(one, Seed)], task.how))
-        for found, path, one in part:
-            found.append(_problem(path, one) if isinstance(one, Problem) else next(items))
+        items = iter(_items_of([(file, one) for _, file, one in part if isinstance(one, Seed)], task.how))
+        for found, file, one in part:
+            found.append(_problem(file.path, one) if isinstance(one, Problem) else next(items))
     cut_text.cache_clear()
     return made
 
 
-def _loaded(task: Task, made: list[Made]) -> Iterator[tuple[list[Item], str, Seed | Problem]]:
-    """What the files hold, each with the items of its file so far, and the file's path; *made* grows by these."""
+def _loaded(task: Task, made: list[Made]) -> Iterator[tuple[list[Item], FoundFile, Seed | Problem]]:
+    """What the files hold, each with the items of its file so far, and the file; *made* grows by these."""
     for file in task.files:
         if file.size <= LARGE:  # read once, for its sum and for what it holds
             (file,) = _carried([file])
@@ -192,7 +194,30 @@ def _loaded(task: Task, made: list[Made]) -> Iterator[tuple[list[Item], str, See
         items: list[Item] = []
         made.append(Made(file.place, now, _key(file, task.version, task.how, now), items))
         for one in load_file(file, task.how.options):
-            yield items, file.path, one
+            yield items, file, one
+
+
+def _items_of(seeds: Sequence[tuple[FoundFile, Seed]], how: How) -> list[Item]:
+    """The items of some seeds, with the files that these are from.
+
+    A fault of ours costs the article in which it was met, and not the site: it is told as a problem.
+    """
+    try:
+        return _items([seed for _, seed in seeds], how)
+    except (DigestError, MemoryError):
+        raise
+    except Exception as error:
+        if len(seeds) > 1:
+            return [item for one in seeds for item in _items_of([one], how)]
+        ((file, _),) = seeds
+        return [_problem(file.path, _failed(file.place, error))]
+
+
+def _failed(place: str, error: Exception) -> Problem:
+    """What is told of an article that could not be read, with the line of the program where that showed."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"cannot be read to the end: {type(error).__name__} ({Path(last.filename).name}:{last.lineno})"
+    return Problem(place=place, severity="error", what=what, fix="take it away, and report it as a fault of ours")
 
 
 def _items(seeds: Sequence[Seed], how: How) -> list[Item]:
