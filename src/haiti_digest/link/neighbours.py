@@ -35,10 +35,7 @@ class Neighbours:
         self._waiting.clear()
         holders, back = self._holders, -self._back
         shared = Counter(chain.from_iterable([holders[key][back:] for key in keys if key in holders]))
-        many = max(least, len(keys) // 3)  # most share few keys, and are looked at only where not enough share many
-        found = [(count, item) for item, count in shared.items() if count >= many]
-        if len(found) < self._most and many > least:
-            found += [(count, item) for item, count in shared.items() if least <= count < many]
+        found = [(count, item) for item, count in shared.items() if count >= least]
         found.sort(reverse=True)
         return [item for _, item in found[: self._most]]
 
