@@ -220,7 +220,8 @@ def _made(plan: Plan, store: Store) -> Report:
         raise UsageError(str(plan.root), "holds no article that could be read", for_user or "put articles into it")
     articles = StoredArticles(store, found.articles)
     briefs = articles.briefs()
-    digest = linked(articles, found, config, store, aside=_links_aside(options, len(articles)))
+    aside = _aside(options, len(articles))
+    digest = linked(articles, found, config, store, aside=aside)
     lines = StateLines(briefs)
     before = Before(plan.out)
     if before.trouble:
@@ -241,7 +242,7 @@ def _made(plan: Plan, store: Store) -> Report:
         drawers = partial(_drawers, options, data, len(articles))
         drawn = draw_pages(studio, site, plan.templates, store, drawers, told, search)
         del studio  # the plans of all pages take as much memory as the index of the search
-        drawn += put_search(search, site, store) if search else []
+        drawn += put_search(search, site, store, aside=aside) if search else []
         describe_data(edition, site, drawn, data.finish().made, plan.templates)
         changed, files = site.publish(), site.digests
     unused = unread(plan.corrections, ((one.path, one.name) for one in found.articles))
@@ -272,8 +273,8 @@ def _exporters(options: Options, number: int) -> Crew:
     return crew_of(options.workers, number, FEW_FILES) if can_share() else Crew()
 
 
-def _links_aside(options: Options, number: int) -> bool:
-    """Whether so many articles are linked by a copy of this process."""
+def _aside(options: Options, number: int) -> bool:
+    """Whether copies of this process link so many articles, and make what all of them give to the search."""
     return can_share() and crew_of(options.workers, number, FEW_ARTICLES).workers > 1
 
 

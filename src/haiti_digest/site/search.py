@@ -7,7 +7,7 @@ from that of all, anew or following the articles that changed.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
 from msgspec import msgpack
 from msgspec.structs import replace
@@ -44,6 +44,17 @@ TOGETHER = 500
 """Articles that are kept in one go."""
 FEW = 4
 """An index follows changes where at most one article in so many changed."""
+
+
+Making: TypeAlias = Callable[[], Made]
+"""Makes a family of the index."""
+Begin: TypeAlias = Callable[[Making], Making]
+"""Has a family made beside what goes on; what it gives waits until it is there."""
+
+
+def at_once(make: Making) -> Making:
+    """Has a family made when it is asked for, by this process."""
+    return make
 
 
 class Shelf(Protocol):
@@ -127,8 +138,8 @@ class Search:
         self._shelf.put(self._taken)
         self._taken.clear()
 
-    def files(self) -> Iterator[SearchFile]:
-        """Every script of the search."""
+    def files(self, begin: Begin = at_once) -> Iterator[SearchFile]:
+        """Every script of the search; where the index is made anew, *begin* has a part of it made."""
         self._keep_taken()
         before, after = self._before.articles, self._keys
         changed = {number for number in after.keys() | before.keys() if after.get(number) != before.get(number)}
@@ -136,29 +147,38 @@ class Search:
         if self._before.terms.shards and len(changed) * FEW <= len(after):
             made = self._followed(changed, people)
         else:
-            made = self._anew(people)
+            made = self._anew(people, begin)
         state = State(version=self._before.version, articles=after, terms=made[0].sheet, pairs=made[1].sheet)
         self._keep(state, made)
         yield from _files(state, self._load)
 
-    def _anew(self, people: Iterable[Named]) -> tuple[Made, Made]:
-        """The index made from all articles, one family after the other, so that no two are held; until it is there,
-        nothing is known of one."""
+    def _anew(self, people: Iterable[Named], begin: Begin) -> tuple[Made, Made]:
+        """The index made from all articles, its families beside each other or one after the other, so that no process
+        holds two; until it is there, nothing is known of one."""
         self._shelf.put((), [STATE])
-        return self._terms(people), self._pairs()
+        self._bring()
+        pairs = begin(self._pairs)
+        return self._laid_by(self._terms(people)), self._laid_by(pairs())
+
+    def _bring(self) -> None:
+        """Makes what articles give that nobody brought."""
+        there = set(self._shelf.names())
+        for number, key in self._keys.items():
+            if _name(key) not in there:
+                self._found(number)
+        self._keep_taken()
 
     def _terms(self, people: Iterable[Named]) -> Made:
         growing = Growing(TERMS)
         for number in self._keys:
             growing.add(number, self._found(number).places)
-        self._keep_taken()
-        return self._laid_by(growing.made(people))
+        return growing.made(people)
 
     def _pairs(self) -> Made:
         growing = GrowingPairs()
         for number in self._keys:
             growing.add_buckets(number, self._found(number).pairs)
-        return self._laid_by(growing.made())
+        return growing.made()
 
     def _laid_by(self, made: Made) -> Made:
         """A family whose new parts are on the shelf, and held no more."""

@@ -95,8 +95,9 @@ class Twin:
                 linked = [*(path for path in touched if path in held.files), *others]
             else:
                 linked, self._stamps = [*held.files, *others], {}
+            there, here = os.fspath(out), os.fspath(self.folder)
             for path in linked:
-                link(out / path, self.folder / path)
+                link(f"{there}/{path}", f"{here}/{path}")
                 self._stamps.pop(path, None)
             with self._list.open("wb") as file:
                 file.writelines(self._told(out, held))
@@ -121,12 +122,13 @@ class Twin:
         new = out.with_name(f".{out.name}.new")
         try:
             shutil.rmtree(new, ignore_errors=True)
+            there, here = os.fspath(self.folder), os.fspath(new)
             with self._list.open("rb") as listed:
                 head = msgspec.json.decode(next(listed, b""), type=_Head)
                 for line in _lines(listed, head.lines):
-                    if stamp_of(self.folder / line.path).decode() != line.stamp:
+                    if stamp_of(f"{there}/{line.path}").decode() != line.stamp:
                         raise FileNotFoundError(line.path)
-                    link(self.folder / line.path, new / line.path)
+                    link(f"{there}/{line.path}", f"{here}/{line.path}")
             new.rename(out)
         except (OSError, ValueError):
             shutil.rmtree(new, ignore_errors=True)
@@ -154,12 +156,12 @@ def stamp_of(path: Path | str) -> bytes:
     return b"%d-%d-%d" % (status.st_size, status.st_mtime_ns, status.st_ino)
 
 
-def link(before: Path, target: Path) -> None:
+def link(before: Path | str, target: Path | str) -> None:
     """A hard link, with the folders it needs. OSError where it cannot be made."""
     try:
         os.link(before, target, follow_symlinks=False)
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
         os.link(before, target, follow_symlinks=False)
 
 

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
+from stat import S_ISREG
 from typing import Self
 
 from haiti_digest.errors import UsageError
@@ -90,13 +91,13 @@ class NewSite:
         changed; OSError where it cannot be written."""
         digest = hashlib.sha256(data).hexdigest()
         before = self.old.get(path)
-        if self.twin and self.twin.held.get(path) == digest and _holds(self.beside / path, data):
+        if self.twin and self.twin.held.get(path) == digest and _holds(f"{self._top}/{path}", data):
             return digest, before != digest
-        if before == digest and _holds(self.out / path, data):
+        if before == digest and _holds(f"{self._old_top}/{path}", data):
             with contextlib.suppress(OSError):
                 self._link_old(path)
                 return digest, False
-        _write(self.beside / path, data)
+        _write(f"{self._top}/{path}", data)
         return digest, True
 
     def place_file(self, path: str, file: Path) -> tuple[str, bool]:
@@ -115,6 +116,10 @@ class NewSite:
         (self.beside / path).unlink(missing_ok=True)
         file.rename(self.beside / path)
         return digest, True
+
+    def stamp(self, path: str) -> bytes:
+        """The stamp of a file of the new site."""
+        return stamp_of(f"{self._top}/{path}")
 
     def has(self, path: str) -> bool:
         """Whether the old site or its twin has a file."""
@@ -191,15 +196,15 @@ def _manifest(listed: Mapping[str, str]) -> Iterator[bytes]:
     yield b"\n}\n}\n" if listed else b"}\n}\n"
 
 
-def _write(target: Path, data: bytes) -> None:
+def _write(target: str, data: bytes) -> None:
     """A new file: what stood there may be linked elsewhere and stays as it is."""
     try:
         file = os.open(target, NEW, READABLE)
     except FileExistsError:
-        target.unlink()
+        Path(target).unlink()
         file = os.open(target, NEW, READABLE)
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
         file = os.open(target, NEW, READABLE)
     try:
         left = memoryview(data)
@@ -234,10 +239,11 @@ def ours(out: Path) -> dict[str, str]:
         ) from None
 
 
-def _holds(path: Path, data: bytes) -> bool:
+def _holds(path: str, data: bytes) -> bool:
     """Whether a file of the last build still holds *data*; an edited one is written anew."""
     try:
-        return not path.is_symlink() and path.read_bytes() == data
+        status = os.lstat(path)
+        return S_ISREG(status.st_mode) and status.st_size == len(data) and Path(path).read_bytes() == data
     except OSError:
         return False
 

@@ -19,9 +19,6 @@ from haiti_digest.work.crew import Crew, Lost, Processes, Result, Task
 from haiti_digest.work.exporting import Desk, Exported, Placed, desk_of, exported, lost, make, place, shown
 from haiti_digest.work.feeding import Put, put_feeds
 
-MEANWHILE = 6
-"""Files of feeds that are made here for each task that others have done: few enough that these need not wait."""
-
 
 class Errand(NamedTuple):
     """A task with the function that does it, so that several kinds can be handed to one crew."""
@@ -110,11 +107,16 @@ class Along(Crew):
     def each(
         self, function: Callable[[Task], Result], tasks: Iterable[Task], ahead: int = 0
     ) -> Iterator[Result | Lost[Task]]:
-        """The result of every task, in whatever order they are done; with each some of the feeds are made here."""
+        """The result of every task, in whatever order they are done.
+
+        For each page that others have drawn one file of the feeds is made here: then these need not wait, and none is
+        left when all pages are drawn.
+        """
         groups = [Errand(make, number) for number in range(len(self._data.desk.groups))]
         errands = spread(groups, [Errand(function, task) for task in tasks])
         for found in self._hands.each(run, errands, ahead):
-            for _ in islice(self._data.feeds, MEANWHILE):
+            pages = len(found) if isinstance(found, list) else 0
+            for _ in islice(self._data.feeds, pages):
                 pass
             if isinstance(found, Lost):
                 errand: Errand = found.task

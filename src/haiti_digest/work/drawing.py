@@ -18,7 +18,6 @@ from haiti_digest.site.page import Page
 from haiti_digest.site.render import render, static_files
 from haiti_digest.site.search import Search
 from haiti_digest.site.stirred import Stirred
-from haiti_digest.site.twin import stamp_of
 from haiti_digest.site.write import NewSite
 from haiti_digest.work.cluster import Cluster
 from haiti_digest.work.crew import Crew, Lost
@@ -26,12 +25,16 @@ from haiti_digest.work.parcel import Far, draw_far, packed, unpacked
 from haiti_digest.work.studio import Sheet, Studio, made, planned
 
 TOGETHER = 24
-"""Pages of a task, where they are many."""
+"""Pages of a task for a worker elsewhere."""
+MOST = 240
+"""Pages of a task for a copy of this process: neighbours show much of the same articles, which it then reads once."""
 EACH = 8
-"""Tasks for each worker, at least, where pages are few: so that all end at about the same time."""
+"""Of the pages that are left each worker's next task is this part, but not fewer than *LEAST*: so that all end at about
+the same time."""
+LEAST = 4
 LAID_BY = 256
 """Pages of which it is laid by at a time what they were drawn from."""
-EARLY = 24
+EARLY = 12
 """Tasks handed out early, so that nobody waits while it is told what all things came to."""
 TOLD = "told"
 """The name under which it is kept what all things came to that pages may look at."""
@@ -155,14 +158,21 @@ def _drawn(desk: Desk, hands: Crew, numbers: Sequence[int]) -> Iterator[Drawn]:
     """Those pages of the desk; DigestError where one ends the process that draws it."""
     _desks.append(desk)
     try:
-        size = max(1, min(TOGETHER, len(numbers) // (EACH * hands.workers)))
-        tasks = [numbers[at : at + size] for at in range(0, len(numbers), size)]
-        for found in hands.each(draw, tasks, ahead=EARLY):
+        for found in hands.each(draw, _tasks(numbers, hands.workers), ahead=EARLY):
             if isinstance(found, Lost):
                 raise _lost(desk, found.task[0])
             yield from found
     finally:
         _desks.remove(desk)
+
+
+def _tasks(numbers: Sequence[int], workers: int) -> Iterator[Sequence[int]]:
+    """Pages cut into tasks, the last of them small."""
+    start = 0
+    while start < len(numbers):
+        size = max(LEAST, min(MOST, (len(numbers) - start) // (EACH * workers)))
+        yield numbers[start : start + size]
+        start += size
 
 
 def _drawn_far(desk: Desk, hands: Cluster, numbers: Sequence[int], templates: Path | None) -> Iterator[Drawn]:
@@ -205,7 +215,7 @@ def _put(desk: Desk, sheet: Sheet) -> Drawn:
             return _noted(sheet, digest, False, before, Print(before.stamp, *seen))
         data = render(page, desk.studio.drawn_with)  # somebody edited the old one
     digest, changed = site.place(page.path, data)
-    return _noted(sheet, digest, changed, before, Print(stamp_of(site.beside / page.path), *seen))
+    return _noted(sheet, digest, changed, before, Print(site.stamp(page.path), *seen))
 
 
 def _noted(sheet: Sheet, digest: str, changed: bool, before: Print | None, now: Print) -> Drawn:

@@ -20,7 +20,7 @@ from haiti_digest.export.links import Links
 from haiti_digest.export.package import Made, PartFile
 from haiti_digest.export.parts import cut, together
 from haiti_digest.export.tables import BY_NAME, TABLES
-from haiti_digest.site.twin import link, stamp_of
+from haiti_digest.site.twin import link
 from haiti_digest.site.write import NewSite
 from haiti_digest.work.added import Added, Growing, added
 from haiti_digest.work.crew import Crew, Lost
@@ -232,7 +232,7 @@ class _Making:
             return None
         digest, changed = self._desk.site.place_file(path, file)
         self._note(path, changed)
-        return KeptFile(path, digest, size, stamp_of(self._desk.site.beside / path))
+        return KeptFile(path, digest, size, self._desk.site.stamp(path))
 
     def _file(self, form: Form, path: str, pieces: list[bytes]) -> KeptFile | None:
         """An empty table has no JSON Lines: programs can read none of no line."""
@@ -242,7 +242,7 @@ class _Making:
     def _put(self, path: str, data: bytes) -> KeptFile:
         digest, changed = self._desk.site.place(path, data)
         self._note(path, changed)
-        return KeptFile(path, digest, len(data), stamp_of(self._desk.site.beside / path))
+        return KeptFile(path, digest, len(data), self._desk.site.stamp(path))
 
     def _linked(self, old: KeptFile, path: str) -> bool:
         """Puts an old file into the new site, where it is as it was written."""

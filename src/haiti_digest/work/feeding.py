@@ -23,7 +23,6 @@ from haiti_digest.export.entries import (
 from haiti_digest.export.feed_files import feed_files
 from haiti_digest.export.links import SIZE, Links
 from haiti_digest.records import Ref
-from haiti_digest.site.twin import stamp_of
 from haiti_digest.site.write import NewSite
 from haiti_digest.work.exported import version_of
 
@@ -120,7 +119,7 @@ class _Desk:
             Put(path, *self._site.place(path, data)) for path, data in feed_files(feed, self._links.edition.config)
         ]
         self._now[page] = Written(
-            key if feed.entries else b"", {file.path: stamp_of(self._site.beside / file.path) for file in files}
+            key if feed.entries else b"", {file.path: self._site.stamp(file.path) for file in files}
         )
         self._rows.append((f"{NAME} {page}", msgspec.msgpack.encode(entries)))
         return files
