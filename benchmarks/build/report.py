@@ -9,7 +9,9 @@ from pathlib import Path
 from benchmarks.build.measuring import Run
 
 Results = dict[int, dict[str, Run]]
+ONE = "first, one process"
 OURS = (
+    ONE,
     "first",
     "records cached",
     "output gone",
@@ -28,8 +30,9 @@ on the clock, the memory of the largest process. All generators read the same ma
 page, a page an article and a speaker, a feed and a sitemap; they extract and link nothing. Ours is the whole site;
 *equal pages* are home, articles, people, feeds and sitemap alone (`without` in `digest.yml`).
 
-*first*: no cache and no output. *records cached*: the output is gone, and its twin too, so that all pages are drawn.
-*output gone*: it alone. *unchanged*: nothing to do. *one edited*, *added*, *removed*: one article of all.
+*first*: no cache and no output, with a process for each core; *one process*: the same with one. *records cached*: the
+output is gone, and its twin too, so that all pages are drawn. *output gone*: it alone. *unchanged*: nothing to do. *one
+edited*, *added*, *removed*: one article of all.
 """
 
 
@@ -37,7 +40,7 @@ def report(results: Results, machine: str) -> str:
     """The page, ready to be written."""
     parts = [HEAD, machine]
     parts += [_table(number, runs) for number, runs in sorted(results.items())]
-    parts.append(_growth(results))
+    parts += [_growth(results), _processes(results)]
     return "\n".join(part for part in parts if part)
 
 
@@ -100,4 +103,15 @@ def _growth(results: Results) -> str:
             exponent = math.log(two.cpu / one.cpu) / math.log(large / small)
             memory = (two.memory - one.memory) * 1024 / (large - small)
             lines.append(_line([name, f"{exponent:.2f}", f"{memory:.1f}"]))
+    return "\n".join([*lines, ""])
+
+
+def _processes(results: Results) -> str:
+    lines = ["## Processes", "", "How many times sooner a first build is done with a process for each core.", ""]
+    lines += [_line(["articles", "one process: wall s", "one for each core: wall s", "times"]), _line(["---:"] * 4)]
+    for number, runs in sorted(results.items()):
+        one, several = runs.get(ONE), runs.get("first")
+        if one and several:
+            cells = [f"{number:,}", f"{one.wall:.2f}", f"{several.wall:.2f}", f"{one.wall / several.wall:.2f}"]
+            lines.append(_line(cells))
     return "\n".join([*lines, ""])
