@@ -17,7 +17,7 @@ from haiti_digest.site.edition import Edition
 from haiti_digest.site.write import NewSite
 from haiti_digest.work.crew import Crew, Lost, Processes, Result, Task
 from haiti_digest.work.exporting import Desk, Exported, Placed, desk_of, exported, lost, make, place, shown
-from haiti_digest.work.feeding import Put, put_feeds
+from haiti_digest.work.feeding import put_feeds
 
 
 class Errand(NamedTuple):
@@ -41,7 +41,6 @@ class DataFiles:
         self._store = store
         self._crew = crew
         self._placed: list[Placed] = []
-        self._feeds: list[Put] = []
         self._drawn = False
 
     def along(self, hands: Crew) -> Crew:
@@ -63,8 +62,8 @@ class DataFiles:
         return self._fed()
 
     def _fed(self) -> Iterator[None]:
-        for file in put_feeds(self._links, self._site, self._store):
-            self._feeds.append(file)
+        for path, digest, changed in put_feeds(self._links, self._site, self._store):
+            self._site.note(path, digest, changed)
             yield
 
     def take(self, placed: Placed) -> None:
@@ -79,7 +78,7 @@ class DataFiles:
         found = exported(self.desk, self._placed, self._store)
         for _ in self.feeds:
             pass
-        for path, digest, changed in (*found.files, *self._feeds):
+        for path, digest, changed in found.files:
             self._site.note(path, digest, changed)
         return found
 

@@ -27,6 +27,8 @@ from haiti_digest.site.write import NewSite
 from haiti_digest.work.exported import version_of
 
 NAME = "feeds"
+TOGETHER = 512
+"""Feeds whose entries are kept in one go."""
 SITE = "index.html"
 ARTICLE = -1
 """In the place of the number of a statement: the article as a whole."""
@@ -92,7 +94,11 @@ def _key(links: Links, plan: Plan, newest: str, undated: Container[int]) -> byte
 
 
 class _Desk:
-    """What was kept of the feeds of the last build, and what is for the next."""
+    """What was kept of the feeds of the last build, and what is for the next.
+
+    Entries are kept some hundred feeds at a time, by the keys of their articles, so that they hold whatever comes of
+    the build; what tells that they are there, and of which program, goes before the first and comes with the last.
+    """
 
     def __init__(self, links: Links, site: NewSite, store: Store | None) -> None:
         self._links = links
@@ -101,28 +107,37 @@ class _Desk:
         self._version = version_of(links.edition.config)
         kept = (store.kept(NAME) if store else None) or b""
         same = kept.startswith(self._version)
-        self._before = msgspec.msgpack.decode(kept[SIZE:], type=dict[str, Written]) if same else {}
-        self._now: dict[str, Written] = {}
+        self._before = msgspec.msgpack.decode(kept[SIZE:], type=dict[str, msgspec.Raw]) if same else {}
+        self._now: dict[str, msgspec.Raw] = {}
         self._rows: list[tuple[str, bytes]] = []
+        self._stands = True
 
     def put(self, page: str, key: bytes, make: Callable[[EntryOf], Feed]) -> list[Put]:
         """The feed of a page as files; without a *key* it is made in any case."""
-        before = self._before.get(page)
-        if before and key and before.key == key:
+        known = self._before.get(page)
+        before = msgspec.msgpack.decode(known, type=Written) if known and key else None
+        if known and before and before.key == key:
             kept = [(path, self._site.keep_file(path, stamp)) for path, stamp in before.stamps.items()]
             if all(digest for _, digest in kept):
-                self._now[page] = before
+                self._now[page] = known
                 return [Put(path, digest, self._site.old.get(path) != digest) for path, digest in kept if digest]
         entries: list[Kept] = []
         feed = make(self._recalling(page, entries))
         files = [
             Put(path, *self._site.place(path, data)) for path, data in feed_files(feed, self._links.edition.config)
         ]
-        self._now[page] = Written(
-            key if feed.entries else b"", {file.path: self._site.stamp(file.path) for file in files}
-        )
+        stamps = {file.path: self._site.stamp(file.path) for file in files}
+        self._now[page] = msgspec.Raw(msgspec.msgpack.encode(Written(key if feed.entries else b"", stamps)))
         self._rows.append((f"{NAME} {page}", msgspec.msgpack.encode(entries)))
+        if len(self._rows) >= TOGETHER:
+            self._keep_rows()
         return files
+
+    def _keep_rows(self) -> None:
+        if self._store is not None:
+            self._store.keep_several(self._rows, [NAME])
+        self._rows.clear()
+        self._stands = False
 
     def _recalling(self, page: str, noted: list[Kept]) -> EntryOf:
         """The entries, those of the last build's feed from there; each is added to *noted*."""
@@ -143,7 +158,7 @@ class _Desk:
 
     def keep(self) -> None:
         """Keeps what the next build needs."""
-        if self._store is None or self._now == self._before:
+        if self._store is None or (self._stands and self._now == self._before):
             return
         gone = [f"{NAME} {page}" for page in self._before if page not in self._now]
         whole = NAME, self._version + msgspec.msgpack.encode(self._now)
