@@ -60,7 +60,8 @@ def days(hit: Hit) -> list[Draft] | None:
     """Several days that share their month or year: ``September 15 to 18``."""
     parts = [hit.inside(span) for span in hit.spans]
     year = next((p.number("YEAR") for p in parts if p.has("YEAR")), None)
-    if year is None and counts_things(hit.scene.grammar, hit.atoms, hit.match.end()):
+    spanned = len(hit.spans) > 1 and hit.atoms.at(hit.spans[0][1]) == "-"  # the Nov. 2-5 talks
+    if year is None and not spanned and counts_things(hit.scene.grammar, hit.atoms, hit.match.end()):
         return None
     month = next((p.number("MONTH") for p in parts if p.has("MONTH")), None)
     found: list[Draft] = []
