@@ -47,7 +47,12 @@ def test_records_come_sorted(text: str, language: str) -> None:
 
 @given(texts, languages)
 def test_parts_of_a_statement_do_not_overlap(text: str, language: str) -> None:
-    for said in article(text, language).statements:
+    assert_parts_hold(article(text, language))
+
+
+def assert_parts_hold(found: Article) -> None:
+    """Every statement has words, sorted, and its parts lie in it and apart from each other."""
+    for said in found.statements:
         parts = parts_of(said.statement)
         assert said.statement.content
         assert list(said.statement.content) == sorted(said.statement.content)

@@ -216,7 +216,11 @@ def _items_of(seeds: Sequence[tuple[FoundFile, Seed]], how: How) -> list[Item]:
 def _failed(place: str, error: Exception) -> Problem:
     """What is told of an article that could not be read, with the line of the program where that showed."""
     last = traceback.extract_tb(error.__traceback__)[-1]
-    what = f"cannot be read to the end: {type(error).__name__} ({Path(last.filename).name}:{last.lineno})"
+    return _fault(place, f"cannot be read to the end: {type(error).__name__} ({Path(last.filename).name}:{last.lineno})")
+
+
+def _fault(place: str, what: str) -> Problem:
+    """What is told of a fault of ours in a file."""
     return Problem(place=place, severity="error", what=what, fix="take it away, and report it as a fault of ours")
 
 
@@ -263,10 +267,7 @@ def _kept(made: list[Made], store: Store) -> list[Made]:
 
 
 def _lost(file: FoundFile, task: Task) -> Made:
-    what = "ended the process that read it"
-    problem = Problem(
-        place=file.place, severity="error", what=what, fix="take it away, and report it as a fault of ours"
-    )
+    problem = _fault(file.place, "ended the process that read it")
     return Made(file.place, None, f"{task.version}:lost:{file.place}", [_problem(file.path, problem)])
 
 

@@ -233,12 +233,13 @@ def _statement(draft: Draft, reading: Reading) -> Statement | None:
     content = tuple(sorted({s for s in draft.content if len(s)}))
     if not content:
         return None
-    source, cue = draft.source, draft.cue
-    if source is not None and any(source.overlaps(piece) for piece in (*content, *([cue] if cue else ()))):
-        source = None
+    cue, source = draft.cue, draft.source
     if cue is not None and any(cue.overlaps(piece) for piece in content):
         return None
+    parts: list[Span] = [*content] if cue is None else [*content, cue]
+    if source is not None and any(source.overlaps(part) for part in parts):
+        source = None
     share = 1.0 if draft.paragraphs else quoted_share(list(content), [reading.quotes[i] for i in draft.runs])
     kind: StatementKind = "direct" if share >= DIRECT else "mixed" if share > 0 else "indirect"
-    parts: list[Span] = [*content, *(s for s in (cue, source) if s is not None)]
-    return Statement(span=hull(parts), kind=kind, content=content, cue=cue, source=source, rule=draft.rule)
+    span = hull(parts if source is None else [*parts, source])
+    return Statement(span=span, kind=kind, content=content, cue=cue, source=source, rule=draft.rule)
