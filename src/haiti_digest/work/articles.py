@@ -216,7 +216,9 @@ def _items_of(seeds: Sequence[tuple[FoundFile, Seed]], how: How) -> list[Item]:
 def _failed(place: str, error: Exception) -> Problem:
     """What is told of an article that could not be read, with the line of the program where that showed."""
     last = traceback.extract_tb(error.__traceback__)[-1]
-    return _fault(place, f"cannot be read to the end: {type(error).__name__} ({Path(last.filename).name}:{last.lineno})")
+    return _fault(
+        place, f"cannot be read to the end: {type(error).__name__} ({Path(last.filename).name}:{last.lineno})"
+    )
 
 
 def _fault(place: str, what: str) -> Problem:
