@@ -141,7 +141,19 @@ def _only_fronts(place: Place, frame: Frame, lead: Range, rest: Range, floor: in
     Finds: ``[At the port], he said, “We tried it.”`` Leaves: ``It works, he said: “We tried it.”``
     """
     spoken = place.unit.at(rest[0]) == QUOTE and not _stands_before_colon(place, frame, floor)
+    if spoken and _opens_with_verb(place, rest[0]):
+        return False
     return spoken or acts_on(place, lead, rest)
+
+
+def _opens_with_verb(place: Place, at: int) -> bool:
+    """Whether the run at word *at* opens with a finite verb, of which the subject stands before the frame:
+
+    ``[The storm], he said, [“is still far from us.”]``
+    """
+    inner = place.runs[place.unit.runs[at]].inner
+    word = inner.of(place.text).partition(" ")[0]
+    return word in place.small.finite and BARE_CLAUSES in place.small.grammar
 
 
 def _stands_before_colon(place: Place, frame: Frame, floor: int) -> bool:

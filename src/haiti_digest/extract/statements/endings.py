@@ -3,6 +3,7 @@
 from haiti_digest.extract.statements.according import ACCORDING
 from haiti_digest.extract.statements.contents import unit_end
 from haiti_digest.extract.statements.frames import Frame
+from haiti_digest.extract.statements.glosses import gloss_start
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.phrases import is_pronoun
 from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb, opens_with_participle
@@ -12,6 +13,11 @@ from haiti_digest.language.lexicon import together
 
 def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: Words, loose: bool = False) -> int:
     """The end of a content that starts at *first*; *loose* for a complement, which ends sooner than a clause does."""
+    return gloss_start(unit, first, _clause_end(unit, first, frames, own, small, loose), own, small)
+
+
+def _clause_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: Words, loose: bool) -> int:
+    """The same, with what the narrator tells of it."""
     end = min(unit_end(unit), _next_frame(unit, first, frames, own, small, loose))
     if ")" in unit.lower:
         end = min(end, _bracket_end(unit, own.first, first))

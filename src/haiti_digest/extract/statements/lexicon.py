@@ -100,6 +100,16 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     nothing: frozenset[str]
     silent: frozenset[str]
     """Verbs for saying something that is not told: *declined to comment*."""
+    withheld: frozenset[str]
+    """More verbs for that, with what was not told as their object: *did not [name] her*."""
+    glosses: frozenset[str]
+    """Nouns by which a narrator names what was said: *, a [claim] that others dispute*."""
+    glossing: frozenset[str]
+    """Words that open what a narrator says of it, before a preposition: *, [referring] to the strike*."""
+    speakers: frozenset[str]
+    """Pronouns by which a narrator goes on with the speaker: *, but [she] smiled*."""
+    contrasting: frozenset[str]
+    """Words before them that need no comma."""
     nameless: frozenset[str]
     """Nouns for what somebody asks for himself: *requested anonymity*."""
     nobody: frozenset[str]
