@@ -140,9 +140,8 @@ def _only_fronts(place: Place, frame: Frame, lead: Range, rest: Range, floor: in
 
     Finds: ``[At the port], he said, “We tried it.”`` Leaves: ``It works, he said: “We tried it.”``
     """
-    spoken = place.unit.at(rest[0]) == QUOTE and not _stands_before_colon(place, frame, floor)
-    if spoken and _opens_with_verb(place, rest[0]):
-        return False
+    spoken = place.unit.at(rest[0]) == QUOTE and not _opens_with_verb(place, rest[0])
+    spoken = spoken and not _stands_before_colon(place, frame, floor)
     return spoken or acts_on(place, lead, rest)
 
 

@@ -3,6 +3,7 @@
 from haiti_digest.extract.statements.according import ACCORDING
 from haiti_digest.extract.statements.contents import unit_end
 from haiti_digest.extract.statements.frames import Frame
+from haiti_digest.extract.statements.framing import BARE_CLAUSES
 from haiti_digest.extract.statements.glosses import gloss_start
 from haiti_digest.extract.statements.lexicon import Words
 from haiti_digest.extract.statements.phrases import is_pronoun
@@ -10,14 +11,18 @@ from haiti_digest.extract.statements.standing import PARTICIPLE, is_past_verb, o
 from haiti_digest.extract.statements.units import QUOTE, Unit
 from haiti_digest.language.lexicon import together
 
+VERB = 6
+"""Words behind the first of a subject among which its verb is looked for."""
+
 
 def content_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: Words, loose: bool = False) -> int:
     """The end of a content that starts at *first*; *loose* for a complement, which ends sooner than a clause does."""
-    return gloss_start(unit, first, _clause_end(unit, first, frames, own, small, loose), own, small)
+    end = _clause_end(unit, first, frames, own, small, loose)
+    return gloss_start(unit, first, _before_main_clause(unit, first, end, own, small), small)
 
 
 def _clause_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: Words, loose: bool) -> int:
-    """The same, with what the narrator tells of it."""
+    """The same, with the main clause behind it and what the narrator tells of it."""
     end = min(unit_end(unit), _next_frame(unit, first, frames, own, small, loose))
     if ")" in unit.lower:
         end = min(end, _bracket_end(unit, own.first, first))
@@ -52,6 +57,32 @@ def _clause_end(unit: Unit, first: int, frames: list[Frame], own: Frame, small: 
             if acts or another_acts(unit, i + 1, end, small):
                 return i
     return end
+
+
+def _before_main_clause(unit: Unit, first: int, end: int, own: Frame, small: Words) -> int:
+    """The comma before the main clause where the frame stands in a clause in front of it; else *end*:
+
+    ``When Roe praised the crew and said [it works], the crowd had left``.
+    """
+    opening = together(small.subordinators, small.before_clause, small.as_) - small.determiners
+    if BARE_CLAUSES not in small.grammar or unit.lower[0] not in opening or own.fronted is not None or own.inverted:
+        return end
+    if own.cue[0] > first or "," in unit.lower[: own.cue[0]]:
+        return end
+    commas = (at for at in range(first + 1, end - 2) if unit.lower[at] == ",")
+    return next((at for at in commas if _is_clause(unit, at + 1, end, small)), end)
+
+
+def _is_clause(unit: Unit, at: int, end: int, small: Words) -> bool:
+    """Whether a subject and, before the next comma or marks, a verb follow."""
+    if not unit.is_capital(at) and unit.lower[at] not in together(small.pronouns, small.determiners, small.expletives):
+        return False
+    for k in range(at + 1, min(end, at + 1 + VERB)):
+        if unit.lower[k] in (",", QUOTE):
+            return False
+        if _is_finite(unit, k, small) or (unit.words[k].islower() and is_past_verb(unit, k, small)):
+            return True
+    return False
 
 
 def _is_finite(unit: Unit, at: int, small: Words) -> bool:
