@@ -30,7 +30,7 @@ class MeasuredRule(Record, frozen=True, kw_only=True):
 
 
 class Precise(Record, frozen=True, kw_only=True):
-    """How often a rule was right, per cent of ``judged``."""
+    """How often a rule was right, in whole per cent of ``judged``, rounded down: 100 is said where none was wrong."""
 
     sort: str
     share: int
@@ -73,6 +73,6 @@ def precision_of_rules() -> dict[tuple[str, str], Precise]:
         if held is None or one.judged > held.judged:
             best[one.sort, one.rule] = one
     return {
-        key: Precise(sort=one.sort, share=round(100 * one.right / one.judged), judged=one.judged)
+        key: Precise(sort=one.sort, share=100 * one.right // one.judged, judged=one.judged)
         for key, one in best.items()
     }
