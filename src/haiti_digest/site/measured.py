@@ -73,6 +73,5 @@ def precision_of_rules() -> dict[tuple[str, str], Precise]:
         if held is None or one.judged > held.judged:
             best[one.sort, one.rule] = one
     return {
-        key: Precise(sort=one.sort, share=100 * one.right // one.judged, judged=one.judged)
-        for key, one in best.items()
+        key: Precise(sort=one.sort, share=100 * one.right // one.judged, judged=one.judged) for key, one in best.items()
     }
